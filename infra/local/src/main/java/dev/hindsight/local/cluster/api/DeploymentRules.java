@@ -33,10 +33,10 @@ final class DeploymentRules {
     }
     Json.items(spec, "template", "spec", "containers")
         .filter(JsonNode::isObject)
-        .forEach(container -> complete((ObjectNode) container, "container"));
+        .forEach(container -> completeContainer((ObjectNode) container));
   }
 
-  private static void complete(ObjectNode container, String kind) {
+  private static void completeContainer(ObjectNode container) {
     if (!container.has("imagePullPolicy")) {
       boolean latest = Json.text(container, "image").endsWith(":latest");
       container.put("imagePullPolicy", latest ? "Always" : "IfNotPresent");

@@ -57,7 +57,7 @@ final class MergePatch {
   }
 
   private void mergeField(ObjectNode target, String name, JsonNode value) {
-    if (value.isNull() || strategic && Json.text(value, "$patch").equals("delete")) {
+    if (value.isNull() || (strategic && Json.text(value, "$patch").equals("delete"))) {
       target.remove(name);
     } else if (value instanceof ObjectNode fields) {
       merge(Json.child(target, name), fields);

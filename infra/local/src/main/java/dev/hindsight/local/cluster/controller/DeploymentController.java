@@ -19,7 +19,7 @@ final class DeploymentController {
   private static final String COMPONENT = "deployment-controller";
   private static final Comparator<ObjectNode> OLDEST_FIRST =
       Comparator.comparing((ObjectNode set) -> Json.text(set, "metadata", "creationTimestamp"))
-          .thenComparing(Revisions::of);
+          .thenComparingLong(Revisions::of);
 
   private final ObjectStore store;
   private final Events events;
@@ -36,7 +36,7 @@ final class DeploymentController {
         ownership.replicaSets(deployment).stream().sorted(OLDEST_FIRST).toList();
     Optional<ObjectNode> current = newest(deployment, sets);
     List<ObjectNode> old =
-        sets.stream().filter(set -> current.isEmpty() || set != current.get()).toList();
+        sets.stream().filter(set -> current.isEmpty() || !set.equals(current.get())).toList();
     boolean paused = Json.flag(deployment, "spec", "paused");
     if (current.isEmpty() && !paused) {
       create(deployment, old);
@@ -148,7 +148,7 @@ final class DeploymentController {
   private void forgetOldest(ObjectNode deployment, List<ObjectNode> old) {
     int limit = Json.number(deployment, "spec", "revisionHistoryLimit");
     var idle = new ArrayList<>(old.stream().filter(set -> size(set) == 0 && isEmpty(set)).toList());
-    idle.sort(Comparator.comparing(Revisions::of));
+    idle.sort(Comparator.comparingLong(Revisions::of));
     idle.stream()
         .limit(Math.max(0, idle.size() - limit))
         .forEach(set -> store.delete(Key.of(Kind.REPLICA_SET, set)));

@@ -82,7 +82,7 @@ final class DeploymentStatus {
           "NewReplicaSetAvailable",
           "ReplicaSet \"" + set + "\" has successfully progressed.",
           false);
-    } else if (hasMoved(before, status) && !done || newRollout) {
+    } else if ((hasMoved(before, status) && !done) || newRollout) {
       condition(
           deployment,
           "Progressing",
