@@ -1,0 +1,52 @@
+package dev.hindsight.actions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All there is to show of a plan.
+ *
+ * @param hash SHA-256 (hex) of the plan's canonical JSON; what an approval is bound to
+ * @param json the canonical JSON, for people who want the data
+ * @param script the plan as kubectl commands, for reading only
+ * @param diff what the server's dry run would change, before and after, one line a field
+ * @param undo one sentence: how it is taken back
+ * @param verdicts policy's verdicts, one sentence each with the rule's name
+ * @param approvalsNeeded distinct approvers besides the asker
+ * @param expiresAt when the request for approval, or the approval itself, lapses
+ * @param progress what happened so far, one sentence each, oldest first
+ */
+public record PlanStatus(
+    PlanId id,
+    int version,
+    String hash,
+    String incident,
+    String playbook,
+    String title,
+    Risk risk,
+    PlanState state,
+    ObjectRef target,
+    List<Step> steps,
+    String json,
+    String script,
+    String diff,
+    String undo,
+    List<String> verdicts,
+    Optional<PersonId> requestedBy,
+    List<PersonId> approvedBy,
+    Optional<PersonId> rejectedBy,
+    int approvalsNeeded,
+    Optional<Instant> expiresAt,
+    List<String> progress) {
+
+  public PlanStatus {
+    steps = List.copyOf(steps);
+    verdicts = List.copyOf(verdicts);
+    approvedBy = List.copyOf(approvedBy);
+    progress = List.copyOf(progress);
+  }
+
+  /** One typed step in words: what it does and the value before and after. */
+  public record Step(String action, String sentence, String before, String after) {}
+}

@@ -1,0 +1,27 @@
+package dev.hindsight.actions;
+
+import java.util.Optional;
+
+/** What can be done about an incident, from proposal to finished run. */
+public interface Remediation {
+
+  /**
+   * Finds the playbook for a cause and keeps its plan; reads the cluster, so not in a transaction.
+   */
+  Proposed propose(Proposal proposal);
+
+  /** A person asks that the plan be approved; they are the requester from then on. */
+  Answer ask(PlanId plan, String hash, PersonId requester);
+
+  /** One vote; enough approvals start the run. Decided once, by one compare-and-set. */
+  Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason);
+
+  /** All there is to show; empty when there is no such plan. */
+  Optional<PlanStatus> status(PlanId plan);
+
+  /** No run starts and running ones stop before their next step until {@link #resume}. */
+  Answer stopAll(PersonId person, String reason);
+
+  /** Lifts the stop. */
+  Answer resume(PersonId person, String reason);
+}

@@ -1,0 +1,7 @@
+package dev.hindsight.actions;
+
+/** An approver's decision. */
+public enum Vote {
+  APPROVE,
+  REJECT
+}

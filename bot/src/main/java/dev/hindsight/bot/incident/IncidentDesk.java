@@ -1,0 +1,28 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.Vote;
+
+/**
+ * What people do to incidents, whatever they press or type; every answer is committed before it is
+ * returned, and a refusal has changed nothing.
+ */
+public interface IncidentDesk {
+
+  /** Takes the incident; a second person is told who has it. */
+  Answer acknowledge(IncidentId id, PersonId person);
+
+  /** Asks that the plan be approved. */
+  Answer askForApproval(PlanId plan, String hash, PersonId person);
+
+  /** Approves or rejects. */
+  Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason);
+
+  /** Stops all runs, now and until resumed. */
+  Answer stopAll(PersonId person);
+
+  /** Lifts the stop; approvers only. */
+  Answer resumeAll(PersonId person);
+}

@@ -1,0 +1,87 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a card and its thread show of an incident; text of alerts and logs in it is redacted but
+ * hostile.
+ *
+ * @param version grows with every change that could be seen
+ * @param cluster the cluster's identity, shown short
+ * @param title one line, for example "checkout: container out of memory"
+ * @param summary the alert's own words, untrusted
+ * @param cause empty while the investigation runs
+ * @param others further causes, best first
+ * @param missing what could not be read, and what would make it clearer
+ * @param noPlan why there is no plan; empty while there is one or none was looked for
+ * @param conclusion how it ended, once it is resolved
+ */
+public record IncidentView(
+    IncidentId id,
+    long version,
+    Severity severity,
+    IncidentState state,
+    String service,
+    String namespace,
+    String cluster,
+    Optional<String> owner,
+    Optional<Integer> tier,
+    String title,
+    String summary,
+    Instant openedAt,
+    Optional<Instant> resolvedAt,
+    Optional<PersonId> acknowledgedBy,
+    List<AlertLine> alerts,
+    Optional<Cause> cause,
+    List<Cause> others,
+    List<String> explanation,
+    List<Evidence> evidence,
+    List<String> missing,
+    Optional<LastTime> lastTime,
+    List<RunbookLine> runbooks,
+    Optional<PlanStatus> plan,
+    Optional<String> noPlan,
+    Optional<String> conclusion) {
+
+  public IncidentView {
+    alerts = List.copyOf(alerts);
+    others = List.copyOf(others);
+    explanation = List.copyOf(explanation);
+    evidence = List.copyOf(evidence);
+    missing = List.copyOf(missing);
+    runbooks = List.copyOf(runbooks);
+  }
+
+  /** One alert of the incident. */
+  public record AlertLine(
+      String name, boolean firing, int count, Instant startsAt, String summary) {}
+
+  /** One cause; {@code howSure} is "likely", "possible", "unclear" or "something new". */
+  public record Cause(
+      String title, String howSure, List<Integer> evidenceFor, List<Integer> evidenceAgainst) {
+
+    public Cause {
+      evidenceFor = List.copyOf(evidenceFor);
+      evidenceAgainst = List.copyOf(evidenceAgainst);
+    }
+  }
+
+  /** One numbered line of evidence. */
+  public record Evidence(int number, String object, String kind, String text) {}
+
+  /** The same cause before: when, what was done, whether it worked, and where to read it. */
+  public record LastTime(
+      String lesson,
+      Instant when,
+      String fix,
+      Optional<Boolean> worked,
+      Optional<String> link,
+      Optional<String> track) {}
+
+  /** A runbook that fits, why, and its telling passage. */
+  public record RunbookLine(String id, String title, String why, String excerpt) {}
+}
