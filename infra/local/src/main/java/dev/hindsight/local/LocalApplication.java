@@ -5,12 +5,13 @@ import dev.hindsight.local.fault.FaultCommand;
 import dev.hindsight.local.postgres.PostgresFailed;
 import dev.hindsight.local.up.UpCommand;
 import dev.hindsight.local.up.Wiring;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line of the local installation; {@code ./hindsight} passes its commands on. */
-@Command(name = "./hindsight", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+@Command(name = "./hindsight", synopsisSubcommandLabel = "COMMAND")
 public final class LocalApplication {
 
   private static final int USAGE = 64;
@@ -24,6 +25,8 @@ public final class LocalApplication {
   }
 
   static CommandLine commandLine(Wiring wiring) {
+    // only here: in the bot, Spring Boot decides
+    System.setProperty("logback.configurationFile", "local-logback.xml");
     CommandLine commandLine =
         new CommandLine(new LocalApplication())
             .addSubcommand(new UpCommand(wiring))
@@ -34,14 +37,7 @@ public final class LocalApplication {
   }
 
   private static int wrongUse(CommandLine.ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    command.getErr().println("hindsight: " + e.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-      command
-          .getErr()
-          .println(
-              "%s --help tells the options".formatted(command.getCommandSpec().qualifiedName()));
-    }
+    e.getCommandLine().getErr().println("hindsight: " + new WrongUse(e).line());
     return USAGE;
   }
 
@@ -49,6 +45,7 @@ public final class LocalApplication {
       throws Exception {
     if (e instanceof CannotRun
         || e instanceof PostgresFailed
+        || e instanceof UncheckedIOException
         || e instanceof IllegalStateException) {
       command.getErr().println("hindsight: " + e.getMessage());
       return 1;

@@ -2,8 +2,8 @@ package dev.hindsight.local.fault;
 
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.data.CannotRun;
+import dev.hindsight.local.data.CommonOptions;
 import dev.hindsight.local.data.DataFiles;
-import dev.hindsight.local.data.DataOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fault",
     description = "Breaks one service of the running practice cluster.",
-    mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class FaultCommand implements Callable<Integer> {
 
@@ -26,7 +25,7 @@ public final class FaultCommand implements Callable<Integer> {
   @Option(names = "--service", paramLabel = "NAME", required = true, description = "which one")
   private String service = "";
 
-  @Mixin private DataOption data = new DataOption();
+  @Mixin private CommonOptions data = new CommonOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

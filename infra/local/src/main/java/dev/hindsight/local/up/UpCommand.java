@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = "Starts PostgreSQL, a local Slack, a practice cluster and the bot; Ctrl-C stops.",
-    mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
 

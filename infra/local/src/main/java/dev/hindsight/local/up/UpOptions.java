@@ -1,7 +1,7 @@
 package dev.hindsight.local.up;
 
 import dev.hindsight.local.data.CannotRun;
-import dev.hindsight.local.data.DataOption;
+import dev.hindsight.local.data.CommonOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** What {@code up} is asked for. */
 final class UpOptions {
 
-  @Mixin DataOption data = new DataOption();
+  @Mixin CommonOptions data = new CommonOptions();
 
   @Option(
       names = "--port",

@@ -130,7 +130,7 @@ class UpCommandTest {
       value = {
         "--port 99999         | 1  | --port 99999 is not between 0 and 65533",
         "--port many          | 64 | is not an int",
-        "--prot 1             | 64 | Unknown option",
+        "--prot 1             | 64 | unknown option --prot: did you mean --port?",
         "--database mysql:x   | 1  | --database must start with jdbc:postgresql:",
         "--kubeconfig /nosuch | 1  | --kubeconfig /nosuch is not a file that can be read",
         "--catalog /nosuch    | 1  | --catalog /nosuch is not a file that can be read"
