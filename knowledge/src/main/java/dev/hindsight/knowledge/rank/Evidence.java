@@ -26,7 +26,8 @@ record Evidence(List<Line> lines) {
     symptoms.evidence().stream().limit(MAX_LINES).forEach(all::add);
     symptoms.alertNames().forEach(name -> all.add(new EvidenceLine(0, "", "alert", name)));
     symptoms.alertTexts().forEach(text -> all.add(new EvidenceLine(0, "", "alert", text)));
-    return new Evidence(all.stream().map(line -> judged(line, noise)).toList());
+    boolean history = all.stream().anyMatch(line -> line.kind().equals("rollout"));
+    return new Evidence(all.stream().map(line -> judged(line, history, noise)).toList());
   }
 
   /** The abnormal lines, one of each token; alerts and changes are not what is to be explained. */
@@ -46,10 +47,6 @@ record Evidence(List<Line> lines) {
     return all == 0 ? 0 : Math.min(1, explained / all);
   }
 
-  boolean has(Source source) {
-    return lines.stream().anyMatch(line -> line.source() == source);
-  }
-
   private static double weigh(List<Line> lines) {
     long logs = lines.stream().filter(line -> line.source() == Source.LOGS).count();
     return lines.size() - logs + Math.min(MOST_OF_LOGS, logs * LOG_WEIGHT);
@@ -62,9 +59,9 @@ record Evidence(List<Line> lines) {
     return named ? text + " (" + line.object() + ")" : text;
   }
 
-  private static Line judged(EvidenceLine line, Noise noise) {
+  private static Line judged(EvidenceLine line, boolean history, Noise noise) {
     String text = matched(line);
-    Source source = RecentChange.isOne(line.kind(), text) ? Source.RECENT_CHANGE : Source.of(line.kind());
+    Source source = RecentChange.isOne(line.kind(), text, history) ? Source.RECENT_CHANGE : Source.of(line.kind());
     return new Line(
         line,
         source,

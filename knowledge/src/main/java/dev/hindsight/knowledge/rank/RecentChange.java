@@ -19,11 +19,16 @@ final class RecentChange implements Signal {
   private static final Pattern NEW_REPLICA_SET =
       Pattern.compile("(?i)Scaled up replica set \\S{1,253} (?:from 0 )?to 1\\b");
 
-  /** Whether the line tells of a change that is both current and recent. */
-  static boolean isOne(String kind, String text) {
+  /**
+   * Whether the line tells of a change that is both current and recent.
+   *
+   * @param historyKnown whether the rollout history was read; an event cannot tell a change from
+   *     the first start, so it counts only without
+   */
+  static boolean isOne(String kind, String text, boolean historyKnown) {
     return switch (kind) {
       case "rollout" -> !FIRST.matcher(text).find() && isRecent(text);
-      case "event" -> NEW_REPLICA_SET.matcher(text).find();
+      case "event" -> !historyKnown && NEW_REPLICA_SET.matcher(text).find();
       default -> false;
     };
   }
