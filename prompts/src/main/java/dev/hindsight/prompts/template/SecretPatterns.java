@@ -15,10 +15,10 @@ final class SecretPatterns {
 
   /** Values that say where a secret is, that there is none, or that it is hidden already. */
   private static final String NO_VALUE =
-      "(?!\\\\?[\"']?(?:\\[redacted:|<|\\$[({]|\\{\\{|\\*{2}|x{4,}"
-          + "|(?i:true|false|null|nil|none|undefined|empty|not|is|was|has|must|missing|required|invalid"
-          + "|incorrect|expired|wrong|too|mismatch|authentication|signature|failed|rejected)"
-          + "(?![A-Za-z0-9_-])))";
+      "(?!\\\\?[\"']?(?:\\[redacted:[a-z-]{1,24}]|<[^<>\\n]{1,200}>|\\$[({]|\\{\\{"
+          + "|(?:\\*{2,64}+|x{4,64}+|(?i:true|false|null|nil|none|undefined|empty|not|is|was|has|must"
+          + "|missing|required|invalid|incorrect|expired|wrong|too|mismatch|authentication|signature"
+          + "|failed|rejected))[.:]?(?![^\\s\"',;&)}\\\\\\]])))";
 
   /** Words that announce a secret, with the endings that still mean the value itself. */
   private static final String SECRET_NAME =

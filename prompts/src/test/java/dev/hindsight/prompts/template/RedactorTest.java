@@ -92,6 +92,9 @@ class RedactorTest {
         leak("secret", plain, "spring.datasource.password=%s"),
         leak("secret", plain, "clientSecret: '%s'"),
         leak("secret", plain, "Pwd=%s;Server=db"),
+        leak("secret", "not.so." + plain, "password=%s"),
+        leak("secret", "xxxx" + plain, "password=%s"),
+        leak("secret", "<" + plain, "password=%s"),
         leak("email", "ann.lee" + "@" + "shop.example", "card of %s declined"));
   }
 
@@ -135,6 +138,7 @@ class RedactorTest {
         "max_tokens=4096",
         "DB_PASSWORD_FILE=/run/secrets/db",
         "PWD=/app OLDPWD=/",
+        "password=**** token=xxxxxxxx api_key=<none>",
         "Basic authentication is required",
         "bearer authentication is not configured here",
         "token_type=bearer-only",
