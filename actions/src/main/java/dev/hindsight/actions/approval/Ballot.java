@@ -170,8 +170,9 @@ class Ballot {
         ? lapsed(plan)
         : new Refused(
             Reason.WRONG_STATE,
-            "%s is %s.".formatted(plan.id(), plan.state().name().toLowerCase(Locale.ROOT)
-                .replace('_', ' ')));
+            "%s is %s."
+                .formatted(
+                    plan.id(), plan.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
   }
 
   /** Thrown to roll a vote back that the compare-and-set did not accept. */

@@ -3,7 +3,8 @@ package dev.hindsight.actions.executor;
 import java.util.Optional;
 
 /** One line of the journal: an intent and, once it is known, its outcome. */
-record Entry(int step, Direction direction, Optional<Result> outcome, long generation, String detail) {
+record Entry(
+    int step, Direction direction, Optional<Result> outcome, long generation, String detail) {
 
   boolean open() {
     return outcome.isEmpty();

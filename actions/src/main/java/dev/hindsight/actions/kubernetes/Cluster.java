@@ -106,8 +106,7 @@ class Cluster {
             Map.of("limit", LIMIT)));
   }
 
-  Outcome<String> log(
-      String namespace, String pod, String container, boolean previous, int lines) {
+  Outcome<String> log(String namespace, String pod, String container, boolean previous, int lines) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("container", container);
     query.put("tailLines", Integer.toString(lines));

@@ -89,8 +89,17 @@ class KubeClient {
     byte[] body =
         request.mergePatch().map(p -> p.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
     return api.buildCall(
-        api.getBasePath(), request.path(), request.method(), query, List.of(), body, headers,
-        new HashMap<>(), new HashMap<>(), TOKEN, null);
+        api.getBasePath(),
+        request.path(),
+        request.method(),
+        query,
+        List.of(),
+        body,
+        headers,
+        new HashMap<>(),
+        new HashMap<>(),
+        TOKEN,
+        null);
   }
 
   private ApiClient connected(Path file) throws IOException {

@@ -25,16 +25,15 @@ final class Translation {
   }
 
   static <T> Outcome<T> garbled(Request request) {
-    return again(Reason.GARBLED, "the cluster's answer about %s is not JSON".formatted(request.what()));
+    return again(
+        Reason.GARBLED, "the cluster's answer about %s is not JSON".formatted(request.what()));
   }
 
   static <T> Outcome<T> of(Request request, IOException e) {
     return e instanceof InterruptedIOException
         ? again(
-            Reason.TIMEOUT,
-            "the cluster did not answer in time about %s".formatted(request.what()))
-        : again(
-            Reason.UNREACHABLE, "the cluster cannot be reached: %s".formatted(e.getMessage()));
+            Reason.TIMEOUT, "the cluster did not answer in time about %s".formatted(request.what()))
+        : again(Reason.UNREACHABLE, "the cluster cannot be reached: %s".formatted(e.getMessage()));
   }
 
   static <T> Outcome<T> of(Request request, int code, @Nullable String retryAfter, String body) {
@@ -52,7 +51,8 @@ final class Translation {
       case 429 -> throttled(retryAfter);
       default ->
           code >= 500
-              ? again(Reason.SERVER_ERROR, "the cluster has an error (%d): %s".formatted(code, said))
+              ? again(
+                  Reason.SERVER_ERROR, "the cluster has an error (%d): %s".formatted(code, said))
               : gaveUp(Reason.INVALID, "the cluster answered %d: %s".formatted(code, said));
     };
   }

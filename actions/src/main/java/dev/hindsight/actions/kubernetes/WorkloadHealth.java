@@ -21,8 +21,7 @@ final class WorkloadHealth {
     boolean observed =
         Json.number(deployment, "/status/observedGeneration")
             >= Json.number(deployment, "/metadata/generation");
-    boolean rolledOut =
-        observed && updated == desired && total == desired && available == desired;
+    boolean rolledOut = observed && updated == desired && total == desired && available == desired;
     Map<String, Integer> restarts = restarts(workload.pods(podList));
     int sum = restarts.values().stream().mapToInt(Integer::intValue).sum();
     String sentence =

@@ -102,8 +102,7 @@ public sealed interface Action {
   }
 
   /** Sets one container's memory limit, and its request where limit and request were equal. */
-  record SetMemoryLimit(Target target, String container, Memory from, Memory to)
-      implements Action {
+  record SetMemoryLimit(Target target, String container, Memory from, Memory to) implements Action {
 
     @Override
     public String name() {

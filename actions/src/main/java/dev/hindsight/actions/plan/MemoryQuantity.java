@@ -15,8 +15,24 @@ public record MemoryQuantity(long bytes) implements Comparable<MemoryQuantity> {
   private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(Ki|Mi|Gi|Ti|k|M|G|T|)");
   private static final Map<String, Long> UNITS =
       Map.of(
-          "", 1L, "Ki", 1L << 10, "Mi", MI, "Gi", 1L << 30, "Ti", 1L << 40, "k", 1_000L, "M",
-          1_000_000L, "G", 1_000_000_000L, "T", 1_000_000_000_000L);
+          "",
+          1L,
+          "Ki",
+          1L << 10,
+          "Mi",
+          MI,
+          "Gi",
+          1L << 30,
+          "Ti",
+          1L << 40,
+          "k",
+          1_000L,
+          "M",
+          1_000_000L,
+          "G",
+          1_000_000_000L,
+          "T",
+          1_000_000_000_000L);
 
   /** Reads one; empty when the text is not a quantity we understand. */
   public static Optional<MemoryQuantity> parse(String text) {

@@ -29,12 +29,12 @@ public class PlanTasks {
 
   /** Starts the run of this request as soon as a scheduler is free. */
   public void runNow(PlanId plan, int requestNo) {
-    queue.schedule(instance(RUN, plan, requestNo), clock.instant());
+    queue.scheduleIfNotExists(instance(RUN, plan, requestNo), clock.instant());
   }
 
   /** Looks after that long whether this request lapsed. */
   public void expireAfter(PlanId plan, int requestNo, Duration delay) {
-    queue.schedule(instance(EXPIRY, plan, requestNo), in(delay));
+    queue.scheduleIfNotExists(instance(EXPIRY, plan, requestNo), in(delay));
   }
 
   /** The moment after this delay, on the clock the scheduler goes by. */

@@ -39,9 +39,7 @@ public final class ShellScript {
         "# check: the same object in the same state as when the plan was made",
         "test \"$(kubectl get %s -o %s)\" = %s"
             .formatted(
-                where,
-                quote("jsonpath={.metadata.uid} {.metadata.generation}"),
-                quote(state)),
+                where, quote("jsonpath={.metadata.uid} {.metadata.generation}"), quote(state)),
         "# change",
         command(action, where),
         "# verify",

@@ -35,7 +35,8 @@ public class JdbcVotes {
 
   /** Who approved this request, first vote first. */
   public List<PersonId> approvers(StoredPlan plan) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select person from actions.plan_votes where plan = :plan and version = :version
               and request_no = :request and vote = 'APPROVE' order by at, person""")
