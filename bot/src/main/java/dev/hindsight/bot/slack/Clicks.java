@@ -56,9 +56,7 @@ final class Clicks {
 
   Optional<String> explain(Click click) {
     return window(
-        click,
-        IncidentId.parse(click.value()),
-        view -> Optional.of(EvidenceView.window(view)));
+        click, IncidentId.parse(click.value()), view -> Optional.of(EvidenceView.window(view)));
   }
 
   /** A choice behind the dots is {@code WORD|INC-7}. */

@@ -73,10 +73,7 @@ class SlackConfiguration {
   }
 
   @Bean
-  Task<Void> slackCardTask(
-      JdbcClient jdbc,
-      IncidentBoard board,
-      Reconciliation reconciliation) {
+  Task<Void> slackCardTask(JdbcClient jdbc, IncidentBoard board, Reconciliation reconciliation) {
     return CardTask.of(new Delivery(new JdbcCards(jdbc), board, reconciliation));
   }
 

@@ -62,8 +62,7 @@ final class Whisper implements AutoCloseable {
     }
   }
 
-  private boolean ephemeral(PersonId person, String markup)
-      throws IOException, SlackApiException {
+  private boolean ephemeral(PersonId person, String markup) throws IOException, SlackApiException {
     MethodsClient slack = clients.methods();
     return slack
         .chatPostEphemeral(r -> r.channel(channel).user(person.value()).text(markup))
@@ -75,11 +74,7 @@ final class Whisper implements AutoCloseable {
         clients
             .methods()
             .chatPostMessage(
-                r ->
-                    r.channel(person.value())
-                        .text(markup)
-                        .unfurlLinks(false)
-                        .unfurlMedia(false));
+                r -> r.channel(person.value()).text(markup).unfurlLinks(false).unfurlMedia(false));
     if (!answer.isOk()) {
       LOG.error("{} could not be told “{}”: {}", person, markup, answer.getError());
     }

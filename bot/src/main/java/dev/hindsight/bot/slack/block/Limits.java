@@ -2,7 +2,6 @@ package dev.hindsight.bot.slack.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Slack's limits: what is too long is cut and says so, what is too many is counted. */
 public final class Limits {
@@ -67,9 +66,7 @@ public final class Limits {
       end = open;
     }
     String kept = text.substring(0, end);
-    return room
-        ? kept + "… and %,d more characters".formatted(text.length() - end)
-        : kept + "…";
+    return room ? kept + "… and %,d more characters".formatted(text.length() - end) : kept + "…";
   }
 
   private static List<Block> fit(List<Block> blocks, int max) {

@@ -28,7 +28,9 @@ final class RichJson {
     return switch (part) {
       case Rich.Line line -> line(line);
       case Rich.Preformatted code ->
-          list("rich_text_preformatted", NODES.arrayNode().add(words(code.text(), Rich.Face.NORMAL)));
+          list(
+              "rich_text_preformatted",
+              NODES.arrayNode().add(words(code.text(), Rich.Face.NORMAL)));
       case Rich.Bullets bullets -> {
         ArrayNode lines = NODES.arrayNode();
         bullets.lines().forEach(each -> lines.add(line(each)));

@@ -50,8 +50,7 @@ public final class OpsParser {
     return IncidentId.parse(rest.getFirst())
         .map(command)
         .orElseGet(
-            () ->
-                new OpsCommand.Misused("“%s” is no incident.".formatted(rest.getFirst()), verb));
+            () -> new OpsCommand.Misused("“%s” is no incident.".formatted(rest.getFirst()), verb));
   }
 
   private static OpsCommand all(Verb verb, List<String> rest, OpsCommand command) {

@@ -47,13 +47,13 @@ public class FirstPost {
 
   private SlackAnswer place(Wanted wanted) {
     return switch (wanted.place()) {
-      case Place.Channel _, Place.Thread _ -> new Done(channel, "");
+      case Place.Channel _, Place.Reply _ -> new Done(channel, "");
       case Place.Private(String person) -> slack.openConversation(person);
     };
   }
 
   private static Optional<String> thread(Wanted wanted, Optional<String> card) {
-    return wanted.place() instanceof Place.Thread ? card : Optional.empty();
+    return wanted.place() instanceof Place.Reply ? card : Optional.empty();
   }
 
   /** A post was begun and its answer never seen: it may be there. */

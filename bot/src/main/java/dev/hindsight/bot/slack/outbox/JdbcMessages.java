@@ -43,8 +43,7 @@ public class JdbcMessages implements CardLink {
 
   /** Slack has not posted it. */
   void notPosted(IncidentId id, String kind) {
-    jdbc.sql(
-            "update bot.slack_messages set unsure = false where incident = :id and kind = :kind")
+    jdbc.sql("update bot.slack_messages set unsure = false where incident = :id and kind = :kind")
         .param("id", id.value())
         .param("kind", kind)
         .update();
@@ -103,8 +102,7 @@ public class JdbcMessages implements CardLink {
 
   /** Keeps the card's address. */
   void permalink(IncidentId id, String url) {
-    jdbc.sql(
-            "update bot.slack_messages set permalink = :url where incident = :id and kind = :kind")
+    jdbc.sql("update bot.slack_messages set permalink = :url where incident = :id and kind = :kind")
         .param("url", url)
         .param("id", id.value())
         .param("kind", Wanted.CARD)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The calls that show messages; each answers what happened, none throws for an outage. */
@@ -53,11 +54,7 @@ public class SlackCalls {
     return call(
         () ->
             slack.chatUpdate(
-                r ->
-                    r.channel(channel)
-                        .ts(ts)
-                        .text(fitted.text())
-                        .blocksAsString(blocks(fitted))),
+                r -> r.channel(channel).ts(ts).text(fitted.text()).blocksAsString(blocks(fitted))),
         response -> new Done(response.getChannel(), response.getTs()));
   }
 
@@ -103,7 +100,7 @@ public class SlackCalls {
                     response -> ours.apply(response.getMessages())));
   }
 
-  private static String blocks(Message fitted) {
+  private static @Nullable String blocks(Message fitted) {
     // null leaves the blocks out: an empty list would be refused
     return fitted.blocks().isEmpty() ? null : BlockJson.of(fitted.blocks());
   }
@@ -139,8 +136,11 @@ public class SlackCalls {
   private static SlackAnswer failed(SlackApiException e) {
     int status = e.getResponse().code();
     if (status == 429) {
-      String wait = e.getResponse().header("Retry-After", "1");
-      return new Busy(Duration.ofSeconds(wait.matches("\\d{1,6}") ? Long.parseLong(wait) : 1));
+      return new Busy(
+          Optional.ofNullable(e.getResponse().header("Retry-After"))
+              .filter(seconds -> seconds.matches("\\d{1,6}"))
+              .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+              .orElse(Duration.ofSeconds(1)));
     }
     return status >= 500
         ? new Unsure("HTTP " + status)

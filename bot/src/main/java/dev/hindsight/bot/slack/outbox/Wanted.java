@@ -27,7 +27,7 @@ record Wanted(String kind, Place place, Message message, boolean onlyEdit, Durat
     record Channel() implements Place {}
 
     /** The card's thread. */
-    record Thread() implements Place {}
+    record Reply() implements Place {}
 
     /** A person's private conversation. */
     record Private(String person) implements Place {}

@@ -67,8 +67,7 @@ public class WantedMessages {
         .toList();
   }
 
-  private static Wanted reply(
-      String kind, Message message, Duration pace) {
-    return new Wanted(kind, new Place.Thread(), message, false, pace);
+  private static Wanted reply(String kind, Message message, Duration pace) {
+    return new Wanted(kind, new Place.Reply(), message, false, pace);
   }
 }

@@ -22,7 +22,8 @@ public final class ApproverNotice {
     boolean waiting = Approvals.waiting(plan);
     String title =
         waiting
-            ? "%s for %s waits for an approval: %s".formatted(plan.id(), view.service(), plan.title())
+            ? "%s for %s waits for an approval: %s"
+                .formatted(plan.id(), view.service(), plan.title())
             : "%s for %s: %s".formatted(plan.id(), view.service(), Words.state(plan.state()));
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.rich(List.of(Rich.bold(title), pointer(view, card))));

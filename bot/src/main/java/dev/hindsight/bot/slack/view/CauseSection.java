@@ -26,8 +26,7 @@ final class CauseSection {
 
   private static List<Rich> known(IncidentView view, Cause cause) {
     List<Rich> parts = new ArrayList<>();
-    parts.add(
-        Rich.bold("Probable cause: %s (%s)".formatted(cause.title(), cause.howSure())));
+    parts.add(Rich.bold("Probable cause: %s (%s)".formatted(cause.title(), cause.howSure())));
     List<Line> quoted = quoted(view, cause.evidenceFor());
     if (!quoted.isEmpty()) {
       parts.add(new Rich.Bullets(quoted));

@@ -70,6 +70,7 @@ public final class IncidentCard {
   static String small(IncidentView view) {
     long firing = view.alerts().stream().filter(IncidentView.AlertLine::firing).count();
     int count = view.alerts().size();
-    return "%s · %d %s, %d firing".formatted(view.id(), count, count == 1 ? "alert" : "alerts", firing);
+    return "%s · %d %s, %d firing"
+        .formatted(view.id(), count, count == 1 ? "alert" : "alerts", firing);
   }
 }

@@ -74,13 +74,16 @@ final class PlanSection {
       line.append(" (%d of %d)".formatted(plan.approvedBy().size(), plan.approvalsNeeded()));
     }
     line.append('.');
-    plan.requestedBy().ifPresent(p -> line.append(" Asked by ").append(Words.person(p)).append('.'));
+    plan.requestedBy()
+        .ifPresent(p -> line.append(" Asked by ").append(Words.person(p)).append('.'));
     if (!plan.approvedBy().isEmpty()) {
       line.append(" Approved by ").append(Words.people(plan.approvedBy())).append('.');
     }
-    plan.rejectedBy().ifPresent(p -> line.append(" Rejected by ").append(Words.person(p)).append('.'));
+    plan.rejectedBy()
+        .ifPresent(p -> line.append(" Rejected by ").append(Words.person(p)).append('.'));
     if (Approvals.open(plan)) {
-      plan.expiresAt().ifPresent(at -> line.append(" Lapses ").append(Words.moment(at)).append('.'));
+      plan.expiresAt()
+          .ifPresent(at -> line.append(" Lapses ").append(Words.moment(at)).append('.'));
     }
     return line.toString();
   }

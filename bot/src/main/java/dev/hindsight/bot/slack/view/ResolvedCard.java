@@ -27,7 +27,8 @@ final class ResolvedCard {
     view.plan()
         .filter(plan -> plan.requestedBy().isPresent())
         .ifPresent(
-            plan -> blocks.add(Block.context(Text.mrkdwn(plan.id() + ". " + PlanSection.state(plan)))));
+            plan ->
+                blocks.add(Block.context(Text.mrkdwn(plan.id() + ". " + PlanSection.state(plan)))));
     blocks.add(Block.context(Text.plain(footer(view))));
     return new Message(text(view), blocks);
   }
@@ -59,8 +60,7 @@ final class ResolvedCard {
   }
 
   private static String fix(IncidentView view) {
-    Optional<PlanStatus> worked =
-        view.plan().filter(plan -> plan.state() == PlanState.SUCCEEDED);
+    Optional<PlanStatus> worked = view.plan().filter(plan -> plan.state() == PlanState.SUCCEEDED);
     return worked
         .map(plan -> "%s (%s).".formatted(plan.title(), plan.id()))
         .orElse("no plan of ours; it went away by itself or by other hands.");
