@@ -1,0 +1,77 @@
+package dev.hindsight.local.cluster;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a practice cluster is set up.
+ *
+ * @param port on 127.0.0.1; 0 takes a free one
+ * @param stateFile where the cluster continues after a restart; absent keeps all in memory
+ * @param alertFor how long a condition must hold before its alert fires
+ * @param repeatEvery how often a firing alert is sent again
+ */
+public record ClusterSettings(
+    int port,
+    Optional<Path> stateFile,
+    List<ServiceSpec> services,
+    Clock clock,
+    Optional<AlertReceiver> receiver,
+    Duration alertFor,
+    Duration repeatEvery) {
+
+  private static final Duration ALERT_FOR = Duration.ofSeconds(3);
+  private static final Duration REPEAT_EVERY = Duration.ofMinutes(5);
+
+  public ClusterSettings {
+    services = List.copyOf(services);
+    if (alertFor.isNegative() || !repeatEvery.isPositive()) {
+      throw new IllegalArgumentException("alertFor must be 0 or more, repeatEvery more than 0");
+    }
+  }
+
+  /** A small shop of seven services, kept in memory, alerting nobody, on a free port. */
+  public static ClusterSettings practice(Clock clock) {
+    return new ClusterSettings(
+        0, Optional.empty(), shop(), clock, Optional.empty(), ALERT_FOR, REPEAT_EVERY);
+  }
+
+  public ClusterSettings withPort(int newPort) {
+    return new ClusterSettings(
+        newPort, stateFile, services, clock, receiver, alertFor, repeatEvery);
+  }
+
+  public ClusterSettings withStateFile(Path file) {
+    return new ClusterSettings(
+        port, Optional.of(file), services, clock, receiver, alertFor, repeatEvery);
+  }
+
+  public ClusterSettings withServices(List<ServiceSpec> newServices) {
+    return new ClusterSettings(
+        port, stateFile, newServices, clock, receiver, alertFor, repeatEvery);
+  }
+
+  public ClusterSettings withReceiver(AlertReceiver newReceiver) {
+    return new ClusterSettings(
+        port, stateFile, services, clock, Optional.of(newReceiver), alertFor, repeatEvery);
+  }
+
+  public ClusterSettings withAlerting(Duration newAlertFor, Duration newRepeatEvery) {
+    return new ClusterSettings(
+        port, stateFile, services, clock, receiver, newAlertFor, newRepeatEvery);
+  }
+
+  private static List<ServiceSpec> shop() {
+    return List.of(
+        ServiceSpec.of("shop", "cart", "3.2.4", 2, "192Mi"),
+        ServiceSpec.of("shop", "catalog", "2.11.5", 4, "384Mi"),
+        ServiceSpec.of("shop", "checkout", "1.8.2", 3, "256Mi"),
+        ServiceSpec.of("shop", "payments", "4.0.9", 2, "256Mi"),
+        ServiceSpec.of("shop", "recommendations", "0.9.7", 1, "512Mi"),
+        ServiceSpec.of("shop", "shipping", "1.3.1", 2, "128Mi"),
+        ServiceSpec.of("shop", "storefront", "5.6.3", 3, "256Mi"));
+  }
+}

@@ -1,0 +1,156 @@
+package dev.hindsight.local.cluster;
+
+import dev.hindsight.local.cluster.alerting.Alerting;
+import dev.hindsight.local.cluster.alerting.Outbox;
+import dev.hindsight.local.cluster.alerting.WebhookSender;
+import dev.hindsight.local.cluster.api.ApiServer;
+import dev.hindsight.local.cluster.api.Routes;
+import dev.hindsight.local.cluster.api.Writes;
+import dev.hindsight.local.cluster.controller.ControlLoop;
+import dev.hindsight.local.cluster.controller.PodDeletion;
+import dev.hindsight.local.cluster.controller.PodLog;
+import dev.hindsight.local.cluster.fault.Faults;
+import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.store.Json;
+import dev.hindsight.local.cluster.store.ObjectStore;
+import dev.hindsight.local.cluster.store.OwnerOnly;
+import dev.hindsight.local.cluster.store.StateLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Kubernetes cluster in this process, to practise on: the real API on 127.0.0.1, controllers that
+ * react to writes, faults, and alerting of its own. Two of them must not share a state file.
+ */
+public final class PracticeCluster implements AutoCloseable {
+
+  private final ApiServer server;
+  private final ObjectStore store;
+  private final ControlLoop loop;
+  private final PracticeView view;
+  private final String token;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private PracticeCluster(ClusterSettings settings, ApiServer server, Optional<StateLog> log) {
+    this.server = server;
+    this.store = new ObjectStore(settings.clock(), log);
+    this.token = token(store);
+    var world = new World(store);
+    var deletion = new PodDeletion(store);
+    this.loop = new ControlLoop(store, world, deletion);
+    store.locked(() -> loop.seed(settings.services()));
+    var outbox = new Outbox(store, settings.receiver().isPresent());
+    var alerting =
+        new Alerting(store, outbox, server.url(), settings.alertFor(), settings.repeatEvery());
+    var writes = new Writes(store);
+    var faults = new Faults(store, world, settings.services());
+    this.view = new PracticeView(store, world, faults, writes, alerting);
+    store.locked(store::flush);
+    log.ifPresent(parts::push);
+    server.start(store, token, new Routes(store, writes, deletion, new PodLog(world), view));
+    parts.push(server);
+    settings.receiver().ifPresent(to -> parts.push(WebhookSender.start(outbox, to)));
+    parts.push(Heartbeat.start(store, this::tick));
+  }
+
+  /**
+   * Starts a cluster, or continues the one in the state file; throws UncheckedIOException that says
+   * what to do when the port is taken or the state file cannot be used.
+   */
+  public static PracticeCluster start(ClusterSettings settings) {
+    ApiServer server = ApiServer.bind(settings.port());
+    try {
+      long now = settings.clock().instant().getEpochSecond();
+      Optional<StateLog> log = settings.stateFile().map(file -> StateLog.open(file, now));
+      return new PracticeCluster(settings, server, log);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** The API server's address. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** The bearer token of the cluster's one user; also opens the practice endpoints. */
+  public String token() {
+    return token;
+  }
+
+  /** Writes a kubeconfig that only its owner can read; throws UncheckedIOException. */
+  public void writeKubeconfig(Path file) {
+    try {
+      OwnerOnly.write(file, Kubeconfig.text(url(), token));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the kubeconfig " + file, e);
+    }
+  }
+
+  /**
+   * Breaks a service, named {@code checkout} or {@code shop/checkout}; throws
+   * IllegalArgumentException with the known services when there is none of that name.
+   */
+  public void inject(Fault fault, String service) {
+    view.inject(fault, service);
+  }
+
+  /** Every accepted mutating API request so far, dry runs included, oldest first. */
+  public List<ApiWrite> writes() {
+    return view.journal().all();
+  }
+
+  /** One round of controllers and alert rules at the clock's present time. */
+  public void tick() {
+    store.locked(
+        () -> {
+          loop.tick();
+          view.alerting().tick();
+        });
+  }
+
+  /** Saves and stops everything; what was not delivered yet is sent after the next start. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      if (part instanceof StateLog) {
+        store.locked(store::flush);
+      }
+      close(part);
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a part of the practice cluster did not close", e);
+    }
+  }
+
+  private static String token(ObjectStore store) {
+    return store.locked(
+        () ->
+            store
+                .note("token")
+                .map(note -> Json.text(note, "token"))
+                .orElseGet(
+                    () -> {
+                      byte[] random = new byte[24];
+                      new SecureRandom().nextBytes(random);
+                      String token = HexFormat.of().formatHex(random);
+                      store.note("token", Json.object().put("token", token));
+                      return token;
+                    }));
+  }
+}

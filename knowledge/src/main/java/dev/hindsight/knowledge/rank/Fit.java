@@ -1,0 +1,83 @@
+package dev.hindsight.knowledge.rank;
+
+import dev.hindsight.knowledge.rank.Feature.Hit;
+import dev.hindsight.knowledge.rank.Signal.Support;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How well a signature fits today's evidence.
+ *
+ * @param score 0 to 1: the share of the signature's energy present, less what speaks against it
+ */
+record Fit(
+    Signature signature, List<Hit> hits, List<Hit> against, List<Line> changes, double score) {
+
+  private static final int POINTERS = 5;
+
+  static Fit of(Signature signature, List<Hit> hits, List<Hit> against, List<Support> supports) {
+    double seen = sum(hits) - sum(against);
+    double bonus = supports.stream().mapToDouble(Support::bonus).sum();
+    double score = Math.clamp(seen / signature.energy() + (seen > 0 ? bonus : 0), 0, 1);
+    List<Line> changes = supports.stream().flatMap(support -> support.lines().stream()).toList();
+    return new Fit(signature, hits, against, changes, score);
+  }
+
+  boolean qualifies() {
+    return score >= signature.needs()
+        && hits.stream().allMatch(hit -> hit.present() || !hit.feature().must());
+  }
+
+  List<Line> lines() {
+    return hits.stream().flatMap(hit -> hit.lines().stream()).distinct().toList();
+  }
+
+  /** The line that carries the cause most. */
+  Line strongest() {
+    return ordered(hits).findFirst().orElseThrow();
+  }
+
+  /** The most telling lines, one of each shape; a change of the workload is always among them. */
+  List<Integer> pointers() {
+    Stream<Line> told = ordered(hits).filter(line -> !changes.contains(line));
+    List<Integer> changed = pointers(changes.stream(), 1);
+    return Stream.concat(pointers(told, POINTERS - changed.size()).stream(), changed.stream())
+        .toList();
+  }
+
+  List<Integer> pointersAgainst() {
+    return pointers(ordered(against), POINTERS);
+  }
+
+  Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    hits.forEach(hit -> hit.values().forEach(values::putIfAbsent));
+    return values;
+  }
+
+  static List<Integer> pointers(Stream<Line> lines, int limit) {
+    Set<String> tokens = new HashSet<>();
+    return lines
+        .filter(line -> line.canBeShown() && tokens.add(line.token()))
+        .map(Line::number)
+        .distinct()
+        .limit(limit)
+        .toList();
+  }
+
+  private static Stream<Line> ordered(List<Hit> hits) {
+    return hits.stream()
+        .sorted(Comparator.comparingDouble((Hit hit) -> hit.feature().weight()).reversed())
+        .flatMap(hit -> hit.lines().stream().sorted(Comparator.comparing(Line::source)))
+        .distinct();
+  }
+
+  private static double sum(List<Hit> hits) {
+    return hits.stream().mapToDouble(Hit::weight).sum();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hindsight.knowledge.rank;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells abnormal lines from normal ones, and those that come with any trouble. */
+record Noise(
+    List<Pattern> notableFacts,
+    List<Pattern> notableLogs,
+    List<Pattern> healthy,
+    List<Pattern> generic) {
+
+  boolean isNotable(Source source, String text) {
+    return switch (source) {
+      case FACTS -> any(notableFacts, text) && !any(healthy, text);
+      case LOGS -> any(notableLogs, text) && !any(healthy, text);
+      case ALERT, ROLLOUT, RECENT_CHANGE -> false;
+    };
+  }
+
+  boolean isGeneric(String text) {
+    return any(generic, text);
+  }
+
+  private static boolean any(List<Pattern> patterns, String text) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hindsight.knowledge.search;
+
+import dev.hindsight.knowledge.Match;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Runbooks by their best passage and by structure. */
+@Component
+class PgRunbookSearch {
+
+  private static final int EXCERPT = 600;
+
+  private static final String SQL =
+      "with "
+          + Bm25.expressions("knowledge.passages", "row(t.document, t.position)::text")
+          + """
+          , best as (
+            select distinct on (p.document) p.document, p.body, s.score, s.matched
+            from knowledge.passages p
+            left join scored s on s.key = row(p.document, p.position)::text
+            order by p.document, s.score desc nulls last, p.position)
+          select d.slug, d.title, b.body, b.matched, rated.*, false as same_service,
+            coalesce(b.score / nullif(max(b.score) over (), 0), 0)
+              + case when cardinality(same_alerts) > 0 then 1.0 else 0 end
+              + case when cardinality(same_causes) > 0 then 1.0 else 0 end as total
+          from knowledge.documents d
+          join best b on b.document = d.slug
+          cross join lateral (select
+            array(select a from unnest(d.alert_names) a
+                  where a = any(cast(:alerts as text[])) order by a) as same_alerts,
+            array(select c from unnest(d.causes) c
+                  where c = any(cast(:causes as text[])) order by c) as same_causes) rated
+          where d.kind = 'runbook'
+            and (b.score is not null or cardinality(same_alerts) > 0 or cardinality(same_causes) > 0)
+          order by total desc, d.slug
+          limit :limit
+          """;
+
+  private final JdbcClient jdbc;
+
+  PgRunbookSearch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Match> search(Question question, int limit) {
+    return jdbc.sql(SQL)
+        .params(Parameters.of(question, limit))
+        .query((row, number) -> match(row, question))
+        .list();
+  }
+
+  private static Match match(ResultSet row, Question question) throws SQLException {
+    String body = row.getString("body");
+    return new Match(
+        Match.Kind.RUNBOOK,
+        row.getString("slug"),
+        row.getString("title"),
+        row.getDouble("total"),
+        Reasons.of(row, question),
+        body.length() <= EXCERPT ? body : body.substring(0, EXCERPT - 1) + "…",
+        Optional.empty());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hindsight.knowledge.store;
+
+import dev.hindsight.knowledge.Lesson;
+import dev.hindsight.knowledge.Lessons;
+import dev.hindsight.knowledge.text.Words;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lessons in PostgreSQL, redacted, one an incident. */
+@Component
+class JdbcLessons implements Lessons {
+
+  /** Tried first, because an insert that meets a conflict would use up a number. */
+  private static final String UPDATE =
+      """
+      update knowledge.lessons set service = :service, namespace = :namespace,
+        alert_names = :alertNames, summary = :summary, cause = :cause, cause_title = :causeTitle,
+        fix = :fix, helped = :helped, confirmed = :confirmed, took_ms = :tookMs,
+        opened_at = :openedAt, link = :link, evidence = :evidence, title_words = :titleWords,
+        body_words = :bodyWords
+      where incident = :incident
+      returning number
+      """;
+
+  private static final String INSERT =
+      """
+      insert into knowledge.lessons (incident, service, namespace, alert_names, summary, cause,
+        cause_title, fix, helped, confirmed, took_ms, opened_at, link, evidence, title_words,
+        body_words)
+      values (:incident, :service, :namespace, :alertNames, :summary, :cause, :causeTitle, :fix,
+        :helped, :confirmed, :tookMs, :openedAt, :link, :evidence, :titleWords, :bodyWords)
+      on conflict (incident) do nothing
+      returning number
+      """;
+
+  private final JdbcClient jdbc;
+  private final UnaryOperator<String> redactor;
+
+  JdbcLessons(JdbcClient jdbc, @Qualifier("redactor") UnaryOperator<String> redactor) {
+    this.jdbc = jdbc;
+    this.redactor = redactor;
+  }
+
+  @Override
+  public String keep(Lesson lesson) {
+    Map<String, @Nullable Object> columns = columns(lesson);
+    return "LSN-"
+        + number(UPDATE, columns)
+            .or(() -> number(INSERT, columns))
+            // another replica kept it between the two
+            .or(() -> number(UPDATE, columns))
+            .orElseThrow(() -> new IllegalStateException(lesson.incident() + " was not kept"));
+  }
+
+  private Optional<Long> number(String sql, Map<String, @Nullable Object> columns) {
+    return jdbc.sql(sql).params(columns).query(Long.class).optional();
+  }
+
+  private Map<String, @Nullable Object> columns(Lesson lesson) {
+    List<String> evidence = lesson.evidence().stream().map(this::clean).toList();
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("incident", lesson.incident());
+    columns.put("service", lesson.service());
+    columns.put("namespace", lesson.namespace());
+    columns.put("alertNames", lesson.alertNames().toArray(String[]::new));
+    columns.put("summary", clean(lesson.summary()));
+    columns.put("cause", lesson.cause());
+    columns.put("causeTitle", clean(lesson.causeTitle()));
+    columns.put("fix", lesson.fix().map(this::clean).orElse(null));
+    columns.put("helped", lesson.helped().orElse(null));
+    columns.put("confirmed", lesson.confirmed());
+    columns.put("tookMs", lesson.took().toMillis());
+    columns.put("openedAt", lesson.openedAt().atOffset(ZoneOffset.UTC));
+    columns.put("link", lesson.link().orElse(null));
+    columns.put("evidence", evidence.toArray(String[]::new));
+    columns.put("titleWords", titleWords(lesson));
+    columns.put("bodyWords", bodyWords(lesson, evidence));
+    return columns;
+  }
+
+  private String titleWords(Lesson lesson) {
+    List<String> texts = new ArrayList<>(lesson.alertNames());
+    texts.add(lesson.cause());
+    texts.add(clean(lesson.causeTitle()));
+    return Words.indexed(texts);
+  }
+
+  private String bodyWords(Lesson lesson, List<String> evidence) {
+    List<String> texts = new ArrayList<>(evidence);
+    texts.add(clean(lesson.summary()));
+    lesson.fix().map(this::clean).ifPresent(texts::add);
+    return Words.indexed(texts);
+  }
+
+  /** PostgreSQL's text knows no NUL. */
+  private String clean(String text) {
+    return redactor.apply(text).replace("\0", "");
+  }
+}
