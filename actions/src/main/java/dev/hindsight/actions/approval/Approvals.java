@@ -22,8 +22,7 @@ public class Approvals {
   private final Ballot ballot;
   private final Transactions transactions;
 
-  Approvals(
-      Approvers approvers, JdbcStopSwitch stop, Ballot ballot, Transactions transactions) {
+  Approvals(Approvers approvers, JdbcStopSwitch stop, Ballot ballot, Transactions transactions) {
     this.approvers = approvers;
     this.stop = stop;
     this.ballot = ballot;
@@ -35,8 +34,7 @@ public class Approvals {
     return switch (approvers.standing(person)) {
       case Standing.Nobody(String why) -> notAllowed(why);
       case Standing.Unverified(String why) -> unverified(why);
-      case Standing.Colleague _ ->
-          unlessStopped(() -> ballot.ask(plan, hash, person, false));
+      case Standing.Colleague _ -> unlessStopped(() -> ballot.ask(plan, hash, person, false));
       case Standing.Approver() -> unlessStopped(() -> ballot.ask(plan, hash, person, true));
     };
   }

@@ -50,7 +50,8 @@ public class JdbcAuditLog {
     jdbc.sql(
             """
             insert into actions.audit (seq, at, person, event, plan, detail, previous, hash)
-            values (:seq, :at, :person, :event, :plan, :detail, :previous, :hash)""")
+            values (:seq, :at, :person, :event, :plan, :detail, :previous, :hash)\
+            """)
         .param("seq", row.seq())
         .param("at", Timestamp.from(row.at()))
         .param("person", row.person())

@@ -35,7 +35,8 @@ class JdbcJournal {
     jdbc.sql(
             """
             insert into actions.plan_journal (plan, step, direction, marker, epoch)
-            values (:plan, :step, :direction, :marker, :epoch)""")
+            values (:plan, :step, :direction, :marker, :epoch)\
+            """)
         .param("plan", run.id().value())
         .param("step", step)
         .param("direction", direction.name())
@@ -51,7 +52,8 @@ class JdbcJournal {
             update actions.plan_journal set outcome = :outcome, generation = :generation,
                 detail = :detail, epoch = :epoch, outcome_at = actions.hindsight_now()
             where plan = :plan and step = :step and direction = :direction
-              and outcome is null and epoch <= :epoch""")
+              and outcome is null and epoch <= :epoch\
+            """)
         .param("outcome", outcome.name())
         .param("generation", generation)
         .param("detail", detail)

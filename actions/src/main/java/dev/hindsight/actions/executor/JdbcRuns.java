@@ -36,7 +36,8 @@ class JdbcRuns {
     return jdbc.sql(
             """
             insert into actions.plan_runs as r (plan, epoch) values (:plan, 1)
-            on conflict (plan) do update set epoch = r.epoch + 1 returning epoch""")
+            on conflict (plan) do update set epoch = r.epoch + 1 returning epoch\
+            """)
         .param("plan", plan.value())
         .query(Long.class)
         .single();
@@ -68,12 +69,18 @@ class JdbcRuns {
 
   /** Holds the lease until the transaction ends, or throws {@link StaleLease}. */
   void hold(Run run) {
-    jdbc.sql("select 1 from actions.plan_runs where plan = :plan and epoch = :epoch for update")
-        .param("plan", run.id().value())
-        .param("epoch", run.epoch())
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(() -> new StaleLease(run.id()));
+    boolean held =
+        jdbc.sql(
+                "select epoch from actions.plan_runs where plan = :plan and epoch = :epoch"
+                    + " for update")
+            .param("plan", run.id().value())
+            .param("epoch", run.epoch())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!held) {
+      throw new StaleLease(run.id());
+    }
   }
 
   void attempts(Run run, int attempts) {
@@ -95,7 +102,8 @@ class JdbcRuns {
     jdbc.sql(
             """
             update actions.plan_runs set good_samples = :good, first_good_at = :first,
-                last_sample_at = :last where plan = :plan and epoch = :epoch""")
+                last_sample_at = :last where plan = :plan and epoch = :epoch\
+            """)
         .param("good", samples.good())
         .param("first", samples.firstGood().map(Timestamp::from).orElse(null))
         .param("last", samples.last().map(Timestamp::from).orElse(null))
@@ -105,7 +113,8 @@ class JdbcRuns {
   }
 
   private void set(Run run, String assignment, Object value) {
-    jdbc.sql("update actions.plan_runs set " + assignment + " where plan = :plan and epoch = :epoch")
+    jdbc.sql(
+            "update actions.plan_runs set " + assignment + " where plan = :plan and epoch = :epoch")
         .param("value", value)
         .param("plan", run.id().value())
         .param("epoch", run.epoch())

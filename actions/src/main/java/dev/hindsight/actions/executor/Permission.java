@@ -28,7 +28,8 @@ class Permission {
           return new Check.Withdrawn(person + " approved, but is not an approver any more");
         }
         case Standing.Nobody(String why) -> {
-          return new Check.Withdrawn("%s approved, but may not any more: %s".formatted(person, why));
+          return new Check.Withdrawn(
+              "%s approved, but may not any more: %s".formatted(person, why));
         }
         case Standing.Unverified(String why) -> {
           return new Check.Unverified(

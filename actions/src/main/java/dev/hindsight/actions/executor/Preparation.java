@@ -38,8 +38,7 @@ class Preparation {
 
   private static Optional<String> moved(Plan plan, Live live) {
     if (!live.uid().equals(plan.target().uid())) {
-      return Optional.of(
-          live.ref().display() + " was deleted and made again under the same name");
+      return Optional.of(live.ref().display() + " was deleted and made again under the same name");
     }
     return live.generation() == plan.target().generation()
         ? Optional.empty()

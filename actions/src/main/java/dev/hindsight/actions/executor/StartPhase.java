@@ -64,10 +64,12 @@ class StartPhase implements Phase {
   }
 
   private Next stopped(Run run, String why) {
-    return ledger.move(run, PlanState.STOPPED, "Not started: %s. Nothing was changed.".formatted(why));
+    return ledger.move(
+        run, PlanState.STOPPED, "Not started: %s. Nothing was changed.".formatted(why));
   }
 
   private Next failed(Run run, String why) {
-    return ledger.move(run, PlanState.FAILED, "Not started: %s. Nothing was changed.".formatted(why));
+    return ledger.move(
+        run, PlanState.FAILED, "Not started: %s. Nothing was changed.".formatted(why));
   }
 }

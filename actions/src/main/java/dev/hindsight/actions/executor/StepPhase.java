@@ -38,9 +38,7 @@ class StepPhase implements Phase {
     int number = applied.size() + 1;
     Step step = steps.get(number - 1);
     long generation =
-        applied.isEmpty()
-            ? step.action().target().generation()
-            : applied.getLast().generation();
+        applied.isEmpty() ? step.action().target().generation() : applied.getLast().generation();
     StepCall call =
         new StepCall(run, number, Direction.DO, step.action(), OptionalLong.of(generation));
     return after(call, writer.write(call));

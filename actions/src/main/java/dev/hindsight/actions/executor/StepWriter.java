@@ -62,7 +62,8 @@ class StepWriter {
       return applied(call, Result.RECOVERED, live.generation());
     }
     if (intended && call.sameObject(live) && !call.fieldsAsBefore(live)) {
-      return unclear(call, "%s was changed, but not provably by this run".formatted(live.ref().display()));
+      return unclear(
+          call, "%s was changed, but not provably by this run".formatted(live.ref().display()));
     }
     Optional<String> moved = call.moved(live);
     if (moved.isPresent()) {

@@ -22,8 +22,7 @@ class Diagnostics {
   private final UnaryOperator<String> redactor;
   private final Clock clock;
 
-  Diagnostics(
-      Cluster cluster, @Qualifier("redactor") UnaryOperator<String> redactor, Clock clock) {
+  Diagnostics(Cluster cluster, @Qualifier("redactor") UnaryOperator<String> redactor, Clock clock) {
     this.cluster = cluster;
     this.redactor = redactor;
     this.clock = clock;
@@ -62,13 +61,13 @@ class Diagnostics {
       lines.add(podView.line());
       lines.addAll(podView.containerLines());
     }
-    lines.add(or(cluster.events(workload.ref().namespace()).map(list -> events(workload, pods, list))));
+    lines.add(
+        or(cluster.events(workload.ref().namespace()).map(list -> events(workload, pods, list))));
     return String.join("\n", lines);
   }
 
   private static String events(Workload workload, List<JsonNode> pods, JsonNode list) {
-    var names =
-        pods.stream().map(p -> Json.text(p, "/metadata/name")).collect(Collectors.toSet());
+    var names = pods.stream().map(p -> Json.text(p, "/metadata/name")).collect(Collectors.toSet());
     names.add(workload.ref().name());
     return EventView.newest(list, names).stream()
         .map(EventView::line)

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.kubernetes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,15 +26,24 @@ record PodView(JsonNode pod) {
   }
 
   boolean ready() {
-    return !statuses().isEmpty() && statuses().stream().allMatch(s -> s.at("/ready").asBoolean(false));
+    return !statuses().isEmpty()
+        && statuses().stream().allMatch(s -> s.at("/ready").asBoolean(false));
+  }
+
+  /** Whether a container of it ended after that moment. */
+  boolean restartedAfter(Instant since) {
+    return statuses().stream()
+        .filter(s -> Json.number(s, "/restartCount") > 0)
+        .flatMap(s -> Json.time(s, "/lastState/terminated/finishedAt").stream())
+        .anyMatch(ended -> ended.isAfter(since));
   }
 
   /** The container that does worst; its logs say most. */
   Optional<JsonNode> worstContainer() {
     return statuses().stream()
         .max(
-            Comparator.comparing((JsonNode s) -> Json.maybe(s, "/state/waiting/reason").isPresent())
-                .thenComparing(s -> Json.number(s, "/restartCount")));
+            Comparator.comparingInt((JsonNode s) -> s.at("/state/waiting").isObject() ? 1 : 0)
+                .thenComparingLong(s -> Json.number(s, "/restartCount")));
   }
 
   /** The pod among these that does worst. */
@@ -41,8 +51,8 @@ record PodView(JsonNode pod) {
     return pods.stream()
         .map(PodView::new)
         .max(
-            Comparator.comparing((PodView p) -> !p.ready())
-                .thenComparing(PodView::restarts)
+            Comparator.comparingInt((PodView p) -> p.ready() ? 0 : 1)
+                .thenComparingInt(PodView::restarts)
                 .thenComparing(PodView::name));
   }
 
@@ -57,11 +67,7 @@ record PodView(JsonNode pod) {
             .orElse("");
     return "pod %s: phase %s%s, %s%s"
         .formatted(
-            name(),
-            Json.text(pod, "/status/phase"),
-            reason,
-            ready() ? "ready" : "not ready",
-            why);
+            name(), Json.text(pod, "/status/phase"), reason, ready() ? "ready" : "not ready", why);
   }
 
   List<String> containerLines() {
@@ -82,8 +88,12 @@ record PodView(JsonNode pod) {
     List<String> parts = new ArrayList<>();
     parts.add(state(status));
     parts.add("restarts " + Json.number(status, "/restartCount"));
-    terminated(status, "/lastState/terminated").map(t -> "last terminated " + t).ifPresent(parts::add);
-    Json.maybe(spec, "/resources/limits/memory").map(m -> "memory limit " + m).ifPresent(parts::add);
+    terminated(status, "/lastState/terminated")
+        .map(t -> "last terminated " + t)
+        .ifPresent(parts::add);
+    Json.maybe(spec, "/resources/limits/memory")
+        .map(m -> "memory limit " + m)
+        .ifPresent(parts::add);
     Json.maybe(spec, "/image").map(i -> "image " + i).ifPresent(parts::add);
     return "container %s: %s".formatted(Json.text(status, "/name"), String.join(", ", parts));
   }

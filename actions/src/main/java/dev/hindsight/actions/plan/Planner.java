@@ -32,8 +32,8 @@ public final class Planner {
         earlier.stream()
             .filter(r -> !r.ref().template().equals(live.template()))
             .max(
-                Comparator.comparing((Live.Revision r) -> r.ready() > 0)
-                    .thenComparing(r -> r.ref().number()));
+                Comparator.comparingInt((Live.Revision r) -> Math.min(r.ready(), 1))
+                    .thenComparingLong(r -> r.ref().number()));
     if (to.isEmpty()) {
       return new Nothing(
           "Every earlier revision of %s has the same pod template as the current one."
@@ -74,16 +74,14 @@ public final class Planner {
               .formatted(container.name(), limit.get(), template.max()));
     }
     MemoryQuantity raised = now.get().times(template.factor());
-    MemoryQuantity next =
-        raised.compareTo(template.ceiling()) > 0 ? template.ceiling() : raised;
+    MemoryQuantity next = raised.compareTo(template.ceiling()) > 0 ? template.ceiling() : raised;
     return raise(playbook, live, container, limit.get(), next.toString());
   }
 
   private static Planned raise(
       Playbook playbook, Live live, Live.Container container, String from, String to) {
     // Equal request and limit are a promise (Guaranteed): the request rises with the limit.
-    Optional<String> request =
-        container.memoryRequest().map(r -> r.equals(from) ? to : r);
+    Optional<String> request = container.memoryRequest().map(r -> r.equals(from) ? to : r);
     String title =
         "Raise the memory limit of %s from %s to %s".formatted(container.name(), from, to);
     return made(
@@ -111,7 +109,6 @@ public final class Planner {
   }
 
   private static Planned made(Playbook playbook, String title, Action action) {
-    return new Made(
-        new Plan(title, playbook.name(), action.target(), List.of(Step.of(action))));
+    return new Made(new Plan(title, playbook.name(), action.target(), List.of(Step.of(action))));
   }
 }

@@ -33,8 +33,7 @@ class Proposals {
   private final JdbcPlans plans;
   private final Keeper keeper;
 
-  Proposals(
-      Playbooks playbooks, Adapter adapter, Policy policy, JdbcPlans plans, Keeper keeper) {
+  Proposals(Playbooks playbooks, Adapter adapter, Policy policy, JdbcPlans plans, Keeper keeper) {
     this.playbooks = playbooks;
     this.adapter = adapter;
     this.policy = policy;
@@ -78,14 +77,7 @@ class Proposals {
               new NothingToOffer(
                   "It is not known what became of %s; a person must look first."
                       .formatted(plan.id())));
-      case PROPOSED,
-          AWAITING_APPROVAL,
-          SUCCEEDED,
-          FAILED,
-          REJECTED,
-          EXPIRED,
-          CANCELLED,
-          STOPPED ->
+      case PROPOSED, AWAITING_APPROVAL, SUCCEEDED, FAILED, REJECTED, EXPIRED, CANCELLED, STOPPED ->
           Optional.empty();
     };
   }
@@ -102,8 +94,7 @@ class Proposals {
 
   /** Offering again what was just done would go in circles (undoing an undo, say). */
   private Optional<String> repeated(Proposal proposal, Plan plan, Live live) {
-    boolean undo =
-        plan.steps().stream().anyMatch(s -> s.action() instanceof Action.UndoRollout);
+    boolean undo = plan.steps().stream().anyMatch(s -> s.action() instanceof Action.UndoRollout);
     return plans
         .writtenBy(live.uid(), live.generation())
         .filter(p -> p.state() == PlanState.SUCCEEDED)
@@ -122,8 +113,7 @@ class Proposals {
     return switch (adapter.preview(plan.steps().getFirst().action(), live)) {
       case Outcome.Done<String>(String diff) ->
           new Offered(
-              keeper.keep(
-                  NewPlan.of(proposal, plan, diff, ruling.verdicts()), ruling.approvers()));
+              keeper.keep(NewPlan.of(proposal, plan, diff, ruling.verdicts()), ruling.approvers()));
       case Outcome.TryAgain<String>(_, String text, _) -> new NothingToOffer(text);
       case Outcome.GaveUp<String>(_, String text) ->
           new NothingToOffer("The cluster would refuse it: " + text);

@@ -70,7 +70,8 @@ public class JdbcPlans {
                 risk, diff, verdicts, state, approvals_needed)
             values (:incident, :service, :cause, :playbook, :uid, :json, :hash, :risk, :diff,
                 :verdicts, 'PROPOSED', :needed)
-            on conflict do nothing returning id""")
+            on conflict do nothing returning id\
+            """)
         .param("incident", plan.incident())
         .param("service", plan.service())
         .param("cause", plan.cause())
@@ -97,7 +98,8 @@ public class JdbcPlans {
                     verdicts = :verdicts, state = 'PROPOSED', requested_by = null,
                     rejected_by = null, expires_at = null, approvals_needed = :needed
                 where id = :id and version = :version and state in ('PROPOSED',
-                    'AWAITING_APPROVAL')""")
+                    'AWAITING_APPROVAL')\
+                """)
             .param("playbook", typed.playbook())
             .param("uid", typed.target().uid())
             .param("json", plan.json())
@@ -119,7 +121,8 @@ public class JdbcPlans {
                 update actions.plans set state = 'AWAITING_APPROVAL', requested_by = :person,
                     request_no = request_no + 1, approvals_needed = :needed,
                     expires_at = actions.hindsight_now() + make_interval(secs => :secs)
-                where id = :id and version = :version and hash = :hash and state = :state""")
+                where id = :id and version = :version and hash = :hash and state = :state\
+                """)
             .param("person", person.value())
             .param("needed", needed)
             .param("secs", expiry.toMillis() / 1000.0)
@@ -138,7 +141,8 @@ public class JdbcPlans {
                 update actions.plans set state = 'APPROVED',
                     expires_at = actions.hindsight_now() + make_interval(secs => :secs)
                 where id = :id and version = :version and request_no = :request and hash = :hash
-                  and state = 'AWAITING_APPROVAL' and expires_at > actions.hindsight_now()""")
+                  and state = 'AWAITING_APPROVAL' and expires_at > actions.hindsight_now()\
+                """)
             .param("secs", startExpiry.toMillis() / 1000.0)
             .param("id", plan.id().value())
             .param("version", plan.version())
@@ -154,7 +158,8 @@ public class JdbcPlans {
                 """
                 update actions.plans set state = 'REJECTED', rejected_by = :person
                 where id = :id and version = :version and request_no = :request and hash = :hash
-                  and state = 'AWAITING_APPROVAL' and expires_at > actions.hindsight_now()""")
+                  and state = 'AWAITING_APPROVAL' and expires_at > actions.hindsight_now()\
+                """)
             .param("person", person.value())
             .param("id", plan.id().value())
             .param("version", plan.version())
@@ -170,7 +175,8 @@ public class JdbcPlans {
                 """
                 update actions.plans set state = 'EXPIRED'
                 where id = :id and state in ('AWAITING_APPROVAL', 'APPROVED')
-                  and expires_at <= actions.hindsight_now()""")
+                  and expires_at <= actions.hindsight_now()\
+                """)
             .param("id", id.value())
             .update()
         == 1;

@@ -28,7 +28,7 @@ public class JdbcProgress {
   public List<String> of(PlanId plan) {
     return jdbc.sql("select sentence from actions.plan_progress where plan = :plan order by id")
         .param("plan", plan.value())
-        .query(String.class)
+        .query((row, _) -> row.getString("sentence"))
         .list();
   }
 
@@ -37,7 +37,8 @@ public class JdbcProgress {
     jdbc.sql(
             """
             insert into actions.kept_diagnostics (plan, name, content)
-            values (:plan, :name, :content) on conflict do nothing""")
+            values (:plan, :name, :content) on conflict do nothing\
+            """)
         .param("plan", plan.value())
         .param("name", kept.name())
         .param("content", kept.content())

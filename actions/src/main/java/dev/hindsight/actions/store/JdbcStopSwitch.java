@@ -30,7 +30,8 @@ public class JdbcStopSwitch {
     return jdbc.sql(
                 """
                 update actions.stop_switch set stopped = :stopped, person = :person,
-                    reason = :reason, at = actions.hindsight_now() where stopped <> :stopped""")
+                    reason = :reason, at = actions.hindsight_now() where stopped <> :stopped\
+                """)
             .param("stopped", stopped)
             .param("person", person.value())
             .param("reason", reason)

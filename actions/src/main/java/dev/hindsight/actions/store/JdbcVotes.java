@@ -22,7 +22,8 @@ public class JdbcVotes {
                 """
                 insert into actions.plan_votes (plan, version, request_no, person, vote, reason)
                 values (:plan, :version, :request, :person, :vote, :reason)
-                on conflict do nothing""")
+                on conflict do nothing\
+                """)
             .param("plan", plan.id().value())
             .param("version", plan.version())
             .param("request", plan.requestNo())
@@ -35,18 +36,15 @@ public class JdbcVotes {
 
   /** Who approved this request, first vote first. */
   public List<PersonId> approvers(StoredPlan plan) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select person from actions.plan_votes where plan = :plan and version = :version
-              and request_no = :request and vote = 'APPROVE' order by at, person""")
+              and request_no = :request and vote = 'APPROVE' order by at, person\
+            """)
         .param("plan", plan.id().value())
         .param("version", plan.version())
         .param("request", plan.requestNo())
-        .query(String.class)
-        .list()
-        .stream()
-        .map(PersonId::new)
-        .toList();
+        .query((row, _) -> new PersonId(row.getString("person")))
+        .list();
   }
 }

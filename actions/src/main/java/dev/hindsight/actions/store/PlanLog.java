@@ -25,8 +25,9 @@ public class PlanLog {
 
   /** The plan is in this state now, by this person's doing. */
   public void changed(StoredPlan plan, PlanState state, PersonId who, String sentence) {
-    audit.append(who, state.name(), plan.id().toString(), sentence + " [" + plan.hash() + "]");
     progressed(plan, state, sentence);
+    // Last: the chain's lock is held until the commit, nothing else may be waited for under it.
+    audit.append(who, state.name(), plan.id().toString(), sentence + " [" + plan.hash() + "]");
   }
 
   /** The plan goes on in the same state. */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 /** Makes the client that schedules durable tasks inside the caller's transaction. */
 @Configuration
 @EnableConfigurationProperties(RemediationSettings.class)
-public class TaskQueue {
+public class TaskQueueConfiguration {
 
   /** The table of all durable tasks, for the scheduler that runs them. */
   public static final String TABLE = "actions.scheduled_tasks";
