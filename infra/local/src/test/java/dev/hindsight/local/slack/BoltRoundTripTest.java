@@ -229,8 +229,7 @@ class BoltRoundTripTest {
 
   @Test
   void aCommandIsAnsweredToTheOneWhoTypedIt() {
-    Delivered delivered =
-        slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "ack INC-1 for @ada & <all>");
+    Delivered delivered = slack.slash("erin", "incidents", "ack INC-1 for @ada & <all>");
 
     assertThat(delivered.acknowledged()).isTrue();
     assertThat(delivered.ackMillis()).isBetween(0L, 3_000L);

@@ -18,6 +18,7 @@ public final class PageHandler implements HttpHandler {
           "mrkdwn.js", "text/javascript; charset=utf-8",
           "modal.js", "text/javascript; charset=utf-8",
           "dom.js", "text/javascript; charset=utf-8",
+          "icons.js", "text/javascript; charset=utf-8",
           "icon.svg", "image/svg+xml");
 
   @Override

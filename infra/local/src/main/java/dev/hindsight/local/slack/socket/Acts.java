@@ -57,19 +57,38 @@ public final class Acts {
     Person person = person(user);
     Channel channel = channel(channelId, user);
     Optional<ObjectNode> whispered =
-        store.ephemerals().find(user, ts).map(Ephemerals.Ephemeral::message);
+        store.ephemerals().find(person.id(), ts).map(Ephemerals.Ephemeral::message);
     ObjectNode message =
         whispered
             .or(() -> store.messages().find(channel.id(), ts))
             .orElseThrow(
                 () -> new IllegalArgumentException("no message " + ts + " in " + channelId));
+    ObjectNode payload =
+        clicked(person, channel, message, whispered.isPresent(), action, blockId, value);
+    Delivered delivered = deliveries.send("interactive", 0, "", payload);
+    if (!delivered.acknowledged()) {
+      String root = Json.text(message, "thread_ts");
+      notices.say(
+          person.id(), channel.id(), root.equals(ts) ? "" : root, Notices.reason(delivered));
+    }
+    return delivered;
+  }
+
+  private ObjectNode clicked(
+      Person person,
+      Channel channel,
+      ObjectNode message,
+      boolean ephemeral,
+      String action,
+      String blockId,
+      JsonNode value) {
+    String ts = Json.text(message, "ts");
     Control control =
         Control.find(message.path("blocks"), action, blockId, value)
             .orElseThrow(() -> new IllegalArgumentException("no control " + action + " in " + ts));
-    String root = Json.text(message, "thread_ts");
-    Origin origin = new Origin(user, channel.id(), ts, whispered.isPresent());
-    ObjectNode payload = payloads.click(person, channel, origin, root);
-    if (whispered.isEmpty()) {
+    Origin origin = new Origin(person.id(), channel.id(), ts, ephemeral);
+    ObjectNode payload = payloads.click(person, channel, origin, Json.text(message, "thread_ts"));
+    if (!ephemeral) {
       payload.set("message", message);
     }
     ObjectNode values = payload.putObject("state").putObject("values");
@@ -77,11 +96,7 @@ public final class Acts {
       values.putObject(control.blockId()).set(control.actionId(), control.state(value));
     }
     payload.putArray("actions").add(control.action(value, store.messages().timestamps().next()));
-    Delivered delivered = deliveries.send("interactive", 0, "", payload);
-    if (!delivered.acknowledged()) {
-      notices.say(user, channel.id(), root.equals(ts) ? "" : root, Notices.reason(delivered));
-    }
-    return delivered;
+    return payload;
   }
 
   /** Types a slash command; the text may leave out the command's own name. */
@@ -96,9 +111,9 @@ public final class Acts {
     Delivered delivered =
         deliveries.send("slash_commands", 0, "", payloads.slash(person, channel, command, escaped));
     if (delivered.acknowledged()) {
-      answered(new Origin(user, channel.id(), "", false), delivered.ack());
+      answered(new Origin(person.id(), channel.id(), "", false), delivered.ack());
     } else {
-      notices.say(user, channel.id(), "", "`" + command + "` " + Notices.reason(delivered));
+      notices.say(person.id(), channel.id(), "", "`" + command + "` " + Notices.reason(delivered));
     }
     return delivered;
   }

@@ -1,6 +1,7 @@
 // The page: who you are, which channel and thread you look at, and what is there.
 import { h, patch, safeUrl } from './dom.js';
 import { blocks } from './blocks.js';
+import { icon } from './icons.js';
 import { showView } from './modal.js';
 import { mrkdwn, person } from './mrkdwn.js';
 
@@ -235,7 +236,7 @@ function drawMessage({ m, main, lit, open }, world) {
     h(
       'div',
       { class: 'content' },
-      m.is_ephemeral ? h('div', { class: 'only-you' }, 'Only visible to you') : null,
+      m.is_ephemeral ? h('div', { class: 'only-you' }, icon('👁'), ' Only visible to you') : null,
       h(
         'div',
         { class: 'byline' },
@@ -249,7 +250,7 @@ function drawMessage({ m, main, lit, open }, world) {
       m.reactions && m.reactions.length ? h('div', { class: 'reactions' }, m.reactions.map((r) => h('span', {}, mrkdwn(':' + r.name + ':', world), ' ' + r.count))) : null,
       main && m.reply_count ? drawReplies(m, world) : null,
     ),
-    main && !m.is_ephemeral ? h('button', { type: 'button', class: 'reply plain-button', 'data-testid': 'reply', title: 'Reply in thread', 'aria-label': 'Reply in thread', on: { click: () => go({ thread: m.thread_ts || m.ts }) } }, '💬') : null,
+    main && !m.is_ephemeral ? h('button', { type: 'button', class: 'reply plain-button', 'data-testid': 'reply', title: 'Reply in thread', 'aria-label': 'Reply in thread', on: { click: () => go({ thread: m.thread_ts || m.ts }) } }, icon('💬')) : null,
   );
 }
 
@@ -259,7 +260,7 @@ function avatar(author) {
 }
 
 function drawFile(f) {
-  return h('a', { class: 'file', href: safeUrl(f.url_private) || '#', target: '_blank', rel: 'noreferrer noopener', 'data-testid': 'file' }, h('span', { class: 'file-icon' }, '📄'), h('span', {}, h('strong', {}, f.title || f.name), h('small', {}, `${f.name} · ${f.size} bytes`)));
+  return h('a', { class: 'file', href: safeUrl(f.url_private) || '#', target: '_blank', rel: 'noreferrer noopener', 'data-testid': 'file' }, h('span', { class: 'file-icon' }, icon('📄')), h('span', {}, h('strong', {}, f.title || f.name), h('small', {}, `${f.name} · ${f.size} bytes`)));
 }
 
 function drawReplies(m, world) {
@@ -283,7 +284,8 @@ function viewWorld(world) {
 
 // ---- writing
 
-function send(text, thread) {
+async function send(text, thread) {
+  if (!state) await refresh();
   if (!text.startsWith('/')) return act({ type: 'say', channel: place.channel, thread, text });
   const command = text.split(/\s/)[0];
   if (command !== '/ops') return toast(`${command} is not a valid command. This workspace knows /ops.`);

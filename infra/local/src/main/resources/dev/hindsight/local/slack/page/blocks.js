@@ -45,7 +45,7 @@ function unknown(b) {
 function image(e) {
   const local = e.image_url && e.image_url.startsWith(location.origin + '/');
   if (local) return h('img', { src: e.image_url, alt: e.alt_text || '', class: 'picture' });
-  return h('span', { class: 'picture-alt' }, '🖼 ', safeUrl(e.image_url) ? link(e.image_url, e.alt_text || 'image') : e.alt_text || 'image');
+  return h('span', { class: 'picture-alt' }, 'Image: ', safeUrl(e.image_url) ? link(e.image_url, e.alt_text || 'image') : e.alt_text || 'image');
 }
 
 // ---- controls

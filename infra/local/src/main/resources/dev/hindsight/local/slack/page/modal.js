@@ -71,7 +71,7 @@ function build(view, world) {
       h('button', { type: 'button', class: 'plain-button close', 'aria-label': 'Close', 'data-testid': 'modal-x', on: { click: close } }, '✕'),
     ),
     h('div', { class: 'trouble', 'data-testid': 'modal-trouble', hidden: true }),
-    h('div', { class: 'body' }, view.blocks.map((b) => (b.type === 'input' ? field(b, inModal) : blocks([b], inModal)))),
+    h('div', { class: 'body', tabindex: '-1', autofocus: true }, view.blocks.map((b) => (b.type === 'input' ? field(b, inModal) : blocks([b], inModal)))),
     h(
       'footer',
       {},

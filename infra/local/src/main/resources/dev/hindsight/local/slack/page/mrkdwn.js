@@ -1,5 +1,6 @@
 // Slack's mrkdwn as DOM nodes.
 import { h, safeUrl } from './dom.js';
+import { withIcons } from './icons.js';
 
 const EMOJI = {
   rotating_light: '🚨', white_check_mark: '✅', heavy_check_mark: '✔️', warning: '⚠️', x: '❌', fire: '🔥', eyes: '👀',
@@ -14,8 +15,9 @@ const EMOJI = {
   hospital: '🏥', broken_heart: '💔', green_heart: '💚', test_tube: '🧪', scroll: '📜', speech_balloon: '💬', zzz: '💤', shield: '🛡️',
 };
 
+/** Text with :names: and signs as pictures. */
 export function emoji(text) {
-  return text.replace(/:([a-z0-9_+-]+):/g, (all, name) => EMOJI[name] || all);
+  return withIcons(text.replace(/:([a-z0-9_+-]+):/g, (all, name) => EMOJI[name] || all));
 }
 
 function unescape(text) {
@@ -91,6 +93,7 @@ function angle(inner, world) {
     return mention('group', group ? '@' + group.name : label || target.slice(9));
   }
   if (target.startsWith('!')) return mention('broadcast', '@' + target.slice(1));
+  if (!safeUrl(unescape(target))) return '<' + unescape(inner) + '>';
   return link(unescape(target), label || unescape(target).replace(/^mailto:/, ''));
 }
 
@@ -110,7 +113,7 @@ function inline(text, world, verbatim) {
   const nodes = [];
   let at = 0;
   for (const m of text.matchAll(INLINE)) {
-    if (m.index > at) nodes.push(emoji(unescape(text.slice(at, m.index))));
+    if (m.index > at) nodes.push(...emoji(unescape(text.slice(at, m.index))));
     at = m.index + m[0].length;
     if (m[1] !== undefined) nodes.push(h('code', {}, unescape(m[1])));
     else if (m[2] !== undefined) nodes.push(angle(m[2], world));
@@ -119,7 +122,7 @@ function inline(text, world, verbatim) {
     else if (m[5] !== undefined) nodes.push(h('s', {}, inline(m[5], world, verbatim)));
     else nodes.push(verbatim ? unescape(m[6]) : link(unescape(m[6]), unescape(m[6])));
   }
-  if (at < text.length) nodes.push(emoji(unescape(text.slice(at))));
+  if (at < text.length) nodes.push(...emoji(unescape(text.slice(at))));
   return nodes;
 }
 
@@ -172,5 +175,5 @@ export function mrkdwn(text, world, verbatim) {
 /** A text object, plain or mrkdwn. */
 export function textObject(object, world) {
   if (!object) return [];
-  return object.type === 'mrkdwn' ? mrkdwn(object.text, world, object.verbatim) : [emoji(object.text || '')];
+  return object.type === 'mrkdwn' ? mrkdwn(object.text, world, object.verbatim) : emoji(object.text || '');
 }
