@@ -74,6 +74,7 @@ final class Manifests {
             .put("generateName", owner + "-")
             .put("namespace", Json.text(replicaSet, "metadata", "namespace"));
     metadata.setAll(((ObjectNode) template.path("metadata")).deepCopy());
+    metadata.remove("creationTimestamp");
     own(metadata, "apps/v1", "ReplicaSet", replicaSet);
     made.set("spec", template.path("spec").deepCopy());
     Json.child(made, "spec")

@@ -30,7 +30,7 @@ record PodRun(Step step, Instant since, int fails) {
     return store
         .note(note(pod))
         .map(PodRun::read)
-        .orElseGet(() -> new PodRun(Step.NEW, store.clock().instant(), 0));
+        .orElseGet(() -> new PodRun(Step.NEW, Instant.EPOCH, 0));
   }
 
   void keep(ObjectStore store, JsonNode pod) {
