@@ -59,6 +59,11 @@ final class SlackConnection implements SmartLifecycle {
   }
 
   @Override
+  public boolean isAutoStartup() {
+    return settings.enabled();
+  }
+
+  @Override
   public boolean isRunning() {
     return session.thread.isAlive();
   }
