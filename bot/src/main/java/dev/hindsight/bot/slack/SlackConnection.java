@@ -76,6 +76,9 @@ final class SlackConnection implements SmartLifecycle {
 
     void end() {
       ended.countDown();
+      if (!thread.isAlive()) {
+        return;
+      }
       thread.interrupt();
       try {
         thread.join(Duration.ofSeconds(10));

@@ -46,6 +46,8 @@ public final class ScriptedSlack implements AutoCloseable {
   private final Map<String, String> people = new ConcurrentHashMap<>();
   private final AtomicLong clock = new AtomicLong(1_700_000_000L);
 
+  private volatile String socket = "";
+
   public ScriptedSlack() {
     try {
       http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,6 +82,11 @@ public final class ScriptedSlack implements AutoCloseable {
   /** What users.info says of a person: the {@code user} object. */
   public void person(String id, String json) {
     people.put(id, json);
+  }
+
+  /** Where apps find the socket. */
+  public void socket(String url) {
+    socket = url;
   }
 
   /** The calls of a method, in order. */
@@ -134,6 +141,7 @@ public final class ScriptedSlack implements AutoCloseable {
           ok.put("permalink", "https://example.slack.com/" + form.get("message_ts"));
       case "auth.test" ->
           ok.put("team_id", "T1").put("user_id", "UBOT").put("bot_id", "B1").put("team", "t");
+      case "apps.connections.open" -> ok.put("url", socket);
       case "users.info" -> {
         String user = people.get(form.get("user"));
         yield user == null
