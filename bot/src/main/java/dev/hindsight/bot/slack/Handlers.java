@@ -54,7 +54,7 @@ final class Handlers {
       Optional<String> answer;
       try {
         answer = ours.test(click.team()) ? work.apply(click) : Optional.of(OUTSIDE);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         answer = Optional.of(notRecorded(e));
       }
       answer.ifPresent(text -> whisper.say(click.person(), click.responseUrl(), text));
@@ -71,7 +71,7 @@ final class Handlers {
         return ours.test(Optional.ofNullable(payload.getTeamId()).orElse(""))
             ? ephemeral(context, work.apply(typed, person))
             : context.ack(OUTSIDE);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         return context.ack(notRecorded(e));
       }
     };
@@ -94,7 +94,7 @@ final class Handlers {
           case Answer.Refused(_, String text) ->
               context.ackWithErrors(Map.of(ActionIds.DECISION, text));
         };
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         return context.ackWithErrors(Map.of(ActionIds.DECISION, notRecorded(e)));
       }
     };
@@ -145,7 +145,7 @@ final class Handlers {
     return context.ack(JsonParser.parseString(answer.toString()));
   }
 
-  private static String notRecorded(Exception e) {
+  private static String notRecorded(Throwable e) {
     String ref =
         HexFormat.of().withUpperCase().toHexDigits((short) ThreadLocalRandom.current().nextInt());
     LOG.error("A request from Slack failed, ref {}", ref, e);

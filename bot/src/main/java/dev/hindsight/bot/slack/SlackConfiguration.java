@@ -32,13 +32,14 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Slack, put together. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
 @EnableConfigurationProperties(SlackSettings.class)
+@Import({JdbcCards.class, JdbcMessages.class, JdbcLanes.class})
 class SlackConfiguration {
 
   @Bean
@@ -57,35 +58,31 @@ class SlackConfiguration {
   }
 
   @Bean
-  JdbcMessages slackMessages(JdbcClient jdbc) {
-    return new JdbcMessages(jdbc);
-  }
-
-  @Bean
   IncidentRoom slackRoom(
-      JdbcClient jdbc,
+      JdbcCards cards,
       @Qualifier("taskQueue") SchedulerClient queue,
       ObjectProvider<Scheduler> scheduler) {
     return new SlackRoom(
-        new JdbcCards(jdbc),
+        cards,
         queue,
         () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
   }
 
   @Bean
-  Task<Void> slackCardTask(JdbcClient jdbc, IncidentBoard board, Reconciliation reconciliation) {
-    return CardTask.of(new Delivery(new JdbcCards(jdbc), board, reconciliation));
+  Task<Void> slackCardTask(
+      JdbcCards cards, IncidentBoard board, Reconciliation reconciliation) {
+    return CardTask.of(new Delivery(cards, board, reconciliation));
   }
 
   @Bean
   Reconciliation slackReconciliation(
-      JdbcClient jdbc,
       JdbcMessages messages,
+      JdbcLanes lanes,
       SlackClients clients,
       SlackSettings settings,
       Environment environment) {
     SlackCalls calls = new SlackCalls(clients.methods());
-    FirstPost firstPost = new FirstPost(calls, messages, new JdbcLanes(jdbc), settings.channel());
+    FirstPost firstPost = new FirstPost(calls, messages, lanes, settings.channel());
     return new Reconciliation(
         new WantedMessages(approvers(environment)),
         messages,

@@ -59,6 +59,11 @@ final class SlackConnection implements SmartLifecycle {
   }
 
   @Override
+  public boolean isAutoStartup() {
+    return settings.enabled();
+  }
+
+  @Override
   public boolean isRunning() {
     return session.thread.isAlive();
   }
@@ -71,6 +76,9 @@ final class SlackConnection implements SmartLifecycle {
 
     void end() {
       ended.countDown();
+      if (!thread.isAlive()) {
+        return;
+      }
       thread.interrupt();
       try {
         thread.join(Duration.ofSeconds(10));

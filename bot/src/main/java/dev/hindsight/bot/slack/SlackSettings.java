@@ -4,10 +4,12 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Which workspace and channel; without a bot token Slack is off.
  *
+ * @param enabled false for a process that changes incidents but does not talk to Slack itself
  * @param botToken {@code xoxb-…}
  * @param appToken {@code xapp-…}, for Socket Mode
  * @param apiUrl where Slack's methods are, loopback hosts only, for the local Slack; ends with /
@@ -15,7 +17,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("hindsight.slack")
 public record SlackSettings(
-    String botToken, String appToken, Optional<URI> apiUrl, String channel) {
+    @DefaultValue("true") boolean enabled,
+    String botToken,
+    String appToken,
+    Optional<URI> apiUrl,
+    String channel) {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
