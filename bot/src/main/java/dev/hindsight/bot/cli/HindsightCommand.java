@@ -55,10 +55,12 @@ public final class HindsightCommand {
     spring.setLogStartupInfo(false);
     spring.setDefaultProperties(
         Map.of(
-            "spring.config.additional-location", "file:" + config,
             "spring.main.banner-mode", "off",
             "logging.level.root", "warn"));
-    return spring.run("--db-scheduler.enabled=false", "--hindsight.slack.enabled=false");
+    return spring.run(
+        "--spring.config.additional-location=file:" + config,
+        "--db-scheduler.enabled=false",
+        "--hindsight.slack.bot-token=");
   }
 
   /** Serves webhooks, Slack and the queue until stopped. */
@@ -82,7 +84,7 @@ public final class HindsightCommand {
     @Option(
         names = "--data",
         paramLabel = "DIR",
-        defaultValue = ".hindsight",
+        defaultValue = "${sys:hindsight.home:-.}/.hindsight",
         description = "Data directory of the running Hindsight (default: ${DEFAULT-VALUE}).")
     private Path directory;
 

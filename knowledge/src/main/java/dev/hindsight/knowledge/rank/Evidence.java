@@ -55,8 +55,15 @@ record Evidence(List<Line> lines) {
     return lines.size() - logs + Math.min(MOST_OF_LOGS, logs * LOG_WEIGHT);
   }
 
-  private static Line judged(EvidenceLine line, Noise noise) {
+  /** What is said of a node often names it by its object only. */
+  private static String matched(EvidenceLine line) {
     String text = line.text().substring(0, Math.min(MAX_CHARS, line.text().length()));
+    boolean named = line.object().startsWith("Node ");
+    return named ? text + " (" + line.object() + ")" : text;
+  }
+
+  private static Line judged(EvidenceLine line, Noise noise) {
+    String text = matched(line);
     Source source = RecentChange.isOne(line.kind(), text) ? Source.RECENT_CHANGE : Source.of(line.kind());
     return new Line(
         line,

@@ -203,9 +203,10 @@ class RuleRankingTest {
             "previous_log: FATAL dial tcp orders-db:5432: connect: connection refused"),
         row(
             "OOM of today beside a missing image: two causes, no lead",
-            "oom_killed",
+            "image_pull",
             POSSIBLE,
-            "checkout runs out of memory: OOMKilled at limit 256Mi",
+            "checkout cannot pull image registry.shop.example/shop/checkout:1.8.3-rc1: manifest"
+                + " unknown",
             OOM,
             BACK_OFF,
             BAD_IMAGE,

@@ -90,7 +90,7 @@ public final class PracticeCluster implements AutoCloseable {
   /** Writes a kubeconfig that only its owner can read; throws UncheckedIOException. */
   public void writeKubeconfig(Path file) {
     try {
-      OwnerOnly.write(file, Kubeconfig.text(url(), token));
+      OwnerOnly.write(file, Kubeconfig.text(server.url(token), token));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the kubeconfig " + file, e);
     }

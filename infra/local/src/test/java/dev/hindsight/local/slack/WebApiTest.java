@@ -253,7 +253,7 @@ class WebApiTest {
   @Test
   void aDroppedCallTookEffect() throws Exception {
     slack.faults().stage("chat.postMessage", new Faults.Fault(Faults.Kind.DROP, 1, ""));
-    System.err.println("ANSWER " + post(Workspace.INCIDENTS, "[]") + slack.journal().calls());
+    assertThatThrownBy(() -> post(Workspace.INCIDENTS, "[]")).isInstanceOf(IOException.class);
     assertThat(slack.messages(Workspace.INCIDENTS)).hasSize(1);
   }
 

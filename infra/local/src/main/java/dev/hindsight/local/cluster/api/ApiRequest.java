@@ -3,6 +3,7 @@ package dev.hindsight.local.cluster.api;
 import com.sun.net.httpserver.HttpExchange;
 import dev.hindsight.local.cluster.store.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -21,10 +22,14 @@ record ApiRequest(
     String body) {
 
   static final int BODY_LIMIT = 3 << 20;
+  private static final int DRAIN_LIMIT = 16 << 20;
 
-  static ApiRequest read(HttpExchange exchange) throws IOException {
+  static ApiRequest read(HttpExchange exchange, String target) throws IOException {
+    URI address = URI.create(target);
     byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
     if (body.length > BODY_LIMIT) {
+      // a client that is still sending would see a reset instead of the answer
+      exchange.getRequestBody().skip(DRAIN_LIMIT);
       throw ApiFailure.of(
           413, "RequestEntityTooLarge", "Request entity too large: limit is " + BODY_LIMIT);
     }
@@ -36,9 +41,9 @@ record ApiRequest(
                 headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
     return new ApiRequest(
         exchange.getRequestMethod(),
-        exchange.getRequestURI().getPath(),
-        exchange.getRequestURI().toString(),
-        parsed(exchange.getRequestURI().getRawQuery()),
+        address.getPath(),
+        target,
+        parsed(address.getRawQuery()),
         headers,
         new String(body, StandardCharsets.UTF_8));
   }

@@ -9,8 +9,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +49,7 @@ public final class ApiServer implements AutoCloseable {
 
   /** Begins to answer those who show the token. */
   public void start(ObjectStore store, String token, Routes routes) {
-    byte[] secret = token.getBytes(StandardCharsets.UTF_8);
+    var access = new Access(token);
     server.setExecutor(threads);
     server.createContext(
         "/",
@@ -59,15 +57,20 @@ public final class ApiServer implements AutoCloseable {
             serve(
                 exchange,
                 () -> {
-                  authenticate(exchange, secret);
-                  ApiRequest request = ApiRequest.read(exchange);
+                  ApiRequest request = ApiRequest.read(exchange, access.admit(exchange));
                   return store.locked(() -> routes.answer(request));
                 }));
     server.start();
   }
 
+  /** Without the token. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** With the token as part of the path, for a kubeconfig. */
+  public URI url(String token) {
+    return url().resolve(Access.path(token));
   }
 
   @Override
@@ -109,17 +112,6 @@ public final class ApiServer implements AutoCloseable {
           ApiFailure.of(500, "InternalError", "Internal error occurred: " + e.getMessage()));
     } finally {
       inFlight.release();
-    }
-  }
-
-  private static void authenticate(HttpExchange exchange, byte[] token) {
-    String header = exchange.getRequestHeaders().getFirst("Authorization");
-    byte[] given =
-        header != null && header.startsWith("Bearer ")
-            ? header.substring(7).getBytes(StandardCharsets.UTF_8)
-            : new byte[0];
-    if (!MessageDigest.isEqual(token, given)) {
-      throw ApiFailure.of(401, "Unauthorized", "Unauthorized");
     }
   }
 

@@ -29,12 +29,12 @@ final class Discovery {
   private static ObjectNode version() {
     return Json.object()
         .put("major", "1")
-        .put("minor", "34")
-        .put("gitVersion", "v1.34.2")
+        .put("minor", "33")
+        .put("gitVersion", "v1.33.6")
         .put("gitCommit", "practice")
         .put("gitTreeState", "clean")
         .put("buildDate", "2025-11-11T00:00:00Z")
-        .put("goVersion", "go1.24.9")
+        .put("goVersion", "go1.24.6")
         .put("compiler", "gc")
         .put("platform", "linux/amd64");
   }

@@ -126,7 +126,7 @@ final class Manifests {
              {"type":"PIDPressure","status":"False","reason":"KubeletHasSufficientPID","message":"kubelet has sufficient PID available","lastHeartbeatTime":"%3$s","lastTransitionTime":"%3$s"},
              {"type":"Ready","status":"True","reason":"KubeletReady","message":"kubelet is posting ready status","lastHeartbeatTime":"%3$s","lastTransitionTime":"%3$s"}],
            "nodeInfo":{"architecture":"amd64","operatingSystem":"linux","osImage":"Debian GNU/Linux 12 (bookworm)",
-             "kernelVersion":"6.1.0","containerRuntimeVersion":"containerd://2.1.4","kubeletVersion":"v1.34.2",
+             "kernelVersion":"6.1.0","containerRuntimeVersion":"containerd://2.1.4","kubeletVersion":"v1.33.6",
              "kubeProxyVersion":"","machineID":"%1$s","systemUUID":"%1$s","bootID":"%1$s"}}}
         """
             .formatted(name, index, now));

@@ -19,7 +19,7 @@ record PodStatus(ObjectNode pod, Instant now) {
     Json.child(pod, "spec").put("nodeName", node);
     int hash = Math.floorMod(Json.text(pod, "metadata", "uid").hashCode(), 60_000);
     ObjectNode status = Json.child(pod, "status");
-    String ip = "10.244.%d.%d".formatted(nodeIndex * 100 + hash / 250 % 100, 2 + hash % 250);
+    String ip = "10.244.%d.%d".formatted(nodeIndex, 2 + hash % 250);
     status.put("hostIP", "10.0.0." + nodeIndex).put("podIP", ip).put("startTime", Json.time(now));
     status.putArray("podIPs").addObject().put("ip", ip);
     // newer than the client's model, as every cluster sooner or later is

@@ -60,6 +60,10 @@ public final class WebApi implements HttpHandler {
             drop ? DROPPED : answer.status(),
             answer.error()));
     if (drop) {
+      // an answer that breaks off: with no byte at all okhttp would silently send the call again
+      exchange.sendResponseHeaders(200, Integer.MAX_VALUE);
+      exchange.getResponseBody().write(0);
+      exchange.getResponseBody().flush();
       exchange.close();
     } else {
       send(exchange, answer);
