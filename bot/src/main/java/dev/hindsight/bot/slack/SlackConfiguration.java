@@ -63,14 +63,11 @@ class SlackConfiguration {
       @Qualifier("taskQueue") SchedulerClient queue,
       ObjectProvider<Scheduler> scheduler) {
     return new SlackRoom(
-        cards,
-        queue,
-        () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        cards, queue, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
   }
 
   @Bean
-  Task<Void> slackCardTask(
-      JdbcCards cards, IncidentBoard board, Reconciliation reconciliation) {
+  Task<Void> slackCardTask(JdbcCards cards, IncidentBoard board, Reconciliation reconciliation) {
     return CardTask.of(new Delivery(cards, board, reconciliation));
   }
 

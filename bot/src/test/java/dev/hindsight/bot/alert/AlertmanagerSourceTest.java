@@ -21,11 +21,19 @@ class AlertmanagerSourceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"firing", "firing-group", "firing-odd-labels", "firing-truncated", "partly-resolved", "resolved"})
+      strings = {
+        "firing",
+        "firing-group",
+        "firing-odd-labels",
+        "firing-truncated",
+        "partly-resolved",
+        "resolved"
+      })
   void everyRealBodyIsReadWithItsOwnFingerprints(String name) throws IOException {
     List<Alert> alerts = read(body(name));
     assertThat(alerts).isNotEmpty();
-    assertThat(alerts).allSatisfy(a -> assertThat(body(name)).contains("\"" + a.fingerprint() + "\""));
+    assertThat(alerts)
+        .allSatisfy(a -> assertThat(body(name)).contains("\"" + a.fingerprint() + "\""));
     assertThat(alerts).allSatisfy(a -> assertThat(a.startsAt()).isPresent());
     assertThat(alerts)
         .allSatisfy(
@@ -41,9 +49,12 @@ class AlertmanagerSourceTest {
 
   @Test
   void withoutAFingerprintOneIsComputedFromTheLabelsWhateverTheirOrder() {
-    String one = read("{\"alerts\":[{\"labels\":{\"a\":\"1\",\"b\":\"2\"}}]}").getFirst().fingerprint();
-    String two = read("{\"alerts\":[{\"labels\":{\"b\":\"2\",\"a\":\"1\"}}]}").getFirst().fingerprint();
-    String three = read("{\"alerts\":[{\"labels\":{\"a\":\"12\",\"b\":\"\"}}]}").getFirst().fingerprint();
+    String one =
+        read("{\"alerts\":[{\"labels\":{\"a\":\"1\",\"b\":\"2\"}}]}").getFirst().fingerprint();
+    String two =
+        read("{\"alerts\":[{\"labels\":{\"b\":\"2\",\"a\":\"1\"}}]}").getFirst().fingerprint();
+    String three =
+        read("{\"alerts\":[{\"labels\":{\"a\":\"12\",\"b\":\"\"}}]}").getFirst().fingerprint();
     assertThat(one).matches("[0-9a-f]{16}").isEqualTo(two).isNotEqualTo(three);
   }
 
@@ -54,20 +65,23 @@ class AlertmanagerSourceTest {
             """
             {"version":"3","groupKey":4711,"status":"firing","alerts":[{"status":"firing",
              "labels":{"alertname":"ProbeFailed","instance":"web-2"},"annotations":{"description":"no answer"},
-             "startsAt":"2016-08-01T13:27:08.008+03:00","endsAt":"0001-01-01T00:00:00Z"}]}""");
+             "startsAt":"2016-08-01T13:27:08.008+03:00","endsAt":"0001-01-01T00:00:00Z"}]}\
+            """);
     assertThat(alerts.getFirst().startsAt()).contains(Instant.parse("2016-08-01T10:27:08.008Z"));
     assertThat(alerts.getFirst().summary()).isEqualTo("no answer");
   }
 
   @Test
   void theGroupsStatusServesWhereAnAlertHasNone() {
-    Alert alert = read("{\"status\":\"resolved\",\"alerts\":[{\"labels\":{\"a\":\"b\"}}]}").getFirst();
+    Alert alert =
+        read("{\"status\":\"resolved\",\"alerts\":[{\"labels\":{\"a\":\"b\"}}]}").getFirst();
     assertThat(alert.status()).isEqualTo(Alert.Status.RESOLVED);
   }
 
   @Test
   void unreadableTimesAreNoTimes() {
-    Alert alert = read("{\"alerts\":[{\"labels\":{\"a\":\"b\"},\"startsAt\":\"yesterday\"}]}").getFirst();
+    Alert alert =
+        read("{\"alerts\":[{\"labels\":{\"a\":\"b\"},\"startsAt\":\"yesterday\"}]}").getFirst();
     assertThat(alert.startsAt()).isEmpty();
   }
 
@@ -88,7 +102,8 @@ class AlertmanagerSourceTest {
   }
 
   private static String body(String name) throws IOException {
-    try (InputStream in = AlertmanagerSourceTest.class.getResourceAsStream("/alertmanager/" + name + ".json")) {
+    try (InputStream in =
+        AlertmanagerSourceTest.class.getResourceAsStream("/alertmanager/" + name + ".json")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
     }
   }

@@ -58,7 +58,10 @@ class RoutesTest {
     app = new App(config);
     new SlackRoutes(
             handlers,
-            new Clicks(desk, id -> Optional.of(view).filter(v -> v.id().equals(id)), new Windows(clients.quick())),
+            new Clicks(
+                desk,
+                id -> Optional.of(view).filter(v -> v.id().equals(id)),
+                new Windows(clients.quick())),
             new Decisions(desk),
             new OpsAnswers(
                 desk,

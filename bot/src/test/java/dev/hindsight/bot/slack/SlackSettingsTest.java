@@ -54,7 +54,8 @@ class SlackSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://slack.example.org/api/", "http://127.0.0.1.evil.example/", "/api/"})
+  @ValueSource(
+      strings = {"https://slack.example.org/api/", "http://127.0.0.1.evil.example/", "/api/"})
   void tokensGoNowhereElse(String url) {
     assertThatThrownBy(() -> bind(leastWith("api-url", url)))
         .rootCause()

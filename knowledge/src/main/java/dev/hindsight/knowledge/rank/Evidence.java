@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All lines of an incident, each judged once: who says it, is it abnormal, does it say anything. */
+/**
+ * All lines of an incident, each judged once: who says it, is it abnormal, does it say anything.
+ */
 record Evidence(List<Line> lines) {
 
   private static final int MAX_LINES = 2_000;
@@ -41,7 +43,9 @@ record Evidence(List<Line> lines) {
   double shareExplained(Collection<Line> explaining) {
     Set<String> tokens = explaining.stream().map(Line::token).collect(Collectors.toSet());
     List<Line> asked =
-        notable().stream().filter(line -> !line.generic() || tokens.contains(line.token())).toList();
+        notable().stream()
+            .filter(line -> !line.generic() || tokens.contains(line.token()))
+            .toList();
     double all = weigh(asked);
     double explained = weigh(asked.stream().filter(line -> tokens.contains(line.token())).toList());
     return all == 0 ? 0 : Math.min(1, explained / all);
@@ -61,7 +65,10 @@ record Evidence(List<Line> lines) {
 
   private static Line judged(EvidenceLine line, boolean history, Noise noise) {
     String text = matched(line);
-    Source source = RecentChange.isOne(line.kind(), text, history) ? Source.RECENT_CHANGE : Source.of(line.kind());
+    Source source =
+        RecentChange.isOne(line.kind(), text, history)
+            ? Source.RECENT_CHANGE
+            : Source.of(line.kind());
     return new Line(
         line,
         source,

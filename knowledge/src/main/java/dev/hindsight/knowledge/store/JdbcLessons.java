@@ -71,7 +71,8 @@ class JdbcLessons implements Lessons {
     columns.put("incident", text(lesson.incident()));
     columns.put("service", text(lesson.service()));
     columns.put("namespace", text(lesson.namespace()));
-    columns.put("alertNames", lesson.alertNames().stream().map(JdbcLessons::text).toArray(String[]::new));
+    columns.put(
+        "alertNames", lesson.alertNames().stream().map(JdbcLessons::text).toArray(String[]::new));
     columns.put("summary", clean(lesson.summary()));
     columns.put("cause", text(lesson.cause()));
     columns.put("causeTitle", clean(lesson.causeTitle()));

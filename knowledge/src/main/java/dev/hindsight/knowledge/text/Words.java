@@ -52,8 +52,7 @@ public final class Words {
 
   private static void split(String word, Map<String, String> words) {
     add(word, words);
-    List<String> humps =
-        HUMP.matcher(word).results().map(hump -> hump.group()).toList();
+    List<String> humps = HUMP.matcher(word).results().map(hump -> hump.group()).toList();
     if (humps.size() < 2) {
       return;
     }

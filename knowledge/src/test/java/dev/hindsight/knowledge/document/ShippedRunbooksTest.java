@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ShippedRunbooksTest {
 
   private final JdbcClient jdbc = KnowledgeDatabase.empty();
-  private final JdbcDocuments documents =
-      new JdbcDocuments(jdbc, KnowledgeDatabase.transaction());
+  private final JdbcDocuments documents = new JdbcDocuments(jdbc, KnowledgeDatabase.transaction());
 
   @Test
   void tenRunbooksComeWithTheBotAndEachSaysTheFiveThings() throws IOException {
@@ -50,8 +49,7 @@ class ShippedRunbooksTest {
     documents.replaceRunbooks(List.of(runbook("a", "three")));
 
     assertThat(count("documents")).isEqualTo(1);
-    assertThat(
-            jdbc.sql("select body from knowledge.passages").query(String.class).list())
+    assertThat(jdbc.sql("select body from knowledge.passages").query(String.class).list())
         .containsExactly("three");
   }
 

@@ -198,7 +198,8 @@ class RuleRankingTest {
             "container: container checkout: running, restarts 5, last terminated Error exit 137",
             "event: Warning Unhealthy x9: Liveness probe failed: Get"
                 + " \"http://10.1.2.3:8080/healthz\": context deadline exceeded",
-            "event: Normal Killing x3: Container checkout failed liveness probe, will be restarted"),
+            "event: Normal Killing x3: Container checkout failed liveness probe, will be"
+                + " restarted"),
         row(
             "a key is missing in a ConfigMap",
             "missing_configmap",
@@ -322,7 +323,8 @@ class RuleRankingTest {
 
     for (RankedCauses.Cause cause : ranking.rank(symptoms, List.of()).causes()) {
       assertThat(cause.evidenceFor()).hasSizeLessThanOrEqualTo(5).doesNotHaveDuplicates();
-      assertThat(cause.evidenceFor()).allMatch(number -> number <= row.lines().length && number > 0);
+      assertThat(cause.evidenceFor())
+          .allMatch(number -> number <= row.lines().length && number > 0);
       assertThat(cause.likelihood() == SOMETHING_NEW || !cause.evidenceFor().isEmpty()).isTrue();
     }
   }

@@ -39,8 +39,7 @@ class FullTextSearchTest {
     KnowledgeOnDisk.load(jdbc);
     lessons = LessonsOnDisk.of(jdbc);
     search =
-        new FullTextSearch(
-            Ranking.classes(), new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
+        new FullTextSearch(Ranking.classes(), new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
   }
 
   @ParameterizedTest
@@ -150,8 +149,7 @@ class FullTextSearchTest {
   @Test
   void theOrderIsTheSameEachTime() {
     IntStream.range(0, 20)
-        .forEach(
-            i -> lessons.keep(Samples.lesson("INC-" + i, "checkout", "Same", "app_crash")));
+        .forEach(i -> lessons.keep(Samples.lesson("INC-" + i, "checkout", "Same", "app_crash")));
     Symptoms symptoms = Samples.checkout("Same", OOM);
 
     assertThat(search.search(symptoms, 10)).isEqualTo(search.search(symptoms, 10));
@@ -159,8 +157,7 @@ class FullTextSearchTest {
 
   @Test
   void emptySymptomsFindNothing() {
-    Symptoms nothing =
-        new Symptoms("", "", List.of(), List.of(), List.of(), Samples.SINCE);
+    Symptoms nothing = new Symptoms("", "", List.of(), List.of(), List.of(), Samples.SINCE);
 
     assertThat(search.search(nothing, 5)).isEmpty();
   }
@@ -212,7 +209,8 @@ class FullTextSearchTest {
             .mapToObj(i -> new EvidenceLine(i, "Pod a/b", "log", "word" + Integer.toString(i, 36)))
             .toList();
     Symptoms symptoms =
-        new Symptoms("checkout", "shop", List.of("KubePodNotReady"), List.of(), lines, Samples.SINCE);
+        new Symptoms(
+            "checkout", "shop", List.of("KubePodNotReady"), List.of(), lines, Samples.SINCE);
 
     assertThat(Question.of(symptoms, java.util.Set.of()).words()).hasSize(Question.MOST);
     assertThat(search.search(symptoms, 5)).isNotEmpty();

@@ -15,7 +15,8 @@ final class SecretPatterns {
 
   /** Values that say where a secret is, that there is none, or that it is hidden already. */
   private static final String NO_VALUE =
-      "(?!\\\\?[\"']?(?:\\[redacted:[a-z-]{1,24}]|<[^<>\\n]{1,200}>|\\$[({]|\\{\\{"
+      "(?!\\\\?[\"']?(?:\\[redacted:[a-z-]{1,24}]|<[^<>\\n"
+          + "]{1,200}>|\\$[({]|\\{\\{"
           + "|(?:\\*{2,64}+|x{4,64}+|(?i:true|false|null|nil|none|undefined|empty|not|is|was|has|must"
           + "|missing|required|invalid|incorrect|expired|wrong|too|mismatch|authentication|signature"
           + "|failed|rejected))[.:]?(?![^\\s\"',;&)}\\\\\\]])))";
@@ -118,7 +119,9 @@ final class SecretPatterns {
                 + "(?<secret>(?!\\[redacted:)[^\\s:\"']{1,64}+:[^\\s\"']{1,256}+)"),
         SecretPattern.of(
             "cookie",
-            "(?i)\\b(?:set-)?cookie\\s{0,3}:\\s{0,3}(?!\\[redacted:)(?<secret>[^\\s\"']{1,128}=[^\\r\\n\"']{1,4096}+)"),
+            "(?i)\\b(?:set-)?cookie\\s{0,3}:\\s{0,3}(?!\\[redacted:)(?<secret>[^\\s\"']{1,128}=[^\\r"
+                + "\\n"
+                + "\"']{1,4096}+)"),
         // {"name":"DB_PASSWORD","value":"..."} as pods list their environment, JSON or YAML
         SecretPattern.of(
             "secret",
@@ -130,18 +133,12 @@ final class SecretPatterns {
                 + ")"),
         SecretPattern.of(
             "secret",
-            SECRET_NAME
-                + "[\"']?"
-                + IS
-                + "\""
-                + NO_VALUE
-                + "(?<secret>"
-                + QUOTED
-                + ")\""),
+            SECRET_NAME + "[\"']?" + IS + "\"" + NO_VALUE + "(?<secret>" + QUOTED + ")\""),
         SecretPattern.of(
             "secret",
             SECRET_NAME
-                // a name in quotes has its value in quotes; else it is prose: volume "token" : secret
+                // a name in quotes has its value in quotes; else it is prose: volume "token" :
+                // secret
                 + "(?:"
                 + IS
                 + "\\\\?[\"']?|\\\\?[\"']"

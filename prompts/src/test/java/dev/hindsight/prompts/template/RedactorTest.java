@@ -112,18 +112,19 @@ class RedactorTest {
     assertThat(redactor.apply("dial postgres://app:" + "pw@orders-db:5432/x failed: refused"))
         .isEqualTo("dial postgres://[redacted:url-credentials]@orders-db:5432/x failed: refused");
     assertThat(redactor.apply("--db-password=" + "abc1 --port=80, {\"token\":\"" + "q9\"}"))
-        .isEqualTo(
-            "--db-password=[redacted:secret] --port=80, {\"token\":\"[redacted:secret]\"}");
+        .isEqualTo("--db-password=[redacted:secret] --port=80, {\"token\":\"[redacted:secret]\"}");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "commit 9f2c1ab77d0e4b5c8a6f3e2d1c0b9a8f7e6d5c4b",
-        "image shop/checkout@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "image"
+            + " shop/checkout@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "Pod shop/checkout-7d9f8b6c5d-x2x4z",
         "uid 123e4567-e89b-12d3-a456-426614174000",
-        "container checkout: waiting CrashLoopBackOff, restarts 4, last terminated OOMKilled exit 137",
+        "container checkout: waiting CrashLoopBackOff, restarts 4, last terminated OOMKilled exit"
+            + " 137",
         "Error: secret \"checkout-db\" not found",
         "couldn't find key DB_PASSWORD in Secret shop/checkout-db",
         "MountVolume.SetUp failed for volume \"token\" : secret \"checkout-db\" not found",
@@ -216,9 +217,7 @@ class RedactorTest {
   void whatIsTooLongIsCut() {
     String text = "x ".repeat(Redactor.MAX_CHARS);
 
-    assertThat(redactor.apply(text))
-        .hasSize(Redactor.MAX_CHARS)
-        .endsWith("[redacted:too-long]");
+    assertThat(redactor.apply(text)).hasSize(Redactor.MAX_CHARS).endsWith("[redacted:too-long]");
   }
 
   private static long cpu() {

@@ -45,11 +45,11 @@ public final class BlockJson {
     return switch (block) {
       case Block.Header header -> with(typed("header"), "text", text(header.text()));
       case Block.Section section -> section(section);
-      case Block.Context context ->
-          with(typed("context"), "elements", texts(context.elements()));
+      case Block.Context context -> with(typed("context"), "elements", texts(context.elements()));
       case Block.Actions actions -> actions(actions);
       case Block.Divider _ -> typed("divider");
-      case Block.RichText rich -> with(typed("rich_text"), "elements", RichJson.parts(rich.parts()));
+      case Block.RichText rich ->
+          with(typed("rich_text"), "elements", RichJson.parts(rich.parts()));
       case Block.Input input -> input(input);
     };
   }
@@ -129,8 +129,7 @@ public final class BlockJson {
     ArrayNode array = NODES.arrayNode();
     for (Option option : options) {
       array.add(
-          with(
-              NODES.objectNode().put("value", option.value()), "text", plain(option.text())));
+          with(NODES.objectNode().put("value", option.value()), "text", plain(option.text())));
     }
     return array;
   }
@@ -158,8 +157,7 @@ public final class BlockJson {
     return Optional.of(text).filter(t -> !t.isBlank()).orElse("–");
   }
 
-  private static ObjectNode with(
-      ObjectNode node, String field, JsonNode value) {
+  private static ObjectNode with(ObjectNode node, String field, JsonNode value) {
     node.set(field, value);
     return node;
   }

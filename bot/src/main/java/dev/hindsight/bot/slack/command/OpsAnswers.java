@@ -65,8 +65,7 @@ public class OpsAnswers {
         List.of(
             Block.section(Text.plain(text + " Did you mean this?")),
             new Block.Actions(
-                "offer",
-                List.of(Button.of(ActionIds.RUN_COMMAND, label, meant, "Run " + label)))));
+                "offer", List.of(Button.of(ActionIds.RUN_COMMAND, label, meant, "Run " + label)))));
   }
 
   private String link(IncidentId id) {

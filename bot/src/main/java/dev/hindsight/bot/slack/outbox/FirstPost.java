@@ -111,8 +111,7 @@ public class FirstPost {
   }
 
   /** One message on its way. */
-  private record Target(
-      IncidentId id, Wanted wanted, String channel, Optional<String> thread) {
+  private record Target(IncidentId id, Wanted wanted, String channel, Optional<String> thread) {
 
     /** The card is found under the incident's own number. */
     String outboxId() {

@@ -37,7 +37,8 @@ final class SlackTrouble {
 
   static void unsure(IncidentId id, String kind, String why) {
     LOG.warn(
-        "No answer from Slack for {} of {}: {}. Looking whether it is there before it is sent again.",
+        "No answer from Slack for {} of {}: {}. Looking whether it is there before it is sent"
+            + " again.",
         kind,
         id,
         why);

@@ -54,8 +54,7 @@ public final class EvidenceView {
     }
     section(parts, "Runbooks", view.runbooks().stream().map(EvidenceView::runbook).toList());
     section(parts, "What is missing", view.missing());
-    return List.of(
-        Block.rich(parts), Block.context(Text.plain(IncidentCard.small(view))));
+    return List.of(Block.rich(parts), Block.context(Text.plain(IncidentCard.small(view))));
   }
 
   private static String evidenceTitle(IncidentView view) {

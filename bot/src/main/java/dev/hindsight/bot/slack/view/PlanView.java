@@ -26,7 +26,8 @@ public final class PlanView {
     blocks.add(
         Block.rich(
             List.of(
-                Rich.bold("Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())),
+                Rich.bold(
+                    "Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())),
                 Rich.line(Words.WHAT_RUNS))));
     blocks.addAll(details(plan));
     String text =

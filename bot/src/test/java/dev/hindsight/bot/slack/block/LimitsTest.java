@@ -58,7 +58,8 @@ class LimitsTest {
   void modalsAreFittedToo() {
     Modal modal =
         Limits.fit(
-            new Modal("c", "A title that is far too long for it", Optional.empty(), "id", List.of()));
+            new Modal(
+                "c", "A title that is far too long for it", Optional.empty(), "id", List.of()));
     assertThat(modal.title()).hasSizeLessThanOrEqualTo(24);
   }
 

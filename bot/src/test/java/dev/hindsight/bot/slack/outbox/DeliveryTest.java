@@ -41,7 +41,8 @@ class DeliveryTest {
   private static DataSource database;
 
   private final ScriptedSlack slack = new ScriptedSlack();
-  private final AtomicReference<IncidentView> shown = new AtomicReference<>(TestIncidents.open().view());
+  private final AtomicReference<IncidentView> shown =
+      new AtomicReference<>(TestIncidents.open().view());
   private final AtomicInteger woken = new AtomicInteger();
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final JdbcCards cards = new JdbcCards(jdbc);
@@ -68,7 +69,9 @@ class DeliveryTest {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, actions.scheduled_tasks")
+    jdbc.sql(
+            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes,"
+                + " actions.scheduled_tasks")
         .update();
   }
 
@@ -158,7 +161,8 @@ class DeliveryTest {
     Map<String, Long> byThread =
         slack.messages().values().stream()
             .filter(m -> m.get("channel").asString().equals("C1"))
-            .collect(Collectors.groupingBy(m -> m.get("thread_ts").asString(), Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(m -> m.get("thread_ts").asString(), Collectors.counting()));
     assertThat(byThread).containsExactly(Map.entry(card(), 4L));
     assertThat(
             slack.messages().values().stream()

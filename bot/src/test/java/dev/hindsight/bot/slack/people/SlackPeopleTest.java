@@ -32,7 +32,8 @@ class SlackPeopleTest {
   }
 
   private Person find(String flags) {
-    slack.person("U1ERIN", "{\"id\":\"U1ERIN\",\"real_name\":\"Erin\",\"team_id\":\"T1\"" + flags + "}");
+    slack.person(
+        "U1ERIN", "{\"id\":\"U1ERIN\",\"real_name\":\"Erin\",\"team_id\":\"T1\"" + flags + "}");
     return people.find(new PersonId("U1ERIN"));
   }
 

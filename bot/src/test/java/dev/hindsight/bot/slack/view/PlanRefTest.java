@@ -17,7 +17,15 @@ class PlanRefTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "PLN-42", "PLN-42:1", "PLN-x:1:aa:INC-7", "PLN-1:1:a b:INC-7", "PLN-99999999999999999999:1:aa:INC-7"})
+  @ValueSource(
+      strings = {
+        "",
+        "PLN-42",
+        "PLN-42:1",
+        "PLN-x:1:aa:INC-7",
+        "PLN-1:1:a b:INC-7",
+        "PLN-99999999999999999999:1:aa:INC-7"
+      })
   void anythingElseIsNoPlan(String text) {
     assertThat(PlanRef.parse(text)).isEmpty();
   }

@@ -54,8 +54,7 @@ public record TestIncidents(
         IncidentState.OPEN,
         open().summary,
         Optional.empty(),
-        Optional.of(
-            new Cause("memory limit too low", "likely", List.of(2, 3), List.of(4))),
+        Optional.of(new Cause("memory limit too low", "likely", List.of(2, 3), List.of(4))),
         Optional.of(plan(PlanState.PROPOSED)),
         Optional.empty());
   }
@@ -67,7 +66,13 @@ public record TestIncidents(
 
   public TestIncidents acknowledged() {
     return new TestIncidents(
-        version + 1, IncidentState.ACKNOWLEDGED, summary, Optional.of(ERIN), cause, plan, conclusion);
+        version + 1,
+        IncidentState.ACKNOWLEDGED,
+        summary,
+        Optional.of(ERIN),
+        cause,
+        plan,
+        conclusion);
   }
 
   public TestIncidents saying(String text) {
@@ -82,7 +87,8 @@ public record TestIncidents(
         taker,
         cause,
         Optional.of(plan(PlanState.SUCCEEDED)),
-        Optional.of("The alert stopped and checkout stayed good for 5 minutes. Lesson LES-3 kept."));
+        Optional.of(
+            "The alert stopped and checkout stayed good for 5 minutes. Lesson LES-3 kept."));
   }
 
   /** The view of it. */
@@ -105,12 +111,20 @@ public record TestIncidents(
         taker,
         List.of(new AlertLine("PodOOMKilled", conclusion.isEmpty(), 3, OPENED, summary)),
         cause,
-        known ? List.of(new Cause("memory leak after a release", "possible", List.of(4), List.of())) : List.of(),
-        known ? List.of("The container was killed for memory [2] right at its limit [3].") : List.of(),
+        known
+            ? List.of(new Cause("memory leak after a release", "possible", List.of(4), List.of()))
+            : List.of(),
+        known
+            ? List.of("The container was killed for memory [2] right at its limit [3].")
+            : List.of(),
         known ? evidence() : List.of(),
-        known ? List.of("Rollout history could not be read: forbidden (list replicasets).") : List.of(),
+        known
+            ? List.of("Rollout history could not be read: forbidden (list replicasets).")
+            : List.of(),
         known ? Optional.of(lastTime()) : Optional.empty(),
-        known ? List.of(new RunbookLine("oom", "Out of memory", "same symptom", "Raise the limit.")) : List.of(),
+        known
+            ? List.of(new RunbookLine("oom", "Out of memory", "same symptom", "Raise the limit."))
+            : List.of(),
         plan,
         Optional.empty(),
         conclusion);

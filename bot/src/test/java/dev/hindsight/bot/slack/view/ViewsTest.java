@@ -59,7 +59,8 @@ class ViewsTest {
 
   private static JsonNode render(String name) {
     IncidentView proposed = TestIncidents.proposed().view();
-    IncidentView waiting = TestIncidents.proposed().acknowledged().with(PlanState.AWAITING_APPROVAL).view();
+    IncidentView waiting =
+        TestIncidents.proposed().acknowledged().with(PlanState.AWAITING_APPROVAL).view();
     IncidentView running = TestIncidents.proposed().acknowledged().with(PlanState.RUNNING).view();
     Optional<String> link = Optional.of("https://example.slack.com/archives/C1/p7");
     return switch (name) {
@@ -93,14 +94,17 @@ class ViewsTest {
   @ParameterizedTest
   @EnumSource(PlanState.class)
   void everyStateOfAPlanHasAtMostTwoButtons(PlanState state) {
-    String json = BlockJson.of(IncidentCard.of(TestIncidents.proposed().with(state).view()).blocks());
+    String json =
+        BlockJson.of(IncidentCard.of(TestIncidents.proposed().with(state).view()).blocks());
     assertThat(JSON.readTree(json).findParents("accessibility_label")).hasSizeBetween(1, 2);
   }
 
   @Test
   void theFirstWordsSaySeverityServiceCauseAndWhatIsAsked() {
     String start = IncidentCard.of(TestIncidents.proposed().view()).text().substring(0, 120);
-    assertThat(start).contains("SEV2", "checkout", "memory limit too low", "likely", "ask for approval of PLN-42");
+    assertThat(start)
+        .contains(
+            "SEV2", "checkout", "memory limit too low", "likely", "ask for approval of PLN-42");
     assertThat(IncidentCard.of(TestIncidents.open().view()).text().substring(0, 120))
         .contains("SEV2", "checkout", "container out of memory", "acknowledge");
   }
@@ -123,7 +127,8 @@ class ViewsTest {
   @Test
   void hostileWordsOfAnAlertDoNothing() {
     String hostile =
-        "<!channel> <!subteam^S1> <@U1ABC> <https://evil.example|https://grafana> @here \u202Eabc *b*";
+        "<!channel> <!subteam^S1> <@U1ABC> <https://evil.example|https://grafana> @here \u202Eabc"
+            + " *b*";
     IncidentView view = TestIncidents.proposed().saying(hostile).view();
     Message card = Limits.fit(IncidentCard.of(view));
     String json = BlockJson.of(card.blocks());

@@ -111,7 +111,8 @@ public final class StateLog implements AutoCloseable {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       LOG.log(
           System.Logger.Level.WARNING,
-          "The practice cluster cannot read its state file {0} ({1}); moved it to {2} and starts afresh.",
+          "The practice cluster cannot read its state file {0} ({1}); moved it to {2} and starts"
+              + " afresh.",
           file,
           e.getMessage(),
           aside);

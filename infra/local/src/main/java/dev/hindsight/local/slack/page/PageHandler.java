@@ -37,7 +37,8 @@ public final class PageHandler implements HttpHandler {
           .set(
               "Content-Security-Policy",
               "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                  + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                  + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+                  + " 'none'");
       Http.send(exchange, 200, type, in.readAllBytes());
     }
   }

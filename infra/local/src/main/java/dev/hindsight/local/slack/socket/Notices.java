@@ -26,7 +26,8 @@ final class Notices {
     return switch (delivered.outcome()) {
       case NOT_CONNECTED -> "That didn't work: Hindsight is not connected (`dispatch_failed`).";
       case UNANSWERED ->
-          "That didn't work: Hindsight did not answer within 3 seconds (`operation_timeout`). Try again.";
+          "That didn't work: Hindsight did not answer within 3 seconds (`operation_timeout`). Try"
+              + " again.";
       case ACKNOWLEDGED -> "";
     };
   }
