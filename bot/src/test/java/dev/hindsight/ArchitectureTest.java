@@ -52,7 +52,7 @@ class ArchitectureTest {
   static final ArchRule sqlLivesInClassesNamedForIt =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.(Jdbc|Pg)[^.]*")
+          .haveNameNotMatching(".*\\.(Jdbc|Pg)[^.]*|.*Configuration")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient");
