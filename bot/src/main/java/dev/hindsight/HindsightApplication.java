@@ -1,6 +1,6 @@
 package dev.hindsight;
 
-import dev.hindsight.bot.cli.HindsightCommand;
+import dev.hindsight.bot.Start;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +18,6 @@ public class HindsightApplication {
 
   /** Runs the command named first, {@code serve} if none is. */
   public static void main(String[] args) {
-    HindsightCommand.run(HindsightApplication.class, args);
+    Start.run(HindsightApplication.class, args);
   }
 }
