@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Which workspace and channel; without a bot token Slack is off.
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiUrl where Slack's methods are, loopback hosts only, for the local Slack; ends with /
  * @param channel the id of the channel that gets the cards, {@code C…}
  */
+@Conditional(SlackSwitch.On.class)
 @ConfigurationProperties("hindsight.slack")
 public record SlackSettings(
     @DefaultValue("true") boolean enabled,
