@@ -51,24 +51,45 @@ class AlertingTest {
 
     assertThat(Json.text(fired, "version")).isEqualTo("4");
     assertThat(Json.text(fired, "groupKey"))
-        .isEqualTo("{}:{alertname=\"KubeContainerOOMKilled\", deployment=\"checkout\", namespace=\"shop\"}");
+        .isEqualTo(
+            "{}:{alertname=\"KubeContainerOOMKilled\", deployment=\"checkout\","
+                + " namespace=\"shop\"}");
     assertThat(names(fired))
         .isEqualTo(
             Set.of(
-                "version", "groupKey", "truncatedAlerts", "status", "receiver", "groupLabels",
-                "commonLabels", "commonAnnotations", "externalURL", "alerts"));
+                "version",
+                "groupKey",
+                "truncatedAlerts",
+                "status",
+                "receiver",
+                "groupLabels",
+                "commonLabels",
+                "commonAnnotations",
+                "externalURL",
+                "alerts"));
     JsonNode alert = fired.path("alerts").get(0);
     assertThat(Json.text(alert, "endsAt")).isEqualTo("0001-01-01T00:00:00Z");
     assertThat(Json.text(alert, "fingerprint")).matches("[0-9a-f]{16}");
     assertThat(names(alert.path("labels")))
         .isEqualTo(
-            Set.of("alertname", "severity", "cluster", "namespace", "deployment", "service", "container"));
+            Set.of(
+                "alertname",
+                "severity",
+                "cluster",
+                "namespace",
+                "deployment",
+                "service",
+                "container"));
     JsonNode ended = receiver.of(OOM).getLast().path("alerts").get(0);
     assertThat(Json.text(ended, "status")).isEqualTo("resolved");
     assertThat(Json.text(ended, "fingerprint")).isEqualTo(Json.text(alert, "fingerprint"));
     assertThat(Json.text(ended, "startsAt")).isEqualTo(Json.text(alert, "startsAt"));
     assertThat(Json.time(ended, "endsAt")).isAfter(Json.time(ended, "startsAt"));
-    await().until(() -> receiver.of(LOOP).isEmpty() || receiver.statuses(LOOP).getLast().equals("resolved"));
+    await()
+        .until(
+            () ->
+                receiver.of(LOOP).isEmpty()
+                    || receiver.statuses(LOOP).getLast().equals("resolved"));
     assertThat(bench.get("/practice/alerts").json()).isEmpty();
   }
 
@@ -78,7 +99,9 @@ class AlertingTest {
     bench.cluster.inject(Fault.BAD_IMAGE, "checkout");
     bench.pass(Duration.ofSeconds(8));
     receiver.start();
-    await().atMost(Duration.ofSeconds(10)).until(() -> receiver.statuses(PULL).equals(List.of("firing")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> receiver.statuses(PULL).equals(List.of("firing")));
   }
 
   @Test
@@ -87,7 +110,9 @@ class AlertingTest {
     receiver.answers.addAll(List.of(500, 503, 429));
     bench.cluster.inject(Fault.BAD_IMAGE, "checkout");
     bench.pass(Duration.ofSeconds(8));
-    await().atMost(Duration.ofSeconds(10)).until(() -> receiver.statuses(PULL).equals(List.of("firing")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> receiver.statuses(PULL).equals(List.of("firing")));
   }
 
   @Test
@@ -116,17 +141,20 @@ class AlertingTest {
   void aRestartNeitherForgetsNorRepeats(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
       throws IOException {
     receiver = Receiver.up();
-    bench = new Bench(s -> s.withStateFile(folder.resolve("state")).withReceiver(receiver.address()));
+    bench =
+        new Bench(s -> s.withStateFile(folder.resolve("state")).withReceiver(receiver.address()));
     bench.cluster.inject(Fault.BAD_IMAGE, "checkout");
     bench.pass(Duration.ofSeconds(8));
     await().until(() -> receiver.of(PULL).size() == 1);
     JsonNode before = bench.get("/practice/alerts").json();
     bench.close();
 
-    bench = new Bench(s -> s.withStateFile(folder.resolve("state")).withReceiver(receiver.address()));
+    bench =
+        new Bench(s -> s.withStateFile(folder.resolve("state")).withReceiver(receiver.address()));
     bench.clock.advance(Duration.ofSeconds(9));
     bench.pass(Duration.ofSeconds(4));
-    assertThat(fingerprints(bench.get("/practice/alerts").json())).containsAll(fingerprints(before));
+    assertThat(fingerprints(bench.get("/practice/alerts").json()))
+        .containsAll(fingerprints(before));
     assertThat(receiver.statuses(PULL)).containsExactly("firing");
   }
 
@@ -148,6 +176,8 @@ class AlertingTest {
   }
 
   private static List<String> fingerprints(JsonNode alerts) {
-    return Json.items(alerts).map(alert -> Json.text(alert, "fingerprint")).collect(Collectors.toList());
+    return Json.items(alerts)
+        .map(alert -> Json.text(alert, "fingerprint"))
+        .collect(Collectors.toList());
   }
 }

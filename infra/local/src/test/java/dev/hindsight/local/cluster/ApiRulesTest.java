@@ -53,7 +53,10 @@ class ApiRulesTest {
   @Test
   void refusesAPatchThatNamesAnOlderVersion() {
     Bench.Answer answer =
-        bench.patch(CHECKOUT, MERGE, "{\"metadata\":{\"resourceVersion\":\"7\"},\"spec\":{\"replicas\":5}}");
+        bench.patch(
+            CHECKOUT,
+            MERGE,
+            "{\"metadata\":{\"resourceVersion\":\"7\"},\"spec\":{\"replicas\":5}}");
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(replicas()).isEqualTo(3);
@@ -72,7 +75,8 @@ class ApiRulesTest {
 
     String pod = PODS + "/" + Json.text(bench.checkoutPods().getFirst(), "metadata", "name");
     String options = "{\"preconditions\":{\"uid\":\"0b7e\"}}";
-    assertThat(bench.send("DELETE", pod, "application/json", options, bench.cluster.token()).status())
+    assertThat(
+            bench.send("DELETE", pod, "application/json", options, bench.cluster.token()).status())
         .isEqualTo(409);
     assertThat(replicas()).isEqualTo(3);
     assertThat(bench.cluster.writes()).isEmpty();
@@ -107,7 +111,10 @@ class ApiRulesTest {
     bench.patch(CHECKOUT, MERGE, "{\"spec\":{\"replicas\":4}}");
     assertThat(generation()).isEqualTo(before + 1);
     String version = bench.get(CHECKOUT).at("metadata", "resourceVersion");
-    assertThat(bench.patch(CHECKOUT, MERGE, "{\"spec\":{\"replicas\":4}}").at("metadata", "generation"))
+    assertThat(
+            bench
+                .patch(CHECKOUT, MERGE, "{\"spec\":{\"replicas\":4}}")
+                .at("metadata", "generation"))
         .isEqualTo(Integer.toString(before + 1));
     assertThat(version).isNotEmpty();
   }
@@ -123,15 +130,19 @@ class ApiRulesTest {
         """);
 
     JsonNode container = container(bench.get(CHECKOUT).json());
-    assertThat(Json.items(container, "env").map(one -> Json.text(one, "name") + "=" + Json.text(one, "value")))
+    assertThat(
+            Json.items(container, "env")
+                .map(one -> Json.text(one, "name") + "=" + Json.text(one, "value")))
         .containsExactly("LOG_LEVEL=debug", "EXTRA=1");
     assertThat(Json.text(container, "resources", "limits", "memory")).isEqualTo("256Mi");
   }
 
   @Test
   void appliesJsonPatchesAllOrNothing() {
-    String good = "[{\"op\":\"test\",\"path\":\"/spec/replicas\",\"value\":3},{\"op\":\"replace\",\"path\":\"/spec/replicas\",\"value\":2}]";
-    String bad = "[{\"op\":\"replace\",\"path\":\"/spec/replicas\",\"value\":9},{\"op\":\"test\",\"path\":\"/spec/replicas\",\"value\":3}]";
+    String good =
+        "[{\"op\":\"test\",\"path\":\"/spec/replicas\",\"value\":3},{\"op\":\"replace\",\"path\":\"/spec/replicas\",\"value\":2}]";
+    String bad =
+        "[{\"op\":\"replace\",\"path\":\"/spec/replicas\",\"value\":9},{\"op\":\"test\",\"path\":\"/spec/replicas\",\"value\":3}]";
 
     assertThat(bench.patch(CHECKOUT, JSON_PATCH, good).status()).isEqualTo(200);
     assertThat(replicas()).isEqualTo(2);
@@ -165,20 +176,23 @@ class ApiRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(value = {
-    "GET, /api/v1/namespaces/shop/pods/none, , 404, NotFound",
-    "GET, /api/v1/secrets, , 404, NotFound",
-    "GET, /nowhere, , 404, NotFound",
-    "DELETE, /apis/apps/v1/namespaces/shop/deployments/checkout, , 405, MethodNotAllowed",
-    "POST, /api/v1/namespaces/shop/pods, , 405, MethodNotAllowed",
-    "PATCH, /apis/apps/v1/namespaces/shop/deployments/checkout, application/apply-patch+yaml, 415, UnsupportedMediaType",
-    "PATCH, /apis/apps/v1/namespaces/shop/deployments/checkout, application/merge-patch+json, 400, BadRequest",
-    "GET, /api/v1/pods?fieldSelector=spec.color%3Dred, , 400, BadRequest",
-    "GET, /api/v1/pods?limit=few, , 400, BadRequest",
-    "GET, /api/v1/pods?continue=xyz, , 400, BadRequest",
-    "GET, /api/v1/pods?continue=MSBhL2I, , 410, Expired",
-    "GET, /api/v1/pods?labelSelector=a%20b%20c, , 400, BadRequest"
-  })
+  @CsvSource(
+      value = {
+        "GET, /api/v1/namespaces/shop/pods/none, , 404, NotFound",
+        "GET, /api/v1/secrets, , 404, NotFound",
+        "GET, /nowhere, , 404, NotFound",
+        "DELETE, /apis/apps/v1/namespaces/shop/deployments/checkout, , 405, MethodNotAllowed",
+        "POST, /api/v1/namespaces/shop/pods, , 405, MethodNotAllowed",
+        "PATCH, /apis/apps/v1/namespaces/shop/deployments/checkout, application/apply-patch+yaml,"
+            + " 415, UnsupportedMediaType",
+        "PATCH, /apis/apps/v1/namespaces/shop/deployments/checkout, application/merge-patch+json,"
+            + " 400, BadRequest",
+        "GET, /api/v1/pods?fieldSelector=spec.color%3Dred, , 400, BadRequest",
+        "GET, /api/v1/pods?limit=few, , 400, BadRequest",
+        "GET, /api/v1/pods?continue=xyz, , 400, BadRequest",
+        "GET, /api/v1/pods?continue=MSBhL2I, , 410, Expired",
+        "GET, /api/v1/pods?labelSelector=a%20b%20c, , 400, BadRequest"
+      })
   void refusesWithAStatus(String method, String path, String type, int status, String reason) {
     String media = type == null ? "" : type;
     Bench.Answer answer =
@@ -194,7 +208,8 @@ class ApiRulesTest {
     Bench.Answer answer = bench.send("GET", "/api/v1/pods", "", "", "wrong");
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.at("reason")).isEqualTo("Unauthorized");
-    assertThat(bench.send("GET", "/token-wrong/api/v1/pods", "", "", "wrong").status()).isEqualTo(401);
+    assertThat(bench.send("GET", "/token-wrong/api/v1/pods", "", "", "wrong").status())
+        .isEqualTo(401);
     assertThat(bench.send("POST", "/practice/faults", "", "{}", "wrong").status()).isEqualTo(401);
   }
 
@@ -227,7 +242,8 @@ class ApiRulesTest {
   @Test
   void givesLongListsInPages() {
     Bench.Answer first = bench.get(PODS + "?limit=10");
-    Bench.Answer second = bench.get(PODS + "?limit=10&continue=" + first.at("metadata", "continue"));
+    Bench.Answer second =
+        bench.get(PODS + "?limit=10&continue=" + first.at("metadata", "continue"));
 
     assertThat(first.items()).hasSize(10);
     assertThat(first.at("metadata", "remainingItemCount")).isEqualTo("7");
@@ -272,7 +288,8 @@ class ApiRulesTest {
     assertThat(log.text().lines()).hasSize(20).allMatch(line -> line.startsWith("2026-03-02T09:1"));
     assertThat(bench.get(pod + "/log?tailLines=20&timestamps=true").text()).isEqualTo(log.text());
     assertThat(bench.get(pod + "/log?container=other").status()).isEqualTo(400);
-    assertThat(bench.get(pod + "/log?previous=true").at("message")).contains("previous terminated container");
+    assertThat(bench.get(pod + "/log?previous=true").at("message"))
+        .contains("previous terminated container");
   }
 
   @Test

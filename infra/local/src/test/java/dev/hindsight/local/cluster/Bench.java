@@ -84,7 +84,8 @@ final class Bench implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(cluster.url() + path))
             .header("Authorization", "Bearer " + token)
             .header("User-Agent", "bench")
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
@@ -109,7 +110,8 @@ final class Bench implements AutoCloseable {
     JsonNode deployment = get(CHECKOUT).json();
     JsonNode status = deployment.path("status");
     int replicas = Json.number(deployment, "spec", "replicas");
-    return Json.number(status, "observedGeneration") == Json.number(deployment, "metadata", "generation")
+    return Json.number(status, "observedGeneration")
+            == Json.number(deployment, "metadata", "generation")
         && Json.number(status, "updatedReplicas") == replicas
         && Json.number(status, "replicas") == replicas
         && Json.number(status, "availableReplicas") == replicas

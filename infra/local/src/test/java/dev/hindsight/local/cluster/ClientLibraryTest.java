@@ -3,6 +3,8 @@ package dev.hindsight.local.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.reflect.TypeToken;
 import io.kubernetes.client.custom.V1Patch;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
@@ -14,8 +16,6 @@ import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesApi;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
 import io.kubernetes.client.util.generic.options.ListOptions;
 import io.kubernetes.client.util.generic.options.PatchOptions;
-import com.google.gson.JsonObject;
-import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -113,11 +113,18 @@ class ClientLibraryTest {
             List.of(
                 new io.kubernetes.client.openapi.Pair("watch", "true"),
                 new io.kubernetes.client.openapi.Pair("timeoutSeconds", "20"),
-                new io.kubernetes.client.openapi.Pair("labelSelector", "app.kubernetes.io/name=checkout")),
-            List.of(), null, new java.util.HashMap<>(), new java.util.HashMap<>(), new java.util.HashMap<>(),
-            new String[] {"BearerToken"}, null);
+                new io.kubernetes.client.openapi.Pair(
+                    "labelSelector", "app.kubernetes.io/name=checkout")),
+            List.of(),
+            null,
+            new java.util.HashMap<>(),
+            new java.util.HashMap<>(),
+            new java.util.HashMap<>(),
+            new String[] {"BearerToken"},
+            null);
     try (Watch<JsonObject> watch =
-        Watch.createWatch(patient, call, new TypeToken<Watch.Response<JsonObject>>() {}.getType())) {
+        Watch.createWatch(
+            patient, call, new TypeToken<Watch.Response<JsonObject>>() {}.getType())) {
       for (int i = 0; i < 3; i++) {
         assertThat(watch.next().type).isEqualTo("ADDED");
       }

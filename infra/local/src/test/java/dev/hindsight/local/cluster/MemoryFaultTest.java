@@ -39,12 +39,15 @@ class MemoryFaultTest {
         .allSatisfy(
             status -> {
               assertThat(Json.number(status, "restartCount")).isBetween(2, 10);
-              assertThat(Json.text(status, "lastState", "terminated", "reason")).isEqualTo("OOMKilled");
+              assertThat(Json.text(status, "lastState", "terminated", "reason"))
+                  .isEqualTo("OOMKilled");
               assertThat(Json.number(status, "lastState", "terminated", "exitCode")).isEqualTo(137);
             });
     assertThat(bench.get("/api/v1/namespaces/shop/events?fieldSelector=reason%3DBackOff").items())
         .anyMatch(
-            event -> Json.text(event, "message").startsWith("Back-off restarting failed container checkout"));
+            event ->
+                Json.text(event, "message")
+                    .startsWith("Back-off restarting failed container checkout"));
     assertThat(bench.cluster.writes()).isEmpty();
   }
 
@@ -69,7 +72,8 @@ class MemoryFaultTest {
     setLimit("384Mi");
     bench.passUntil(bench::isRolledOut);
     bench.pass(Duration.ofSeconds(60));
-    assertThat(statuses()).allSatisfy(status -> assertThat(Json.number(status, "restartCount")).isZero());
+    assertThat(statuses())
+        .allSatisfy(status -> assertThat(Json.number(status, "restartCount")).isZero());
 
     bench.cluster.inject(Fault.OOM, "checkout");
     bench.pass(Duration.ofSeconds(10));

@@ -49,7 +49,8 @@ final class Receiver implements AutoCloseable {
   }
 
   AlertReceiver address() {
-    return new AlertReceiver(URI.create("http://127.0.0.1:" + port + "/alerts/alertmanager"), TOKEN);
+    return new AlertReceiver(
+        URI.create("http://127.0.0.1:" + port + "/alerts/alertmanager"), TOKEN);
   }
 
   List<JsonNode> of(String alertname) {

@@ -48,7 +48,8 @@ class RolloutTest {
     bench.passUntil(
         () -> {
           least[0] = Math.min(least[0], bench.available());
-          most[0] = Math.max(most[0], Json.number(bench.get(CHECKOUT).json(), "status", "replicas"));
+          most[0] =
+              Math.max(most[0], Json.number(bench.get(CHECKOUT).json(), "status", "replicas"));
           return bench.isRolledOut();
         });
 
@@ -68,7 +69,8 @@ class RolloutTest {
     bench.passUntil(bench::isRolledOut);
 
     assertThat(revisions()).containsOnlyKeys("1", "3", "4").containsEntry("4", before.get("2"));
-    assertThat(bench.get(CHECKOUT).at("metadata", "annotations", "deployment.kubernetes.io/revision"))
+    assertThat(
+            bench.get(CHECKOUT).at("metadata", "annotations", "deployment.kubernetes.io/revision"))
         .isEqualTo("4");
   }
 
@@ -81,7 +83,9 @@ class RolloutTest {
         .isEqualTo("deploy shop/checkout 1.8.3-rc1");
     assertThat(bench.available()).isEqualTo(3);
     assertThat(eventsOf(stuckPod()))
-        .anyMatch(text -> text.startsWith("Failed Failed to pull image") && text.endsWith("manifest unknown"))
+        .anyMatch(
+            text ->
+                text.startsWith("Failed Failed to pull image") && text.endsWith("manifest unknown"))
         .contains("Failed Error: ErrImagePull", "Failed Error: ImagePullBackOff");
 
     undoTo("2");
@@ -118,7 +122,8 @@ class RolloutTest {
             .map(set -> Json.at(set, "spec", "template").deepCopy())
             .findFirst()
             .orElseThrow();
-    ((tools.jackson.databind.node.ObjectNode) template.at("/metadata/labels")).remove("pod-template-hash");
+    ((tools.jackson.databind.node.ObjectNode) template.at("/metadata/labels"))
+        .remove("pod-template-hash");
     String patch = "[{\"op\":\"replace\",\"path\":\"/spec/template\",\"value\":" + template + "}]";
     assertThat(bench.patch(CHECKOUT, JSON_PATCH, patch).status()).isEqualTo(200);
   }
@@ -141,7 +146,9 @@ class RolloutTest {
 
   private List<String> eventsOf(String pod) {
     return bench
-        .get("/api/v1/namespaces/shop/events?fieldSelector=involvedObject.kind%3DPod,involvedObject.name%3D" + pod)
+        .get(
+            "/api/v1/namespaces/shop/events?fieldSelector=involvedObject.kind%3DPod,involvedObject.name%3D"
+                + pod)
         .items()
         .stream()
         .map(event -> Json.text(event, "reason") + " " + Json.text(event, "message"))
@@ -162,7 +169,8 @@ class RolloutTest {
 
   private Map<String, String> revisions() {
     return sets().stream()
-        .collect(Collectors.toMap(RolloutTest::revision, set -> Json.text(set, "metadata", "name")));
+        .collect(
+            Collectors.toMap(RolloutTest::revision, set -> Json.text(set, "metadata", "name")));
   }
 
   private static String revision(JsonNode set) {

@@ -32,7 +32,10 @@ class StateTest {
     }
     try (var again = new Bench(settings -> settings.withStateFile(folder.resolve("copy")))) {
       assertThat(again.get(Bench.CHECKOUT).at("metadata", "labels", "team")).isEqualTo("orders");
-      assertThat(again.cluster.writes()).singleElement().extracting(ApiWrite::verb).isEqualTo("PATCH");
+      assertThat(again.cluster.writes())
+          .singleElement()
+          .extracting(ApiWrite::verb)
+          .isEqualTo("PATCH");
     }
   }
 
@@ -76,7 +79,10 @@ class StateTest {
 
   @Test
   void movesAFileAsideThatItCannotRead() throws IOException {
-    for (String garbage : new String[] {"not a state file", "", "{\"format\":\"hindsight-practice-cluster-1\"}\n{oops}\n"}) {
+    for (String garbage :
+        new String[] {
+          "not a state file", "{\"format\":\"hindsight-practice-cluster-1\"}\n{oops}\n"
+        }) {
       Files.writeString(file(), garbage);
       try (var bench = open()) {
         assertThat(bench.isRolledOut()).isTrue();

@@ -55,7 +55,8 @@ final class ApiFailure extends RuntimeException {
   static ApiFailure modified(Key key) {
     return conflict(
         key,
-        "the object has been modified; please apply your changes to the latest version and try again");
+        "the object has been modified; please apply your changes to the latest version and try"
+            + " again");
   }
 
   static ApiFailure invalid(Key key, String field, String problem) {

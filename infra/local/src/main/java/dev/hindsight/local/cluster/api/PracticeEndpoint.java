@@ -22,7 +22,8 @@ final class PracticeEndpoint {
           problem(
               404,
               "Not Found",
-              "known here: POST /practice/faults, GET /practice/services, /practice/writes, /practice/alerts");
+              "known here: POST /practice/faults, GET /practice/services, /practice/writes,"
+                  + " /practice/alerts");
     };
   }
 

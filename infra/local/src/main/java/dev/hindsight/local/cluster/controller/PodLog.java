@@ -29,7 +29,8 @@ public final class PodLog {
           "INFO  [main] %1$s listening on port 8080");
   private static final List<String> PRESSED =
       List.of(
-          "WARN  [gc] heap at %2$d%% after full collection, %3$dMi of %4$dMi container memory in use",
+          "WARN  [gc] heap at %2$d%% after full collection, %3$dMi of %4$dMi container memory in"
+              + " use",
           "WARN  [gc] allocation rate above collection rate, paused %5$d ms",
           "WARN  [http-%6$d] request took %5$d ms, waited for memory",
           "WARN  [cache] session cache holds %7$d entries, eviction cannot keep up");

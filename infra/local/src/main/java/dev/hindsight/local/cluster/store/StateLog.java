@@ -99,7 +99,7 @@ public final class StateLog implements AutoCloseable {
   }
 
   private static List<ObjectNode> read(Path file, long now) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || Files.size(file) == 0) {
       return List.of();
     }
     try {
@@ -111,9 +111,10 @@ public final class StateLog implements AutoCloseable {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       LOG.log(
           System.Logger.Level.WARNING,
-          "The practice cluster cannot read its state file {0} ({1}); moved it to {2} and starts afresh.",
+          "The practice cluster cannot read its state file {0} ({1}); moved it to {2} and starts"
+              + " afresh.",
           file,
-          e.getMessage(),
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
           aside);
       return List.of();
     }
