@@ -1,12 +1,14 @@
 package dev.hindsight;
 
+import dev.hindsight.bot.cli.HindsightCommand;
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the bot; the one place that makes a clock. */
+/** Starts the bot or one of its commands; the one place that makes a clock. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class HindsightApplication {
 
   @Bean
@@ -14,8 +16,8 @@ public class HindsightApplication {
     return Clock.systemUTC();
   }
 
-  /** Runs the bot until it is stopped. */
+  /** Runs the command named first, {@code serve} if none is. */
   public static void main(String[] args) {
-    SpringApplication.run(HindsightApplication.class, args);
+    HindsightCommand.run(HindsightApplication.class, args);
   }
 }

@@ -76,8 +76,7 @@ public final class Explanations {
         .map(
             line ->
                 new Explanation(
-                    "It was changed shortly before: " + quote(line) + ".",
-                    List.of(line.number())));
+                    "It was changed shortly before: " + quote(line) + ".", List.of(line.number())));
   }
 
   private static Optional<Explanation> lastTime(Cause cause, Instant since) {
@@ -101,7 +100,13 @@ public final class Explanations {
   private static String outcome(Lesson lesson) {
     return lesson
         .fix()
-        .map(fix -> cut(fix) + lesson.helped().map(h -> h ? ", which helped." : ", which did not help.").orElse("."))
+        .map(
+            fix ->
+                cut(fix)
+                    + lesson
+                        .helped()
+                        .map(h -> h ? ", which helped." : ", which did not help.")
+                        .orElse("."))
         .orElse("nothing was done, it took " + words(lesson.took()) + ".");
   }
 
@@ -117,7 +122,8 @@ public final class Explanations {
         .skip(1)
         .filter(cause -> cause.likelihood() == Likelihood.POSSIBLE)
         .findFirst()
-        .map(cause -> new Explanation("Also possible: " + cause.title() + ".", cause.evidenceFor()));
+        .map(
+            cause -> new Explanation("Also possible: " + cause.title() + ".", cause.evidenceFor()));
   }
 
   private static Optional<Explanation> missing(RankedCauses causes) {

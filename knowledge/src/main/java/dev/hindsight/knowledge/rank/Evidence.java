@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All lines of an incident, each judged once: who says it, is it abnormal, does it say anything. */
+/**
+ * All lines of an incident, each judged once: who says it, is it abnormal, does it say anything.
+ */
 record Evidence(List<Line> lines) {
 
   private static final int MAX_LINES = 2_000;
@@ -26,7 +28,8 @@ record Evidence(List<Line> lines) {
     symptoms.evidence().stream().limit(MAX_LINES).forEach(all::add);
     symptoms.alertNames().forEach(name -> all.add(new EvidenceLine(0, "", "alert", name)));
     symptoms.alertTexts().forEach(text -> all.add(new EvidenceLine(0, "", "alert", text)));
-    return new Evidence(all.stream().map(line -> judged(line, noise)).toList());
+    boolean history = all.stream().anyMatch(line -> line.kind().equals("rollout"));
+    return new Evidence(all.stream().map(line -> judged(line, history, noise)).toList());
   }
 
   /** The abnormal lines, one of each token; alerts and changes are not what is to be explained. */
@@ -40,14 +43,12 @@ record Evidence(List<Line> lines) {
   double shareExplained(Collection<Line> explaining) {
     Set<String> tokens = explaining.stream().map(Line::token).collect(Collectors.toSet());
     List<Line> asked =
-        notable().stream().filter(line -> !line.generic() || tokens.contains(line.token())).toList();
+        notable().stream()
+            .filter(line -> !line.generic() || tokens.contains(line.token()))
+            .toList();
     double all = weigh(asked);
     double explained = weigh(asked.stream().filter(line -> tokens.contains(line.token())).toList());
     return all == 0 ? 0 : Math.min(1, explained / all);
-  }
-
-  boolean has(Source source) {
-    return lines.stream().anyMatch(line -> line.source() == source);
   }
 
   private static double weigh(List<Line> lines) {
@@ -55,9 +56,19 @@ record Evidence(List<Line> lines) {
     return lines.size() - logs + Math.min(MOST_OF_LOGS, logs * LOG_WEIGHT);
   }
 
-  private static Line judged(EvidenceLine line, Noise noise) {
+  /** What is said of a node often names it by its object only. */
+  private static String matched(EvidenceLine line) {
     String text = line.text().substring(0, Math.min(MAX_CHARS, line.text().length()));
-    Source source = RecentChange.isOne(line.kind(), text) ? Source.RECENT_CHANGE : Source.of(line.kind());
+    boolean named = line.object().startsWith("Node ");
+    return named ? text + " (" + line.object() + ")" : text;
+  }
+
+  private static Line judged(EvidenceLine line, boolean history, Noise noise) {
+    String text = matched(line);
+    Source source =
+        RecentChange.isOne(line.kind(), text, history)
+            ? Source.RECENT_CHANGE
+            : Source.of(line.kind());
     return new Line(
         line,
         source,

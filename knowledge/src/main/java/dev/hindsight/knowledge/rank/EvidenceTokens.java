@@ -10,11 +10,14 @@ public final class EvidenceTokens {
 
   private static final List<Mask> MASKS =
       List.of(
-          mask("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.,]*(?:Z|[+-]\\d\\d:?\\d\\d)?", "<time>"),
+          mask(
+              "\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.,]*(?:Z|[+-]\\d\\d:?\\d\\d)?",
+              "<time>"),
           mask("\\b\\d\\d:\\d\\d:\\d\\d[\\d.,]*", "<time>"),
           mask("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "<id>"),
           mask("\\bsha256:[0-9a-f]{12,64}", "<hash>"),
-          mask("-[bcdfghjklmnpqrstvwxz2456789]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5}\\b", "-<pod>"),
+          mask(
+              "-[bcdfghjklmnpqrstvwxz2456789]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5}\\b", "-<pod>"),
           mask("-[bcdfghjklmnpqrstvwxz2456789]{9,10}\\b", "-<hash>"),
           mask("\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?\\b", "<address>"),
           mask("\\b0x[0-9a-f]+\\b", "<hex>"),
@@ -56,14 +59,17 @@ public final class EvidenceTokens {
   }
 
   private static String spelled(String digits) {
-    return digits.chars().mapToObj(digit -> String.valueOf((char) (digit - '0' + '\uE000')))
+    return digits
+        .chars()
+        .mapToObj(digit -> String.valueOf((char) (digit - '0' + '\uE000')))
         .reduce("", String::concat);
   }
 
   private static String unspelled(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.chars()
-        .forEach(c -> plain.append((char) (c >= '\uE000' && c <= '\uE009' ? c - '\uE000' + '0' : c)));
+        .forEach(
+            c -> plain.append((char) (c >= '\uE000' && c <= '\uE009' ? c - '\uE000' + '0' : c)));
     return plain.toString();
   }
 

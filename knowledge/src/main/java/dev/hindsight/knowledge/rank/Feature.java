@@ -20,7 +20,9 @@ record Feature(
   /** The lines that show it, with the values named in them. */
   Hit in(Evidence evidence) {
     List<Line> lines =
-        evidence.lines().stream().filter(line -> on.contains(line.source()) && matches(line)).toList();
+        evidence.lines().stream()
+            .filter(line -> on.contains(line.source()) && matches(line))
+            .toList();
     Map<String, String> values = new LinkedHashMap<>();
     for (Line line : lines) {
       any.forEach(pattern -> read(pattern, line, values));

@@ -23,14 +23,11 @@ final class MissingEvidence {
         Set.of("container", "pod"),
         "The state of the containers was not seen (kubectl describe pod).");
     KINDS.put(
-        Set.of("event"),
-        "No events were seen (kubectl get events --sort-by=.lastTimestamp).");
+        Set.of("event"), "No events were seen (kubectl get events --sort-by=.lastTimestamp).");
     KINDS.put(
         Set.of("previous_log", "log"),
         "No log was seen (kubectl logs --previous for a container that restarted).");
-    KINDS.put(
-        Set.of("rollout"),
-        "The rollout history was not seen (kubectl rollout history).");
+    KINDS.put(Set.of("rollout"), "The rollout history was not seen (kubectl rollout history).");
   }
 
   private MissingEvidence() {}

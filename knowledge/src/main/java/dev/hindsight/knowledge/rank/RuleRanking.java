@@ -38,8 +38,7 @@ class RuleRanking implements CauseRanking, CauseClasses {
     }
     Optional<Fit> nearest = fits.stream().findFirst();
     return new RankedCauses(
-        causes,
-        MissingEvidence.sentences(symptoms, nearest, causes.getFirst().likelihood()));
+        causes, MissingEvidence.sentences(symptoms, nearest, causes.getFirst().likelihood()));
   }
 
   @Override
@@ -74,8 +73,7 @@ class RuleRanking implements CauseRanking, CauseClasses {
     return LikelihoodRule.best(fit.score(), fit.score() - next, explained);
   }
 
-  private static Cause cause(
-      Fit fit, Likelihood likelihood, Symptoms symptoms, TrackRecord track) {
+  private static Cause cause(Fit fit, Likelihood likelihood, Symptoms symptoms, TrackRecord track) {
     String category = fit.signature().category();
     return new Cause(
         category,
@@ -95,7 +93,10 @@ class RuleRanking implements CauseRanking, CauseClasses {
 
   private static Cause somethingNew(Symptoms symptoms, Evidence evidence, List<Fit> fits) {
     Set<String> explained =
-        fits.stream().flatMap(fit -> fit.lines().stream()).map(Line::token).collect(Collectors.toSet());
+        fits.stream()
+            .flatMap(fit -> fit.lines().stream())
+            .map(Line::token)
+            .collect(Collectors.toSet());
     List<Line> open =
         evidence.notable().stream().filter(line -> !explained.contains(line.token())).toList();
     String title =

@@ -3,7 +3,9 @@ package dev.hindsight.knowledge.rank;
 import java.util.List;
 import java.util.Set;
 
-/** What a cause looks like in evidence, what speaks against it and which causes it explains away. */
+/**
+ * What a cause looks like in evidence, what speaks against it and which causes it explains away.
+ */
 record Signature(
     String category,
     List<String> titles,

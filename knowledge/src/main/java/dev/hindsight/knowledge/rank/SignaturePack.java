@@ -21,7 +21,8 @@ record SignaturePack(Noise noise, List<Signature> signatures) {
           .build();
 
   static SignaturePack shipped() {
-    try (InputStream in = Objects.requireNonNull(SignaturePack.class.getResourceAsStream(SHIPPED))) {
+    try (InputStream in =
+        Objects.requireNonNull(SignaturePack.class.getResourceAsStream(SHIPPED))) {
       return parse(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(SHIPPED + " cannot be read", e);

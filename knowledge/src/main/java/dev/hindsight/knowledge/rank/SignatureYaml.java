@@ -22,10 +22,14 @@ record SignatureYaml(
     compiled.forEach(
         one -> check(categories.add(one.category()), one.category(), "is there twice"));
     compiled.forEach(
-        one -> check(categories.containsAll(one.covers()), one.category(), "covers an unknown cause"));
+        one ->
+            check(categories.containsAll(one.covers()), one.category(), "covers an unknown cause"));
     return new SignaturePack(
         new Noise(
-            patterns(notable.facts()), patterns(notable.logs()), patterns(healthy), patterns(generic)),
+            patterns(notable.facts()),
+            patterns(notable.logs()),
+            patterns(healthy),
+            patterns(generic)),
         compiled);
   }
 

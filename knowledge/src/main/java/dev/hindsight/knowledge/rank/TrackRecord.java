@@ -31,8 +31,7 @@ record TrackRecord(List<Lesson> confirmed, List<Lesson> sameService, List<Lesson
             .toList();
     List<Lesson> sameAlert =
         confirmed.stream()
-            .filter(
-                lesson -> !Collections.disjoint(lesson.alertNames(), symptoms.alertNames()))
+            .filter(lesson -> !Collections.disjoint(lesson.alertNames(), symptoms.alertNames()))
             .toList();
     return new TrackRecord(confirmed, sameService, sameService.isEmpty() ? sameAlert : sameService);
   }

@@ -39,7 +39,12 @@ record Question(
     Map<String, String> words = new LinkedHashMap<>();
     Words.of(texts).forEach((word, spelling) -> add(word, spelling, words));
     return new Question(
-        words, symptoms.alertNames(), symptoms.service(), symptoms.namespace(), causes, symptoms.since());
+        words,
+        symptoms.alertNames(),
+        symptoms.service(),
+        symptoms.namespace(),
+        causes,
+        symptoms.since());
   }
 
   boolean isEmpty() {

@@ -18,8 +18,7 @@ final class Reasons {
 
   static List<String> of(ResultSet row, Question question) throws SQLException {
     List<String> reasons = new ArrayList<>();
-    strings(row.getArray("same_alerts"))
-        .forEach(alert -> reasons.add("same alert " + alert));
+    strings(row.getArray("same_alerts")).forEach(alert -> reasons.add("same alert " + alert));
     if (row.getBoolean("same_service")) {
       reasons.add("same service " + question.service());
     }

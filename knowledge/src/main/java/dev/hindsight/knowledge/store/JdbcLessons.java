@@ -68,19 +68,20 @@ class JdbcLessons implements Lessons {
   private Map<String, @Nullable Object> columns(Lesson lesson) {
     List<String> evidence = lesson.evidence().stream().map(this::clean).toList();
     Map<String, @Nullable Object> columns = new HashMap<>();
-    columns.put("incident", lesson.incident());
-    columns.put("service", lesson.service());
-    columns.put("namespace", lesson.namespace());
-    columns.put("alertNames", lesson.alertNames().toArray(String[]::new));
+    columns.put("incident", text(lesson.incident()));
+    columns.put("service", text(lesson.service()));
+    columns.put("namespace", text(lesson.namespace()));
+    columns.put(
+        "alertNames", lesson.alertNames().stream().map(JdbcLessons::text).toArray(String[]::new));
     columns.put("summary", clean(lesson.summary()));
-    columns.put("cause", lesson.cause());
+    columns.put("cause", text(lesson.cause()));
     columns.put("causeTitle", clean(lesson.causeTitle()));
     columns.put("fix", lesson.fix().map(this::clean).orElse(null));
     columns.put("helped", lesson.helped().orElse(null));
     columns.put("confirmed", lesson.confirmed());
     columns.put("tookMs", lesson.took().toMillis());
     columns.put("openedAt", lesson.openedAt().atOffset(ZoneOffset.UTC));
-    columns.put("link", lesson.link().orElse(null));
+    columns.put("link", lesson.link().map(JdbcLessons::text).orElse(null));
     columns.put("evidence", evidence.toArray(String[]::new));
     columns.put("titleWords", titleWords(lesson));
     columns.put("bodyWords", bodyWords(lesson, evidence));
@@ -101,8 +102,12 @@ class JdbcLessons implements Lessons {
     return Words.indexed(texts);
   }
 
+  private String clean(String written) {
+    return text(redactor.apply(written));
+  }
+
   /** PostgreSQL's text knows no NUL. */
-  private String clean(String text) {
-    return redactor.apply(text).replace("\0", "");
+  private static String text(String value) {
+    return value.replace("\0", "");
   }
 }

@@ -19,7 +19,7 @@ public final class Words {
   private static final int MAX_WORD = 60;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}+");
   private static final Pattern HUMP =
-      Pattern.compile("\\p{Lu}++(?!\\p{Ll})\\p{N}*+|\\p{Lu}?[\\p{Ll}\\p{N}]++|[\\p{L}\\p{N}]");
+      Pattern.compile("\\p{Lu}+(?!\\p{Ll})\\p{N}*+|\\p{Lu}?[\\p{Ll}\\p{N}]++|[\\p{L}\\p{N}]");
 
   /** Acronyms met in front of a word in one piece: OOMKilled must also be found as such. */
   private static final int PAIR = 2;
@@ -52,8 +52,7 @@ public final class Words {
 
   private static void split(String word, Map<String, String> words) {
     add(word, words);
-    List<String> humps =
-        HUMP.matcher(word).results().map(hump -> hump.group()).toList();
+    List<String> humps = HUMP.matcher(word).results().map(hump -> hump.group()).toList();
     if (humps.size() < 2) {
       return;
     }

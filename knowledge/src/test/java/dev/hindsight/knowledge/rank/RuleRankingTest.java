@@ -99,6 +99,47 @@ class RuleRankingTest {
                 + " progressing.",
             NEW_REVISION),
         row(
+            "an OOM in every shape of line our observer has, with the change that brought it",
+            "oom_killed",
+            LIKELY,
+            "checkout runs out of memory: OOMKilled at limit 64Mi",
+            "alert: KubeContainerOOMKilled: Container checkout was killed for memory",
+            "workload: Deployment shop/checkout: 1 of 2 available, 2 updated, generation 4"
+                + " (observed 4)",
+            UNAVAILABLE,
+            "condition: Progressing=True ReplicaSetUpdated: ReplicaSet is progressing.",
+            "pod: pod checkout-7d9f8b6c5d-x2x4z: phase Running, not ready",
+            "container: container checkout: waiting CrashLoopBackOff, restarts 4, last terminated"
+                + " OOMKilled exit 137, memory limit 64Mi, image shop/checkout:1.8.2",
+            "event: Warning BackOff x7: Back-off restarting failed container checkout in pod"
+                + " checkout-7d9f8b6c5d-x2x4z_shop(uid)",
+            "event: Normal Pulled x5: Container image \"shop/checkout:1.8.2\" already present on"
+                + " machine",
+            "previous_log: INFO cache warm, heap 61 MiB",
+            "rollout: revision 2 (current, 1 min ago): spec.containers[checkout].resources.limits"
+                + ".memory: 256Mi -> 64Mi",
+            "rollout: revision 1 (9 days ago): image shop/checkout:1.8.2"),
+        row(
+            "a bad image in every shape of line our observer has",
+            "image_pull",
+            LIKELY,
+            "checkout cannot pull image shop/checkout:1.8.3-rc1: manifest unknown",
+            "alert: KubeDeploymentRolloutStuck: Rollout of checkout does not progress",
+            "workload: Deployment shop/checkout: 2 of 2 available, 1 updated, generation 5"
+                + " (observed 5)",
+            "condition: Available=True MinimumReplicasAvailable: Deployment has minimum"
+                + " availability.",
+            "pod: pod checkout-7d9f8b6c5d-x2x4z: phase Pending, not ready",
+            "container: container checkout: waiting ImagePullBackOff, restarts 0, memory limit"
+                + " 256Mi, image shop/checkout:1.8.3-rc1",
+            "event: Warning Failed x3: Failed to pull image \"shop/checkout:1.8.3-rc1\": manifest"
+                + " unknown",
+            "event: Warning Failed x3: Error: ErrImagePull",
+            "event: Normal BackOff x4: Back-off pulling image \"shop/checkout:1.8.3-rc1\"",
+            "rollout: revision 3 (current, 0 min ago): image shop/checkout:1.8.2 ->"
+                + " shop/checkout:1.8.3-rc1, change cause \"release 1.8.3-rc1\"",
+            "rollout: revision 2 (9 days ago): image shop/checkout:1.8.1 -> shop/checkout:1.8.2"),
+        row(
             "only the waiting reason is known",
             "image_pull",
             LIKELY,
@@ -157,7 +198,8 @@ class RuleRankingTest {
             "container: container checkout: running, restarts 5, last terminated Error exit 137",
             "event: Warning Unhealthy x9: Liveness probe failed: Get"
                 + " \"http://10.1.2.3:8080/healthz\": context deadline exceeded",
-            "event: Normal Killing x3: Container checkout failed liveness probe, will be restarted"),
+            "event: Normal Killing x3: Container checkout failed liveness probe, will be"
+                + " restarted"),
         row(
             "a key is missing in a ConfigMap",
             "missing_configmap",
@@ -203,9 +245,10 @@ class RuleRankingTest {
             "previous_log: FATAL dial tcp orders-db:5432: connect: connection refused"),
         row(
             "OOM of today beside a missing image: two causes, no lead",
-            "oom_killed",
+            "image_pull",
             POSSIBLE,
-            "checkout runs out of memory: OOMKilled at limit 256Mi",
+            "checkout cannot pull image registry.shop.example/shop/checkout:1.8.3-rc1: manifest"
+                + " unknown",
             OOM,
             BACK_OFF,
             BAD_IMAGE,
@@ -280,7 +323,8 @@ class RuleRankingTest {
 
     for (RankedCauses.Cause cause : ranking.rank(symptoms, List.of()).causes()) {
       assertThat(cause.evidenceFor()).hasSizeLessThanOrEqualTo(5).doesNotHaveDuplicates();
-      assertThat(cause.evidenceFor()).allMatch(number -> number <= row.lines().length && number > 0);
+      assertThat(cause.evidenceFor())
+          .allMatch(number -> number <= row.lines().length && number > 0);
       assertThat(cause.likelihood() == SOMETHING_NEW || !cause.evidenceFor().isEmpty()).isTrue();
     }
   }

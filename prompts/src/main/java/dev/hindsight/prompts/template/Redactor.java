@@ -2,7 +2,6 @@ package dev.hindsight.prompts.template;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * Replaces secrets and e-mail addresses in any text by {@code [redacted:kind]}.
@@ -10,7 +9,6 @@ import org.springframework.modulith.NamedInterface;
  * <p>Pure, and the same applied twice. Text beyond {@value #MAX_CHARS} characters is cut, because
  * what was not read must not pass.
  */
-@NamedInterface("redaction")
 public final class Redactor implements UnaryOperator<String> {
 
   /** The longest text that is read, in UTF-16 characters. */

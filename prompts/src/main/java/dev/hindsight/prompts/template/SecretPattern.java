@@ -3,14 +3,25 @@ package dev.hindsight.prompts.template;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One shape of secret: what the pattern's group {@code secret} matches is replaced. */
-record SecretPattern(String kind, Pattern pattern) {
+/**
+ * One shape of secret: what the pattern's group {@code secret} matches is replaced.
+ *
+ * @param hint what every match holds, to pass over most texts quickly; may be empty
+ */
+record SecretPattern(String kind, String hint, Pattern pattern) {
 
   static SecretPattern of(String kind, String regex) {
-    return new SecretPattern(kind, Pattern.compile(regex));
+    return of(kind, "", regex);
+  }
+
+  static SecretPattern of(String kind, String hint, String regex) {
+    return new SecretPattern(kind, hint, Pattern.compile(regex));
   }
 
   String redact(String text) {
+    if (!text.contains(hint)) {
+      return text;
+    }
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       return text;

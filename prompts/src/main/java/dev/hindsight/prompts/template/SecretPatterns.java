@@ -15,20 +15,25 @@ final class SecretPatterns {
 
   /** Values that say where a secret is, that there is none, or that it is hidden already. */
   private static final String NO_VALUE =
-      "(?!\\\\?[\"']?(?:\\[redacted:|<|\\$[({]|\\{\\{|\\*{2}|x{4,}"
-          + "|(?i:true|false|null|nil|none|undefined|empty|not|is|was|has|must|missing|required|invalid"
-          + "|incorrect|expired|wrong|too|mismatch|authentication|signature|failed|rejected)"
-          + "(?![A-Za-z0-9_-])))";
+      "(?!\\\\?[\"']?(?:\\[redacted:[a-z-]{1,24}]|<[^<>\\n"
+          + "]{1,200}>|\\$[({]|\\{\\{"
+          + "|(?:\\*{2,64}+|x{4,64}+|(?i:true|false|null|nil|none|undefined|empty|not|is|was|has|must"
+          + "|missing|required|invalid|incorrect|expired|wrong|too|mismatch|authentication|signature"
+          + "|failed|rejected))[.:]?(?![^\\s\"',;&)}\\\\\\]])))";
 
   /** Words that announce a secret, with the endings that still mean the value itself. */
   private static final String SECRET_NAME =
-      "(?i:password|passwd|passphrase|(?<![a-z])pwd(?!\\s{0,3}[=:]\\s{0,3}/)|pgpassword|secret[_-]?access[_-]?key"
-          + "|client[_-]?secret|secret|(?<!max_|max-)token|api[_-]?key|access[_-]?key(?![_-]?id)"
-          + "|private[_-]?key(?![_-]?id)|account[_-]?key|signing[_-]?key|encryption[_-]?key"
-          + "|credentials?|x-amz-signature|(?<=[?&])sig)"
+      "(?i:p(?:ass(?:word|wd|phrase)|(?<![a-z]p)wd(?!\\s{0,3}[=:]\\s{0,3}/)"
+          + "|rivate[_-]?key(?![_-]?id))"
+          + "|s(?:ecret(?:[_-]?access[_-]?key)?|igning[_-]?key|(?<=[?&]s)ig)"
+          + "|(?<!max_|max-)token"
+          + "|a(?:pi[_-]?key|ccess[_-]?key(?![_-]?id)|ccount[_-]?key)"
+          + "|credentials?|encryption[_-]?key|x-amz-signature)"
           + "(?i:[_-]?(?:value|key|base|base64|b64|plain|[0-9]{1,2})){0,2}";
 
-  private static final String QUOTED = "(?:[^\"\\\\\\n]|\\\\(?!\")[^\\n]){1,2048}+";
+  private static final String IS = "(?:\\s{0,3}=>?\\s{0,3}|\\s{0,3}:\\s{0,12})";
+
+  private static final String QUOTED = "(?:[^\"\\\\\\n]|\\\\[^\\n]){1,2048}+";
   private static final String BARE =
       "(?:[^\\s\"'&;,\\\\]|,(?![\\s\"']|[A-Za-z_]{1,40}=)|\\\\(?![\"'n])){1,2048}+";
 
@@ -39,6 +44,7 @@ final class SecretPatterns {
         // keys in armour, also as one line with \n; cut ones lose what looks like a key
         SecretPattern.of(
             "pem",
+            "-----BEGIN ",
             "(?<secret>-----BEGIN [A-Z0-9 ]{1,40}-----"
                 + "(?:(?:[^-]|-(?!----)){0,16384}+-----END [A-Z0-9 ]{1,40}-----"
                 + "|[A-Za-z0-9+/=\\\\\\s]{0,16384}+))"),
@@ -48,6 +54,7 @@ final class SecretPatterns {
                 + "[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?(?<secret>[A-Za-z0-9+/=_-]{16,65536}+)"),
         SecretPattern.of(
             "jwt",
+            "eyJ",
             NOT_IN_WORD
                 + "(?<secret>eyJ[A-Za-z0-9_-]{5,8192}+\\.[A-Za-z0-9_-]{5,8192}+"
                 + "(?:\\.[A-Za-z0-9_-]{0,8192}+){0,3}+)"),
@@ -63,6 +70,7 @@ final class SecretPatterns {
                 + "|GOCSPX-[A-Za-z0-9_-]{20,64}+)"),
         SecretPattern.of(
             "azure-secret",
+            "Q~",
             "(?<![A-Za-z0-9~._-])(?<secret>[A-Za-z0-9~._-]{3}[0-9]Q~[A-Za-z0-9~._-]{31,40}+)"),
         SecretPattern.of(
             "slack-token",
@@ -75,6 +83,7 @@ final class SecretPatterns {
                 + "(?<secret>gh[pousr]_[A-Za-z0-9]{20,255}+|github_pat_[A-Za-z0-9_]{22,255}+)"),
         SecretPattern.of(
             "gitlab-token",
+            "gl",
             NOT_IN_WORD
                 + "(?<secret>gl(?:pat|dt|rt|rtr|cbt|ptt|ft|soat|agent|oas|imt|ffct)"
                 + "-[A-Za-z0-9_.-]{20,255}+)"),
@@ -87,6 +96,7 @@ final class SecretPatterns {
                 + "|dop_v1_[a-f0-9]{64}|pypi-[A-Za-z0-9_-]{32,512}+)"),
         SecretPattern.of(
             "url-credentials",
+            "://",
             "(?i)[a-z0-9+]://"
                 + "(?<secret>(?!\\[redacted:)(?:[^\\s/@:\"'<>]{0,128}:[^\\s\"'<>/]{1,256}|[^\\s/@:\"'<>]{20,256}))"
                 + "@(?=[\\w.\\[-])"),
@@ -105,11 +115,13 @@ final class SecretPatterns {
                 + "(?<secret>[A-Za-z0-9+/]{8,1024}+={0,2})"),
         SecretPattern.of(
             "basic-auth",
-            "\\bcurl\\b[^\\n]{0,200}?\\s(?:-u|--user)[\\s=]{1,2}[\"']?"
+            "\\bcurl\\b[^\\n]{0,80}?\\s(?:-u|--user)[\\s=]{1,2}[\"']?"
                 + "(?<secret>(?!\\[redacted:)[^\\s:\"']{1,64}+:[^\\s\"']{1,256}+)"),
         SecretPattern.of(
             "cookie",
-            "(?i)\\b(?:set-)?cookie\\s{0,3}:\\s{0,3}(?!\\[redacted:)(?<secret>[^\\s\"']{1,128}=[^\\r\\n\"']{1,4096}+)"),
+            "(?i)\\b(?:set-)?cookie\\s{0,3}:\\s{0,3}(?!\\[redacted:)(?<secret>[^\\s\"']{1,128}=[^\\r"
+                + "\\n"
+                + "\"']{1,4096}+)"),
         // {"name":"DB_PASSWORD","value":"..."} as pods list their environment, JSON or YAML
         SecretPattern.of(
             "secret",
@@ -121,16 +133,17 @@ final class SecretPatterns {
                 + ")"),
         SecretPattern.of(
             "secret",
-            SECRET_NAME
-                + "\\\\?[\"']?(?:\\s{0,3}=>?\\s{0,3}|\\s{0,3}:\\s{0,3})(?!\\s)\""
-                + NO_VALUE
-                + "(?<secret>"
-                + QUOTED
-                + ")\""),
+            SECRET_NAME + "[\"']?" + IS + "\"" + NO_VALUE + "(?<secret>" + QUOTED + ")\""),
         SecretPattern.of(
             "secret",
             SECRET_NAME
-                + "\\\\?[\"']?(?:\\s{0,3}=>?\\s{0,3}|\\s{0,3}:\\s{0,12})\\\\?[\"']?"
+                // a name in quotes has its value in quotes; else it is prose: volume "token" :
+                // secret
+                + "(?:"
+                + IS
+                + "\\\\?[\"']?|\\\\?[\"']"
+                + IS
+                + "\\\\?[\"'])"
                 + NO_VALUE
                 + "(?<secret>"
                 + BARE
@@ -146,6 +159,7 @@ final class SecretPatterns {
                 + ")"),
         SecretPattern.of(
             "email",
+            "@",
             "(?<![A-Za-z0-9._%+-])(?<secret>(?!git@)[A-Za-z0-9._%+-]{1,64}+@"
                 + "(?:[A-Za-z0-9-]{1,63}+\\.){1,6}"
                 + "(?!service\\b|socket\\b|mount\\b|scope\\b|slice\\b|timer\\b)[A-Za-z]{2,24}+)"

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.createDirectories(settings.directory());
       Account account = Account.current();
       Programs programs = Programs.unpackedIn(settings.directory());
-      String password = new DataDirectory(settings).prepare(programs, account);
+      String password = new InitDb(settings).prepare(programs, account);
       new Leftovers(settings.data()).clear();
       int port = port(settings);
       List<String> command = account.command(serverCommand(programs, settings.data(), port));
@@ -72,6 +73,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Whether the server still runs. */
   public boolean isAlive() {
     return server.isAlive();
+  }
+
+  /** Completes when the server ended without having been asked to. */
+  public CompletableFuture<Void> endedByItself() {
+    return server.endedByItself();
   }
 
   /** Stops the server in good order. */

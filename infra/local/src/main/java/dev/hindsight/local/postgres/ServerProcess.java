@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +29,7 @@ final class ServerProcess implements AutoCloseable {
       """;
 
   private final Process shell;
+  private volatile boolean closing;
 
   private ServerProcess(Process shell) {
     this.shell = shell;
@@ -52,9 +54,18 @@ final class ServerProcess implements AutoCloseable {
     return shell.isAlive();
   }
 
+  /** Completes when the server ended without having been asked to. */
+  CompletableFuture<Void> endedByItself() {
+    return shell
+        .onExit()
+        .thenCompose(
+            ended -> closing ? new CompletableFuture<>() : CompletableFuture.completedFuture(null));
+  }
+
   /** A fast shutdown: open transactions are rolled back, then the server writes out and ends. */
   @Override
   public void close() {
+    closing = true;
     try {
       shell.getOutputStream().close();
       if (!shell.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {

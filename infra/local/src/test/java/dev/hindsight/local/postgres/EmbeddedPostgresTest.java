@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,11 @@ class EmbeddedPostgresTest {
   void sharePrograms() throws IOException {
     Path home = Programs.unpackedIn(unpacked).home();
     Files.createSymbolicLink(directory.resolve(home.getFileName()), home);
+  }
+
+  @AfterEach
+  void unsharePrograms() throws IOException {
+    Files.delete(directory.resolve(Programs.unpackedIn(unpacked).home().getFileName()));
   }
 
   @Test

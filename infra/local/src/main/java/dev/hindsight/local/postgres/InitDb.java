@@ -10,13 +10,13 @@ import java.util.Base64;
 import java.util.List;
 
 /** Makes the server's data directory and password on the first start, whole or not at all. */
-final class DataDirectory {
+final class InitDb {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final PostgresSettings settings;
 
-  DataDirectory(PostgresSettings settings) {
+  InitDb(PostgresSettings settings) {
     this.settings = settings;
   }
 

@@ -1,0 +1,7 @@
+package dev.hindsight.actions.executor;
+
+/** Whether a step is done or taken back. */
+enum Direction {
+  DO,
+  UNDO
+}

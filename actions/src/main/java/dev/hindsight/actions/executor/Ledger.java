@@ -1,0 +1,81 @@
+package dev.hindsight.actions.executor;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.store.JdbcPlans;
+import dev.hindsight.actions.store.PlanLog;
+import dev.hindsight.actions.store.Transactions;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Every database write of a run: in one transaction, and only while its lease is held. */
+@Component
+class Ledger {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final JdbcRuns runs;
+  private final JdbcPlans plans;
+  private final PlanLog log;
+  private final Transactions transactions;
+
+  Ledger(JdbcRuns runs, JdbcPlans plans, PlanLog log, Transactions transactions) {
+    this.runs = runs;
+    this.plans = plans;
+    this.log = log;
+    this.transactions = transactions;
+  }
+
+  /** Writes under the lease, or throws {@link StaleLease} and has changed nothing. */
+  void guarded(Run run, Runnable writes) {
+    transactions.run(
+        () -> {
+          runs.hold(run);
+          writes.run();
+        });
+  }
+
+  /** The run goes on in another state. */
+  Next move(Run run, PlanState to, String sentence) {
+    return move(run, to, sentence, () -> {});
+  }
+
+  /** The run goes on in another state, together with these writes. */
+  Next move(Run run, PlanState to, String sentence, Runnable also) {
+    guarded(
+        run,
+        () -> {
+          if (!plans.move(run.id(), run.stored().state(), to)) {
+            throw new StaleLease(run.id());
+          }
+          runs.attempts(run, 0);
+          also.run();
+          log.changed(run.stored(), to, PlanLog.BOT, sentence);
+        });
+    return to.isFinal() ? new Next.End() : new Next.Onward();
+  }
+
+  /** These writes and a sentence for people; the state stays. */
+  void note(Run run, String sentence, Runnable also) {
+    guarded(
+        run,
+        () -> {
+          also.run();
+          log.progressed(run.stored(), run.stored().state(), sentence);
+        });
+  }
+
+  /** The same again after a pause that grows; people are told at the first time. */
+  Next later(Run run, String why, Duration atLeast) {
+    guarded(
+        run,
+        () -> {
+          runs.attempts(run, run.attempts() + 1);
+          if (run.attempts() == 0) {
+            log.progressed(run.stored(), run.stored().state(), "Trying again: " + why);
+          }
+        });
+    Duration pause = Duration.ofSeconds(1L << Math.min(run.attempts(), 5));
+    Duration capped = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    return new Next.Later(capped.compareTo(atLeast) > 0 ? capped : atLeast);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hindsight.actions.executor;
+
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.store.JdbcPlans;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Takes an approved plan as far as it can go now; all it knows is in the database. */
+@Component
+class PlanRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlanRunner.class);
+  private static final int INTERNAL_ERRORS = 10;
+  private static final Duration AFTER_TAKE_OVER = Duration.ofSeconds(5);
+
+  private final JdbcPlans plans;
+  private final JdbcRuns runs;
+  private final Ledger ledger;
+  private final Phases phases;
+
+  PlanRunner(JdbcPlans plans, JdbcRuns runs, Ledger ledger, Phases phases) {
+    this.plans = plans;
+    this.runs = runs;
+    this.ledger = ledger;
+    this.phases = phases;
+  }
+
+  /** One visit; answers {@code Later} or {@code End}. */
+  Next visit(PlanId plan) {
+    if (plans.find(plan).flatMap(p -> phases.of(p.state())).isEmpty()) {
+      return new Next.End();
+    }
+    long epoch = runs.claim(plan);
+    try {
+      return onward(plan, epoch);
+    } catch (StaleLease e) {
+      LOG.info("{}; this instance stops.", e.getMessage());
+      return new Next.Later(AFTER_TAKE_OVER);
+    }
+  }
+
+  private Next onward(PlanId plan, long epoch) {
+    while (true) {
+      Run run = runs.load(plan, epoch);
+      Optional<Phase> phase = phases.of(run.stored().state());
+      if (phase.isEmpty()) {
+        return new Next.End();
+      }
+      Next next = careful(run, phase.get());
+      if (!(next instanceof Next.Onward)) {
+        return next;
+      }
+    }
+  }
+
+  private Next careful(Run run, Phase phase) {
+    try {
+      return phase.run(run);
+    } catch (StaleLease | DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("{} met an internal error and is tried again.", run.id(), e);
+      String why = "an internal error (%s)".formatted(e.getClass().getSimpleName());
+      return run.attempts() < INTERNAL_ERRORS
+          ? ledger.later(run, why, Duration.ZERO)
+          : ledger.move(run, PlanState.UNKNOWN, "Ended by %s. A person must look.".formatted(why));
+    }
+  }
+}

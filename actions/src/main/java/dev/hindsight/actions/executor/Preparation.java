@@ -1,0 +1,60 @@
+package dev.hindsight.actions.executor;
+
+import dev.hindsight.actions.adapter.Adapter;
+import dev.hindsight.actions.adapter.Health;
+import dev.hindsight.actions.adapter.Kept;
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.plan.Live;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.policy.Policy;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks at the world once more before a run starts. */
+@Component
+class Preparation {
+
+  private final Adapter adapter;
+  private final Policy policy;
+
+  Preparation(Adapter adapter, Policy policy) {
+    this.adapter = adapter;
+    this.policy = policy;
+  }
+
+  /** Why the plan must not start; empty when nothing stands in its way. */
+  Outcome<Optional<String>> obstacle(Plan plan) {
+    return adapter
+        .identity()
+        .then(
+            cluster -> {
+              Optional<String> denied = policy.judge(plan, cluster).denied();
+              return denied.isPresent()
+                  ? new Outcome.Done<>(denied)
+                  : adapter.read(plan.target().object()).map(live -> moved(plan, live));
+            });
+  }
+
+  private static Optional<String> moved(Plan plan, Live live) {
+    if (!live.uid().equals(plan.target().uid())) {
+      return Optional.of(live.ref().display() + " was deleted and made again under the same name");
+    }
+    return live.generation() == plan.target().generation()
+        ? Optional.empty()
+        : Optional.of(live.ref().display() + " was changed since the plan was made");
+  }
+
+  Outcome<Health> health(Plan plan) {
+    return adapter.health(plan.target().object());
+  }
+
+  /** What the change would destroy; that it could not be read is kept as well. */
+  List<Kept> diagnostics(Plan plan) {
+    return switch (adapter.keep(plan.target().object())) {
+      case Outcome.Done<List<Kept>>(List<Kept> kept) -> kept;
+      case Outcome.TryAgain<List<Kept>>(_, String text, _) -> List.of(new Kept("missing", text));
+      case Outcome.GaveUp<List<Kept>>(_, String text) -> List.of(new Kept("missing", text));
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hindsight.actions.executor;
+
+import java.time.Duration;
+
+/** How a step's write went. */
+sealed interface StepResult {
+
+  /** The change is on the object. */
+  record Applied() implements StepResult {}
+
+  /** Not known to be applied; observe and try again. */
+  record Retry(String why, Duration after) implements StepResult {}
+
+  /** The other side refused; nothing was changed by this step. */
+  record Refused(String why) implements StepResult {}
+
+  /** The world is not the one that was approved; nothing was changed by this step. */
+  record Moved(String why) implements StepResult {}
+
+  /** It cannot be told whether it was applied. */
+  record Unclear(String why) implements StepResult {}
+
+  /** The stop switch is on; nothing was changed by this step. */
+  record Stopped(String why) implements StepResult {}
+}

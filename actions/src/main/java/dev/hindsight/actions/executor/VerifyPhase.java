@@ -1,0 +1,64 @@
+package dev.hindsight.actions.executor;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.adapter.Adapter;
+import dev.hindsight.actions.plan.Action;
+import dev.hindsight.actions.verify.Judge;
+import dev.hindsight.actions.verify.Judgement;
+import dev.hindsight.actions.verify.StillFiring;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** VERIFYING: one sample a visit, judged; the stored start of the run gives the deadline. */
+@Component
+class VerifyPhase implements Phase {
+
+  private final Adapter adapter;
+  private final StillFiring alerts;
+  private final Sampling sampling;
+  private final RunStart undoing;
+  private final RemediationSettings settings;
+
+  VerifyPhase(
+      Adapter adapter,
+      StillFiring alerts,
+      Sampling sampling,
+      RunStart undoing,
+      RemediationSettings settings) {
+    this.adapter = adapter;
+    this.alerts = alerts;
+    this.sampling = sampling;
+    this.undoing = undoing;
+    this.settings = settings;
+  }
+
+  @Override
+  public Next run(Run run) {
+    FailPoint.hit("during-verify");
+    Duration wait = run.samples().untilNext(run.now(), settings.sampleEvery());
+    if (wait.isPositive()) {
+      return new Next.Later(wait);
+    }
+    Action action = run.plan().steps().getLast().action();
+    Judge.Sample sample =
+        new Judge.Sample(
+            action,
+            adapter.health(action.target().object()),
+            alerts.stillFiring(run.stored().incident()),
+            run.now(),
+            run.deadline());
+    return act(run, new Judge(settings).judge(sample, run.samples()));
+  }
+
+  private Next act(Run run, Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Open open -> sampling.keep(run, open);
+      case Judgement.Helped(String sentence) ->
+          sampling.end(run, PlanState.SUCCEEDED, "It helped: %s.".formatted(sentence));
+      case Judgement.DidNotHelp(String why) -> undoing.undo(run, why);
+      case Judgement.Overwritten(String why) ->
+          sampling.end(run, PlanState.STOPPED, "Stopped: %s. It is left as it is.".formatted(why));
+    };
+  }
+}

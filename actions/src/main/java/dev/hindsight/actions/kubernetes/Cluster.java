@@ -1,0 +1,131 @@
+package dev.hindsight.actions.kubernetes;
+
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Outcome.Done;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The few reads and the one write we use of the API. */
+@Component
+class Cluster {
+
+  private static final String LIMIT = "500";
+  private static final String LOG_BYTES = "65536";
+
+  private final KubeClient client;
+  private volatile Optional<String> identity = Optional.empty();
+
+  Cluster(KubeClient client) {
+    this.client = client;
+  }
+
+  /** The UID of kube-system: it lives as long as the cluster. */
+  Outcome<String> identity() {
+    return identity
+        .<Outcome<String>>map(Done::new)
+        .orElseGet(
+            () ->
+                client
+                    .json(
+                        Request.get(
+                            "namespace kube-system", "/api/v1/namespaces/kube-system", Map.of()))
+                    .map(namespace -> remember(namespace.at("/metadata/uid").asString(""))));
+  }
+
+  private String remember(String uid) {
+    identity = Optional.of(uid).filter(u -> !u.isBlank());
+    return uid;
+  }
+
+  Outcome<JsonNode> deployment(String namespace, String name) {
+    return client.json(
+        Request.get(
+            "Deployment %s/%s".formatted(namespace, name),
+            "/apis/apps/v1" + in(namespace) + "/deployments/" + escape(name),
+            Map.of()));
+  }
+
+  Outcome<JsonNode> patchDeployment(
+      String namespace, String name, String body, String manager, boolean dryRun) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("fieldManager", manager);
+    if (dryRun) {
+      query.put("dryRun", "All");
+    }
+    return client.json(
+        Request.patch(
+            "Deployment %s/%s".formatted(namespace, name),
+            "/apis/apps/v1" + in(namespace) + "/deployments/" + escape(name),
+            query,
+            body,
+            manager));
+  }
+
+  Outcome<JsonNode> replicaSet(String namespace, String name) {
+    return client.json(
+        Request.get(
+            "ReplicaSet %s/%s".formatted(namespace, name),
+            "/apis/apps/v1" + in(namespace) + "/replicasets/" + escape(name),
+            Map.of()));
+  }
+
+  Outcome<JsonNode> replicaSets(String namespace, String selector) {
+    return client.json(
+        Request.get(
+            "replicasets in namespace " + namespace,
+            "/apis/apps/v1" + in(namespace) + "/replicasets",
+            Map.of("labelSelector", selector)));
+  }
+
+  Outcome<JsonNode> pod(String namespace, String name) {
+    return client.json(
+        Request.get(
+            "Pod %s/%s".formatted(namespace, name),
+            "/api/v1" + in(namespace) + "/pods/" + escape(name),
+            Map.of()));
+  }
+
+  Outcome<JsonNode> pods(String namespace, String selector) {
+    return client.json(
+        Request.get(
+            "pods in namespace " + namespace,
+            "/api/v1" + in(namespace) + "/pods",
+            Map.of("labelSelector", selector)));
+  }
+
+  Outcome<JsonNode> events(String namespace) {
+    return client.json(
+        Request.get(
+            "events in namespace " + namespace,
+            "/api/v1" + in(namespace) + "/events",
+            Map.of("limit", LIMIT)));
+  }
+
+  Outcome<String> log(String namespace, String pod, String container, boolean previous, int lines) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("container", container);
+    query.put("tailLines", Integer.toString(lines));
+    query.put("limitBytes", LOG_BYTES);
+    if (previous) {
+      query.put("previous", "true");
+    }
+    return client.text(
+        Request.get(
+            "logs of pods in namespace " + namespace,
+            "/api/v1" + in(namespace) + "/pods/" + escape(pod) + "/log",
+            query));
+  }
+
+  private static String in(String namespace) {
+    return "/namespaces/" + escape(namespace);
+  }
+
+  private static String escape(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hindsight.actions.kubernetes;
+
+import dev.hindsight.actions.adapter.Kept;
+import dev.hindsight.actions.adapter.Outcome;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Saves what a rollout destroys: the pods' state and the logs of what crashed. */
+@Component
+class Diagnostics {
+
+  private static final int LOG_LINES = 500;
+
+  private final Cluster cluster;
+  private final UnaryOperator<String> redactor;
+  private final Clock clock;
+
+  Diagnostics(Cluster cluster, @Qualifier("redactor") UnaryOperator<String> redactor, Clock clock) {
+    this.cluster = cluster;
+    this.redactor = redactor;
+    this.clock = clock;
+  }
+
+  List<Kept> keep(Workload workload, List<JsonNode> pods) {
+    List<Kept> kept = new ArrayList<>();
+    kept.add(kept("description of " + workload.ref().display(), describe(workload, pods)));
+    Optional<PodView> worst = PodView.worst(pods);
+    Optional<JsonNode> container = worst.flatMap(PodView::worstContainer);
+    if (worst.isPresent() && container.isPresent()) {
+      String pod = worst.get().name();
+      String name = Json.text(container.get(), "/name");
+      kept.add(kept("logs of " + pod, log(workload, pod, name, false)));
+      if (Json.number(container.get(), "/restartCount") > 0) {
+        kept.add(kept("previous logs of " + pod, log(workload, pod, name, true)));
+      }
+    }
+    return kept;
+  }
+
+  private Kept kept(String name, String content) {
+    String redacted =
+        content.lines().map(redactor).collect(Collectors.joining("\n")).replace("\0", "");
+    return new Kept(name, redacted);
+  }
+
+  private String describe(Workload workload, List<JsonNode> pods) {
+    WorkloadView view = new WorkloadView(workload, clock.instant());
+    List<String> lines = new ArrayList<>();
+    lines.add(view.line());
+    lines.addAll(view.conditions());
+    lines.addAll(view.history());
+    for (JsonNode pod : pods) {
+      PodView podView = new PodView(pod);
+      lines.add(podView.line());
+      lines.addAll(podView.containerLines());
+    }
+    lines.add(
+        or(cluster.events(workload.ref().namespace()).map(list -> events(workload, pods, list))));
+    return String.join("\n", lines);
+  }
+
+  private static String events(Workload workload, List<JsonNode> pods, JsonNode list) {
+    var names = pods.stream().map(p -> Json.text(p, "/metadata/name")).collect(Collectors.toSet());
+    names.add(workload.ref().name());
+    return EventView.newest(list, names).stream()
+        .map(EventView::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String log(Workload workload, String pod, String container, boolean previous) {
+    return or(cluster.log(workload.ref().namespace(), pod, container, previous, LOG_LINES));
+  }
+
+  private static String or(Outcome<String> read) {
+    return switch (read) {
+      case Outcome.Done<String>(String text) -> text;
+      case Outcome.TryAgain<String>(_, String why, _) -> "not read: " + why;
+      case Outcome.GaveUp<String>(_, String why) -> "not read: " + why;
+    };
+  }
+}

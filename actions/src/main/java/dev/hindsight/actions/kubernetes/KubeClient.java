@@ -1,0 +1,124 @@
+package dev.hindsight.actions.kubernetes;
+
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Outcome.Done;
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.Pair;
+import io.kubernetes.client.util.ClientBuilder;
+import io.kubernetes.client.util.KubeConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.Response;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the API server with our own tolerant JSON: the typed models refuse unknown fields. */
+@Component
+class KubeClient {
+
+  private static final String[] TOKEN = {"BearerToken"};
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final KubernetesSettings settings;
+  private volatile Optional<ApiClient> client = Optional.empty();
+
+  KubeClient(KubernetesSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The answer as a JSON tree. */
+  Outcome<JsonNode> json(Request request) {
+    return text(request)
+        .then(
+            body -> {
+              try {
+                return new Done<>(JSON.readTree(body));
+              } catch (JacksonException e) {
+                return Translation.garbled(request);
+              }
+            });
+  }
+
+  /** The answer as it came. */
+  Outcome<String> text(Request request) {
+    Optional<Path> file = settings.file();
+    if (file.isEmpty()) {
+      return Translation.notConfigured("No cluster is configured.");
+    }
+    ApiClient api;
+    try {
+      api = connected(file.get());
+    } catch (IOException | RuntimeException e) {
+      return Translation.notConfigured(
+          "The kubeconfig %s cannot be used: %s".formatted(file.get(), e.getMessage()));
+    }
+    return call(api, request);
+  }
+
+  private static Outcome<String> call(ApiClient api, Request request) {
+    try (Response response = prepared(api, request).execute()) {
+      String body = response.body().string();
+      return response.isSuccessful()
+          ? new Done<>(body)
+          : Translation.of(request, response.code(), response.header("Retry-After"), body);
+    } catch (ApiException e) {
+      throw new IllegalStateException("the call could not be built", e);
+    } catch (IOException e) {
+      return Translation.of(request, e);
+    }
+  }
+
+  private static Call prepared(ApiClient api, Request request) throws ApiException {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Accept", "application/json, */*");
+    headers.put("User-Agent", request.agent());
+    headers.put("Content-Type", "application/merge-patch+json");
+    List<Pair> query =
+        request.query().entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList();
+    byte[] body =
+        request.mergePatch().map(p -> p.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+    return api.buildCall(
+        api.getBasePath(),
+        request.path(),
+        request.method(),
+        query,
+        List.of(),
+        body,
+        headers,
+        new HashMap<>(),
+        new HashMap<>(),
+        TOKEN,
+        null);
+  }
+
+  private ApiClient connected(Path file) throws IOException {
+    if (client.isEmpty()) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        KubeConfig config = KubeConfig.loadKubeConfig(reader);
+        config.setFile(file.toFile());
+        ApiClient built = ClientBuilder.kubeconfig(config).build();
+        // Retries are ours alone: the client must not repeat a write on a broken connection.
+        built.setHttpClient(
+            built
+                .getHttpClient()
+                .newBuilder()
+                .callTimeout(settings.callTimeout())
+                .retryOnConnectionFailure(false)
+                .build());
+        client = Optional.of(built);
+      }
+    }
+    return client.orElseThrow();
+  }
+}

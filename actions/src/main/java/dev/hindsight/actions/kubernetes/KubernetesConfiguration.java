@@ -1,0 +1,9 @@
+package dev.hindsight.actions.kubernetes;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the settings of this adapter. */
+@Configuration
+@EnableConfigurationProperties(KubernetesSettings.class)
+class KubernetesConfiguration {}

@@ -1,0 +1,46 @@
+package dev.hindsight.actions.kubernetes;
+
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.Observation;
+import dev.hindsight.actions.Observation.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Collects observations; every line is redacted and bounded on its way in. */
+final class Notes {
+
+  private static final int LONGEST_LINE = 300;
+
+  private final UnaryOperator<String> redactor;
+  private final List<Observation> observations = new ArrayList<>();
+
+  Notes(UnaryOperator<String> redactor) {
+    this.redactor = redactor;
+  }
+
+  void add(ObjectRef object, Kind kind, String line) {
+    add(object, kind, line, Optional.empty());
+  }
+
+  void add(ObjectRef object, Kind kind, String line, Optional<Instant> at) {
+    String clean = clean(line);
+    if (!clean.isEmpty()) {
+      observations.add(new Observation(object, kind, clean, at));
+    }
+  }
+
+  String clean(String line) {
+    // Redacted before it is cut: half a secret is not recognised any more.
+    String redacted = redactor.apply(line.replaceAll("\\p{Cntrl}+", " ").strip());
+    return redacted.length() > LONGEST_LINE
+        ? redacted.substring(0, LONGEST_LINE - 1) + "…"
+        : redacted;
+  }
+
+  List<Observation> all() {
+    return List.copyOf(observations);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hindsight.actions.kubernetes;
+
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Outcome.GaveUp;
+import dev.hindsight.actions.adapter.Outcome.TryAgain;
+import dev.hindsight.actions.adapter.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one place where the API server's refusals and silences become reasons and plain words. */
+final class Translation {
+
+  private static final int LONGEST_MESSAGE = 300;
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  private Translation() {}
+
+  static <T> Outcome<T> notConfigured(String text) {
+    return new GaveUp<>(Reason.NOT_CONFIGURED, text);
+  }
+
+  static <T> Outcome<T> garbled(Request request) {
+    return again(
+        Reason.GARBLED, "the cluster's answer about %s is not JSON".formatted(request.what()));
+  }
+
+  static <T> Outcome<T> of(Request request, IOException e) {
+    return e instanceof InterruptedIOException
+        ? again(
+            Reason.TIMEOUT, "the cluster did not answer in time about %s".formatted(request.what()))
+        : again(Reason.UNREACHABLE, "the cluster cannot be reached: %s".formatted(e.getMessage()));
+  }
+
+  static <T> Outcome<T> of(Request request, int code, @Nullable String retryAfter, String body) {
+    String said = message(body);
+    String what = request.what();
+    return switch (code) {
+      case 401 -> gaveUp(Reason.FORBIDDEN, "the cluster does not accept the bot's credentials");
+      case 403 -> forbidden(request, said);
+      case 404, 410 -> gaveUp(Reason.GONE, "%s: not found".formatted(what));
+      case 409 -> again(Reason.CONFLICT, "%s changed at the same moment".formatted(what));
+      case 400, 422 ->
+          said.contains("admission webhook")
+              ? gaveUp(Reason.ADMISSION, "an admission rule of the cluster refused: " + said)
+              : gaveUp(Reason.INVALID, "the cluster finds the request invalid: " + said);
+      case 429 -> throttled(retryAfter);
+      default ->
+          code >= 500
+              ? again(
+                  Reason.SERVER_ERROR, "the cluster has an error (%d): %s".formatted(code, said))
+              : gaveUp(Reason.INVALID, "the cluster answered %d: %s".formatted(code, said));
+    };
+  }
+
+  private static <T> Outcome<T> forbidden(Request request, String said) {
+    if (said.contains("exceeded quota")) {
+      return gaveUp(Reason.QUOTA, "a quota of the namespace is used up: " + said);
+    }
+    if (said.contains("admission webhook")) {
+      return gaveUp(Reason.ADMISSION, "an admission rule of the cluster refused: " + said);
+    }
+    return gaveUp(
+        Reason.FORBIDDEN,
+        "the bot lacks the right (RBAC verb %s) for %s: %s"
+            .formatted(request.verb(), request.what(), said));
+  }
+
+  private static <T> Outcome<T> throttled(@Nullable String retryAfter) {
+    Duration wait =
+        Optional.ofNullable(retryAfter)
+            .filter(s -> s.matches("\\d{1,5}"))
+            .map(s -> Duration.ofSeconds(Long.parseLong(s)))
+            .orElse(Duration.ZERO);
+    return new TryAgain<>(
+        Reason.THROTTLED,
+        "the cluster asks to slow down",
+        wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+  }
+
+  private static <T> Outcome<T> again(Reason reason, String text) {
+    return new TryAgain<>(reason, text, Duration.ZERO);
+  }
+
+  private static <T> Outcome<T> gaveUp(Reason reason, String text) {
+    return new GaveUp<>(reason, text);
+  }
+
+  /** The message of a {@code Status}, or the start of whatever came instead. */
+  private static String message(String body) {
+    String said;
+    try {
+      said = JsonMapper.shared().readTree(body).path("message").asString("");
+    } catch (JacksonException e) {
+      said = body.strip();
+    }
+    String line = said.isBlank() ? "no reason given" : said.replaceAll("\\s+", " ");
+    return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hindsight.actions.kubernetes;
+
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.plan.Live;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A Deployment with its ReplicaSets, as trees. */
+record Workload(String cluster, JsonNode deployment, List<JsonNode> replicaSets) {
+
+  static final String MARKER = "hindsight.dev/plan";
+  static final String REVISION = "deployment.kubernetes.io/revision";
+  static final String CHANGE_CAUSE = "kubernetes.io/change-cause";
+
+  Workload {
+    replicaSets = List.copyOf(replicaSets);
+  }
+
+  /** From a Deployment and a list of ReplicaSets, of which only its own are taken. */
+  static Workload of(String cluster, JsonNode deployment, JsonNode replicaSets) {
+    String uid = Json.text(deployment, "/metadata/uid");
+    return new Workload(
+        cluster,
+        deployment,
+        Json.items(replicaSets).stream()
+            .filter(rs -> Json.ownedBy(rs, uid) && Json.annotation(rs, REVISION).isPresent())
+            .sorted(Comparator.comparingLong(Workload::number).reversed())
+            .toList());
+  }
+
+  ObjectRef ref() {
+    return new ObjectRef(
+        cluster,
+        "Deployment",
+        Json.text(deployment, "/metadata/namespace"),
+        Json.text(deployment, "/metadata/name"));
+  }
+
+  static long number(JsonNode object) {
+    try {
+      return Long.parseLong(Json.annotation(object, REVISION).orElse("0"));
+    } catch (NumberFormatException _) {
+      return 0;
+    }
+  }
+
+  /** The newest revision's number, by the Deployment or else by its ReplicaSets. */
+  long revision() {
+    long said = number(deployment);
+    return said > 0 ? said : replicaSets.stream().mapToLong(Workload::number).max().orElse(0);
+  }
+
+  Live live() {
+    JsonNode template = deployment.at("/spec/template");
+    return new Live(
+        ref(),
+        Json.text(deployment, "/metadata/uid"),
+        Json.number(deployment, "/metadata/generation"),
+        Json.text(deployment, "/metadata/resourceVersion"),
+        Json.annotation(deployment, MARKER),
+        Templates.hash(template),
+        revision(),
+        Json.list(template, "/spec/containers").stream().map(Workload::container).toList(),
+        replicaSets.stream().map(Workload::revisionOf).toList(),
+        deployment);
+  }
+
+  private static Live.Container container(JsonNode container) {
+    return new Live.Container(
+        Json.text(container, "/name"),
+        Json.text(container, "/image"),
+        Json.maybe(container, "/resources/limits/memory"),
+        Json.maybe(container, "/resources/requests/memory"));
+  }
+
+  private static Live.Revision revisionOf(JsonNode replicaSet) {
+    JsonNode template = Templates.clean(replicaSet.at("/spec/template"));
+    return new Live.Revision(
+        Templates.revision(number(replicaSet), template),
+        (int) Json.number(replicaSet, "/status/readyReplicas"),
+        template);
+  }
+
+  /** The selector of its pods as the API wants it. */
+  static String selector(JsonNode deployment) {
+    return deployment.at("/spec/selector/matchLabels").properties().stream()
+        .map(e -> e.getKey() + "=" + e.getValue().asString())
+        .collect(Collectors.joining(","));
+  }
+
+  /** Its own pods out of a list. */
+  List<JsonNode> pods(JsonNode list) {
+    return Json.items(list).stream()
+        .filter(pod -> replicaSets.stream().anyMatch(rs -> owns(rs, pod)))
+        .toList();
+  }
+
+  private static boolean owns(JsonNode replicaSet, JsonNode pod) {
+    return Json.ownedBy(pod, Json.text(replicaSet, "/metadata/uid"));
+  }
+
+  Optional<JsonNode> condition(String type) {
+    return Json.list(deployment, "/status/conditions").stream()
+        .filter(c -> type.equals(Json.text(c, "/type")))
+        .findFirst();
+  }
+}

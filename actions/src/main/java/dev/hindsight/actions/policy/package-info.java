@@ -1,0 +1,5 @@
+/** What may run at all: small ordered rules, every verdict kept; no allow means no. */
+@NullMarked
+package dev.hindsight.actions.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.hindsight.actions.remedy;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Proposal;
+import dev.hindsight.actions.Proposed;
+import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.Vote;
+import dev.hindsight.actions.approval.Approvals;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The module's entry. */
+@Component
+class Remedies implements Remediation {
+
+  private final Proposals proposals;
+  private final Approvals approvals;
+  private final StatusView view;
+  private final StopDesk stop;
+
+  Remedies(Proposals proposals, Approvals approvals, StatusView view, StopDesk stop) {
+    this.proposals = proposals;
+    this.approvals = approvals;
+    this.view = view;
+    this.stop = stop;
+  }
+
+  @Override
+  public Proposed propose(Proposal proposal) {
+    return proposals.propose(proposal);
+  }
+
+  @Override
+  public Answer ask(PlanId plan, String hash, PersonId requester) {
+    return approvals.ask(plan, hash, requester);
+  }
+
+  @Override
+  public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
+    return approvals.decide(plan, hash, person, vote, reason);
+  }
+
+  @Override
+  public Optional<PlanStatus> status(PlanId plan) {
+    return view.of(plan);
+  }
+
+  @Override
+  public Answer stopAll(PersonId person, String reason) {
+    return stop.stopAll(person, reason);
+  }
+
+  @Override
+  public Answer resume(PersonId person, String reason) {
+    return stop.resume(person, reason);
+  }
+}

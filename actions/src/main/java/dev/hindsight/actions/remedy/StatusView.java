@@ -1,0 +1,66 @@
+package dev.hindsight.actions.remedy;
+
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Step;
+import dev.hindsight.actions.script.ShellScript;
+import dev.hindsight.actions.store.JdbcPlans;
+import dev.hindsight.actions.store.JdbcProgress;
+import dev.hindsight.actions.store.JdbcVotes;
+import dev.hindsight.actions.store.StoredPlan;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts together all there is to show of a plan. */
+@Component
+class StatusView {
+
+  private final JdbcPlans plans;
+  private final JdbcVotes votes;
+  private final JdbcProgress progress;
+
+  StatusView(JdbcPlans plans, JdbcVotes votes, JdbcProgress progress) {
+    this.plans = plans;
+    this.votes = votes;
+    this.progress = progress;
+  }
+
+  Optional<PlanStatus> of(PlanId id) {
+    return plans.find(id).map(this::status);
+  }
+
+  private PlanStatus status(StoredPlan stored) {
+    Plan plan = stored.plan();
+    return new PlanStatus(
+        stored.id(),
+        stored.version(),
+        stored.hash(),
+        stored.incident(),
+        plan.playbook(),
+        plan.title(),
+        plan.risk(),
+        stored.state(),
+        plan.target().object(),
+        plan.steps().stream().map(StatusView::step).toList(),
+        stored.json(),
+        ShellScript.render(stored.id(), plan),
+        stored.diff(),
+        plan.undo(),
+        stored.verdicts(),
+        stored.requestedBy(),
+        votes.approvers(stored),
+        stored.rejectedBy(),
+        stored.approvalsNeeded(),
+        stored.expiresAt(),
+        progress.of(stored.id()));
+  }
+
+  private static PlanStatus.Step step(Step step) {
+    return new PlanStatus.Step(
+        step.action().name(),
+        step.action().sentence(),
+        step.action().beforeWords(),
+        step.action().afterWords());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hindsight.actions.remedy;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.approval.Approvals;
+import dev.hindsight.actions.audit.JdbcAuditLog;
+import dev.hindsight.actions.store.JdbcStopSwitch;
+import dev.hindsight.actions.store.Transactions;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Stops everything for anybody who asks, and lets go again for an approver. */
+@Component
+class StopDesk {
+
+  private final JdbcStopSwitch stop;
+  private final JdbcAuditLog audit;
+  private final Approvals approvals;
+  private final Transactions transactions;
+
+  StopDesk(
+      JdbcStopSwitch stop, JdbcAuditLog audit, Approvals approvals, Transactions transactions) {
+    this.stop = stop;
+    this.audit = audit;
+    this.approvals = approvals;
+    this.transactions = transactions;
+  }
+
+  // Stopping is always safe, so nobody has to be verified for it: it works while Slack is down.
+  Answer stopAll(PersonId person, String reason) {
+    return turn(
+        true,
+        person,
+        reason,
+        "All runs are stopped: none starts, running ones stop before their next step.");
+  }
+
+  Answer resume(PersonId person, String reason) {
+    Optional<Answer> refused = approvals.mayDecide(person);
+    return refused.orElseGet(
+        () -> turn(false, person, reason, "The stop is lifted; stopped plans stay stopped."));
+  }
+
+  private Answer turn(boolean stopped, PersonId person, String reason, String done) {
+    return transactions.in(
+        () -> {
+          if (!stop.set(stopped, person, reason)) {
+            return new Answer.Refused(
+                Answer.Reason.WRONG_STATE,
+                stopped ? "All runs are stopped already." : "Nothing is stopped.");
+          }
+          audit.append(person, stopped ? "STOP_ALL" : "RESUME", "", reason);
+          return new Answer.Accepted(done);
+        });
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hindsight.actions.store;
+
+import dev.hindsight.actions.PersonId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The stop switch; it survives restarts. */
+@Repository
+public class JdbcStopSwitch {
+
+  private final JdbcClient jdbc;
+
+  JdbcStopSwitch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Who stopped everything and why, in one sentence; empty while nothing is stopped. */
+  public Optional<String> stopped() {
+    return jdbc.sql("select person, reason from actions.stop_switch where stopped")
+        .query(
+            (row, _) ->
+                "%s stopped all runs: %s"
+                    .formatted(row.getString("person"), row.getString("reason")))
+        .optional();
+  }
+
+  /** Turns the switch; false when it was there already. */
+  public boolean set(boolean stopped, PersonId person, String reason) {
+    return jdbc.sql(
+                """
+                update actions.stop_switch set stopped = :stopped, person = :person,
+                    reason = :reason, at = actions.hindsight_now() where stopped <> :stopped\
+                """)
+            .param("stopped", stopped)
+            .param("person", person.value())
+            .param("reason", reason)
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hindsight.actions.store;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.plan.PlanJson;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads rows of the plans table. */
+final class PlanRows {
+
+  static final String COLUMNS =
+      "id, version, incident, json, hash, diff, verdicts, state, request_no, requested_by,"
+          + " approvals_needed, rejected_by, expires_at, actions.hindsight_now() as now";
+
+  private PlanRows() {}
+
+  static StoredPlan read(ResultSet row, int number) throws SQLException {
+    String json = row.getString("json");
+    return new StoredPlan(
+        new PlanId(row.getLong("id")),
+        row.getInt("version"),
+        row.getString("incident"),
+        PlanJson.read(json),
+        json,
+        row.getString("hash"),
+        row.getString("diff"),
+        texts(row.getArray("verdicts")),
+        PlanState.valueOf(row.getString("state")),
+        row.getInt("request_no"),
+        person(row, "requested_by"),
+        row.getInt("approvals_needed"),
+        person(row, "rejected_by"),
+        instant(row, "expires_at"),
+        row.getTimestamp("now").toInstant());
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static Optional<PersonId> person(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).map(PersonId::new);
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+  }
+}

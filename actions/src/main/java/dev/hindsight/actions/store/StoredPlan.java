@@ -1,0 +1,42 @@
+package dev.hindsight.actions.store;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A plan's row.
+ *
+ * @param requestNo counts requests for approval; votes belong to one of them
+ * @param now the database's time when the row was read
+ */
+public record StoredPlan(
+    PlanId id,
+    int version,
+    String incident,
+    Plan plan,
+    String json,
+    String hash,
+    String diff,
+    List<String> verdicts,
+    PlanState state,
+    int requestNo,
+    Optional<PersonId> requestedBy,
+    int approvalsNeeded,
+    Optional<PersonId> rejectedBy,
+    Optional<Instant> expiresAt,
+    Instant now) {
+
+  public StoredPlan {
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** Whether its time for approval or start has run out, by database time. */
+  public boolean lapsed() {
+    return expiresAt.isPresent() && !expiresAt.get().isAfter(now);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.hindsight.actions.verify;
+
+import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.adapter.Health;
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.plan.Action;
+import dev.hindsight.actions.verify.Judgement.DidNotHelp;
+import dev.hindsight.actions.verify.Judgement.Helped;
+import dev.hindsight.actions.verify.Judgement.Open;
+import dev.hindsight.actions.verify.Judgement.Overwritten;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Judges one sample: rollout, restarts, alert, soak, deadline; pure. */
+public final class Judge {
+
+  private static final int GOOD_IN_A_ROW = 3;
+
+  private final RemediationSettings settings;
+
+  /** With these figures. */
+  public Judge(RemediationSettings settings) {
+    this.settings = settings;
+  }
+
+  /** What this sample means. */
+  public Judgement judge(Sample sample, Samples before) {
+    if (sample.health() instanceof Outcome.Done<Health>(Health health)) {
+      if (!sample.action().now(health.live()).equals(sample.action().after())) {
+        return new Overwritten(
+            "%s was changed by somebody else while it was being verified"
+                .formatted(health.live().ref().display()));
+      }
+      if (health.stuck()) {
+        return new DidNotHelp("the cluster gave the rollout up: " + health.sentence());
+      }
+    }
+    boolean good = isGood(sample.health(), before);
+    Samples now = before.with(good, sample.at());
+    String sentence = sentence(sample, good);
+    if (soaked(now, sample.at()) && !sample.firing()) {
+      return new Helped(
+          "%s; %d good samples in a row, the alert is gone".formatted(words(sample), now.good()));
+    }
+    if (!sample.at().isBefore(sample.deadline())) {
+      return new DidNotHelp("the deadline is over: " + sentence);
+    }
+    boolean news = before.last().isEmpty() || good != before.good() > 0;
+    return new Open(now, sentence, news);
+  }
+
+  private static boolean isGood(Outcome<Health> health, Samples before) {
+    return health instanceof Outcome.Done<Health>(Health h)
+        && h.rolledOut()
+        && h.allReady()
+        && before.noRestartIn(h.restarts());
+  }
+
+  private boolean soaked(Samples samples, Instant now) {
+    return samples.good() >= GOOD_IN_A_ROW
+        && samples
+            .firstGood()
+            .map(first -> Duration.between(first, now).compareTo(settings.soak()) >= 0)
+            .orElse(false);
+  }
+
+  private static String sentence(Sample sample, boolean good) {
+    return "%s: %s%s"
+        .formatted(
+            good ? "Good sample" : "Not good yet",
+            words(sample),
+            sample.firing() ? "; the alert still fires" : "");
+  }
+
+  private static String words(Sample sample) {
+    return switch (sample.health()) {
+      case Outcome.Done<Health>(Health health) -> health.sentence();
+      case Outcome.TryAgain<Health>(_, String text, _) -> text;
+      case Outcome.GaveUp<Health>(_, String text) -> text;
+    };
+  }
+
+  /**
+   * One look at the service.
+   *
+   * @param action the change whose effect is looked at
+   * @param firing whether the incident's alerts still fire
+   */
+  public record Sample(
+      Action action, Outcome<Health> health, boolean firing, Instant at, Instant deadline) {}
+}

@@ -1,0 +1,199 @@
+package dev.hindsight.actions.approval;
+
+import static dev.hindsight.actions.TestBed.APPROVER;
+import static dev.hindsight.actions.TestBed.ASKER;
+import static dev.hindsight.actions.TestBed.GUEST;
+import static dev.hindsight.actions.TestBed.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.Answer.Accepted;
+import dev.hindsight.actions.Answer.Reason;
+import dev.hindsight.actions.Answer.Refused;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.Vote;
+import dev.hindsight.actions.approval.Approvers.Standing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may say yes, to what, until when. */
+class ApprovalsTest {
+
+  private final TestBed bed = new TestBed();
+  private PlanStatus plan;
+
+  @BeforeEach
+  void aPlanIsProposed() {
+    bed.cluster.settle(false);
+    plan = bed.proposed("INC-1", "oom_killed");
+  }
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  @Test
+  void askedByOneApprovedByAnother() {
+    assertThat(ask(ASKER)).isInstanceOf(Accepted.class);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.AWAITING_APPROVAL);
+    assertThat(decide(APPROVER, Vote.APPROVE)).isInstanceOf(Accepted.class);
+    PlanStatus now = bed.status(plan);
+    assertThat(now.state()).isEqualTo(PlanState.APPROVED);
+    assertThat(now.approvedBy()).containsExactly(APPROVER);
+    assertThat(runs()).isEqualTo(1);
+    assertThat(bed.told).endsWith(plan.id() + " APPROVED");
+  }
+
+  @Test
+  void nobodyApprovesTheirOwnRequest() {
+    ask(APPROVER);
+    refused(decide(APPROVER, Vote.APPROVE), Reason.OWN_REQUEST);
+    assertThat(runs()).isZero();
+  }
+
+  @Test
+  void onlyApproversDecide() {
+    ask(ASKER);
+    refused(decide(GUEST, Vote.APPROVE), Reason.NOT_AN_APPROVER);
+    PersonId colleague = new PersonId("U-colleague");
+    bed.people.put(colleague, new Standing.Colleague("Ask Ada."));
+    refused(decide(colleague, Vote.APPROVE), Reason.NOT_AN_APPROVER);
+    bed.people.put(APPROVER, new Standing.Unverified("Slack does not answer."));
+    refused(decide(APPROVER, Vote.APPROVE), Reason.CANNOT_VERIFY);
+    assertThat(bed.status(plan).approvedBy()).isEmpty();
+  }
+
+  @Test
+  void guestsMayNotEvenAsk() {
+    refused(ask(GUEST), Reason.NOT_AN_APPROVER);
+  }
+
+  @Test
+  void anotherHashIsAnotherPlan() {
+    ask(ASKER);
+    refused(
+        bed.remediation().decide(plan.id(), "0".repeat(64), APPROVER, Vote.APPROVE, ""),
+        Reason.HASH_DIFFERS);
+  }
+
+  @Test
+  void aChangedWorldGivesANewVersionAndVoidsTheOldOne() {
+    ask(ASKER);
+    bed.cluster.generation();
+    PlanStatus newer = bed.proposed("INC-1", "oom_killed");
+    assertThat(newer.id()).isEqualTo(plan.id());
+    assertThat(newer.version()).isEqualTo(2);
+    assertThat(newer.state()).isEqualTo(PlanState.PROPOSED);
+    refused(decide(APPROVER, Vote.APPROVE), Reason.HASH_DIFFERS);
+  }
+
+  @Test
+  void theSameWorldGivesTheSamePlan() {
+    PlanStatus again = bed.proposed("INC-1", "oom_killed");
+    assertThat(again.id()).isEqualTo(plan.id());
+    assertThat(again.version()).isEqualTo(1);
+  }
+
+  @Test
+  void databaseTimeDecidesAboutExpiry() {
+    ask(ASKER);
+    bed.advance(Duration.ofMinutes(31));
+    refused(decide(APPROVER, Vote.APPROVE), Reason.EXPIRED);
+    assertThat(bed.bean(Approvals.class).expire(plan.id())).isFalse();
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.EXPIRED);
+    assertThat(bed.told).endsWith(plan.id() + " EXPIRED");
+    assertThat(ask(ASKER)).isInstanceOf(Accepted.class);
+    assertThat(decide(APPROVER, Vote.APPROVE)).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void rejectedIsFinal() {
+    ask(ASKER);
+    decide(APPROVER, Vote.REJECT);
+    refused(decide(SECOND, Vote.APPROVE), Reason.WRONG_STATE);
+    assertThat(bed.status(plan).rejectedBy()).contains(APPROVER);
+    assertThat(runs()).isZero();
+  }
+
+  @Test
+  void theStopRefusesNewApprovals() {
+    ask(ASKER);
+    TestBed.must(bed.remediation().stopAll(ASKER, "we look first"));
+    refused(decide(APPROVER, Vote.APPROVE), Reason.STOPPED);
+    refused(bed.remediation().resume(ASKER, "done"), Reason.NOT_AN_APPROVER);
+    TestBed.must(bed.remediation().resume(APPROVER, "done"));
+    assertThat(decide(APPROVER, Vote.APPROVE)).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void fiftyClicksAtOnceStartOneRun() throws Exception {
+    ask(ASKER);
+    List<PersonId> five = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      PersonId person = new PersonId("U-" + i);
+      bed.people.put(person, new Standing.Approver());
+      five.add(person);
+    }
+    List<Callable<Answer>> clicks = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      PersonId person = five.get(i % 5);
+      clicks.add(() -> decide(person, Vote.APPROVE));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      int accepted = 0;
+      for (Future<Answer> answer : threads.invokeAll(clicks)) {
+        accepted += answer.get() instanceof Accepted ? 1 : 0;
+      }
+      assertThat(accepted).isEqualTo(1);
+    }
+    assertThat(runs()).isEqualTo(1);
+    assertThat(bed.status(plan).approvedBy()).hasSize(1);
+    assertThat(bed.told.stream().filter(t -> t.endsWith("APPROVED"))).hasSize(1);
+  }
+
+  @Test
+  void approveAndRejectAtOnceHaveOneWinner() throws Exception {
+    ask(ASKER);
+    List<Callable<Answer>> both =
+        List.of(() -> decide(APPROVER, Vote.APPROVE), () -> decide(SECOND, Vote.REJECT));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Answer> answer : threads.invokeAll(both)) {
+        answer.get();
+      }
+    }
+    boolean rejected = bed.status(plan).state() == PlanState.REJECTED;
+    assertThat(runs()).isEqualTo(rejected ? 0 : 1);
+  }
+
+  private Answer ask(PersonId person) {
+    return bed.remediation().ask(plan.id(), plan.hash(), person);
+  }
+
+  private Answer decide(PersonId person, Vote vote) {
+    return bed.remediation().decide(plan.id(), plan.hash(), person, vote, "");
+  }
+
+  private static void refused(Answer answer, Reason reason) {
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+
+  private long runs() {
+    return bed.jdbc()
+        .sql("select count(*) from actions.scheduled_tasks where task_name = 'plan-run'")
+        .query(Long.class)
+        .single();
+  }
+}

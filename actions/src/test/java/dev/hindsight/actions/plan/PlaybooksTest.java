@@ -1,0 +1,43 @@
+package dev.hindsight.actions.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Playbooks are read strictly. */
+class PlaybooksTest {
+
+  @Test
+  void theShippedOnesAreFoundByCause() throws IOException {
+    Playbooks playbooks = new Playbooks();
+    assertThat(playbooks.forCause("oom_killed").orElseThrow().name())
+        .isEqualTo("raise-memory-limit");
+    assertThat(playbooks.forCause("image_pull").orElseThrow().name()).isEqualTo("undo-rollout");
+    assertThat(playbooks.forCause("something_new")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name: a\\ncauses: [b]\\naction: {type: undo-rollout}\\nforce: true | force",
+        "name: a\\ncauses: [b]\\naction: {type: undo-rollout, deep: 1} | deep",
+        "name: a\\ncauses: [b]\\naction: {type: delete-everything} | delete-everything",
+        "name: a\\naction: {type: undo-rollout} | causes",
+        "name: a\\ncauses: [b]\\naction: {type: set-memory-limit, factor: 0.5, max: 1Gi} | factor",
+        "name: a\\ncauses: [b]\\naction: {type: set-memory-limit, factor: 2, max: much} | max",
+        "name: [ | Playbook test.yaml is not valid"
+      })
+  void aMistakeIsNamed(String yaml, String named) {
+    byte[] bytes = yaml.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> Playbooks.parse("test.yaml", bytes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("test.yaml")
+        .hasMessageContaining(named);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hindsight.bot.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps each alert once, redacted, and tells the listener in the same transaction. */
+@Component
+class AlertIntake {
+
+  private final JdbcAlerts alerts;
+  private final AlertListener listener;
+  private final UnaryOperator<String> redactor;
+
+  AlertIntake(JdbcAlerts alerts, AlertListener listener, UnaryOperator<String> redactor) {
+    this.alerts = alerts;
+    this.listener = listener;
+    this.redactor = redactor;
+  }
+
+  /** All or nothing: when this returns, every alert is committed. Repeats change nothing. */
+  @Transactional
+  public int keep(String source, List<Alert> received) {
+    List<AlertId> changed =
+        received.stream().flatMap(a -> alerts.keep(source, redacted(a)).stream()).toList();
+    changed.forEach(listener::received);
+    return changed.size();
+  }
+
+  private Alert redacted(Alert alert) {
+    return new Alert(
+        clean(alert.fingerprint()),
+        alert.status(),
+        redacted(alert.labels()),
+        redacted(alert.annotations()),
+        alert.startsAt(),
+        alert.endsAt());
+  }
+
+  private Map<String, String> redacted(Map<String, String> texts) {
+    Map<String, String> clean = new TreeMap<>();
+    texts.forEach((key, value) -> clean.put(clean(key), redactor.apply(clean(value))));
+    return clean;
+  }
+
+  /** PostgreSQL cannot keep NUL. */
+  private static String clean(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hindsight.bot.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** The bot's command line. */
+@Command(
+    name = "hindsight",
+    description = "The incident bot's own commands.",
+    mixinStandardHelpOptions = true,
+    version = "hindsight 0.1.0",
+    subcommands = {HindsightCommand.Serve.class, StopCommand.All.class, StopCommand.Resume.class})
+public final class HindsightCommand {
+
+  private final Class<?> application;
+
+  private HindsightCommand(Class<?> application) {
+    this.application = application;
+  }
+
+  /** Runs a command and, unless it serves, ends the process with its exit code. */
+  public static void run(Class<?> application, String[] args) {
+    boolean serves =
+        args.length == 0 || args[0].startsWith("--spring.") || args[0].startsWith("--hindsight.");
+    if (serves) {
+      SpringApplication.run(application, args);
+      return;
+    }
+    CommandLine line = new CommandLine(new HindsightCommand(application));
+    int code = line.execute(args);
+    if (code != 0 || !"serve".equals(args[0])) {
+      System.exit(code);
+    }
+  }
+
+  /** The application without web, chat and workers, over the same database. */
+  ConfigurableApplicationContext quietly(Path data) {
+    Path config = data.resolve("bot").resolve("application.properties");
+    if (!Files.isReadable(config)) {
+      throw new IllegalArgumentException(
+          "%s is not there: give --data DIR of a started Hindsight".formatted(config));
+    }
+    SpringApplication spring = new SpringApplication(application);
+    spring.setWebApplicationType(WebApplicationType.NONE);
+    spring.setLogStartupInfo(false);
+    spring.setDefaultProperties(
+        Map.of(
+            "spring.main.banner-mode", "off",
+            "logging.level.root", "warn"));
+    return spring.run(
+        "--spring.config.additional-location=file:" + config,
+        "--db-scheduler.enabled=false",
+        "--hindsight.slack.bot-token=");
+  }
+
+  /** Serves webhooks, Slack and the queue until stopped. */
+  @Command(name = "serve", description = "Serve alerts and Slack until stopped (the default).")
+  static final class Serve implements Runnable {
+
+    @ParentCommand private HindsightCommand parent;
+
+    @Parameters(arity = "0..*", description = "Spring properties, such as --server.port=8080.")
+    private List<String> properties = List.of();
+
+    @Override
+    public void run() {
+      SpringApplication.run(parent.application, properties.toArray(String[]::new));
+    }
+  }
+
+  /** Where a started Hindsight keeps its data. */
+  static final class DataOption {
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        defaultValue = "${sys:hindsight.home:-.}/.hindsight",
+        description = "Data directory of the running Hindsight (default: ${DEFAULT-VALUE}).")
+    private Path directory;
+
+    Path directory() {
+      return directory;
+    }
+  }
+}

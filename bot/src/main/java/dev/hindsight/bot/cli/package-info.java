@@ -1,0 +1,7 @@
+/** The command line: serve, and what must work without Slack. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"actions"})
+package dev.hindsight.bot.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,72 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.Remediation;
+import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.bot.catalog.Catalog;
+import dev.hindsight.bot.catalog.Service;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is shown of an incident. */
+@Component
+class Board implements IncidentBoard {
+
+  private final Incidents incidents;
+  private final Alerts alerts;
+  private final Catalog catalog;
+  private final Remediation remediation;
+
+  Board(Incidents incidents, Alerts alerts, Catalog catalog, Remediation remediation) {
+    this.incidents = incidents;
+    this.alerts = alerts;
+    this.catalog = catalog;
+    this.remediation = remediation;
+  }
+
+  @Override
+  public Optional<IncidentView> view(IncidentId id) {
+    return incidents.find(id).map(this::view);
+  }
+
+  private IncidentView view(Incident incident) {
+    Optional<Service> service = catalog.find(incident.namespace(), incident.service());
+    Optional<Findings> found = incident.findings();
+    return new IncidentView(
+        incident.id(),
+        incident.version(),
+        incident.severity(),
+        incident.state(),
+        incident.service(),
+        incident.namespace(),
+        found.flatMap(Findings::target).orElse(incident.cluster()),
+        service.flatMap(Service::owner),
+        service.flatMap(Service::tier),
+        incident.title(),
+        incident.summary(),
+        incident.openedAt(),
+        incident.resolvedAt(),
+        incident.acknowledgedBy(),
+        alerts.ofIncident(incident.id().value()).stream().map(Board::line).toList(),
+        found.map(Findings::best),
+        found.map(f -> f.causes().stream().skip(1).toList()).orElse(List.of()),
+        found.map(Findings::explanation).orElse(List.of()),
+        found.map(Findings::evidence).orElse(List.of()),
+        found.map(Findings::missing).orElse(List.of()),
+        found.flatMap(Findings::lastTime),
+        found.map(Findings::runbooks).orElse(List.of()),
+        incident.plan().flatMap(remediation::status),
+        incident.noPlan(),
+        incident.conclusion());
+  }
+
+  private static IncidentView.AlertLine line(StoredAlert alert) {
+    return new IncidentView.AlertLine(
+        alert.alert().name(),
+        alert.firing(),
+        alert.count(),
+        alert.startsAt(),
+        alert.alert().summary());
+  }
+}

@@ -1,0 +1,122 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.Answer.Accepted;
+import dev.hindsight.actions.Answer.Reason;
+import dev.hindsight.actions.Answer.Refused;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.Vote;
+import dev.hindsight.actions.approval.Approvers;
+import dev.hindsight.actions.approval.Approvers.Standing;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What people do, whatever they press or type: one gate for every entry. */
+@Component
+class Desk implements IncidentDesk {
+
+  private final Incidents incidents;
+  private final Remediation remediation;
+  private final Approvers approvers;
+
+  Desk(Incidents incidents, Remediation remediation, Approvers approvers) {
+    this.incidents = incidents;
+    this.remediation = remediation;
+    this.approvers = approvers;
+  }
+
+  @Override
+  public Answer acknowledge(IncidentId id, PersonId person) {
+    return colleague(person)
+        .orElseGet(
+            () ->
+                incidents.acknowledge(id, person)
+                    ? new Accepted("You have %s.".formatted(id))
+                    : new Refused(Reason.WRONG_STATE, notAcknowledged(id, person)));
+  }
+
+  private String notAcknowledged(IncidentId id, PersonId person) {
+    Optional<Incident> incident = incidents.find(id);
+    if (incident.isEmpty()) {
+      return "There is no %s.".formatted(id);
+    }
+    if (!incident.get().isOpen()) {
+      return "%s is resolved already.".formatted(id);
+    }
+    boolean own = incident.get().acknowledgedBy().filter(person::equals).isPresent();
+    return own
+        ? "You have %s already.".formatted(id)
+        : "%s has been taken already; the card says by whom.".formatted(id);
+  }
+
+  @Override
+  public Answer askForApproval(PlanId plan, String hash, PersonId person) {
+    return colleague(person)
+        .or(() -> over(plan))
+        .orElseGet(() -> remediation.ask(plan, hash, person));
+  }
+
+  @Override
+  public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
+    return colleague(person)
+        .or(() -> over(plan))
+        .orElseGet(() -> remediation.decide(plan, hash, person, vote, reason));
+  }
+
+  @Override
+  public Answer stopAll(PersonId person) {
+    return colleague(person).orElseGet(() -> remediation.stopAll(person, "asked for in chat"));
+  }
+
+  @Override
+  public Answer resumeAll(PersonId person) {
+    return approver(person).orElseGet(() -> remediation.resume(person, "asked for in chat"));
+  }
+
+  /** Nothing is run for an incident that is over. */
+  private Optional<Answer> over(PlanId plan) {
+    return remediation
+        .status(plan)
+        .map(PlanStatus::incident)
+        .flatMap(IncidentId::parse)
+        .flatMap(incidents::find)
+        .filter(i -> !i.isOpen())
+        .map(
+            i ->
+                new Refused(
+                    Reason.WRONG_STATE,
+                    "%s is resolved: nothing needs to be run.".formatted(i.id())));
+  }
+
+  private Optional<Answer> colleague(PersonId person) {
+    return switch (approvers.standing(person)) {
+      case Standing.Approver _, Standing.Colleague _ -> Optional.empty();
+      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+      case Standing.Unverified(String why) -> unverified(why);
+    };
+  }
+
+  private Optional<Answer> approver(PersonId person) {
+    return switch (approvers.standing(person)) {
+      case Standing.Approver _ -> Optional.empty();
+      case Standing.Colleague(String whoCan) ->
+          refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan);
+      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+      case Standing.Unverified(String why) -> unverified(why);
+    };
+  }
+
+  private static Optional<Answer> unverified(String why) {
+    return refused(
+        Reason.CANNOT_VERIFY,
+        "Who you are cannot be verified right now, so nothing was done; try again. (%s)"
+            .formatted(why));
+  }
+
+  private static Optional<Answer> refused(Reason reason, String text) {
+    return Optional.of(new Refused(reason, text));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hindsight.bot.incident;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an investigation found, as it is kept and shown.
+ *
+ * @param category the best cause's category
+ * @param target the cluster's identity the evidence came from; empty where no cluster answered
+ */
+record Findings(
+    Optional<String> target,
+    String category,
+    List<IncidentView.Cause> causes,
+    List<String> explanation,
+    List<IncidentView.Evidence> evidence,
+    List<String> missing,
+    Optional<IncidentView.LastTime> lastTime,
+    List<IncidentView.RunbookLine> runbooks) {
+
+  IncidentView.Cause best() {
+    return causes.getFirst();
+  }
+
+  boolean sure() {
+    return "likely".equals(best().howSure());
+  }
+
+  /** Whether looking again may show more: something was not read, or no cause stands out. */
+  boolean inconclusive() {
+    return !missing.isEmpty() || !sure();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An incident as it is kept; its moves reject the wrong state.
+ *
+ * @param looks how many investigations ended
+ */
+record Incident(
+    IncidentId id,
+    long version,
+    String key,
+    String cluster,
+    String namespace,
+    String service,
+    Optional<String> deployment,
+    Optional<String> pod,
+    Severity severity,
+    IncidentState state,
+    String title,
+    String summary,
+    Instant openedAt,
+    Optional<Instant> resolvedAt,
+    Optional<PersonId> acknowledgedBy,
+    Optional<Findings> findings,
+    int looks,
+    Optional<PlanId> plan,
+    Optional<String> noPlan,
+    Optional<String> conclusion) {
+
+  boolean isOpen() {
+    return state != IncidentState.RESOLVED;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.Diagnosis;
+import dev.hindsight.actions.Observer;
+import dev.hindsight.bot.alert.AlertId;
+import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.bot.incident.Correlation.Ignores;
+import dev.hindsight.bot.incident.Correlation.Joins;
+import dev.hindsight.bot.incident.Correlation.Opens;
+import dev.hindsight.bot.incident.Correlation.Reopens;
+import dev.hindsight.knowledge.CauseRanking;
+import dev.hindsight.knowledge.IncidentSearch;
+import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.RankedCauses;
+import dev.hindsight.knowledge.Symptoms;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An alert's way, in the order it happens. Each method is one durable piece of work: it may be
+ * killed at any line and is then done again from its start.
+ */
+@Component
+class IncidentPath {
+
+  private final Alerts alerts;
+  private final Triage triage;
+  private final Observer observer;
+  private final IncidentSearch search;
+  private final CauseRanking ranking;
+  private final Investigations investigations;
+  private final Offers offers;
+  private final Closing closing;
+
+  IncidentPath(
+      Alerts alerts,
+      Triage triage,
+      Observer observer,
+      IncidentSearch search,
+      CauseRanking ranking,
+      Investigations investigations,
+      Offers offers,
+      Closing closing) {
+    this.alerts = alerts;
+    this.triage = triage;
+    this.observer = observer;
+    this.search = search;
+    this.ranking = ranking;
+    this.investigations = investigations;
+    this.offers = offers;
+    this.closing = closing;
+  }
+
+  /** An alert is new or has changed: correlate it, and show the incident at once. */
+  @Transactional
+  void on(AlertId id) {
+    StoredAlert alert = alerts.find(id).orElseThrow();
+    switch (triage.correlate(alert)) {
+      case Opens opens -> triage.open(alert, opens);
+      case Joins joins -> triage.join(alert, joins);
+      case Reopens reopens -> triage.reopen(alert, reopens);
+      case Ignores ignores -> triage.ignore(alert, ignores);
+    }
+  }
+
+  /** Look, search, rank, show what was found, and only then look for a plan. */
+  void investigate(IncidentId id) {
+    investigations.begin(id).ifPresent(this::investigate);
+  }
+
+  private void investigate(Incident incident) {
+    List<StoredAlert> seen = alerts.ofIncident(incident.id().value());
+    Diagnosis diagnosis = observer.observe(Handoff.subject(incident), investigations.budget());
+    Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
+    List<Match> matches = search.search(symptoms, 5);
+    RankedCauses causes = ranking.rank(symptoms, matches);
+    investigations.end(incident, Handoff.findings(symptoms, diagnosis, matches, causes));
+    offers.offer(incident, causes, diagnosis);
+  }
+
+  /** A plan came to its end. */
+  void planFinished(IncidentId id) {
+    closing.afterPlan(id);
+  }
+
+  /** No alert fires any more: conclude once all stayed good, and keep the lesson. */
+  void settle(IncidentId id) {
+    closing.settle(id);
+  }
+}

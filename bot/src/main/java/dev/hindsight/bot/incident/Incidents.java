@@ -1,0 +1,50 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Incidents as they are kept; every change raises the version and shows the incident anew. */
+interface Incidents {
+
+  Optional<Incident> find(IncidentId id);
+
+  /** The newest incident about the same thing, open or not. */
+  Optional<Incident> newest(String key);
+
+  /** Makes all who correlate alerts of this key wait for each other until the transaction ends. */
+  void serialize(String key);
+
+  IncidentId open(Clues clues, String title, String summary, Instant openedAt);
+
+  /** Back to open; empties the conclusion and lets a new plan be looked for. */
+  void reopen(IncidentId id);
+
+  /** Raises severity if the new one is worse; a firing alert ends any count of good samples. */
+  void joined(IncidentId id, Severity severity, boolean firing);
+
+  /**
+   * Counts one sample of the service's own indicator after the alerts ended.
+   *
+   * @return good samples in a row; empty when the last sample is younger than the spacing
+   */
+  Optional<Integer> sampled(IncidentId id, boolean good, Instant at, Duration spacing);
+
+  /** Keeps what an investigation found. */
+  void found(IncidentId id, Findings findings);
+
+  void offered(IncidentId id, PlanId plan);
+
+  void notOffered(IncidentId id, String reason);
+
+  /** Its plan has moved on. */
+  void touched(IncidentId id);
+
+  /** False when somebody has it already or it is over. */
+  boolean acknowledge(IncidentId id, PersonId person);
+
+  /** False when it is resolved already. */
+  boolean resolve(IncidentId id, String conclusion, Instant at);
+}

@@ -1,0 +1,72 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Remediation;
+import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.alert.StoredAlert;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** When an investigation is worth its time, and what of it is kept. */
+@Component
+class Investigations {
+
+  private static final int LOOKS = 8;
+
+  private final Incidents incidents;
+  private final Alerts alerts;
+  private final Remediation remediation;
+  private final Work work;
+  private final Clock clock;
+  private final IncidentSettings settings;
+
+  Investigations(
+      Incidents incidents,
+      Alerts alerts,
+      Remediation remediation,
+      Work work,
+      Clock clock,
+      IncidentSettings settings) {
+    this.incidents = incidents;
+    this.alerts = alerts;
+    this.remediation = remediation;
+    this.work = work;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  Duration budget() {
+    return settings.look();
+  }
+
+  /** Empty once it is over, nothing fires, or people act on what was found. */
+  Optional<Incident> begin(IncidentId id) {
+    return incidents
+        .find(id)
+        .filter(Incident::isOpen)
+        .filter(i -> alerts.ofIncident(id.value()).stream().anyMatch(StoredAlert::firing))
+        .filter(i -> !planInHand(i));
+  }
+
+  /** Keeps the findings unless surer ones are there, and looks again later if they are unsure. */
+  void end(Incident incident, Findings findings) {
+    boolean surer = incident.findings().filter(f -> f.sure() && !findings.sure()).isPresent();
+    if (!surer) {
+      incidents.found(incident.id(), findings);
+    }
+    if (!surer && findings.inconclusive() && incident.looks() < LOOKS) {
+      work.investigate(incident.id(), clock.instant().plus(settings.lookAgain()));
+    }
+  }
+
+  private boolean planInHand(Incident incident) {
+    return incident
+        .plan()
+        .flatMap(remediation::status)
+        .map(PlanStatus::state)
+        .filter(Ran::inHand)
+        .isPresent();
+  }
+}

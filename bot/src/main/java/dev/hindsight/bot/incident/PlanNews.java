@@ -1,0 +1,28 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanListener;
+import dev.hindsight.actions.PlanState;
+import org.springframework.stereotype.Component;
+
+/** Shows every change of a plan on its incident's card, and follows up when it ends. */
+@Component
+class PlanNews implements PlanListener {
+
+  private final Incidents incidents;
+  private final Work work;
+
+  PlanNews(Incidents incidents, Work work) {
+    this.incidents = incidents;
+    this.work = work;
+  }
+
+  @Override
+  public void changed(PlanId plan, String incident, PlanState state) {
+    IncidentId id = IncidentId.parse(incident).orElseThrow();
+    incidents.touched(id);
+    if (state.isFinal()) {
+      work.planFinished(plan, id);
+    }
+  }
+}

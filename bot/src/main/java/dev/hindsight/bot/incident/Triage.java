@@ -1,0 +1,83 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.bot.incident.Correlation.Ignores;
+import dev.hindsight.bot.incident.Correlation.Joins;
+import dev.hindsight.bot.incident.Correlation.Opens;
+import dev.hindsight.bot.incident.Correlation.Reopens;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Acts on what an alert means; always inside the path's transaction. */
+@Component
+class Triage {
+
+  private static final Logger log = LoggerFactory.getLogger(Triage.class);
+
+  private final Alerts alerts;
+  private final Incidents incidents;
+  private final Work work;
+  private final Clock clock;
+  private final Correlator correlator;
+
+  Triage(Alerts alerts, Incidents incidents, Work work, Clock clock, IncidentSettings settings) {
+    this.alerts = alerts;
+    this.incidents = incidents;
+    this.work = work;
+    this.clock = clock;
+    this.correlator = new Correlator(settings.reopenWithin());
+  }
+
+  /** Others with alerts of the same service wait until this transaction ends. */
+  Correlation correlate(StoredAlert alert) {
+    String key = Clues.of(alert).key();
+    incidents.serialize(key);
+    Optional<Incident> own = alerts.incidentOf(alert).map(IncidentId::new).flatMap(incidents::find);
+    return correlator.correlate(alert, own, incidents.newest(key), clock.instant());
+  }
+
+  void open(StoredAlert alert, Opens opens) {
+    Clues clues = Clues.of(alert);
+    String title = clues.service() + ": " + alert.alert().name();
+    IncidentId id = incidents.open(clues, title, alert.alert().summary(), clock.instant());
+    alerts.assign(alert.id(), id.value());
+    log.info("{} opens for {} {}: {}", id, alert.alert().name(), clues.key(), opens.reason());
+    work.investigate(id, clock.instant());
+  }
+
+  void join(StoredAlert alert, Joins joins) {
+    alerts.assign(alert.id(), joins.incident().value());
+    incidents.joined(joins.incident(), Clues.of(alert).severity(), alert.firing());
+    log.info(
+        "{} {} joins {}: {}",
+        alert.alert().name(),
+        alert.alert().status(),
+        joins.incident(),
+        joins.reason());
+    follow(alert, joins.incident());
+  }
+
+  void reopen(StoredAlert alert, Reopens reopens) {
+    alerts.assign(alert.id(), reopens.incident().value());
+    incidents.reopen(reopens.incident());
+    log.info("{} reopens for {}: {}", reopens.incident(), alert.alert().name(), reopens.reason());
+    work.investigate(reopens.incident(), clock.instant());
+  }
+
+  void ignore(StoredAlert alert, Ignores ignores) {
+    log.info(
+        "{} {} is ignored: {}", alert.alert().name(), alert.alert().status(), ignores.reason());
+  }
+
+  private void follow(StoredAlert alert, IncidentId id) {
+    if (alert.firing()) {
+      work.investigate(id, clock.instant());
+    } else if (alerts.ofIncident(id.value()).stream().noneMatch(StoredAlert::firing)) {
+      work.settle(id, clock.instant());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.bot.alert.AlertId;
+import java.time.Instant;
+
+/** The path's steps as durable work: queued in the caller's transaction, done at least once. */
+interface Work {
+
+  void correlate(AlertId alert);
+
+  void investigate(IncidentId incident, Instant at);
+
+  void settle(IncidentId incident, Instant at);
+
+  void planFinished(PlanId plan, IncidentId incident);
+}

@@ -1,0 +1,95 @@
+package dev.hindsight.bot.slack;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.incident.IncidentBoard;
+import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Modal;
+import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.view.ActionIds;
+import dev.hindsight.bot.slack.view.EvidenceView;
+import dev.hindsight.bot.slack.view.PlanRef;
+import dev.hindsight.bot.slack.view.PlanReview;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What each button does; every answer is what to tell the person, in markup. */
+final class Clicks {
+
+  private static final String OLD =
+      "This button is from an older version; nothing was done. The card shows what is now.";
+
+  private final IncidentDesk desk;
+  private final IncidentBoard board;
+  private final Windows windows;
+
+  Clicks(IncidentDesk desk, IncidentBoard board, Windows windows) {
+    this.desk = desk;
+    this.board = board;
+    this.windows = windows;
+  }
+
+  Optional<String> acknowledge(Click click) {
+    return say(
+        IncidentId.parse(click.value())
+            .map(id -> desk.acknowledge(id, click.person()).text())
+            .orElse(OLD));
+  }
+
+  Optional<String> askForApproval(Click click) {
+    return say(
+        PlanRef.parse(click.value())
+            .map(ref -> desk.askForApproval(ref.plan(), ref.hash(), click.person()).text())
+            .orElse(OLD));
+  }
+
+  /** Opens the plan as it is now: what is approved is what is read. */
+  Optional<String> review(Click click) {
+    return window(
+        click,
+        PlanRef.parse(click.value())
+            .map(PlanRef::incident)
+            .or(() -> IncidentId.parse(click.value())),
+        view -> view.plan().map(plan -> PlanReview.of(view, plan)));
+  }
+
+  Optional<String> explain(Click click) {
+    return window(
+        click, IncidentId.parse(click.value()), view -> Optional.of(EvidenceView.window(view)));
+  }
+
+  /** A choice behind the dots is {@code WORD|INC-7}. */
+  Optional<String> overflow(Click click) {
+    String[] choice = click.value().split("\\|", 2);
+    Click inner =
+        new Click(
+            click.person(),
+            click.team(),
+            choice.length == 2 ? choice[1] : "",
+            click.trigger(),
+            click.responseUrl());
+    return switch (choice[0]) {
+      case ActionIds.EXPLAIN -> explain(inner);
+      case ActionIds.REVIEW -> review(inner);
+      case ActionIds.STOP -> stop(click.person());
+      default -> say(OLD);
+    };
+  }
+
+  private Optional<String> stop(PersonId person) {
+    return say(desk.stopAll(person).text());
+  }
+
+  private Optional<String> window(
+      Click click, Optional<IncidentId> id, Function<IncidentView, Optional<Modal>> modal) {
+    return id.flatMap(board::view)
+        .flatMap(modal)
+        .map(window -> windows.open(click.trigger(), window))
+        .orElseGet(() -> say(OLD));
+  }
+
+  private static Optional<String> say(String text) {
+    return Optional.of(Text.escape(text));
+  }
+}

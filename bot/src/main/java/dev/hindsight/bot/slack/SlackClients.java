@@ -1,0 +1,65 @@
+package dev.hindsight.bot.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import java.net.URI;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The two clients: one for work in the background, a quick one for what a click waits for. */
+final class SlackClients implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackClients.class);
+  private static final Duration CALL = Duration.ofSeconds(10);
+  private static final Duration WHILE_A_CLICK_WAITS = Duration.ofSeconds(2);
+
+  private final SlackSettings settings;
+  private final Slack slack;
+  private final Slack quick;
+
+  SlackClients(SlackSettings settings) {
+    this.settings = settings;
+    this.slack = client(CALL);
+    this.quick = client(WHILE_A_CLICK_WAITS);
+  }
+
+  Slack slack() {
+    return slack;
+  }
+
+  MethodsClient methods() {
+    return slack.methods(settings.botToken());
+  }
+
+  MethodsClient quick() {
+    return quick.methods(settings.botToken());
+  }
+
+  private Slack client(Duration timeout) {
+    SlackConfig config = new SlackConfig();
+    config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
+    config.setStatsEnabled(false);
+    settings.apiUrl().ifPresent(url -> redirect(config, url));
+    return Slack.getInstance(config);
+  }
+
+  private static void redirect(SlackConfig config, URI url) {
+    String address = url.toString();
+    config.setMethodsEndpointUrlPrefix(address.endsWith("/") ? address : address + "/");
+    // loopback is not reached through a proxy
+    config.setProxyUrl(null);
+  }
+
+  @Override
+  public void close() {
+    for (Slack each : new Slack[] {slack, quick}) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        LOG.warn("A Slack client did not close cleanly", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.hindsight.bot.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.socket_mode.SocketModeClient.Backend;
+import dev.hindsight.bot.slack.people.Workspace;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the socket to Slack open from the moment the application is up; without Slack the
+ * application goes on and this tries again.
+ */
+final class SlackConnection implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackConnection.class);
+  private static final int WORKERS = 10;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration CHECK = Duration.ofSeconds(10);
+  private static final int MISSED_CHECKS = 6;
+
+  private final SlackSettings settings;
+  private final SlackClients clients;
+  private final Workspace workspace;
+  private final SlackRoutes routes;
+  private final Handlers handlers;
+  private volatile Session session = new Session();
+
+  SlackConnection(
+      SlackSettings settings,
+      SlackClients clients,
+      Workspace workspace,
+      SlackRoutes routes,
+      Handlers handlers) {
+    this.settings = settings;
+    this.clients = clients;
+    this.workspace = workspace;
+    this.routes = routes;
+    this.handlers = handlers;
+  }
+
+  @Override
+  public synchronized void start() {
+    session = new Session();
+    session.thread.start();
+  }
+
+  @Override
+  public synchronized void stop() {
+    session.end();
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return settings.enabled();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return session.thread.isAlive();
+  }
+
+  /** One life, from start to stop. */
+  private final class Session {
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("slack-connection").unstarted(this::run);
+
+    void end() {
+      ended.countDown();
+      if (!thread.isAlive()) {
+        return;
+      }
+      thread.interrupt();
+      try {
+        thread.join(Duration.ofSeconds(10));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void run() {
+      Duration pause = Duration.ofSeconds(1);
+      while (!over(Duration.ZERO)) {
+        long since = System.nanoTime();
+        try {
+          withSocket(this::watch);
+        } catch (Throwable failure) {
+          if (over(Duration.ZERO)) {
+            return;
+          }
+          boolean lived = System.nanoTime() - since > LONGEST_PAUSE.toNanos();
+          pause = lived ? Duration.ofSeconds(1) : pause;
+          LOG.warn(
+              "Slack is not connected: {}. Clicks and commands wait; alerts and runs go on. Trying"
+                  + " again in {} s.",
+              failure.toString(),
+              pause.toSeconds());
+        }
+        if (over(pause.plusMillis(ThreadLocalRandom.current().nextLong(500)))) {
+          return;
+        }
+        pause = longer(pause);
+      }
+    }
+
+    private void watch(SocketModeApp socket) {
+      int missed = 0;
+      while (!over(CHECK)) {
+        missed = socket.getClient().verifyConnection() ? 0 : missed + 1;
+        if (missed >= MISSED_CHECKS) {
+          throw new IllegalStateException(
+              "the socket has been silent for " + CHECK.multipliedBy(missed).toSeconds() + " s");
+        }
+      }
+    }
+
+    private boolean over(Duration wait) {
+      try {
+        return ended.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException _) {
+        return ended.getCount() == 0;
+      }
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  private void withSocket(Consumer<SocketModeApp> work) throws Exception {
+    String team = workspace.team();
+    App app = new App(config());
+    routes.register(app);
+    SocketModeApp socket =
+        new SocketModeApp(
+            settings.appToken(), app, Backend.JavaWebSocket, handlers::failed, WORKERS);
+    try {
+      socket.startAsync();
+      LOG.info("Slack is connected (team {}, channel {})", team, settings.channel());
+      work.accept(socket);
+    } finally {
+      socket.close();
+    }
+  }
+
+  private AppConfig config() {
+    return AppConfig.builder()
+        .slack(clients.slack())
+        .singleTeamBotToken(settings.botToken())
+        // nothing comes by HTTP; an empty secret would make Bolt accept anything that did
+        .signingSecret(UUID.randomUUID().toString())
+        // for ever: asked again every ten minutes, one click in between would pay for it
+        .authTestCacheExpirationMillis(-1)
+        .build();
+  }
+}

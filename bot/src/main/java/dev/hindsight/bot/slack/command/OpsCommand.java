@@ -1,0 +1,33 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.incident.IncidentId;
+import java.util.Optional;
+
+/** What somebody typed after /ops, understood or not. */
+public sealed interface OpsCommand {
+
+  /** Take an incident. */
+  record Acknowledge(IncidentId incident) implements OpsCommand {}
+
+  /** Show an incident. */
+  record Show(IncidentId incident) implements OpsCommand {}
+
+  /** Stop all runs. */
+  record StopAll() implements OpsCommand {}
+
+  /** Lift the stop. */
+  record ResumeAll() implements OpsCommand {}
+
+  /** What can be typed. */
+  record Help() implements OpsCommand {}
+
+  /** The verb is known, the rest is not as it should be. */
+  record Misused(String problem, Verb verb) implements OpsCommand {}
+
+  /**
+   * No such verb.
+   *
+   * @param meant the command that was probably meant, to be offered and never run by itself
+   */
+  record Unknown(String typed, Optional<String> meant) implements OpsCommand {}
+}

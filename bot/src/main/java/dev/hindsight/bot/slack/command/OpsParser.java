@@ -1,0 +1,95 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.incident.IncidentId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what was typed, forgiving about what phones do to text. */
+public final class OpsParser {
+
+  private static final int NEAR = 2;
+
+  private OpsParser() {}
+
+  /** Reads the words after /ops; nothing at all is a call for help. */
+  public static OpsCommand parse(String text) {
+    List<String> words =
+        Arrays.stream(normal(text).split(" ")).filter(word -> !word.isEmpty()).toList();
+    if (words.isEmpty()) {
+      return new OpsCommand.Help();
+    }
+    String first = words.getFirst();
+    List<String> rest = words.subList(1, words.size());
+    return Arrays.stream(Verb.values())
+        .filter(verb -> verb.word().equals(first))
+        .findFirst()
+        .map(verb -> parse(verb, rest))
+        .orElseGet(() -> new OpsCommand.Unknown(first, nearest(first, rest)));
+  }
+
+  private static OpsCommand parse(Verb verb, List<String> rest) {
+    return switch (verb) {
+      case HELP -> new OpsCommand.Help();
+      case ACK -> incident(verb, rest, OpsCommand.Acknowledge::new);
+      case INCIDENT -> incident(verb, rest, OpsCommand.Show::new);
+      case STOP -> all(verb, rest, new OpsCommand.StopAll());
+      case RESUME -> all(verb, rest, new OpsCommand.ResumeAll());
+    };
+  }
+
+  private static OpsCommand incident(
+      Verb verb, List<String> rest, Function<IncidentId, OpsCommand> command) {
+    if (rest.size() != 1) {
+      return new OpsCommand.Misused(
+          rest.isEmpty() ? "Which incident?" : "One incident at a time.", verb);
+    }
+    return IncidentId.parse(rest.getFirst())
+        .map(command)
+        .orElseGet(
+            () -> new OpsCommand.Misused("“%s” is no incident.".formatted(rest.getFirst()), verb));
+  }
+
+  private static OpsCommand all(Verb verb, List<String> rest, OpsCommand command) {
+    return rest.equals(List.of("all"))
+        ? command
+        : new OpsCommand.Misused("Say “%s all”.".formatted(verb.word()), verb);
+  }
+
+  private static Optional<String> nearest(String typed, List<String> rest) {
+    return Arrays.stream(Verb.values())
+        .map(Verb::word)
+        .filter(word -> distance(word, typed) <= Math.min(NEAR, typed.length() - 1))
+        .min(Comparator.comparingInt(word -> distance(word, typed)))
+        .map(word -> String.join(" ", word, String.join(" ", rest)).strip());
+  }
+
+  /** Lower case, plain quotes and dashes, one space between words, nothing invisible. */
+  private static String normal(String text) {
+    return text.replaceAll("[\\p{Cf}]", "")
+        .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
+        .replaceAll("[\"'`\\u2018-\\u201F]", "")
+        .replaceAll("[\\s\\u00A0\\u2007\\u202F]+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,30 @@
+package dev.hindsight.bot.slack.command;
+
+import java.util.Locale;
+
+/** The verbs of /ops. */
+public enum Verb {
+  ACK("ack INC-7", "take an incident"),
+  INCIDENT("incident INC-7", "show an incident and where its card is"),
+  STOP("stop all", "stop every run now; nothing starts until it is resumed"),
+  RESUME("resume all", "let runs start again (approvers only)"),
+  HELP("help", "this list");
+
+  private final String example;
+  private final String does;
+
+  Verb(String example, String does) {
+    this.example = example;
+    this.does = does;
+  }
+
+  /** The verb as it is typed. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How it is used, with example. */
+  public String usage() {
+    return "/ops %s – %s".formatted(example, does);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.hindsight.bot.slack.outbox;
+
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.outbox.JdbcMessages.Sent;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import dev.hindsight.bot.slack.outbox.Wanted.Place;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Posts a message that is not there yet, and never twice: after a doubt it looks first. */
+public class FirstPost {
+
+  private static final Duration RETRY = Duration.ofSeconds(3);
+
+  private final SlackCalls slack;
+  private final JdbcMessages messages;
+  private final JdbcLanes lanes;
+  private final String channel;
+
+  public FirstPost(SlackCalls slack, JdbcMessages messages, JdbcLanes lanes, String channel) {
+    this.slack = slack;
+    this.messages = messages;
+    this.lanes = lanes;
+    this.channel = channel;
+  }
+
+  /** Empty when it is posted as wanted, else when to try again. */
+  Optional<Duration> post(
+      IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<String> card) {
+    Optional<String> known = begun.map(Sent::channel);
+    SlackAnswer place =
+        known.<SlackAnswer>map(where -> new Done(where, "")).orElseGet(() -> place(wanted));
+    return switch (place) {
+      case Done(String where, _) when begun.filter(Sent::unsure).isPresent() ->
+          look(new Target(id, wanted, where, thread(wanted, card)));
+      case Done(String where, _) -> send(new Target(id, wanted, where, thread(wanted, card)));
+      case Busy busy -> Optional.of(busy.pause());
+      case Unsure _ -> Optional.of(RETRY);
+      case Refused refused -> SlackTrouble.wait(id, wanted.kind(), refused);
+    };
+  }
+
+  private SlackAnswer place(Wanted wanted) {
+    return switch (wanted.place()) {
+      case Place.Channel _, Place.Reply _ -> new Done(channel, "");
+      case Place.Private(String person) -> slack.openConversation(person);
+    };
+  }
+
+  private static Optional<String> thread(Wanted wanted, Optional<String> card) {
+    return wanted.place() instanceof Place.Reply ? card : Optional.empty();
+  }
+
+  /** A post was begun and its answer never seen: it may be there. */
+  private Optional<Duration> look(Target to) {
+    return switch (slack.find(to.channel, to.thread, to.outboxId())) {
+      case Done(_, String ts) when !ts.isEmpty() -> {
+        messages.posted(to.id, to.wanted.kind(), ts, "");
+        yield Optional.of(to.wanted.pace());
+      }
+      case Done _ -> send(to);
+      case Busy busy -> Optional.of(busy.pause());
+      case Unsure _ -> Optional.of(RETRY);
+      // twice is better than not at all
+      case Refused refused -> {
+        SlackTrouble.cannotLook(to.id, to.wanted.kind(), refused);
+        yield send(to);
+      }
+    };
+  }
+
+  private Optional<Duration> send(Target to) {
+    Optional<Duration> taken = lanes.take(to.channel, to.wanted.kind().equals(Wanted.CARD));
+    if (taken.isPresent()) {
+      return taken;
+    }
+    messages.begin(to.id, to.wanted.kind(), to.channel);
+    SlackAnswer answer = post(to, to.wanted.message());
+    if (answer instanceof Refused refused && refused.isForBlocks()) {
+      SlackTrouble.blocks(to.id, to.wanted.kind(), refused);
+      answer = post(to, new Message(to.wanted.message().text(), List.of()));
+    }
+    return switch (answer) {
+      case Done(_, String ts) -> {
+        messages.posted(to.id, to.wanted.kind(), ts, to.wanted.fingerprint());
+        yield Optional.empty();
+      }
+      case Busy busy -> {
+        messages.notPosted(to.id, to.wanted.kind());
+        lanes.block(to.channel, busy.pause());
+        yield Optional.of(busy.pause());
+      }
+      case Unsure(String why) -> {
+        SlackTrouble.unsure(to.id, to.wanted.kind(), why);
+        yield Optional.of(RETRY);
+      }
+      case Refused refused -> {
+        messages.notPosted(to.id, to.wanted.kind());
+        yield SlackTrouble.wait(to.id, to.wanted.kind(), refused);
+      }
+    };
+  }
+
+  private SlackAnswer post(Target to, Message message) {
+    return slack.post(to.channel, to.thread, message, to.outboxId());
+  }
+
+  /** One message on its way. */
+  private record Target(IncidentId id, Wanted wanted, String channel, Optional<String> thread) {
+
+    /** The card is found under the incident's own number. */
+    String outboxId() {
+      return wanted.kind().equals(Wanted.CARD) ? id.toString() : id + " " + wanted.kind();
+    }
+  }
+}

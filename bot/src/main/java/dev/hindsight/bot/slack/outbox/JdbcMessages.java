@@ -1,0 +1,143 @@
+package dev.hindsight.bot.slack.outbox;
+
+import dev.hindsight.bot.incident.CardLink;
+import dev.hindsight.bot.incident.IncidentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The messages Slack shows, one row each. */
+public class JdbcMessages implements CardLink {
+
+  private final JdbcClient jdbc;
+
+  public JdbcMessages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** All of one incident. */
+  List<Sent> of(IncidentId id) {
+    return jdbc.sql("select * from bot.slack_messages where incident = :id")
+        .param("id", id.value())
+        .query(JdbcMessages::row)
+        .list();
+  }
+
+  /** Written before a post, so that an answer that never comes leaves a trace. */
+  void begin(IncidentId id, String kind, String channel) {
+    jdbc.sql(
+            """
+            insert into bot.slack_messages (incident, kind, channel, unsure)
+            values (:id, :kind, :channel, true)
+            on conflict (incident, kind) do update
+            set unsure = true, ts = null, fingerprint = null, channel = :channel
+            """)
+        .param("id", id.value())
+        .param("kind", kind)
+        .param("channel", channel)
+        .update();
+  }
+
+  /** Slack has not posted it. */
+  void notPosted(IncidentId id, String kind) {
+    jdbc.sql("update bot.slack_messages set unsure = false where incident = :id and kind = :kind")
+        .param("id", id.value())
+        .param("kind", kind)
+        .update();
+  }
+
+  /** Slack shows it, in this form; an empty fingerprint says the form is not known. */
+  void posted(IncidentId id, String kind, String ts, String fingerprint) {
+    jdbc.sql(
+            """
+            update bot.slack_messages
+            set ts = :ts, unsure = false, fingerprint = :fingerprint,
+                editable_at = now() + interval '1 s'
+            where incident = :id and kind = :kind
+            """)
+        .param("ts", ts)
+        .param("fingerprint", fingerprint)
+        .param("id", id.value())
+        .param("kind", kind)
+        .update();
+  }
+
+  /** Slack shows it in a new form. */
+  void edited(IncidentId id, String kind, String fingerprint) {
+    jdbc.sql(
+            """
+            update bot.slack_messages set fingerprint = :fingerprint
+            where incident = :id and kind = :kind
+            """)
+        .param("fingerprint", fingerprint)
+        .param("id", id.value())
+        .param("kind", kind)
+        .update();
+  }
+
+  /** Forgets a message that is gone, so that it is posted anew. */
+  void forget(IncidentId id, String kind) {
+    jdbc.sql("delete from bot.slack_messages where incident = :id and kind = :kind")
+        .param("id", id.value())
+        .param("kind", kind)
+        .update();
+  }
+
+  /** Takes the right to edit now and not again for a while; false while that while lasts. */
+  boolean mayEdit(IncidentId id, String kind, Duration pace) {
+    return 1
+        == jdbc.sql(
+                """
+                update bot.slack_messages set editable_at = now() + :pace * interval '1 ms'
+                where incident = :id and kind = :kind and editable_at <= now()
+                """)
+            .param("pace", pace.toMillis())
+            .param("id", id.value())
+            .param("kind", kind)
+            .update();
+  }
+
+  /** Keeps the card's address. */
+  void permalink(IncidentId id, String url) {
+    jdbc.sql("update bot.slack_messages set permalink = :url where incident = :id and kind = :kind")
+        .param("url", url)
+        .param("id", id.value())
+        .param("kind", Wanted.CARD)
+        .update();
+  }
+
+  @Override
+  public Optional<String> link(IncidentId id) {
+    return jdbc.sql(
+            """
+            select permalink from bot.slack_messages
+            where incident = :id and kind = :kind and permalink is not null
+            """)
+        .param("id", id.value())
+        .param("kind", Wanted.CARD)
+        .query(String.class)
+        .optional();
+  }
+
+  private static Sent row(ResultSet row, int number) throws SQLException {
+    return new Sent(
+        row.getString("kind"),
+        row.getString("channel"),
+        Optional.ofNullable(row.getString("ts")),
+        row.getBoolean("unsure"),
+        Optional.ofNullable(row.getString("fingerprint")).orElse(""),
+        Optional.ofNullable(row.getString("permalink")));
+  }
+
+  /** A message as Slack was last told to show it. */
+  record Sent(
+      String kind,
+      String channel,
+      Optional<String> ts,
+      boolean unsure,
+      String fingerprint,
+      Optional<String> permalink) {}
+}

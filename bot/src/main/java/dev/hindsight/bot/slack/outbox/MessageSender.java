@@ -1,0 +1,78 @@
+package dev.hindsight.bot.slack.outbox;
+
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.outbox.JdbcMessages.Sent;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes Slack show one message: posts it once, edits it afterwards; empty means it is shown. */
+public class MessageSender {
+
+  private static final Duration RETRY = Duration.ofSeconds(3);
+
+  private final SlackCalls slack;
+  private final JdbcMessages messages;
+  private final FirstPost firstPost;
+
+  public MessageSender(SlackCalls slack, JdbcMessages messages, FirstPost firstPost) {
+    this.slack = slack;
+    this.messages = messages;
+    this.firstPost = firstPost;
+  }
+
+  Optional<Duration> show(
+      IncidentId id, Wanted wanted, Optional<Sent> sent, Optional<String> card) {
+    Optional<String> ts = sent.flatMap(Sent::ts);
+    if (ts.isPresent()) {
+      return edit(id, wanted, sent.get(), ts.get(), card);
+    }
+    return wanted.onlyEdit() ? Optional.empty() : firstPost.post(id, wanted, sent, card);
+  }
+
+  /** Asks for the card's address; without it the pointers are words only, so failing is fine. */
+  void keepPermalink(IncidentId id, Sent card) {
+    if (slack.permalink(card.channel(), card.ts().orElseThrow()) instanceof Done(_, String url)) {
+      messages.permalink(id, url);
+    }
+  }
+
+  private Optional<Duration> edit(
+      IncidentId id, Wanted wanted, Sent sent, String ts, Optional<String> card) {
+    String fingerprint = wanted.fingerprint();
+    if (fingerprint.equals(sent.fingerprint())) {
+      return Optional.empty();
+    }
+    if (!messages.mayEdit(id, wanted.kind(), wanted.pace())) {
+      return Optional.of(wanted.pace());
+    }
+    SlackAnswer answer = slack.update(sent.channel(), ts, wanted.message());
+    if (answer instanceof Refused refused && refused.isForBlocks()) {
+      SlackTrouble.blocks(id, wanted.kind(), refused);
+      answer = slack.update(sent.channel(), ts, new Message(wanted.message().text(), List.of()));
+    }
+    return switch (answer) {
+      case Done _ -> {
+        messages.edited(id, wanted.kind(), fingerprint);
+        yield Optional.empty();
+      }
+      case Busy busy -> Optional.of(busy.pause());
+      // an edit can be repeated
+      case Unsure _ -> Optional.of(RETRY);
+      case Refused refused when refused.isGone() -> anew(id, wanted, card);
+      case Refused refused -> SlackTrouble.wait(id, wanted.kind(), refused);
+    };
+  }
+
+  private Optional<Duration> anew(IncidentId id, Wanted wanted, Optional<String> card) {
+    messages.forget(id, wanted.kind());
+    return wanted.onlyEdit()
+        ? Optional.empty()
+        : firstPost.post(id, wanted, Optional.empty(), card);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.hindsight.bot.slack.outbox;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.model.Message.Metadata;
+import dev.hindsight.bot.slack.block.BlockJson;
+import dev.hindsight.bot.slack.block.Limits;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The calls that show messages; each answers what happened, none throws for an outage. */
+public class SlackCalls {
+
+  private static final String EVENT = "hindsight_card";
+
+  private final MethodsClient slack;
+
+  public SlackCalls(MethodsClient slack) {
+    this.slack = slack;
+  }
+
+  /** Posts, marked with our own id so that it can be found again. */
+  SlackAnswer post(String channel, Optional<String> thread, Message message, String outboxId) {
+    Message fitted = Limits.fit(message);
+    return call(
+        () ->
+            slack.chatPostMessage(
+                r ->
+                    r.channel(channel)
+                        .threadTs(thread.orElse(null))
+                        .text(fitted.text())
+                        .blocksAsString(blocks(fitted))
+                        .metadataAsString(metadata(outboxId))
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)),
+        response -> new Done(response.getChannel(), response.getTs()));
+  }
+
+  /** Edits in place. */
+  SlackAnswer update(String channel, String ts, Message message) {
+    Message fitted = Limits.fit(message);
+    return call(
+        () ->
+            slack.chatUpdate(
+                r -> r.channel(channel).ts(ts).text(fitted.text()).blocksAsString(blocks(fitted))),
+        response -> new Done(response.getChannel(), response.getTs()));
+  }
+
+  /** Opens the private conversation with a person; its id is in {@code channel}. */
+  SlackAnswer openConversation(String person) {
+    return call(
+        () -> slack.conversationsOpen(r -> r.users(List.of(person))),
+        response -> new Done(response.getChannel().getId(), ""));
+  }
+
+  /** The message's address; it is in {@code ts}. */
+  SlackAnswer permalink(String channel, String ts) {
+    return call(
+        () -> slack.chatGetPermalink(r -> r.channel(channel).messageTs(ts)),
+        response -> new Done(channel, response.getPermalink()));
+  }
+
+  /** Looks for a message of ours among the latest; {@code ts} is empty when there is none. */
+  SlackAnswer find(String channel, Optional<String> thread, String outboxId) {
+    Function<List<com.slack.api.model.Message>, SlackAnswer> ours =
+        messages ->
+            new Done(
+                channel,
+                messages.stream()
+                    .filter(m -> outboxId.equals(outboxId(m.getMetadata())))
+                    .map(com.slack.api.model.Message::getTs)
+                    .findFirst()
+                    .orElse(""));
+    return thread
+        .map(
+            ts ->
+                call(
+                    () ->
+                        slack.conversationsReplies(
+                            r -> r.channel(channel).ts(ts).limit(200).includeAllMetadata(true)),
+                    response -> ours.apply(response.getMessages())))
+        .orElseGet(
+            () ->
+                call(
+                    () ->
+                        slack.conversationsHistory(
+                            r -> r.channel(channel).limit(200).includeAllMetadata(true)),
+                    response -> ours.apply(response.getMessages())));
+  }
+
+  private static @Nullable String blocks(Message fitted) {
+    // null leaves the blocks out: an empty list would be refused
+    return fitted.blocks().isEmpty() ? null : BlockJson.of(fitted.blocks());
+  }
+
+  private static String metadata(String outboxId) {
+    JsonMapper json = JsonMapper.shared();
+    return json.writeValueAsString(
+        json.createObjectNode()
+            .put("event_type", EVENT)
+            .set("event_payload", json.createObjectNode().put("outbox_id", outboxId)));
+  }
+
+  private static String outboxId(Metadata metadata) {
+    return metadata == null || metadata.getEventPayload() == null
+        ? ""
+        : Objects.toString(metadata.getEventPayload().get("outbox_id"), "");
+  }
+
+  private static <R extends SlackApiTextResponse> SlackAnswer call(
+      Call<R> call, Function<R, SlackAnswer> done) {
+    try {
+      R response = call.run();
+      return response.isOk()
+          ? done.apply(response)
+          : new Refused(response.getError(), Optional.ofNullable(response.getNeeded()));
+    } catch (SlackApiException e) {
+      return failed(e);
+    } catch (IOException e) {
+      return new Unsure(e.toString());
+    }
+  }
+
+  private static SlackAnswer failed(SlackApiException e) {
+    int status = e.getResponse().code();
+    if (status == 429) {
+      return new Busy(
+          Optional.ofNullable(e.getResponse().header("Retry-After"))
+              .filter(seconds -> seconds.matches("\\d{1,6}"))
+              .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+              .orElse(Duration.ofSeconds(1)));
+    }
+    return status >= 500
+        ? new Unsure("HTTP " + status)
+        : new Refused("http_" + status, Optional.empty());
+  }
+
+  /** One call. */
+  @FunctionalInterface
+  private interface Call<R> {
+    R run() throws IOException, SlackApiException;
+  }
+}

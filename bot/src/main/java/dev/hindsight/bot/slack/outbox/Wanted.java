@@ -1,0 +1,46 @@
+package dev.hindsight.bot.slack.outbox;
+
+import dev.hindsight.bot.slack.block.BlockJson;
+import dev.hindsight.bot.slack.block.Message;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * A message that Slack should show.
+ *
+ * @param kind its name among the incident's messages, for example {@code card}
+ * @param place where it goes
+ * @param onlyEdit whether it is edited where it exists but not posted any more
+ * @param pace least time between two edits
+ */
+record Wanted(String kind, Place place, Message message, boolean onlyEdit, Duration pace) {
+
+  static final String CARD = "card";
+
+  /** Where a message goes. */
+  sealed interface Place {
+
+    /** The incidents' channel. */
+    record Channel() implements Place {}
+
+    /** The card's thread. */
+    record Reply() implements Place {}
+
+    /** A person's private conversation. */
+    record Private(String person) implements Place {}
+  }
+
+  /** Changes when and only when the rendering does. */
+  String fingerprint() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      String all = message.text() + "\n" + BlockJson.of(message.blocks());
+      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hindsight.bot.slack.outbox;
+
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.outbox.Wanted.Place;
+import dev.hindsight.bot.slack.view.Approvals;
+import dev.hindsight.bot.slack.view.ApproverNotice;
+import dev.hindsight.bot.slack.view.EvidenceView;
+import dev.hindsight.bot.slack.view.IncidentCard;
+import dev.hindsight.bot.slack.view.PlanView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which messages an incident should have: the card first, then its thread, then the notices. */
+public class WantedMessages {
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** Progress is edited at a pace people can read. */
+  private static final Duration READABLE = Duration.ofSeconds(3);
+
+  private final List<String> approvers;
+
+  public WantedMessages(List<String> approvers) {
+    this.approvers = List.copyOf(approvers);
+  }
+
+  Wanted card(IncidentView view) {
+    return new Wanted(Wanted.CARD, new Place.Channel(), IncidentCard.of(view), false, SOON);
+  }
+
+  /** What goes with the card, once it is there. */
+  List<Wanted> besides(IncidentView view, Optional<String> link) {
+    List<Wanted> wanted = new ArrayList<>();
+    if (view.cause().isPresent() || !view.evidence().isEmpty()) {
+      wanted.add(reply("evidence", EvidenceView.reply(view), SOON));
+    }
+    view.plan().ifPresent(plan -> wanted.addAll(forPlan(view, plan, link)));
+    return wanted;
+  }
+
+  private List<Wanted> forPlan(IncidentView view, PlanStatus plan, Optional<String> link) {
+    String version = plan.id() + "." + plan.version();
+    List<Wanted> wanted = new ArrayList<>(notices(view, plan, version, link));
+    wanted.add(reply("plan " + version, PlanView.reply(view, plan), SOON));
+    if (Approvals.ran(plan)) {
+      wanted.add(reply("run " + version, PlanView.run(view, plan), READABLE));
+    }
+    return wanted;
+  }
+
+  private List<Wanted> notices(
+      IncidentView view, PlanStatus plan, String version, Optional<String> link) {
+    return approvers.stream()
+        .filter(person -> plan.requestedBy().filter(r -> r.value().equals(person)).isEmpty())
+        .map(
+            person ->
+                new Wanted(
+                    "notice %s %s".formatted(version, person),
+                    new Place.Private(person),
+                    ApproverNotice.of(view, plan, link),
+                    !Approvals.waiting(plan),
+                    SOON))
+        .toList();
+  }
+
+  private static Wanted reply(String kind, Message message, Duration pace) {
+    return new Wanted(kind, new Place.Reply(), message, false, pace);
+  }
+}

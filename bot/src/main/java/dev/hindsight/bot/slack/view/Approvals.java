@@ -1,0 +1,34 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+
+/** What a plan's state lets people do. */
+public final class Approvals {
+
+  private Approvals() {}
+
+  /** Whether approvers may still decide. */
+  public static boolean waiting(PlanStatus plan) {
+    return plan.state() == PlanState.AWAITING_APPROVAL;
+  }
+
+  /** Whether nothing has been decided yet. */
+  static boolean open(PlanStatus plan) {
+    return plan.state() == PlanState.PROPOSED || waiting(plan);
+  }
+
+  /** Whether it was decided to run and has not ended. */
+  static boolean active(PlanStatus plan) {
+    return !open(plan) && !plan.state().isFinal();
+  }
+
+  /** Whether there is or was a run to tell of. */
+  public static boolean ran(PlanStatus plan) {
+    return active(plan)
+        || switch (plan.state()) {
+          case SUCCEEDED, UNDONE, FAILED, UNKNOWN, STOPPED -> true;
+          default -> false;
+        };
+  }
+}

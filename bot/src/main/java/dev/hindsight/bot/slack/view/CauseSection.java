@@ -1,0 +1,65 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.Cause;
+import dev.hindsight.bot.incident.IncidentView.Evidence;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Rich;
+import dev.hindsight.bot.slack.block.Rich.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The probable cause, how sure it is, and the lines it rests on. */
+final class CauseSection {
+
+  private static final int QUOTED = 3;
+
+  private CauseSection() {}
+
+  static Block of(IncidentView view) {
+    return Block.rich(
+        view.cause()
+            .map(cause -> known(view, cause))
+            .orElse(List.of(Rich.line("Looking for the cause …"))));
+  }
+
+  private static List<Rich> known(IncidentView view, Cause cause) {
+    List<Rich> parts = new ArrayList<>();
+    parts.add(Rich.bold("Probable cause: %s (%s)".formatted(cause.title(), cause.howSure())));
+    List<Line> quoted = quoted(view, cause.evidenceFor());
+    if (!quoted.isEmpty()) {
+      parts.add(new Rich.Bullets(quoted));
+    }
+    if (!cause.evidenceAgainst().isEmpty()) {
+      parts.add(Rich.line("Against it: " + numbers(cause.evidenceAgainst())));
+    }
+    if (!view.others().isEmpty()) {
+      parts.add(Rich.line("Otherwise: " + others(view.others())));
+    }
+    return parts;
+  }
+
+  private static List<Line> quoted(IncidentView view, List<Integer> numbers) {
+    return numbers.stream()
+        .limit(QUOTED)
+        .flatMap(n -> view.evidence().stream().filter(e -> e.number() == n))
+        .map(CauseSection::quote)
+        .toList();
+  }
+
+  private static Line quote(Evidence line) {
+    return Rich.line("[%d] %s".formatted(line.number(), Words.brief(line.text(), 160)));
+  }
+
+  static String numbers(List<Integer> numbers) {
+    return numbers.stream().map("[%d]"::formatted).collect(Collectors.joining(" "));
+  }
+
+  static String others(List<Cause> others) {
+    return others.stream()
+        .limit(3)
+        .map(other -> "%s (%s)".formatted(other.title(), other.howSure()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.Evidence;
+import dev.hindsight.bot.incident.IncidentView.RunbookLine;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Modal;
+import dev.hindsight.bot.slack.block.Rich;
+import dev.hindsight.bot.slack.block.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that was read, numbered and by object: a reply in the thread, or a window. */
+public final class EvidenceView {
+
+  private static final int LINES = 40;
+
+  private EvidenceView() {}
+
+  /** The reply in the thread. */
+  public static Message reply(IncidentView view) {
+    String text =
+        "Evidence for %s, %s: %d lines. %s"
+            .formatted(
+                view.id(),
+                view.service(),
+                view.evidence().size(),
+                Words.brief(String.join(" ", view.explanation()), 600));
+    return new Message(Text.escape(text.strip()), blocks(view));
+  }
+
+  /** The window behind Explain. */
+  public static Modal window(IncidentView view) {
+    return new Modal(
+        "evidence", view.id() + " explained", Optional.empty(), view.id().toString(), blocks(view));
+  }
+
+  private static List<Block> blocks(IncidentView view) {
+    List<Rich> parts = new ArrayList<>();
+    section(parts, "Why", view.explanation());
+    parts.add(Rich.bold(evidenceTitle(view)));
+    grouped(view)
+        .forEach(
+            (object, lines) -> {
+              parts.add(Rich.line(object));
+              parts.add(new Rich.Bullets(lines));
+            });
+    if (!view.others().isEmpty()) {
+      section(parts, "Other causes", List.of(CauseSection.others(view.others())));
+    }
+    section(parts, "Runbooks", view.runbooks().stream().map(EvidenceView::runbook).toList());
+    section(parts, "What is missing", view.missing());
+    return List.of(Block.rich(parts), Block.context(Text.plain(IncidentCard.small(view))));
+  }
+
+  private static String evidenceTitle(IncidentView view) {
+    int all = view.evidence().size();
+    return all <= LINES
+        ? "Evidence, %d lines".formatted(all)
+        : "Evidence, the first %d lines and %d more".formatted(LINES, all - LINES);
+  }
+
+  private static Map<String, List<Rich.Line>> grouped(IncidentView view) {
+    Map<String, List<Rich.Line>> byObject = new LinkedHashMap<>();
+    view.evidence().stream()
+        .limit(LINES)
+        .forEach(
+            line ->
+                byObject.computeIfAbsent(line.object(), _ -> new ArrayList<>()).add(line(line)));
+    return byObject;
+  }
+
+  private static Rich.Line line(Evidence line) {
+    return Rich.line(
+        "[%d] %s: %s".formatted(line.number(), line.kind(), Words.brief(line.text(), 240)));
+  }
+
+  private static String runbook(RunbookLine book) {
+    return "%s: %s. “%s”".formatted(book.title(), book.why(), Words.brief(book.excerpt(), 240));
+  }
+
+  private static void section(List<Rich> parts, String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      parts.add(Rich.bold(title));
+      parts.add(
+          new Rich.Bullets(
+              lines.stream().limit(20).map(l -> Rich.line(Words.brief(l, 400))).toList()));
+    }
+  }
+}

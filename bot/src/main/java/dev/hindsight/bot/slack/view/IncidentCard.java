@@ -1,0 +1,76 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.bot.incident.IncidentState;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one message of an incident, to be understood at three in the morning. */
+public final class IncidentCard {
+
+  private IncidentCard() {}
+
+  /** The card as the incident is now. */
+  public static Message of(IncidentView view) {
+    return view.state() == IncidentState.RESOLVED
+        ? ResolvedCard.of(view)
+        : new Message(CardText.of(view), blocks(view));
+  }
+
+  private static List<Block> blocks(IncidentView view) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.header(header(view)));
+    blocks.add(Block.section(Text.plain(Words.brief(summary(view), 300))));
+    blocks.add(Block.fields(fields(view)));
+    blocks.add(CauseSection.of(view));
+    view.lastTime().map(LastTimeLine::of).ifPresent(blocks::add);
+    blocks.add(new Block.Divider());
+    blocks.addAll(PlanSection.of(view));
+    if (!view.missing().isEmpty()) {
+      String missing = String.join(" ", view.missing());
+      blocks.add(Block.context(Text.plain("What is missing: " + Words.brief(missing, 600))));
+    }
+    blocks.add(CardButtons.of(view));
+    blocks.add(Block.context(Text.plain(small(view))));
+    return blocks;
+  }
+
+  private static String header(IncidentView view) {
+    return "%s · %s · %s %s"
+        .formatted(
+            view.severity(),
+            view.service(),
+            Words.brief(Words.subject(view), 90),
+            Words.symbol(view.severity()));
+  }
+
+  private static String summary(IncidentView view) {
+    return view.summary().isBlank() ? view.title() : view.summary();
+  }
+
+  private static List<Text> fields(IncidentView view) {
+    String tier = view.tier().map(t -> ", tier " + t).orElse("");
+    return List.of(
+        Text.plain("Target\n" + Words.target(view)),
+        Text.mrkdwn("State\n" + state(view)),
+        Text.mrkdwn("Since\n" + Words.moment(view.openedAt())),
+        Text.plain("Owner\n" + view.owner().orElse("not in the catalog") + tier));
+  }
+
+  private static String state(IncidentView view) {
+    return view.acknowledgedBy()
+        .map(person -> "acknowledged by " + Words.person(person))
+        .orElse("open, nobody has it yet");
+  }
+
+  /** The incident's number and its alerts. */
+  static String small(IncidentView view) {
+    long firing = view.alerts().stream().filter(IncidentView.AlertLine::firing).count();
+    int count = view.alerts().size();
+    return "%s · %d %s, %d firing"
+        .formatted(view.id(), count, count == 1 ? "alert" : "alerts", firing);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Vote;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Element;
+import dev.hindsight.bot.slack.block.Modal;
+import dev.hindsight.bot.slack.block.Option;
+import dev.hindsight.bot.slack.block.Rich;
+import dev.hindsight.bot.slack.block.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The window in which an approver reads the whole plan and decides. */
+public final class PlanReview {
+
+  private PlanReview() {}
+
+  /** The plan as it is now; decided plans can be read, not decided. */
+  public static Modal of(IncidentView view, PlanStatus plan) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.header("%s: %s".formatted(plan.id(), Words.brief(plan.title(), 120))));
+    blocks.add(Block.fields(facts(view, plan)));
+    blocks.add(
+        Block.rich(
+            List.of(Rich.bold("Steps"), PlanSection.steps(plan), Rich.line(Words.WHAT_RUNS))));
+    blocks.add(Block.section(Text.mrkdwn(PlanSection.state(plan))));
+    blocks.addAll(PlanView.details(plan));
+    blocks.add(CauseSection.of(view));
+    boolean waiting = Approvals.waiting(plan);
+    if (waiting) {
+      blocks.addAll(form(plan));
+    }
+    return new Modal(
+        ActionIds.PLAN_REVIEW,
+        "Review " + plan.id(),
+        waiting ? Optional.of("Send decision") : Optional.empty(),
+        PlanRef.of(plan, view.id()).toString(),
+        blocks);
+  }
+
+  private static List<Text> facts(IncidentView view, PlanStatus plan) {
+    return List.of(
+        Text.plain("Target\n" + plan.target().display()),
+        Text.plain("Cluster\n" + plan.target().cluster()),
+        Text.plain(PlanSection.agreement(plan)),
+        Text.plain("For\n%s, %s".formatted(view.id(), Words.brief(view.title(), 100))));
+  }
+
+  private static List<Block> form(PlanStatus plan) {
+    return List.of(
+        new Block.Input(
+            ActionIds.DECISION,
+            "Your decision on " + plan.id(),
+            new Element.Radio(
+                ActionIds.DECISION,
+                List.of(
+                    new Option("Approve: run these steps", Vote.APPROVE.name()),
+                    new Option("Reject: do not run them", Vote.REJECT.name()))),
+            false,
+            "It counts for exactly the steps shown here."),
+        new Block.Input(
+            ActionIds.REASON,
+            "Reason",
+            new Element.Input(ActionIds.REASON, true, 500),
+            true,
+            "Kept with the decision."));
+  }
+}

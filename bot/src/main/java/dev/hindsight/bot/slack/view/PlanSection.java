@@ -1,0 +1,90 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.PlanStatus.Step;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Rich;
+import dev.hindsight.bot.slack.block.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The plan on the card: what it changes, how risky it is, who must agree, where it stands. */
+final class PlanSection {
+
+  private PlanSection() {}
+
+  static List<Block> of(IncidentView view) {
+    return view.plan()
+        .map(PlanSection::of)
+        .orElseGet(
+            () ->
+                List.of(
+                    Block.section(
+                        Text.plain(
+                            view.noPlan()
+                                .map(why -> "No plan: " + why)
+                                .orElse("No plan yet: the cause comes first.")))));
+  }
+
+  private static List<Block> of(PlanStatus plan) {
+    List<Rich> parts = new ArrayList<>();
+    parts.add(Rich.bold("Plan %s: %s".formatted(plan.id(), plan.title())));
+    parts.add(steps(plan));
+    parts.add(Rich.line(agreement(plan)));
+    if (!plan.progress().isEmpty() && !Approvals.open(plan)) {
+      parts.add(Rich.line("Last: " + Words.brief(plan.progress().getLast(), 200)));
+    }
+    return List.of(
+        Block.rich(parts),
+        Block.section(Text.mrkdwn(state(plan))),
+        Block.context(
+            Text.plain("These typed steps run; the script in the thread is for reading.")));
+  }
+
+  /** The steps, each with the value before and after. */
+  static Rich steps(PlanStatus plan) {
+    return new Rich.Bullets(plan.steps().stream().map(PlanSection::step).toList());
+  }
+
+  private static Rich.Line step(Step step) {
+    String change =
+        step.before().isEmpty() && step.after().isEmpty()
+            ? ""
+            : " (%s → %s)".formatted(Words.brief(step.before(), 80), Words.brief(step.after(), 80));
+    return Rich.line(Words.brief(step.sentence(), 200) + change);
+  }
+
+  /** Risk, and who must agree because of it. */
+  static String agreement(PlanStatus plan) {
+    String risk = plan.risk().name().toLowerCase(Locale.ROOT);
+    String who =
+        plan.approvalsNeeded() == 1
+            ? "an approver other than whoever asks must agree"
+            : plan.approvalsNeeded() + " approvers other than whoever asks must agree";
+    return "Risk %s: %s.".formatted(risk, who);
+  }
+
+  /** Where the plan stands and who brought it there, in markup. */
+  static String state(PlanStatus plan) {
+    StringBuilder line = new StringBuilder("State: ").append(Words.state(plan.state()));
+    if (plan.state() == PlanState.AWAITING_APPROVAL) {
+      line.append(" (%d of %d)".formatted(plan.approvedBy().size(), plan.approvalsNeeded()));
+    }
+    line.append('.');
+    plan.requestedBy()
+        .ifPresent(p -> line.append(" Asked by ").append(Words.person(p)).append('.'));
+    if (!plan.approvedBy().isEmpty()) {
+      line.append(" Approved by ").append(Words.people(plan.approvedBy())).append('.');
+    }
+    plan.rejectedBy()
+        .ifPresent(p -> line.append(" Rejected by ").append(Words.person(p)).append('.'));
+    if (Approvals.open(plan)) {
+      plan.expiresAt()
+          .ifPresent(at -> line.append(" Lapses ").append(Words.moment(at)).append('.'));
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Rich;
+import dev.hindsight.bot.slack.block.Text;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole plan in the thread, and what became of it. */
+public final class PlanView {
+
+  private static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private PlanView() {}
+
+  /** The plan as data, as a script and as the difference it would make. */
+  public static Message reply(IncidentView view, PlanStatus plan) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Block.rich(
+            List.of(
+                Rich.bold(
+                    "Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())),
+                Rich.line(Words.WHAT_RUNS))));
+    blocks.addAll(details(plan));
+    String text =
+        "Plan %s for %s, %s: %s. %s"
+            .formatted(plan.id(), view.id(), view.service(), plan.title(), Words.WHAT_RUNS);
+    return new Message(Text.escape(text), blocks);
+  }
+
+  /** What happened so far. */
+  public static Message run(IncidentView view, PlanStatus plan) {
+    String title = "Run of %s: %s".formatted(plan.id(), Words.state(plan.state()));
+    List<Rich> parts = new ArrayList<>();
+    parts.add(Rich.bold(title));
+    List<String> lines = plan.progress();
+    int earlier = Math.max(0, lines.size() - 20);
+    if (earlier > 0) {
+      parts.add(Rich.line("… and %d earlier lines".formatted(earlier)));
+    }
+    if (!lines.isEmpty()) {
+      parts.add(
+          new Rich.Bullets(
+              lines.stream().skip(earlier).map(l -> Rich.line(Words.brief(l, 300))).toList()));
+    }
+    String last = lines.isEmpty() ? "" : ". " + Words.brief(lines.getLast(), 300);
+    String text = "%s, %s: %s%s".formatted(view.id(), view.service(), title, last);
+    return new Message(Text.escape(text), List.of(Block.rich(parts)));
+  }
+
+  /** Steps as data, script, difference, undo, policy and hash. */
+  static List<Block> details(PlanStatus plan) {
+    List<Block> blocks = new ArrayList<>();
+    add(blocks, "Dry run: what would change", plan.diff(), 3);
+    add(blocks, "Typed steps: what runs", pretty(plan.json()), 2);
+    add(blocks, "Script (kubectl): for reading", plan.script(), 2);
+    List<Rich> rest = new ArrayList<>();
+    rest.add(Rich.line("Undo: " + plan.undo()));
+    if (!plan.verdicts().isEmpty()) {
+      rest.add(Rich.line("Policy"));
+      rest.add(
+          new Rich.Bullets(
+              plan.verdicts().stream().map(v -> Rich.line(Words.brief(v, 300))).toList()));
+    }
+    rest.add(Rich.line("SHA-256 of the steps: " + plan.hash()));
+    blocks.add(Block.rich(rest));
+    return blocks;
+  }
+
+  private static void add(List<Block> blocks, String title, String text, int pieces) {
+    List<Rich> parts = new ArrayList<>();
+    parts.add(Rich.bold(title));
+    parts.addAll(text.isBlank() ? List.of(Rich.line("nothing")) : Pieces.of(text, pieces));
+    blocks.add(Block.rich(parts));
+  }
+
+  private static String pretty(String json) {
+    try {
+      return PRETTY.writeValueAsString(PRETTY.readTree(json));
+    } catch (JacksonException _) {
+      return json;
+    }
+  }
+}

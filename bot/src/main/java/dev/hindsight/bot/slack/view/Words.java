@@ -1,0 +1,111 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.Severity;
+import dev.hindsight.bot.slack.block.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The words that several views share. */
+final class Words {
+
+  /** Whose steps these are; said wherever a script is shown. */
+  static final String WHAT_RUNS = "These typed steps are what runs. The script is for reading.";
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Words() {}
+
+  /** A mark beside the word, never instead of it. */
+  static String symbol(Severity severity) {
+    return switch (severity) {
+      case SEV1 -> "🚨";
+      case SEV2 -> "🔶";
+      case SEV3 -> "🔷";
+      case SEV4 -> "⚪";
+    };
+  }
+
+  /** The title without the service, which stands before it anyway. */
+  static String subject(IncidentView view) {
+    String prefix = view.service() + ":";
+    return view.title().startsWith(prefix)
+        ? view.title().substring(prefix.length()).strip()
+        : view.title();
+  }
+
+  /** The target, cluster first. */
+  static String target(IncidentView view) {
+    return "%s/%s on cluster %s"
+        .formatted(view.namespace(), view.service(), shortId(view.cluster()));
+  }
+
+  static String shortId(String id) {
+    return id.length() <= 8 ? id : id.substring(0, 8);
+  }
+
+  /** A moment in markup, in the reader's zone. */
+  static String moment(Instant at) {
+    return "<!date^%d^{date_short_pretty} at {time}|%s>"
+        .formatted(at.getEpochSecond(), UTC.format(at));
+  }
+
+  /** A person in markup: a mention for an account of ours, escaped words for anything else. */
+  static String person(PersonId person) {
+    return person.value().matches("[UW][A-Z0-9]{2,20}")
+        ? "<@" + person.value() + ">"
+        : Text.escape(person.value());
+  }
+
+  static String people(Collection<PersonId> people) {
+    return people.stream().map(Words::person).collect(Collectors.joining(", "));
+  }
+
+  static String duration(Duration taken) {
+    if (taken.toMinutes() < 1) {
+      return taken.toSeconds() + " s";
+    }
+    return taken.toHours() < 1
+        ? taken.toMinutes() + " min"
+        : "%d h %d min".formatted(taken.toHours(), taken.toMinutesPart());
+  }
+
+  static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** At most so many characters, for one line among others. */
+  static String brief(String text, int max) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= max ? line : line.substring(0, max - 1).stripTrailing() + "…";
+  }
+
+  static String state(PlanState state) {
+    return switch (state) {
+      case PROPOSED -> "proposed, nobody has asked for it yet";
+      case AWAITING_APPROVAL -> "waiting for approval";
+      case APPROVED -> "approved, starting";
+      case RUNNING -> "running";
+      case VERIFYING -> "steps done, checking that it helped";
+      case UNDOING -> "did not help, being taken back";
+      case SUCCEEDED -> "worked";
+      case UNDONE -> "did not help and was taken back";
+      case FAILED -> "failed";
+      case UNKNOWN -> "unclear whether it took effect, a person must look";
+      case REJECTED -> "rejected";
+      case EXPIRED -> "lapsed, nobody approved in time";
+      case CANCELLED -> "cancelled";
+      case STOPPED -> "stopped";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hindsight;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "dev.hindsight", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @Test
+  void modulesKeepToTheirDirections() {
+    ApplicationModules.of(HindsightApplication.class).verify();
+  }
+
+  @ArchTest
+  static final ArchRule leavesKnowNoSibling =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..knowledge..", "..actions..", "..prompts..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.hindsight.bot..");
+
+  @ArchTest
+  static final ArchRule onlySlackKnowsSlack =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.hindsight.bot.slack..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.slack..");
+
+  @ArchTest
+  static final ArchRule onlyTheAdapterKnowsKubernetes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.hindsight.actions.kubernetes..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.kubernetes..");
+
+  @ArchTest
+  static final ArchRule sqlLivesInClassesNamedForIt =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(Jdbc|Pg)[^.]*|.*Configuration")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient");
+
+  @ArchTest
+  static final ArchRule onlyTheApplicationReadsTheWallClock =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(HindsightApplication.class.getName())
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLinePrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.hindsight.bot.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+}

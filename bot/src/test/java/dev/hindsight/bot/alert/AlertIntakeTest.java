@@ -1,0 +1,106 @@
+package dev.hindsight.bot.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.bot.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+class AlertIntakeTest {
+
+  private static final Instant T = Instant.parse("2026-03-01T03:00:00Z");
+
+  private final JdbcClient jdbc = JdbcClient.create(TestDatabase.with("bot"));
+  private final JdbcAlerts alerts =
+      new JdbcAlerts(jdbc, JsonMapper.shared(), Clock.fixed(T, ZoneOffset.UTC));
+  private final List<AlertId> heard = new ArrayList<>();
+  private final AlertIntake intake =
+      new AlertIntake(alerts, heard::add, text -> text.replace("hunter2", "[redacted]"));
+
+  @Test
+  void aRepeatIsKeptOnceAndHeardOnce() {
+    assertThat(intake.keep("alertmanager", List.of(firing("a", T)))).isEqualTo(1);
+    assertThat(intake.keep("alertmanager", List.of(firing("a", T)))).isZero();
+    assertThat(rows()).isEqualTo(1);
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void theSameFingerprintOfTwoSourcesAreTwoAlerts() {
+    intake.keep("alertmanager", List.of(firing("a", T)));
+    intake.keep("other", List.of(firing("a", T)));
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void resolvedIsAChangeAndALateFiringIsNot() {
+    intake.keep("alertmanager", List.of(firing("a", T)));
+    intake.keep("alertmanager", List.of(resolved("a", T)));
+    intake.keep("alertmanager", List.of(firing("a", T)));
+    assertThat(heard).hasSize(2);
+    assertThat(alerts.find(heard.getFirst()).orElseThrow().firing()).isFalse();
+  }
+
+  @Test
+  void aNewEpisodeEndsTheOlderOne() {
+    intake.keep("alertmanager", List.of(firing("a", T)));
+    intake.keep("alertmanager", List.of(firing("a", T.plusSeconds(60))));
+    assertThat(rows()).isEqualTo(2);
+    assertThat(alerts.find(heard.get(0)).orElseThrow().firing()).isFalse();
+    assertThat(alerts.find(heard.get(1)).orElseThrow().firing()).isTrue();
+  }
+
+  @Test
+  void withoutAStartItIsTheEpisodeThatFires() {
+    Alert unstarted = alert("a", Alert.Status.FIRING, Optional.empty(), Map.of());
+    intake.keep("alertmanager", List.of(unstarted));
+    intake.keep("alertmanager", List.of(unstarted));
+    intake.keep(
+        "alertmanager", List.of(alert("a", Alert.Status.RESOLVED, Optional.empty(), Map.of())));
+    assertThat(rows()).isEqualTo(1);
+    assertThat(alerts.find(heard.getFirst()).orElseThrow().firing()).isFalse();
+  }
+
+  @Test
+  void secretsAndNulNeverReachTheTable() {
+    intake.keep(
+        "alertmanager",
+        List.of(
+            alert(
+                "a\0",
+                Alert.Status.FIRING,
+                Optional.of(T),
+                Map.of("summary", "login with hunter2\0 failed"))));
+    StoredAlert kept = alerts.find(heard.getFirst()).orElseThrow();
+    assertThat(kept.alert().summary()).isEqualTo("login with [redacted]\uFFFD failed");
+  }
+
+  private int rows() {
+    return jdbc.sql("select count(*) from bot.alerts").query(Integer.class).single();
+  }
+
+  private static Alert firing(String fingerprint, Instant at) {
+    return alert(fingerprint, Alert.Status.FIRING, Optional.of(at), Map.of());
+  }
+
+  private static Alert resolved(String fingerprint, Instant at) {
+    return alert(fingerprint, Alert.Status.RESOLVED, Optional.of(at), Map.of());
+  }
+
+  private static Alert alert(
+      String fingerprint,
+      Alert.Status status,
+      Optional<Instant> at,
+      Map<String, String> annotations) {
+    return new Alert(
+        fingerprint, status, Map.of("alertname", "A"), annotations, at, Optional.empty());
+  }
+}

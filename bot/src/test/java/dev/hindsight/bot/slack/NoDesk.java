@@ -1,0 +1,37 @@
+package dev.hindsight.bot.slack;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.Vote;
+import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentId;
+
+/** A desk that nobody should come to. */
+final class NoDesk implements IncidentDesk {
+
+  @Override
+  public Answer acknowledge(IncidentId id, PersonId person) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public Answer askForApproval(PlanId plan, String hash, PersonId person) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public Answer stopAll(PersonId person) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public Answer resumeAll(PersonId person) {
+    throw new AssertionError();
+  }
+}

@@ -1,0 +1,321 @@
+package dev.hindsight.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.Vote;
+import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.view.PlanRef;
+import dev.hindsight.bot.slack.view.TestIncidents;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What comes from Slack reaches the desk, and every request is answered. */
+class RoutesTest {
+
+  private static final String PLAN =
+      PlanRef.of(TestIncidents.plan(PlanState.AWAITING_APPROVAL), TestIncidents.ID).toString();
+
+  private final ScriptedSlack slack = new ScriptedSlack();
+  private final SlackSettings settings =
+      new SlackSettings(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
+  private final SlackClients clients = new SlackClients(settings);
+  private final Whisper whisper = new Whisper(clients, "C1");
+  private final RecordingDesk desk = new RecordingDesk();
+  private final IncidentView view =
+      TestIncidents.proposed().acknowledged().with(PlanState.AWAITING_APPROVAL).view();
+  private App app;
+  private SlackRequestParser parser;
+
+  @BeforeEach
+  void start() {
+    Handlers handlers = new Handlers(whisper, team -> team.isEmpty() || team.equals("T1"));
+    AppConfig config =
+        AppConfig.builder()
+            .slack(clients.slack())
+            .singleTeamBotToken("xoxb-1")
+            .requestVerificationEnabled(false)
+            .build();
+    app = new App(config);
+    new SlackRoutes(
+            handlers,
+            new Clicks(
+                desk,
+                id -> Optional.of(view).filter(v -> v.id().equals(id)),
+                new Windows(clients.quick())),
+            new Decisions(desk),
+            new OpsAnswers(
+                desk,
+                id -> Optional.of(view).filter(v -> v.id().equals(id)),
+                id -> Optional.of("https://example.slack.com/p7")))
+        .register(app);
+    parser = new SlackRequestParser(config);
+  }
+
+  @AfterEach
+  void close() {
+    whisper.close();
+    clients.close();
+    slack.close();
+  }
+
+  private Response send(String body) throws Exception {
+    return app.run(
+        parser.parse(
+            SlackRequestParser.HttpRequest.builder()
+                .requestUri("/slack")
+                .requestBody(body)
+                .headers(
+                    new RequestHeaders(
+                        Map.of("Content-Type", List.of("application/x-www-form-urlencoded"))))
+                .build()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Response click(String user, String action) throws Exception {
+    return send(
+        "payload="
+            + encoded(
+                """
+                {"type":"block_actions","team":{"id":"T1"},"user":%s,"api_app_id":"A1",
+                 "trigger_id":"1.2","response_url":"%s","channel":{"id":"C1"},
+                 "container":{"type":"message","message_ts":"1.1","channel_id":"C1"},
+                 "actions":[%s]}
+                """
+                    .formatted(user, slack.responseUrl(), action)));
+  }
+
+  private Response press(String action, String value) throws Exception {
+    return click(
+        "{\"id\":\"U1ERIN\",\"team_id\":\"T1\"}",
+        "{\"type\":\"button\",\"action_id\":\"%s\",\"value\":\"%s\"}".formatted(action, value));
+  }
+
+  private Response choose(String value) throws Exception {
+    return click(
+        "{\"id\":\"U1ERIN\",\"team_id\":\"T1\"}",
+        "{\"type\":\"overflow\",\"action_id\":\"overflow\",\"selected_option\":{\"value\":\"%s\"}}"
+            .formatted(value));
+  }
+
+  private Response type(String text) throws Exception {
+    return send(
+        "command=%2Fops&team_id=T1&user_id=U1ERIN&channel_id=C1&trigger_id=1.2&api_app_id=A1"
+            + "&response_url="
+            + encoded(slack.responseUrl())
+            + "&text="
+            + encoded(text));
+  }
+
+  private Response submit(String metadata, String vote) throws Exception {
+    return send(
+        "payload="
+            + encoded(
+                """
+                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U2ADA","team_id":"T1"},
+                 "api_app_id":"A1","view":{"id":"V1","type":"modal","callback_id":"plan_review",
+                 "private_metadata":"%s","state":{"values":{
+                   "decision":{"decision":{"type":"radio_buttons","selected_option":{"value":"%s"}}},
+                   "reason":{"reason":{"type":"plain_text_input","value":" looks right "}}}}}}
+                """
+                    .formatted(metadata, vote)));
+  }
+
+  private void whispered(String part) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("/response/1"))
+                    .anySatisfy(
+                        call ->
+                            assertThat(call.get("body"))
+                                .contains(part, "\"ephemeral\"", "\"replace_original\":false")));
+  }
+
+  @Test
+  void acknowledging() throws Exception {
+    assertThat(press("ack_incident", "INC-7").getStatusCode()).isEqualTo(200);
+    assertThat(desk.asked).containsExactly("ack INC-7 U1ERIN");
+    whispered("fine");
+  }
+
+  @Test
+  void askingForApproval() throws Exception {
+    press("ask_approval", PLAN);
+    assertThat(desk.asked).containsExactly("ask PLN-42 " + TestIncidents.HASH + " U1ERIN");
+  }
+
+  @Test
+  void reviewingOpensTheWholePlanAtOnce() throws Exception {
+    press("review_plan", PLAN);
+    assertThat(slack.calls("views.open").getFirst())
+        .containsEntry("trigger_id", "1.2")
+        .extractingByKey("view")
+        .asString()
+        .contains("plan_review", "Send decision", TestIncidents.HASH, "kubectl");
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void aWindowThatCameTooLateIsSaid() throws Exception {
+    slack.refuse("views.open", "expired_trigger_id");
+    assertThat(press("explain", "INC-7").getStatusCode()).isEqualTo(200);
+    whispered("That took too long, press again.");
+  }
+
+  @Test
+  void theDots() throws Exception {
+    choose("explain|INC-7");
+    choose("review_plan|INC-7");
+    assertThat(slack.calls("views.open")).hasSize(2);
+    choose("stop|INC-7");
+    assertThat(desk.asked).containsExactly("stop U1ERIN");
+    choose("nonsense");
+    whispered("older version");
+  }
+
+  @Test
+  void approvingCountsAndClosesTheWindow() throws Exception {
+    Response response = submit(PLAN, "APPROVE");
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(response.getBody()).isNullOrEmpty();
+    assertThat(desk.asked)
+        .containsExactly("APPROVE PLN-42 " + TestIncidents.HASH + " U2ADA looks right");
+    await().until(() -> slack.calls("chat.postEphemeral").size() == 1);
+  }
+
+  @Test
+  void aRefusalIsShownInTheWindow() throws Exception {
+    desk.answer = new Answer.Refused(Answer.Reason.OWN_REQUEST, "You asked for it yourself.");
+    assertThat(submit(PLAN, "APPROVE").getBody())
+        .contains("\"errors\"", "\"decision\"", "You asked for it yourself.");
+  }
+
+  @Test
+  void anUnreadableDecisionIsNone() throws Exception {
+    assertThat(submit("PLN-42", "APPROVE").getBody()).contains("nothing was recorded");
+    assertThat(submit(PLAN, "YES").getBody()).contains("nothing was recorded");
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void aFailureIsNeverAYes() throws Exception {
+    desk.failing = true;
+    assertThat(submit(PLAN, "APPROVE").getBody())
+        .contains("errors", "Not recorded, nothing was started");
+    assertThat(press("ack_incident", "INC-7").getStatusCode()).isEqualTo(200);
+    whispered("Not recorded, nothing was started. Please try again (ref ");
+    assertThat(type("ack 7").getBody()).contains("Not recorded, nothing was started");
+  }
+
+  @Test
+  void outsidersAreTurnedAway() throws Exception {
+    click(
+        "{\"id\":\"U9OUT\",\"team_id\":\"T2\"}",
+        "{\"type\":\"button\",\"action_id\":\"ack_incident\",\"value\":\"INC-7\"}");
+    whispered("Only members of this workspace");
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void aButtonNobodyKnowsIsAnswered() throws Exception {
+    assertThat(press("gone", "x").getStatusCode()).isEqualTo(200);
+    whispered("older version");
+  }
+
+  @Test
+  void commandsAreAnsweredToTheirAuthorOnly() throws Exception {
+    assertThat(type("ack inc-7").getBody())
+        .contains("\"ephemeral\"", "fine", "https://example.slack.com/p7|Open the card");
+    assertThat(type("stop all").getBody()).contains("fine");
+    assertThat(desk.asked).containsExactly("ack INC-7 U1ERIN", "stop U1ERIN");
+    assertThat(type("help").getBody()).contains("/ops ack INC-7");
+    assertThat(type("ack").getBody()).contains("Which incident?");
+    assertThat(type("incident 7").getBody()).contains("SEV2 checkout");
+    assertThat(type("incident 8").getBody()).contains("There is no INC-8.");
+    assertThat(desk.asked).hasSize(2);
+  }
+
+  @Test
+  void aTypoIsOfferedAndRunsOnlyWhenPressed() throws Exception {
+    assertThat(type("stpo all").getBody()).contains("run_command", "\"stop all\"");
+    assertThat(desk.asked).isEmpty();
+    press("run_command", "stop all");
+    assertThat(desk.asked).containsExactly("stop U1ERIN");
+  }
+
+  @Test
+  void aDeadResponseAddressIsNoReasonForSilence() throws Exception {
+    slack.next("/response/1", ScriptedSlack.Fault.SERVER_ERROR);
+    press("ack_incident", "INC-7");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("chat.postEphemeral"))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call).containsEntry("user", "U1ERIN")));
+  }
+
+  /** Keeps what it was asked. */
+  private static final class RecordingDesk implements IncidentDesk {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private Answer answer = new Answer.Accepted("fine");
+    private boolean failing;
+
+    private Answer keep(String words) {
+      if (failing) {
+        throw new IllegalStateException("the database is down");
+      }
+      asked.add(words);
+      return answer;
+    }
+
+    @Override
+    public Answer acknowledge(IncidentId id, PersonId person) {
+      return keep("ack %s %s".formatted(id, person));
+    }
+
+    @Override
+    public Answer askForApproval(PlanId plan, String hash, PersonId person) {
+      return keep("ask %s %s %s".formatted(plan, hash, person));
+    }
+
+    @Override
+    public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
+      return keep("%s %s %s %s %s".formatted(vote, plan, hash, person, reason));
+    }
+
+    @Override
+    public Answer stopAll(PersonId person) {
+      return keep("stop " + person);
+    }
+
+    @Override
+    public Answer resumeAll(PersonId person) {
+      return keep("resume " + person);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.hindsight.bot.slack;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.people.Workspace;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The socket is opened when Slack is there, and a command that comes by it is acknowledged. */
+@Timeout(60)
+class SlackConnectionTest {
+
+  private final ScriptedSlack slack = new ScriptedSlack();
+  private final Socket socket = new Socket();
+  private final SlackSettings settings =
+      new SlackSettings(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
+  private final SlackClients clients = new SlackClients(settings);
+  private final Whisper whisper = new Whisper(clients, "C1");
+  private SlackConnection connection;
+
+  @BeforeEach
+  void listen() throws Exception {
+    socket.start();
+    assertThat(socket.listening.await(10, SECONDS)).isTrue();
+    slack.socket("ws://127.0.0.1:%d/".formatted(socket.getPort()));
+    Handlers handlers = new Handlers(whisper, team -> true);
+    Workspace workspace = new Workspace(clients.quick());
+    SlackRoutes routes =
+        new SlackRoutes(
+            handlers,
+            new Clicks(new NoDesk(), id -> Optional.empty(), new Windows(clients.quick())),
+            new Decisions(new NoDesk()),
+            new OpsAnswers(new NoDesk(), id -> Optional.empty(), id -> Optional.empty()));
+    connection = new SlackConnection(settings, clients, workspace, routes, handlers);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    connection.stop();
+    whisper.close();
+    clients.close();
+    socket.stop(1_000);
+    slack.close();
+  }
+
+  @Test
+  void aCommandIsAcknowledgedWithItsAnswer() throws Exception {
+    connection.start();
+    socket.send("incident 9");
+    assertThat(socket.heard.poll(20, SECONDS)).contains("\"E1\"", "There is no INC-9.");
+  }
+
+  @Test
+  void slackThatIsDownAtStartIsTriedAgain() throws Exception {
+    slack.refuse("auth.test", "internal_error");
+    connection.start();
+    socket.send("incident 9");
+    assertThat(socket.heard.poll(20, SECONDS)).contains("\"E1\"");
+    assertThat(slack.calls("auth.test")).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void aFailureBeforeTheHandlerIsAcknowledgedToo() throws Exception {
+    connection.start();
+    socket.send("help\",\"command\":\"/unknown");
+    assertThat(socket.heard.poll(20, SECONDS)).contains("\"E1\"");
+  }
+
+  @Test
+  void stoppingIsQuickEvenWhileSlackIsDown() {
+    slack.close();
+    connection.start();
+    long since = System.nanoTime();
+    connection.stop();
+    assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(9));
+    assertThat(connection.isRunning()).isFalse();
+  }
+
+  @Test
+  void aProcessThatOnlyChangesIncidentsDoesNotConnect() {
+    SlackSettings off =
+        new SlackSettings(false, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
+    Handlers handlers = new Handlers(whisper, team -> true);
+    Workspace workspace = new Workspace(clients.quick());
+    SlackRoutes routes =
+        new SlackRoutes(
+            handlers,
+            new Clicks(new NoDesk(), id -> Optional.empty(), new Windows(clients.quick())),
+            new Decisions(new NoDesk()),
+            new OpsAnswers(new NoDesk(), id -> Optional.empty(), id -> Optional.empty()));
+    assertThat(new SlackConnection(off, clients, workspace, routes, handlers).isAutoStartup())
+        .isFalse();
+  }
+
+  /** Slack's end of the socket. */
+  private static final class Socket extends WebSocketServer {
+
+    private final CountDownLatch listening = new CountDownLatch(1);
+    private final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    Socket() {
+      super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    void send(String text) throws InterruptedException {
+      WebSocket connection = opened.poll(20, SECONDS);
+      assertThat(connection).isNotNull();
+      connection.send(
+          """
+          {"type":"slash_commands","envelope_id":"E1","accepts_response_payload":true,
+           "payload":{"command":"/ops","text":"%s","team_id":"T1","user_id":"U1ERIN",
+           "channel_id":"C1","trigger_id":"1.2","api_app_id":"A1"}}
+          """
+              .formatted(text));
+    }
+
+    @Override
+    public void onOpen(WebSocket connection, ClientHandshake handshake) {
+      connection.send("{\"type\":\"hello\",\"num_connections\":1}");
+      opened.add(connection);
+    }
+
+    @Override
+    public void onMessage(WebSocket connection, String message) {
+      heard.add(message);
+    }
+
+    @Override
+    public void onClose(WebSocket connection, int code, String reason, boolean remote) {}
+
+    @Override
+    public void onError(WebSocket connection, Exception failure) {}
+
+    @Override
+    public void onStart() {
+      listening.countDown();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Risk;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentState;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.AlertLine;
+import dev.hindsight.bot.incident.IncidentView.Cause;
+import dev.hindsight.bot.incident.IncidentView.Evidence;
+import dev.hindsight.bot.incident.IncidentView.LastTime;
+import dev.hindsight.bot.incident.IncidentView.RunbookLine;
+import dev.hindsight.bot.incident.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Incidents as they go through their life, for tests. */
+public record TestIncidents(
+    long version,
+    IncidentState state,
+    String summary,
+    Optional<PersonId> taker,
+    Optional<Cause> cause,
+    Optional<PlanStatus> plan,
+    Optional<String> conclusion) {
+
+  public static final IncidentId ID = new IncidentId(7);
+  public static final String HASH = "3f9a".repeat(16);
+  public static final PersonId ERIN = new PersonId("U0ERIN00001");
+  public static final PersonId ADA = new PersonId("U0ADA000001");
+  private static final Instant OPENED = Instant.parse("2026-03-01T03:00:00Z");
+
+  /** Just opened; nothing is known yet. */
+  public static TestIncidents open() {
+    return new TestIncidents(
+        1,
+        IncidentState.OPEN,
+        "Container app of checkout was killed 3 times in 5 minutes.",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Investigated, with a cause and a proposed plan. */
+  public static TestIncidents proposed() {
+    return new TestIncidents(
+        2,
+        IncidentState.OPEN,
+        open().summary,
+        Optional.empty(),
+        Optional.of(new Cause("memory limit too low", "likely", List.of(2, 3), List.of(4))),
+        Optional.of(plan(PlanState.PROPOSED)),
+        Optional.empty());
+  }
+
+  public TestIncidents with(PlanState next) {
+    return new TestIncidents(
+        version + 1, state, summary, taker, cause, Optional.of(plan(next)), conclusion);
+  }
+
+  public TestIncidents acknowledged() {
+    return new TestIncidents(
+        version + 1,
+        IncidentState.ACKNOWLEDGED,
+        summary,
+        Optional.of(ERIN),
+        cause,
+        plan,
+        conclusion);
+  }
+
+  public TestIncidents saying(String text) {
+    return new TestIncidents(version, state, text, taker, cause, plan, conclusion);
+  }
+
+  public TestIncidents resolved() {
+    return new TestIncidents(
+        version + 1,
+        IncidentState.RESOLVED,
+        summary,
+        taker,
+        cause,
+        Optional.of(plan(PlanState.SUCCEEDED)),
+        Optional.of(
+            "The alert stopped and checkout stayed good for 5 minutes. Lesson LES-3 kept."));
+  }
+
+  /** The view of it. */
+  public IncidentView view() {
+    boolean known = cause.isPresent();
+    return new IncidentView(
+        ID,
+        version,
+        Severity.SEV2,
+        state,
+        "checkout",
+        "shop",
+        "8c1f0a52-0000-4000-8000-3d1e2f3a4b5c",
+        Optional.of("team-shop"),
+        Optional.of(1),
+        "checkout: container out of memory",
+        summary,
+        OPENED,
+        conclusion.map(c -> OPENED.plusSeconds(750)),
+        taker,
+        List.of(new AlertLine("PodOOMKilled", conclusion.isEmpty(), 3, OPENED, summary)),
+        cause,
+        known
+            ? List.of(new Cause("memory leak after a release", "possible", List.of(4), List.of()))
+            : List.of(),
+        known
+            ? List.of("The container was killed for memory [2] right at its limit [3].")
+            : List.of(),
+        known ? evidence() : List.of(),
+        known
+            ? List.of("Rollout history could not be read: forbidden (list replicasets).")
+            : List.of(),
+        known ? Optional.of(lastTime()) : Optional.empty(),
+        known
+            ? List.of(new RunbookLine("oom", "Out of memory", "same symptom", "Raise the limit."))
+            : List.of(),
+        plan,
+        Optional.empty(),
+        conclusion);
+  }
+
+  private static List<Evidence> evidence() {
+    return List.of(
+        new Evidence(1, "Deployment shop/checkout", "workload", "2 of 3 pods available"),
+        new Evidence(2, "Pod shop/checkout-1", "container", "app terminated: OOMKilled, exit 137"),
+        new Evidence(3, "Pod shop/checkout-1", "container", "memory limit 256Mi"),
+        new Evidence(4, "Deployment shop/checkout", "rollout", "last change 9 days ago"));
+  }
+
+  private static LastTime lastTime() {
+    return new LastTime(
+        "INC-3",
+        Instant.parse("2026-02-01T10:00:00Z"),
+        "raised the memory limit",
+        Optional.of(true),
+        Optional.of("https://example.slack.com/archives/C1/p1"),
+        Optional.of("Worked 2 of 2 times."));
+  }
+
+  /** The plan in a state. */
+  public static PlanStatus plan(PlanState state) {
+    boolean asked = state != PlanState.PROPOSED;
+    boolean agreed = asked && state != PlanState.AWAITING_APPROVAL;
+    return new PlanStatus(
+        new PlanId(42),
+        1,
+        HASH,
+        "INC-7",
+        "raise-memory-limit",
+        "Raise the memory limit of checkout",
+        Risk.MEDIUM,
+        state,
+        new ObjectRef("8c1f0a52-0000-4000-8000-3d1e2f3a4b5c", "Deployment", "shop", "checkout"),
+        List.of(
+            new PlanStatus.Step(
+                "set-memory-limit", "Set the memory limit of container app", "256Mi", "512Mi")),
+        "{\"steps\":[{\"type\":\"set-memory-limit\",\"container\":\"app\",\"to\":\"512Mi\"}]}",
+        "kubectl -n shop set resources deployment checkout -c app --limits=memory=512Mi",
+        "- memory: 256Mi\n+ memory: 512Mi",
+        "Set the limit back to 256Mi.",
+        List.of("production-needs-two: allowed with one approver besides the asker"),
+        asked ? Optional.of(ERIN) : Optional.empty(),
+        agreed ? List.of(ADA) : List.of(),
+        Optional.empty(),
+        1,
+        asked ? Optional.of(OPENED.plusSeconds(900)) : Optional.empty(),
+        agreed ? List.of("Dry run was fine.", "Limit set to 512Mi.") : List.of());
+  }
+}

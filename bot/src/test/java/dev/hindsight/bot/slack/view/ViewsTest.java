@@ -1,0 +1,151 @@
+package dev.hindsight.bot.slack.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.BlockJson;
+import dev.hindsight.bot.slack.block.Limits;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Modal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Views look as stored beside; {@code -Dviews=rewrite} stores how they look now. */
+class ViewsTest {
+
+  private static final Path STORED = Path.of("src/test/resources/views");
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  static Stream<String> names() {
+    return Stream.of(
+        "card-open",
+        "card-proposed",
+        "card-awaiting",
+        "card-running",
+        "card-resolved",
+        "evidence",
+        "plan",
+        "run",
+        "notice",
+        "notice-decided",
+        "review",
+        "explain");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void looksAsStored(String name) throws IOException {
+    JsonNode now = render(name);
+    Path file = STORED.resolve(name + ".json");
+    if ("rewrite".equals(System.getProperty("views"))) {
+      Files.createDirectories(STORED);
+      Files.writeString(file, JSON.writeValueAsString(now) + "\n");
+    }
+    assertThat(now).isEqualTo(JSON.readTree(Files.readString(file)));
+  }
+
+  private static JsonNode render(String name) {
+    IncidentView proposed = TestIncidents.proposed().view();
+    IncidentView waiting =
+        TestIncidents.proposed().acknowledged().with(PlanState.AWAITING_APPROVAL).view();
+    IncidentView running = TestIncidents.proposed().acknowledged().with(PlanState.RUNNING).view();
+    Optional<String> link = Optional.of("https://example.slack.com/archives/C1/p7");
+    return switch (name) {
+      case "card-open" -> tree(IncidentCard.of(TestIncidents.open().view()));
+      case "card-proposed" -> tree(IncidentCard.of(proposed));
+      case "card-awaiting" -> tree(IncidentCard.of(waiting));
+      case "card-running" -> tree(IncidentCard.of(running));
+      case "card-resolved" ->
+          tree(IncidentCard.of(TestIncidents.proposed().acknowledged().resolved().view()));
+      case "evidence" -> tree(EvidenceView.reply(proposed));
+      case "plan" -> tree(PlanView.reply(proposed, proposed.plan().orElseThrow()));
+      case "run" -> tree(PlanView.run(running, running.plan().orElseThrow()));
+      case "notice" -> tree(ApproverNotice.of(waiting, waiting.plan().orElseThrow(), link));
+      case "notice-decided" -> tree(ApproverNotice.of(running, running.plan().orElseThrow(), link));
+      case "review" -> tree(PlanReview.of(waiting, waiting.plan().orElseThrow()));
+      case "explain" -> tree(EvidenceView.window(proposed));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static JsonNode tree(Message message) {
+    ObjectNode node = JSON.createObjectNode().put("text", message.text());
+    node.set("blocks", JSON.readTree(BlockJson.of(message.blocks())));
+    return node;
+  }
+
+  private static JsonNode tree(Modal modal) {
+    return JSON.readTree(BlockJson.of(modal));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanState.class)
+  void everyStateOfAPlanHasAtMostTwoButtons(PlanState state) {
+    String json =
+        BlockJson.of(IncidentCard.of(TestIncidents.proposed().with(state).view()).blocks());
+    assertThat(JSON.readTree(json).findParents("accessibility_label")).hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void theFirstWordsSaySeverityServiceCauseAndWhatIsAsked() {
+    String start = IncidentCard.of(TestIncidents.proposed().view()).text().substring(0, 120);
+    assertThat(start)
+        .contains(
+            "SEV2", "checkout", "memory limit too low", "likely", "ask for approval of PLN-42");
+    assertThat(IncidentCard.of(TestIncidents.open().view()).text().substring(0, 120))
+        .contains("SEV2", "checkout", "container out of memory", "acknowledge");
+  }
+
+  @Test
+  void anEndedIncidentHasNothingToPress() {
+    Message card = IncidentCard.of(TestIncidents.proposed().resolved().view());
+    assertThat(BlockJson.of(card.blocks())).doesNotContain("action_id");
+    assertThat(card.text()).startsWith("Resolved: SEV2 checkout");
+  }
+
+  @Test
+  void aDecidedPlanCanBeReadButNotDecided() {
+    IncidentView done = TestIncidents.proposed().with(PlanState.REJECTED).view();
+    Modal modal = PlanReview.of(done, done.plan().orElseThrow());
+    assertThat(modal.submit()).isEmpty();
+    assertThat(BlockJson.of(modal)).doesNotContain("radio_buttons");
+  }
+
+  @Test
+  void hostileWordsOfAnAlertDoNothing() {
+    String hostile =
+        "<!channel> <!subteam^S1> <@U1ABC> <https://evil.example|https://grafana> @here \u202Eabc"
+            + " *b*";
+    IncidentView view = TestIncidents.proposed().saying(hostile).view();
+    Message card = Limits.fit(IncidentCard.of(view));
+    String json = BlockJson.of(card.blocks());
+    for (String sent : new String[] {json, card.text()}) {
+      assertThat(sent)
+          .doesNotContain("<!channel", "<!subteam", "<@U1ABC", "@here", "\u202E")
+          .contains("⟨U+202E⟩");
+    }
+    assertThat(card.text()).doesNotContain("<https");
+  }
+
+  @Test
+  void anEnormousIncidentStillFits() {
+    IncidentView view = TestIncidents.proposed().saying("x".repeat(50_000)).view();
+    Message card = Limits.fit(IncidentCard.of(view));
+    assertThat(card.blocks()).hasSizeLessThanOrEqualTo(Limits.MESSAGE_BLOCKS);
+    assertThat(card.text().length()).isLessThanOrEqualTo(Limits.TEXT);
+    assertThat(BlockJson.of(card.blocks()).length()).isLessThan(10_000);
+  }
+}

@@ -1,0 +1,240 @@
+package dev.hindsight.local.slack;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.hindsight.local.slack.api.Answers;
+import dev.hindsight.local.slack.api.Faults;
+import dev.hindsight.local.slack.api.FileHandler;
+import dev.hindsight.local.slack.api.Methods;
+import dev.hindsight.local.slack.api.Posts;
+import dev.hindsight.local.slack.api.ResponseUrlHandler;
+import dev.hindsight.local.slack.api.WebApi;
+import dev.hindsight.local.slack.page.ControlApi;
+import dev.hindsight.local.slack.page.Origins;
+import dev.hindsight.local.slack.page.PageHandler;
+import dev.hindsight.local.slack.socket.Acts;
+import dev.hindsight.local.slack.socket.Deliveries;
+import dev.hindsight.local.slack.socket.Events;
+import dev.hindsight.local.slack.socket.SocketServer;
+import dev.hindsight.local.slack.store.Delivered;
+import dev.hindsight.local.slack.store.Ephemerals;
+import dev.hindsight.local.slack.store.Journal;
+import dev.hindsight.local.slack.store.Json;
+import dev.hindsight.local.slack.store.OpenView;
+import dev.hindsight.local.slack.store.Store;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A practice Slack on 127.0.0.1: Web API, Socket Mode and a page on which a person plays everyone.
+ *
+ * <p>Bolt needs only {@code SlackConfig.setMethodsEndpointUrlPrefix(url() + "api/")} and the two
+ * tokens. Acts block until the app acknowledged or three seconds passed.
+ */
+public final class LocalSlack implements AutoCloseable {
+  private final Store store;
+  private final SocketServer sockets;
+  private final Events events;
+  private final Acts acts;
+  private final Faults faults = new Faults();
+  private final HttpServer http;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private LocalSlack(SlackSettings settings) {
+    this.http = bind(settings.port());
+    try {
+      this.store = Store.open(settings.stateFile(), settings.clock());
+    } catch (RuntimeException e) {
+      http.stop(0);
+      throw e;
+    }
+    this.sockets = new SocketServer(store.changes(), settings.clock());
+    Deliveries deliveries = new Deliveries(sockets, store.journal(), settings.clock());
+    this.events = new Events(deliveries, settings.clock());
+    Posts posts = new Posts(store);
+    Answers answers = new Answers(store, posts);
+    this.acts = new Acts(store, deliveries, events, answers, this::pageUrl);
+    Methods methods = new Methods(store, posts, settings.clock(), this::pageUrl, sockets::address);
+    route("/api/", new WebApi(methods, faults, store.journal(), settings.clock()));
+    route("/response/", new ResponseUrlHandler(store, answers, settings.clock()));
+    route("/upload/", new FileHandler(store.uploads()));
+    route("/files/", new FileHandler(store.uploads()));
+    route("/_control/", new ControlApi(store, acts, faults, sockets));
+    route("/", new PageHandler());
+    sockets.begin(deliveries::acknowledged);
+    http.setExecutor(threads);
+    http.start();
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @throws IllegalStateException when the port is taken or the state file cannot be used
+   */
+  public static LocalSlack start(SlackSettings settings) {
+    return new LocalSlack(settings);
+  }
+
+  private static HttpServer bind(int port) {
+    // without it the JDK's server lets every small answer wait for the client's delayed TCP ack
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "The local Slack cannot use port %d on 127.0.0.1: it is taken. Stop the program that uses it or choose another port."
+              .formatted(port),
+          e);
+    } catch (IOException e) {
+      throw new IllegalStateException("The local Slack cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  private void route(String path, HttpHandler handler) {
+    http.createContext(path, handler).getFilters().add(new Origins());
+  }
+
+  private String pageUrl() {
+    return "http://127.0.0.1:" + http.getAddress().getPort() + "/";
+  }
+
+  /** The page; the Web API is at {@code api/} below it. */
+  public URI url() {
+    return URI.create(pageUrl());
+  }
+
+  /** The bot token, {@code xoxb-...}; the same after a restart with the same state file. */
+  public String botToken() {
+    return store.tokens().bot();
+  }
+
+  /** The app-level token, {@code xapp-...}; the same after a restart with the same state file. */
+  public String appToken() {
+    return store.tokens().app();
+  }
+
+  /** How many Socket Mode connections the app holds. */
+  public int connections() {
+    return sockets.connections();
+  }
+
+  /** Top-level messages of a channel (id, name or user id), oldest first. */
+  public List<Message> messages(String channel) {
+    return store.messages().top(id(channel)).stream().map(Message::of).toList();
+  }
+
+  /** The replies in a thread, oldest first, without its root. */
+  public List<Message> thread(String channel, String root) {
+    return store.messages().thread(id(channel), root).stream().skip(1).map(Message::of).toList();
+  }
+
+  /** What only this person saw, oldest first. */
+  public List<Message> ephemerals(String user) {
+    return store.ephemerals().of(user).stream()
+        .map(Ephemerals.Ephemeral::message)
+        .map(Message::of)
+        .toList();
+  }
+
+  /** The modals this person has open, topmost last. */
+  public List<OpenView> views(String user) {
+    return store.views().of(user);
+  }
+
+  /** API calls, deliveries with their acknowledgement times, and who would have been notified. */
+  public Journal journal() {
+    return store.journal();
+  }
+
+  /** Stages failing API calls. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Ends the app's connections: warning, refresh_requested, link_disabled, or drop. */
+  public void disconnect(String reason) {
+    sockets.disconnect(reason);
+  }
+
+  /** Presses the button with this action id. */
+  public Delivered click(String user, String channel, String ts, String actionId) {
+    return acts.click(user, id(channel), ts, actionId, "", MissingNode.getInstance());
+  }
+
+  /** Chooses an option of a menu, or the button with this value among those with the action id. */
+  public Delivered click(String user, String channel, String ts, String actionId, String value) {
+    return acts.click(user, id(channel), ts, actionId, "", Json.tree(value));
+  }
+
+  /** Uses a control of a modal; {@code value} may be empty for a button. */
+  public Delivered clickInView(String user, String viewId, String actionId, String value) {
+    JsonNode chosen = value.isEmpty() ? MissingNode.getInstance() : Json.tree(value);
+    return acts.clickInView(user, viewId, actionId, chosen, Json.object());
+  }
+
+  /** Types a slash command: {@code "ack INC-1"} or {@code "/ops ack INC-1"}. */
+  public Delivered slash(String user, String channel, String text) {
+    return acts.slash(user, id(channel), text);
+  }
+
+  /** Writes a message; returns its timestamp. */
+  public String say(String user, String channel, String text) {
+    return acts.say(user, id(channel), "", text);
+  }
+
+  /** Writes a message in a thread; returns its timestamp. */
+  public String reply(String user, String channel, String root, String text) {
+    return acts.say(user, id(channel), root, text);
+  }
+
+  /** Opens the app's Home. */
+  public void openHome(String user) {
+    acts.openHome(user, "home");
+  }
+
+  /**
+   * Submits a modal.
+   *
+   * @param values by action id: a text, an option's value, or a list of option values
+   * @return the delivery; empty when Slack's client itself refuses, as for an empty required field
+   */
+  public Optional<Delivered> submit(String user, String viewId, Map<String, ?> values) {
+    return acts.submit(user, viewId, Json.tree(values));
+  }
+
+  /** Closes a modal; the delivery when the app asked to be told. */
+  public Optional<Delivered> closeView(String user, String viewId) {
+    return acts.close(user, viewId);
+  }
+
+  private String id(String channel) {
+    return store
+        .channels()
+        .find(channel)
+        .orElseThrow(() -> new IllegalArgumentException("no channel " + channel))
+        .id();
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    http.stop(0);
+    threads.shutdownNow();
+    try {
+      sockets.stop(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+  }
+}

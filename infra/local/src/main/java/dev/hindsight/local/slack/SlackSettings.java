@@ -1,0 +1,20 @@
+package dev.hindsight.local.slack;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * How a local Slack runs.
+ *
+ * @param port TCP port on 127.0.0.1; 0 takes a free one
+ * @param stateFile where messages and tokens survive a crash; empty keeps all in memory
+ * @param clock decides timestamps, rate limits, trigger and response URL lives
+ */
+public record SlackSettings(int port, Optional<Path> stateFile, Clock clock) {
+  public SlackSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hindsight.local.slack.api;
+
+import dev.hindsight.local.slack.store.Channel;
+import dev.hindsight.local.slack.store.Channels;
+import dev.hindsight.local.slack.store.Json;
+import dev.hindsight.local.slack.store.Messages;
+import dev.hindsight.local.slack.store.SlackError;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds what a call refers to, as far as the bot may reach it. */
+record Access(Channels channels, Messages messages) {
+
+  /** Any channel the bot may know of. */
+  Channel channel(String reference) {
+    return channels.find(reference).orElseThrow(() -> new SlackError("channel_not_found"));
+  }
+
+  /** A channel the bot is in. */
+  Channel joined(String reference) {
+    Channel channel = channel(reference);
+    if (!channels.hasBot(channel)) {
+      throw new SlackError("not_in_channel");
+    }
+    return channel;
+  }
+
+  ObjectNode message(Channel channel, String ts) {
+    return messages.find(channel.id(), ts).orElseThrow(() -> new SlackError("message_not_found"));
+  }
+
+  /** The root of the thread a timestamp belongs to. */
+  String root(Channel channel, String ts) {
+    ObjectNode message =
+        messages.find(channel.id(), ts).orElseThrow(() -> new SlackError("thread_not_found"));
+    String root = Json.text(message, "thread_ts");
+    return root.isEmpty() ? ts : root;
+  }
+}

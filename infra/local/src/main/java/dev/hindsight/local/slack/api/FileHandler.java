@@ -1,0 +1,41 @@
+package dev.hindsight.local.slack.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.hindsight.local.slack.store.Uploads;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** {@code POST /upload/ID} takes a file's bytes, {@code GET /files/ID} shows them as plain text. */
+public final class FileHandler implements HttpHandler {
+  private final Uploads uploads;
+
+  public FileHandler(Uploads uploads) {
+    this.uploads = uploads;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Optional<Uploads.Upload> found = uploads.find(path.substring(path.lastIndexOf('/') + 1));
+    if (found.isEmpty()) {
+      Http.refuse(exchange, 404, "file_not_found");
+    } else if (path.startsWith("/upload/")) {
+      take(exchange, found.get());
+    } else {
+      Http.send(exchange, 200, "text/plain; charset=utf-8", found.get().content());
+    }
+  }
+
+  private void take(HttpExchange exchange, Uploads.Upload upload) throws IOException {
+    byte[] content = Http.body(exchange);
+    if (upload.complete() || content.length != upload.length()) {
+      Http.refuse(exchange, 400, "wrong_length");
+      return;
+    }
+    uploads.content(upload, content);
+    Http.send(
+        exchange, 200, "text/plain", ("OK - " + content.length).getBytes(StandardCharsets.UTF_8));
+  }
+}

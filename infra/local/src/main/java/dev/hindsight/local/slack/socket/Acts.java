@@ -1,0 +1,200 @@
+package dev.hindsight.local.slack.socket;
+
+import dev.hindsight.local.slack.Person;
+import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.api.Answers;
+import dev.hindsight.local.slack.store.Channel;
+import dev.hindsight.local.slack.store.Delivered;
+import dev.hindsight.local.slack.store.Ephemerals;
+import dev.hindsight.local.slack.store.Json;
+import dev.hindsight.local.slack.store.ResponseUrls.Origin;
+import dev.hindsight.local.slack.store.SlackError;
+import dev.hindsight.local.slack.store.Store;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a person does in Slack. Each act blocks until the app acknowledged or three seconds passed.
+ *
+ * <p>All throw IllegalArgumentException for people, channels, messages or controls that are not
+ * there: a person could not have done that.
+ */
+public final class Acts {
+  private final Store store;
+  private final Deliveries deliveries;
+  private final Events events;
+  private final Answers answers;
+  private final Payloads payloads;
+  private final ViewAct viewAct;
+  private final Notices notices;
+
+  public Acts(
+      Store store,
+      Deliveries deliveries,
+      Events events,
+      Answers answers,
+      Supplier<String> pageUrl) {
+    this.store = store;
+    this.deliveries = deliveries;
+    this.events = events;
+    this.answers = answers;
+    this.payloads = new Payloads(store.triggers(), store.responseUrls(), pageUrl);
+    this.viewAct = new ViewAct(store.views(), payloads, deliveries);
+    this.notices = new Notices(store.ephemerals());
+  }
+
+  /**
+   * Uses a control of a message.
+   *
+   * @param blockId tells controls with the same action id apart; empty for the first
+   * @param value an option's value or a list of them; of a button its value, when several share an
+   *     id
+   */
+  public Delivered click(
+      String user, String channelId, String ts, String action, String blockId, JsonNode value) {
+    Person person = person(user);
+    Channel channel = channel(channelId, user);
+    Optional<ObjectNode> whispered =
+        store.ephemerals().find(person.id(), ts).map(Ephemerals.Ephemeral::message);
+    ObjectNode message =
+        whispered
+            .or(() -> store.messages().find(channel.id(), ts))
+            .orElseThrow(
+                () -> new IllegalArgumentException("no message " + ts + " in " + channelId));
+    ObjectNode payload =
+        clicked(person, channel, message, whispered.isPresent(), action, blockId, value);
+    Delivered delivered = deliveries.send("interactive", 0, "", payload);
+    if (!delivered.acknowledged()) {
+      String root = Json.text(message, "thread_ts");
+      notices.say(
+          person.id(), channel.id(), root.equals(ts) ? "" : root, Notices.reason(delivered));
+    }
+    return delivered;
+  }
+
+  private ObjectNode clicked(
+      Person person,
+      Channel channel,
+      ObjectNode message,
+      boolean ephemeral,
+      String action,
+      String blockId,
+      JsonNode value) {
+    String ts = Json.text(message, "ts");
+    Control control =
+        Control.find(message.path("blocks"), action, blockId, value)
+            .orElseThrow(() -> new IllegalArgumentException("no control " + action + " in " + ts));
+    Origin origin = new Origin(person.id(), channel.id(), ts, ephemeral);
+    ObjectNode payload = payloads.click(person, channel, origin, Json.text(message, "thread_ts"));
+    if (!ephemeral) {
+      payload.set("message", message);
+    }
+    ObjectNode values = payload.putObject("state").putObject("values");
+    if (control.stateful()) {
+      values.putObject(control.blockId()).set(control.actionId(), control.state(value));
+    }
+    payload.putArray("actions").add(control.action(value, store.messages().timestamps().next()));
+    return payload;
+  }
+
+  /** Types a slash command; the text may leave out the command's own name. */
+  public Delivered slash(String user, String channelId, String typed) {
+    Person person = person(user);
+    Channel channel = channel(channelId, user);
+    String line = typed.startsWith("/") ? typed : Workspace.COMMAND + " " + typed;
+    int space = line.indexOf(' ');
+    String command = space < 0 ? line : line.substring(0, space);
+    String text = space < 0 ? "" : line.substring(space + 1).strip();
+    String escaped = new Typed(store.channels()).read(text, true);
+    Delivered delivered =
+        deliveries.send("slash_commands", 0, "", payloads.slash(person, channel, command, escaped));
+    if (delivered.acknowledged()) {
+      answered(new Origin(person.id(), channel.id(), "", false), delivered.ack());
+    } else {
+      notices.say(person.id(), channel.id(), "", "`" + command + "` " + Notices.reason(delivered));
+    }
+    return delivered;
+  }
+
+  private void answered(Origin origin, JsonNode ack) {
+    if (!(ack instanceof ObjectNode body) || body.isEmpty()) {
+      return;
+    }
+    try {
+      answers.give(origin, body);
+    } catch (SlackError e) {
+      notices.say(
+          origin.user(),
+          origin.channel(),
+          "",
+          "Hindsight sent an answer Slack refuses: `" + e.getMessage() + "`");
+    }
+  }
+
+  /** Writes a message, in a thread unless {@code root} is empty; returns its timestamp. */
+  public String say(String user, String channelId, String root, String text) {
+    Channel channel = channel(channelId, user);
+    ObjectNode message = Json.object("type", "message", "user", person(user).id());
+    message.put("text", new Typed(store.channels()).read(text, false)).put("team", Workspace.TEAM);
+    if (!root.isEmpty()) {
+      message.put("thread_ts", root);
+    }
+    ObjectNode posted = store.messages().add(channel.id(), message);
+    ObjectNode event = posted.deepCopy().put("channel", channel.id());
+    event.put("event_ts", Json.text(posted, "ts"));
+    boolean mention = Json.text(posted, "text").contains("<@" + Workspace.BOT_USER + ">");
+    if (channel.direct()) {
+      events.send(event.put("channel_type", "im"));
+    } else if (mention && store.channels().hasBot(channel)) {
+      events.send(event.put("type", "app_mention"));
+    }
+    return Json.text(posted, "ts");
+  }
+
+  /** Opens the app's Home or messages tab. */
+  public void openHome(String user, String tab) {
+    ObjectNode event = Json.object("type", "app_home_opened", "user", person(user).id());
+    event.put("channel", person(user).directMessage()).put("tab", tab);
+    events.send(event.put("event_ts", store.messages().timestamps().next()));
+  }
+
+  /** Uses a control of a modal; {@code given} is what has been filled in so far. */
+  public Delivered clickInView(
+      String user, String viewId, String action, JsonNode value, JsonNode given) {
+    return viewAct.click(
+        person(user), viewId, action, value, given, store.messages().timestamps().next());
+  }
+
+  /**
+   * Submits a modal.
+   *
+   * @param given by action id, or {@code blockId/actionId}
+   * @return the delivery; empty when Slack's client refuses, as for an empty required field
+   */
+  public Optional<Delivered> submit(String user, String viewId, JsonNode given) {
+    return viewAct.submit(person(user), viewId, given);
+  }
+
+  /** Closes a modal; the delivery when the app wanted to know. */
+  public Optional<Delivered> close(String user, String viewId) {
+    return viewAct.close(person(user), viewId);
+  }
+
+  private static Person person(String user) {
+    return Workspace.humans().stream()
+        .filter(p -> p.id().equals(user) || p.name().equals(user))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no person " + user));
+  }
+
+  private Channel channel(String channelId, String user) {
+    return store
+        .channels()
+        .find(channelId)
+        .filter(c -> store.channels().hasPerson(c, person(user).id()))
+        .orElseThrow(
+            () -> new IllegalArgumentException("no channel " + channelId + " for " + user));
+  }
+}

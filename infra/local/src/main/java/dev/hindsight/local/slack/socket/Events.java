@@ -1,0 +1,80 @@
+package dev.hindsight.local.slack.socket;
+
+import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.store.Delivered;
+import dev.hindsight.local.slack.store.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Delivers Events API events, and again when nobody acknowledges: at once, after 1 and 5 minutes.
+ */
+public final class Events implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Events.class);
+  private static final List<Duration> AGAIN =
+      List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+  private static final long TICK_MS = 100;
+
+  private final Deliveries deliveries;
+  private final Clock clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public Events(Deliveries deliveries, Clock clock) {
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  /** Delivers in the background. */
+  void send(ObjectNode event) {
+    ObjectNode payload = envelope(event);
+    threads.execute(() -> deliver(payload));
+  }
+
+  private void deliver(ObjectNode payload) {
+    try {
+      Delivered first = deliveries.send("events_api", 0, "", payload);
+      for (int attempt = 1; !first.acknowledged() && attempt <= AGAIN.size(); attempt++) {
+        waitUntil(clock.instant().plus(AGAIN.get(attempt - 1)));
+        String reason =
+            first.outcome() == Delivered.Outcome.UNANSWERED ? "timeout" : "connection_failed";
+        first = deliveries.send("events_api", attempt, reason, payload);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.error("An event was not delivered", e);
+    }
+  }
+
+  // by the given clock, which in tests is not the wall's
+  private void waitUntil(Instant due) throws InterruptedException {
+    while (clock.instant().isBefore(due)) {
+      Thread.sleep(TICK_MS);
+    }
+  }
+
+  private ObjectNode envelope(ObjectNode event) {
+    ObjectNode payload = Json.object("token", "practice", "team_id", Workspace.TEAM);
+    payload.put("api_app_id", Workspace.APP).put("type", "event_callback");
+    payload.put("event_id", "Ev" + UUID.randomUUID().toString().replace("-", "").substring(0, 10));
+    payload.put("event_time", clock.instant().getEpochSecond()).put("is_ext_shared_channel", false);
+    payload.set("event", event);
+    ObjectNode who = payload.putArray("authorizations").addObject();
+    who.putNull("enterprise_id").put("team_id", Workspace.TEAM).put("user_id", Workspace.BOT_USER);
+    who.put("is_bot", true).put("is_enterprise_install", false);
+    return payload;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hindsight.local.slack.socket;
+
+import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.store.Channel;
+import dev.hindsight.local.slack.store.Channels;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns what a person types into what Slack sends: escaped, with names resolved. */
+final class Typed {
+  private static final Pattern NAME = Pattern.compile("(?<![\\w<])([@#])([a-z][a-z0-9-]*)");
+  private final Channels channels;
+
+  Typed(Channels channels) {
+    this.channels = channels;
+  }
+
+  /** Escaped text; names become {@code <@U...>}, with {@code |name} when labels are wanted. */
+  String read(String text, boolean labels) {
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return NAME.matcher(escaped)
+        .replaceAll(
+            m ->
+                Matcher.quoteReplacement(
+                    resolve(m.group(1), m.group(2), labels).orElse(m.group())));
+  }
+
+  private Optional<String> resolve(String sign, String name, boolean labels) {
+    String label = labels ? "|" + name : "";
+    if (sign.equals("#")) {
+      return channels.find("#" + name).map(Channel::id).map(id -> "<#" + id + "|" + name + ">");
+    }
+    if (name.equals(Workspace.APPROVERS_HANDLE)) {
+      return Optional.of("<!subteam^" + Workspace.APPROVERS + "|@" + name + ">");
+    }
+    return Workspace.person(name).map(p -> "<@" + p.id() + label + ">");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hindsight.local.slack.store;
+
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One envelope and what became of it.
+ *
+ * @param type slash_commands, interactive or events_api
+ * @param attempt 0 for the first, up to 3 for a redelivery
+ * @param ackMillis time to the acknowledgement, -1 when none came in time
+ * @param ack what the acknowledgement carried, empty object when nothing
+ */
+public record Delivered(
+    Instant at,
+    String envelopeId,
+    String type,
+    int attempt,
+    Outcome outcome,
+    long ackMillis,
+    JsonNode ack) {
+
+  /** How a delivery ended. */
+  public enum Outcome {
+    ACKNOWLEDGED,
+    /** No acknowledgement within three seconds. */
+    UNANSWERED,
+    /** No connection of the app was open. */
+    NOT_CONNECTED
+  }
+
+  public boolean acknowledged() {
+    return outcome == Outcome.ACKNOWLEDGED;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hindsight.local.slack.store;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The credentials of the one app in the workspace.
+ *
+ * @param bot for the Web API
+ * @param app for {@code apps.connections.open}
+ */
+public record Tokens(String bot, String app) {
+  private static final String KEY = "tokens";
+
+  /** Reads the tokens of an earlier run or makes and keeps new ones. */
+  public static Tokens of(StateFile file) {
+    ObjectNode kept = file.entries().get(KEY);
+    if (kept != null && kept.hasNonNull("bot") && kept.hasNonNull("app")) {
+      return new Tokens(Json.text(kept, "bot"), Json.text(kept, "app"));
+    }
+    Tokens fresh = new Tokens("xoxb-practice-" + random(), "xapp-1-practice-" + random());
+    file.put(KEY, Json.object("bot", fresh.bot, "app", fresh.app));
+    return fresh;
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "Tokens[hidden]";
+  }
+}

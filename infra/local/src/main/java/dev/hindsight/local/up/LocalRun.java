@@ -1,0 +1,152 @@
+package dev.hindsight.local.up;
+
+import dev.hindsight.local.cluster.Fault;
+import dev.hindsight.local.cluster.PracticeCluster;
+import dev.hindsight.local.data.DataDirectory;
+import dev.hindsight.local.data.DataFiles;
+import dev.hindsight.local.data.Secrets;
+import dev.hindsight.local.postgres.EmbeddedPostgres;
+import dev.hindsight.local.slack.LocalSlack;
+import dev.hindsight.local.up.Parts.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/** One run of everything on this machine, from its start to its stop. */
+final class LocalRun {
+
+  private static final String FIRST_TO_BREAK = "checkout";
+
+  private final UpOptions options;
+  private final Progress progress;
+  private final Parts parts;
+  private final DataFiles files;
+  private final StandIns standIns;
+  private final URI bot;
+  private final String botMain;
+
+  private LocalRun(UpOptions options, Wiring wiring, Progress progress, Parts parts) {
+    this.options = options;
+    botMain = wiring.botMain();
+    this.progress = progress;
+    this.parts = parts;
+    files = parts.add(Part.DATA, DataDirectory.open(options.data.directory())).files();
+    Ports ports = Ports.from(options.port);
+    standIns = new StandIns(files, ports, wiring.clock());
+    bot = URI.create("http://127.0.0.1:" + ports.bot());
+  }
+
+  /** Starts everything and returns when something that we cannot do without ended. */
+  static void untilItEnds(UpOptions options, Wiring wiring, Progress progress)
+      throws InterruptedException, IOException {
+    Parts parts = new Parts(progress);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(parts::close));
+    LocalRun run = new LocalRun(options, wiring, progress, parts);
+    CompletableFuture<Void> end = run.start();
+    end.join();
+  }
+
+  private CompletableFuture<Void> start() throws InterruptedException, IOException {
+    boolean first = Files.notExists(files.startedOnce());
+    try (Together together = new Together()) {
+      Future<Optional<EmbeddedPostgres>> postgres = together.start(this::postgres);
+      Future<LocalSlack> slack = together.start(this::slack);
+      Future<Boolean> broken = together.start(() -> cluster(first && !options.calm));
+      settings(Together.result(postgres), Together.result(slack)).writeTo(files.bot());
+      startBot();
+      if (Together.result(broken)) {
+        progress.say(
+            "broke the service %s for a first look: its card comes to #incidents within seconds"
+                .formatted(FIRST_TO_BREAK));
+      }
+      Files.writeString(files.startedOnce(), "");
+      progress.say(readyLine(Together.result(slack).url()));
+      return Together.result(postgres)
+          .map(EmbeddedPostgres::endedByItself)
+          .orElseGet(CompletableFuture::new);
+    }
+  }
+
+  private Optional<EmbeddedPostgres> postgres() {
+    if (options.database.isPresent()) {
+      return Optional.empty();
+    }
+    progress.say("starting PostgreSQL ...");
+    EmbeddedPostgres postgres = parts.add(Part.POSTGRES, standIns.postgres());
+    progress.say("PostgreSQL is up");
+    return Optional.of(postgres);
+  }
+
+  private LocalSlack slack() throws IOException {
+    LocalSlack slack = parts.add(Part.SLACK, standIns.slack());
+    progress.say("the local Slack is up");
+    return slack;
+  }
+
+  private boolean cluster(boolean breakOne) throws IOException {
+    Secrets.token(files.alertToken());
+    if (options.kubeconfig.isPresent()) {
+      return false;
+    }
+    PracticeCluster cluster = parts.add(Part.CLUSTER, standIns.cluster(bot));
+    progress.say("the practice cluster is up");
+    if (breakOne) {
+      cluster.inject(Fault.OOM, FIRST_TO_BREAK);
+    }
+    return breakOne;
+  }
+
+  private void startBot() throws InterruptedException {
+    progress.say("starting the bot ...");
+    String settings = "--spring.config.additional-location=file:" + files.bot() + "/";
+    BotCommand command = new BotCommand(botMain, List.of(settings));
+    BotProcess process =
+        BotProcess.start(command, new BotLog(files.botLog()), new Readiness(bot), progress);
+    parts.add(Part.BOT, process).awaitReady();
+  }
+
+  private BotSettings settings(Optional<EmbeddedPostgres> postgres, LocalSlack slack)
+      throws IOException {
+    BotSettings settings =
+        new BotSettings()
+            .with("server.address", "127.0.0.1")
+            .with("server.port", bot.getPort())
+            .with("hindsight.alerts.token-files.alertmanager", files.alertToken())
+            .with("hindsight.kubernetes.kubeconfig", kubeconfig())
+            .with("hindsight.remediation.soak", "10s")
+            .with("hindsight.remediation.sample-every", "3s");
+    options.database.ifPresent(url -> settings.with("spring.datasource.url", url));
+    postgres.ifPresent(server -> StandIns.describe(server, settings));
+    StandIns.describe(slack, settings);
+    catalog().ifPresent(file -> settings.with("hindsight.catalog", file));
+    return settings;
+  }
+
+  private Path kubeconfig() {
+    return options.kubeconfig.map(Path::toAbsolutePath).orElse(files.kubeconfig());
+  }
+
+  private Optional<Path> catalog() throws IOException {
+    if (options.catalog.isPresent() || options.kubeconfig.isPresent()) {
+      return options.catalog.map(Path::toAbsolutePath);
+    }
+    try (InputStream practice = LocalRun.class.getResourceAsStream("/practice/catalog.yaml")) {
+      Files.copy(
+          Objects.requireNonNull(practice), files.catalog(), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return Optional.of(files.catalog());
+  }
+
+  private String readyLine(URI slack) {
+    return "READY bot=%s slack=%s kubeconfig=%s token_file=%s data=%s"
+        .formatted(bot, slack, kubeconfig(), files.alertToken(), files.root());
+  }
+}

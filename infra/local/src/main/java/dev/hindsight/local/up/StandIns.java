@@ -1,0 +1,59 @@
+package dev.hindsight.local.up;
+
+import dev.hindsight.local.cluster.AlertReceiver;
+import dev.hindsight.local.cluster.ClusterSettings;
+import dev.hindsight.local.cluster.PracticeCluster;
+import dev.hindsight.local.data.DataFiles;
+import dev.hindsight.local.data.Secrets;
+import dev.hindsight.local.postgres.EmbeddedPostgres;
+import dev.hindsight.local.postgres.PostgresSettings;
+import dev.hindsight.local.slack.LocalSlack;
+import dev.hindsight.local.slack.SlackSettings;
+import dev.hindsight.local.slack.Workspace;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Starts what stands in for the services that a laptop does not have. */
+record StandIns(DataFiles files, Ports ports, Clock clock) {
+
+  EmbeddedPostgres postgres() {
+    return EmbeddedPostgres.start(PostgresSettings.in(files.postgres()));
+  }
+
+  LocalSlack slack() throws IOException {
+    return LocalSlack.start(
+        new SlackSettings(ports.slack(), Optional.of(files.slackState()), clock));
+  }
+
+  /** Alerts the bot by itself. */
+  PracticeCluster cluster(URI bot) throws IOException {
+    AlertReceiver receiver =
+        new AlertReceiver(bot.resolve("/alerts/alertmanager"), Secrets.token(files.alertToken()));
+    PracticeCluster cluster =
+        PracticeCluster.start(
+            ClusterSettings.practice(clock)
+                .withPort(ports.cluster())
+                .withStateFile(files.clusterState())
+                .withReceiver(receiver));
+    cluster.writeKubeconfig(files.kubeconfig());
+    return cluster;
+  }
+
+  static void describe(EmbeddedPostgres postgres, BotSettings settings) {
+    settings
+        .with("spring.datasource.url", postgres.jdbcUrl())
+        .with("spring.datasource.username", postgres.user())
+        .with("spring.datasource.password", postgres.password());
+  }
+
+  static void describe(LocalSlack slack, BotSettings settings) {
+    settings
+        .with("hindsight.slack.bot-token", slack.botToken())
+        .with("hindsight.slack.app-token", slack.appToken())
+        .with("hindsight.slack.api-url", slack.url().resolve("api/"))
+        .with("hindsight.slack.channel", Workspace.INCIDENTS)
+        .with("hindsight.approvers", String.join(",", Workspace.APPROVER_IDS));
+  }
+}

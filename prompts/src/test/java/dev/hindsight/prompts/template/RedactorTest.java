@@ -1,0 +1,256 @@
+package dev.hindsight.prompts.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Samples are put together at run time, so that no scanner takes this file for a leak. */
+class RedactorTest {
+
+  private static final String ALNUM =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final Random RANDOM = new Random(42);
+
+  private final Redactor redactor = new Redactor();
+
+  /** A secret, the text it stands in, and what it is called. */
+  private record Leak(String kind, String secret, String text) {
+
+    @Override
+    public String toString() {
+      return kind + " in " + text.substring(0, Math.min(24, text.length())).replace("\n", " ");
+    }
+  }
+
+  static Stream<Leak> leaks() {
+    String plain = "hun" + "ter" + 2;
+    String base64 = Base64.getEncoder().encodeToString(("app:" + plain).getBytes());
+    String awsId = "AK" + "IA" + upper(16);
+    String awsSecret = any(20) + "/" + any(18) + "+";
+    String jwt = "ey" + "J" + any(20) + ".ey" + "J" + any(40) + "." + any(30);
+    String pem = pem("RSA PRIVATE KEY");
+    return Stream.of(
+        leak("aws-key", awsId, "using key %s for s3"),
+        leak("aws-key", awsId + " " + awsSecret, "credentials: %s"),
+        leak("secret", awsSecret, "AWS_SECRET_ACCESS_KEY=%s"),
+        leak("secret", awsSecret, "aws_secret_access_key = %s"),
+        leak("secret", awsSecret, "\"SecretAccessKey\": \"%s\","),
+        leak("gcp-key", "AI" + "za" + any(35), "GET /maps?key=%s"),
+        leak("gcp-key", "ya" + "29." + any(60), "oauth %s end"),
+        leak("azure-secret", any(3) + "8Q" + "~" + any(34), "client uses %s"),
+        leak("secret", any(86) + "==", "AccountName=shop;AccountKey=%s;EndpointSuffix=core"),
+        leak("secret", any(43), "https://shop.blob.example/x?sv=2024&sig=%s&se=2026"),
+        leak("slack-token", "xo" + "xb-" + digits(12) + "-" + any(24), "token %s used"),
+        leak("slack-token", "xa" + "pp-1-A0" + any(8) + "-" + digits(12) + "-" + any(30), "%s"),
+        leak(
+            "slack-token",
+            "T0" + upper(8) + "/B0" + upper(8) + "/" + any(24),
+            "POST https://hooks.slack.com/services/%s failed"),
+        leak("github-token", "gh" + "p_" + any(36), "cloning with %s"),
+        leak("github-token", "github" + "_pat_" + any(60), "cloning with %s"),
+        leak("gitlab-token", "gl" + "pat-" + any(20), "cloning with %s"),
+        leak("service-token", "sk" + "_live_" + any(24), "charge with %s"),
+        leak("service-token", "hv" + "s." + any(40), "vault login %s"),
+        leak("service-token", "np" + "m_" + any(36), "publish %s"),
+        leak("jwt", jwt, "user token %s expired"),
+        leak("jwt", jwt, "Authorization: Bearer %s"),
+        leak("pem", pem, "loaded\n%s\ndone"),
+        leak("pem", pem.replace("\n", "\\n"), "\"private_key\": \"%s\""),
+        leak("pem", pem.substring(0, pem.length() / 2), "cut %s"),
+        leak("kubeconfig", any(400), "    client-key-data: %s"),
+        leak("url-credentials", "app:" + plain, "dial postgres://%s@orders-db:5432/orders failed"),
+        leak("url-credentials", "app:p@ss" + plain, "amqp://%s@rabbit/vhost"),
+        leak("url-credentials", ":" + plain, "redis://%s@cache:6379"),
+        leak("url-credentials", any(32).toLowerCase(), "dsn https://%s@sentry.example/4"),
+        leak("authorization", any(24), "authorization: %s"),
+        leak("authorization", base64, "Authorization: Basic %s"),
+        leak("authorization", any(40), "-H \"Authorization: Bearer %s\""),
+        leak("bearer", any(30) + 7, "sent bearer %s to api"),
+        leak("basic-auth", "Ab" + base64, "auth was Basic %s"),
+        leak("basic-auth", "app:" + plain, "curl -s -u %s http://shop.example"),
+        leak("cookie", "session=" + any(20) + "; theme=dark", "Cookie: %s"),
+        leak("secret", plain, "DB_PASSWORD=%s"),
+        leak("secret", plain, "DB_PASSWORD:  %s"),
+        leak("secret", plain, "password: %s"),
+        leak("secret", plain, "{\"user\":\"app\",\"password\":\"%s\"}"),
+        leak("secret", "two words \\\"" + plain, "{\"password\": \"%s\"}"),
+        leak("secret", plain, "{\\\"password\\\":\\\"%s\\\"}"),
+        leak("secret", plain, "starting with --db-password=%s --verbose"),
+        leak("secret", plain, "starting with --db-password %s --verbose"),
+        leak("secret", plain, "{\"name\":\"DB_PASSWORD\",\"value\":\"%s\"}"),
+        leak("secret", plain, "- name: API_TOKEN\n  value: %s"),
+        leak("secret", plain, "jdbc:postgresql://db/orders?user=app&password=%s&ssl=true"),
+        leak("secret", plain, "api_key=%s"),
+        leak("secret", plain, "X-Api-Key: %s"),
+        leak("secret", plain, "spring.datasource.password=%s"),
+        leak("secret", plain, "clientSecret: '%s'"),
+        leak("secret", plain, "Pwd=%s;Server=db"),
+        leak("secret", "not.so." + plain, "password=%s"),
+        leak("secret", "xxxx" + plain, "password=%s"),
+        leak("secret", "<" + plain, "password=%s"),
+        leak("email", "ann.lee" + "@" + "shop.example", "card of %s declined"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaks")
+  void takesTheSecretOut(Leak leak) {
+    String clean = redactor.apply(leak.text());
+
+    assertThat(clean).doesNotContain(leak.secret()).contains("[redacted:" + leak.kind() + "]");
+    assertThat(redactor.apply(clean)).isEqualTo(clean);
+  }
+
+  @Test
+  void leavesWhatStandsAround() {
+    assertThat(redactor.apply("dial postgres://app:" + "pw@orders-db:5432/x failed: refused"))
+        .isEqualTo("dial postgres://[redacted:url-credentials]@orders-db:5432/x failed: refused");
+    assertThat(redactor.apply("--db-password=" + "abc1 --port=80, {\"token\":\"" + "q9\"}"))
+        .isEqualTo("--db-password=[redacted:secret] --port=80, {\"token\":\"[redacted:secret]\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "commit 9f2c1ab77d0e4b5c8a6f3e2d1c0b9a8f7e6d5c4b",
+        "image"
+            + " shop/checkout@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "Pod shop/checkout-7d9f8b6c5d-x2x4z",
+        "uid 123e4567-e89b-12d3-a456-426614174000",
+        "container checkout: waiting CrashLoopBackOff, restarts 4, last terminated OOMKilled exit"
+            + " 137",
+        "Error: secret \"checkout-db\" not found",
+        "couldn't find key DB_PASSWORD in Secret shop/checkout-db",
+        "MountVolume.SetUp failed for volume \"token\" : secret \"checkout-db\" not found",
+        "DB_PASSWORD:  <set to the key 'password' in secret 'checkout-db'>  Optional: false",
+        "password=${DB_PASSWORD} token=$(cat /run/token) secret={{ .Values.secret }}",
+        "FATAL: password authentication failed for user app",
+        "error: password: authentication failed",
+        "invalid token: signature mismatch",
+        "secretName: checkout-db",
+        "automountServiceAccountToken: false",
+        "tokenExpirationSeconds: 3607",
+        "max_tokens=4096",
+        "DB_PASSWORD_FILE=/run/secrets/db",
+        "PWD=/app OLDPWD=/",
+        "password=**** token=xxxxxxxx api_key=<none>",
+        "Basic authentication is required",
+        "bearer authentication is not configured here",
+        "token_type=bearer-only",
+        "GET http://10.1.2.3:8080/healthz: connection refused",
+        "dial tcp orders-db:5432: connect: connection refused",
+        "git@github.com:shop/checkout.git",
+        "getty@tty1.service started",
+        "npm install left-pad@1.3.0",
+        "java.lang.OutOfMemoryError: Java heap space",
+        "0/3 nodes are available: 3 Insufficient memory",
+        "revision 3 (current, 2 min ago): image a:1.8.2 -> a:1.8.3-rc1, change cause \"release\"",
+        "AKIA is the prefix of a key",
+        "aGVsbG8gd29ybGQ is hello world",
+        ""
+      })
+  void leavesOrdinaryTextAlone(String text) {
+    assertThat(redactor.apply(text)).isEqualTo(text);
+  }
+
+  static Stream<String> hostile() {
+    return Stream.of(
+        "a",
+        "a.",
+        "password",
+        "password=",
+        "password: ",
+        "token\"",
+        "--token ",
+        "://",
+        "a://a:a",
+        "://:",
+        "-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN A-----a-",
+        "- ",
+        "eyJ",
+        "eyJaaaaaa.",
+        "authorization:",
+        "authorization: bearer ",
+        "basic a",
+        "Basic Aa",
+        "bearer a",
+        "curl -u ",
+        "curl ",
+        "cookie: a=",
+        "a@a.",
+        "a@",
+        "@a.a",
+        "\\\"",
+        "\"password\":\"\\\\",
+        "client-key-data: ",
+        "xoxb-",
+        "AKIA",
+        "secret,",
+        "secret value",
+        "[redacted:",
+        "\ud800",
+        " ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void aMegabyteOfAnythingTakesLessThanASecond(String piece) {
+    String text = piece.repeat(1_000_000 / piece.length() + 1).substring(0, 1_000_000);
+
+    // user time of this thread: the machine may be busy with other things
+    long before = cpu();
+    String clean = redactor.apply(text);
+    Duration taken = Duration.ofNanos(cpu() - before);
+
+    assertThat(taken).isLessThan(Duration.ofSeconds(1));
+    assertThat(clean).isNotNull();
+  }
+
+  @Test
+  void whatIsTooLongIsCut() {
+    String text = "x ".repeat(Redactor.MAX_CHARS);
+
+    assertThat(redactor.apply(text)).hasSize(Redactor.MAX_CHARS).endsWith("[redacted:too-long]");
+  }
+
+  private static long cpu() {
+    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static Leak leak(String kind, String secret, String text) {
+    return new Leak(kind, secret, text.replace("%s", secret));
+  }
+
+  private static String pem(String what) {
+    String dashes = "-".repeat(5);
+    String body = (any(64) + "\n").repeat(12);
+    return dashes + "BEGIN " + what + dashes + "\n" + body + dashes + "END " + what + dashes;
+  }
+
+  private static String any(int length) {
+    return from(ALNUM, length);
+  }
+
+  private static String upper(int length) {
+    return from("ABCDEFGHJKLMNPQRSTUVWXYZ234567", length);
+  }
+
+  private static String digits(int length) {
+    return from("0123456789", length);
+  }
+
+  private static String from(String alphabet, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
+    }
+    return text.toString();
+  }
+}
