@@ -81,7 +81,7 @@ class StateTest {
   void movesAFileAsideThatItCannotRead() throws IOException {
     for (String garbage :
         new String[] {
-          "not a state file", "", "{\"format\":\"hindsight-practice-cluster-1\"}\n{oops}\n"
+          "not a state file", "{\"format\":\"hindsight-practice-cluster-1\"}\n{oops}\n"
         }) {
       Files.writeString(file(), garbage);
       try (var bench = open()) {

@@ -2,6 +2,7 @@ package dev.hindsight.local.cluster.controller;
 
 import dev.hindsight.local.cluster.ServiceSpec;
 import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
@@ -35,8 +36,10 @@ public final class ControlLoop {
 
   /** Fills an empty cluster; one that continues keeps what it has. */
   public void seed(List<ServiceSpec> services) {
-    if (store.list(Kind.NAMESPACE, "").isEmpty()) {
+    if (store.note("seeded").isEmpty()) {
       new Seed(store, kubelet, world).plant(services);
+      // last, so that a crash in the middle of the first save starts over
+      store.note("seeded", Json.object());
     }
   }
 

@@ -7,7 +7,9 @@ import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,7 @@ final class DeploymentController {
   private final ObjectStore store;
   private final Events events;
   private final DeploymentStatus status;
+  private final Map<Key, List<String>> settled = new HashMap<>();
 
   DeploymentController(ObjectStore store, Events events) {
     this.store = store;
@@ -31,7 +34,29 @@ final class DeploymentController {
     this.status = new DeploymentStatus(store.clock());
   }
 
+  /** A deployment that came to rest is left alone until it or one of its sets changes. */
   void reconcile(ObjectNode deployment, Ownership ownership) {
+    Key key = Key.of(Kind.DEPLOYMENT, deployment);
+    List<String> before = versions(deployment, ownership);
+    if (before.equals(settled.get(key))) {
+      return;
+    }
+    step(deployment, ownership);
+    List<String> after = versions(store.get(key).orElseThrow(), ownership);
+    if (before.equals(after) && DeploymentStatus.isOver(deployment)) {
+      settled.put(key, after);
+    } else {
+      settled.remove(key);
+    }
+  }
+
+  private static List<String> versions(ObjectNode deployment, Ownership ownership) {
+    return Stream.concat(Stream.of(deployment), ownership.replicaSets(deployment).stream())
+        .map(object -> Json.text(object, "metadata", "resourceVersion"))
+        .toList();
+  }
+
+  private void step(ObjectNode deployment, Ownership ownership) {
     List<ObjectNode> sets =
         ownership.replicaSets(deployment).stream().sorted(OLDEST_FIRST).toList();
     Optional<ObjectNode> current = newest(deployment, sets);

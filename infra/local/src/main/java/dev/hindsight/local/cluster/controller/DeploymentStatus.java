@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -99,6 +100,14 @@ final class DeploymentStatus {
           "ReplicaSet \"" + set + "\" has timed out progressing.",
           false);
     }
+  }
+
+  /** Time alone will not change this status any more. */
+  static boolean isOver(JsonNode deployment) {
+    return find(deployment.path("status"), "Progressing")
+        .map(condition -> Json.text(condition, "reason"))
+        .filter(Set.of("NewReplicaSetAvailable", "ProgressDeadlineExceeded")::contains)
+        .isPresent();
   }
 
   private static boolean isComplete(JsonNode deployment) {

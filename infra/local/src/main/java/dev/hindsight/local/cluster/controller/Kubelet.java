@@ -6,19 +6,14 @@ import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
-import dev.hindsight.local.cluster.store.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes each pod one step along its life: scheduled, pulled, running, ready, killed, restarted. */
 final class Kubelet {
 
-  private static final Duration PULL = Duration.ofMillis(400);
-  private static final Duration SHOW_ERROR = Duration.ofSeconds(1);
   private static final Duration GET_READY = Duration.ofMillis(1200);
   private static final Duration STOP = Duration.ofMillis(800);
   private static final Duration SHOW_KILLED = Duration.ofMillis(500);
@@ -27,25 +22,31 @@ final class Kubelet {
   private final ObjectStore store;
   private final Events events;
   private final World world;
+  private final ImagePull pull;
 
   Kubelet(ObjectStore store, Events events, World world) {
     this.store = store;
     this.events = events;
     this.world = world;
+    this.pull = new ImagePull(store, events, world);
   }
 
   void sync(ObjectNode pod, Instant now) {
     PodRun run = PodRun.of(store, pod);
     if (Ownership.isLeaving(pod) && run.step() != Step.STOPPING) {
-      events.container(pod, "Normal", "Killing", "Stopping container " + container(pod));
+      events.container(pod, "Normal", "Killing", "Stopping container " + PodFacts.container(pod));
       enter(pod, Step.STOPPING, now, 0);
       return;
     }
     switch (run.step()) {
       case NEW -> schedule(pod, run, now);
-      case PULLING -> pulled(pod, run, now);
-      case PULL_FAILED -> backOffPull(pod, run, now);
-      case PULL_BACKOFF -> pullAgain(pod, run, now);
+      case PULLING -> {
+        if (pull.isPulled(pod, run, now)) {
+          start(pod, now, 0);
+        }
+      }
+      case PULL_FAILED -> pull.backOff(pod, run, now);
+      case PULL_BACKOFF -> pull.again(pod, run, now);
       case RUNNING -> run(pod, run, now);
       case KILLED -> afterKill(pod, run, now);
       case CRASH_BACKOFF -> restartIfDue(pod, run, now);
@@ -56,7 +57,7 @@ final class Kubelet {
   /** A pod that is up since long before the cluster was looked at. */
   void settle(ObjectNode pod, Instant since) {
     PodStatus status = PodStatus.copy(pod, since);
-    place(status, pod).running(imageId(pod)).ready();
+    place(status, pod).running(PodFacts.imageId(pod)).ready();
     save(status);
     enter(status.pod(), Step.RUNNING, since, 0);
   }
@@ -86,7 +87,7 @@ final class Kubelet {
                 Json.text(pod, "metadata", "namespace"),
                 Json.text(pod, "metadata", "name"),
                 Json.text(placed, "spec", "nodeName")));
-    startPull(placed, now, 0);
+    pull.begin(placed, now, 0);
   }
 
   private PodStatus place(PodStatus status, ObjectNode pod) {
@@ -102,65 +103,19 @@ final class Kubelet {
         .toList();
   }
 
-  private void startPull(ObjectNode pod, Instant now, int fails) {
-    events.container(pod, "Normal", "Pulling", "Pulling image \"" + image(pod) + "\"");
-    enter(pod, Step.PULLING, now, fails);
-  }
-
-  private void pulled(ObjectNode pod, PodRun run, Instant now) {
-    if (!run.lasted(PULL, now)) {
-      return;
-    }
-    Optional<String> missing =
-        images(pod).stream().filter(image -> !world.hasImage(image)).findFirst();
-    if (missing.isPresent()) {
-      failPull(pod, missing.get(), run, now);
-    } else {
-      events.container(pod, "Normal", "Pulled", "Successfully pulled image \"" + image(pod) + "\"");
-      start(pod, now, 0);
-    }
-  }
-
-  private void failPull(ObjectNode pod, String image, PodRun run, Instant now) {
-    String message =
-        "Failed to pull image \"%1$s\": rpc error: code = NotFound desc = failed to pull and unpack image \"%1$s\": %1$s: manifest unknown"
-            .formatted(image);
-    events.container(pod, "Warning", "Failed", message);
-    events.container(pod, "Warning", "Failed", "Error: ErrImagePull");
-    save(PodStatus.copy(pod, now).waiting("ErrImagePull", message));
-    enter(pod, Step.PULL_FAILED, now, run.fails() + 1);
-  }
-
-  private void backOffPull(ObjectNode pod, PodRun run, Instant now) {
-    if (!run.lasted(SHOW_ERROR, now)) {
-      return;
-    }
-    String message = "Back-off pulling image \"" + image(pod) + "\"";
-    events.container(pod, "Normal", "BackOff", message);
-    events.container(pod, "Warning", "Failed", "Error: ImagePullBackOff");
-    save(PodStatus.copy(pod, now).waiting("ImagePullBackOff", message));
-    enter(pod, Step.PULL_BACKOFF, now, run.fails());
-  }
-
-  private void pullAgain(ObjectNode pod, PodRun run, Instant now) {
-    if (run.lasted(run.backoff(), now)) {
-      startPull(pod, now, run.fails());
-    }
-  }
-
   private void start(ObjectNode pod, Instant now, int fails) {
-    events.container(pod, "Normal", "Created", "Created container: " + container(pod));
-    events.container(pod, "Normal", "Started", "Started container " + container(pod));
+    events.container(pod, "Normal", "Created", "Created container: " + PodFacts.container(pod));
+    events.container(pod, "Normal", "Started", "Started container " + PodFacts.container(pod));
     PodStatus status = PodStatus.copy(pod, now);
     if (fails > 0) {
       status.restarted();
     }
-    save(status.running(imageId(pod)));
+    save(status.running(PodFacts.imageId(pod)));
     enter(pod, Step.RUNNING, now, fails);
   }
 
   private void run(ObjectNode pod, PodRun run, Instant now) {
-    if (workingSet(pod, run, now) > limit(pod)) {
+    if (workingSet(pod, run, now) > PodFacts.limit(pod)) {
       save(PodStatus.copy(pod, now).terminated("OOMKilled", 137));
       enter(pod, Step.KILLED, now, run.fails() + 1);
     } else if (!ReplicaSetController.isReady(pod) && run.lasted(GET_READY, now)) {
@@ -181,7 +136,7 @@ final class Kubelet {
     String who =
         "container=%s pod=%s_%s(%s)"
             .formatted(
-                container(pod),
+                PodFacts.container(pod),
                 Json.text(pod, "metadata", "name"),
                 Json.text(pod, "metadata", "namespace"),
                 Json.text(pod, "metadata", "uid"));
@@ -205,7 +160,7 @@ final class Kubelet {
           pod,
           "Normal",
           "Pulled",
-          "Container image \"" + image(pod) + "\" already present on machine");
+          "Container image \"" + PodFacts.image(pod) + "\" already present on machine");
       start(pod, now, run.fails());
     }
   }
@@ -233,34 +188,6 @@ final class Kubelet {
         run.since(),
         now,
         haste);
-  }
-
-  private static long limit(JsonNode pod) {
-    return Quantity.bytes(
-        Json.text(Json.at(pod, "spec", "containers").path(0), "resources", "limits", "memory"));
-  }
-
-  private static List<String> images(JsonNode pod) {
-    return Json.items(pod, "spec", "containers").map(one -> Json.text(one, "image")).toList();
-  }
-
-  private static String image(JsonNode pod) {
-    return images(pod).getFirst();
-  }
-
-  private static String container(JsonNode pod) {
-    return Json.text(Json.at(pod, "spec", "containers").path(0), "name");
-  }
-
-  private static String imageId(JsonNode pod) {
-    var random = new java.util.SplittableRandom(image(pod).hashCode());
-    return "%s@sha256:%016x%016x%016x%016x"
-        .formatted(
-            image(pod).replaceFirst(":[^:/]*$", ""),
-            random.nextLong(),
-            random.nextLong(),
-            random.nextLong(),
-            random.nextLong());
   }
 
   private static String spoken(Duration wait) {

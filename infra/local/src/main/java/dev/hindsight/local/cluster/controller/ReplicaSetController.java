@@ -1,6 +1,5 @@
 package dev.hindsight.local.cluster.controller;
 
-import dev.hindsight.local.cluster.store.Generations;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
@@ -56,12 +55,15 @@ final class ReplicaSetController {
 
   private void report(ObjectNode set, List<ObjectNode> pods) {
     int ready = (int) pods.stream().filter(ReplicaSetController::isReady).count();
-    ObjectNode changed = set.deepCopy();
-    ObjectNode status = Json.child(changed, "status").put("replicas", pods.size());
+    ObjectNode status = Json.object().put("replicas", pods.size());
     status.put("observedGeneration", Json.number(set, "metadata", "generation"));
     status.put("fullyLabeledReplicas", pods.size());
     status.put("readyReplicas", ready).put("availableReplicas", ready);
-    Generations.update(store, Key.of(Kind.REPLICA_SET, set), changed);
+    if (!status.equals(set.path("status"))) {
+      ObjectNode changed = set.deepCopy();
+      changed.set("status", status);
+      store.put(Key.of(Kind.REPLICA_SET, set), changed);
+    }
   }
 
   static boolean isReady(JsonNode pod) {

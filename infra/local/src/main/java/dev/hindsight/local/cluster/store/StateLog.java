@@ -99,7 +99,7 @@ public final class StateLog implements AutoCloseable {
   }
 
   private static List<ObjectNode> read(Path file, long now) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || Files.size(file) == 0) {
       return List.of();
     }
     try {
@@ -114,7 +114,7 @@ public final class StateLog implements AutoCloseable {
           "The practice cluster cannot read its state file {0} ({1}); moved it to {2} and starts"
               + " afresh.",
           file,
-          e.getMessage(),
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
           aside);
       return List.of();
     }
