@@ -17,8 +17,8 @@ class WrongUseTest {
       delimiter = '|',
       value = {
         "up --prot 1         | unknown option --prot: did you mean --port?",
-        "up --kubeconf=x     | unknown option --kubeconf=x: ./hindsight up --help tells the"
-            + " options",
+        "up --kubeconf=x     | unknown option --kubeconf=x: did you mean --kubeconfig?",
+        "up --frob=x         | unknown option --frob=x: ./hindsight up --help tells the options",
         "up --clam           | unknown option --clam: did you mean --calm?",
         "up --port x         | Invalid value for option '--port': 'x' is not an int (./hindsight up"
             + " --help tells the options)",
