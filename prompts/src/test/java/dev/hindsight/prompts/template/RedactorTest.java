@@ -201,15 +201,16 @@ class RedactorTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void aMegabyteOfAnythingTakesLessThanASecond(String piece) {
+  void aMegabyteOfAnythingTakesSeconds(String piece) {
     String text = piece.repeat(1_000_000 / piece.length() + 1).substring(0, 1_000_000);
 
-    // user time of this thread: the machine may be busy with other things
+    // a pattern that backtracks takes minutes here; this thread's own time, as the machine may be
+    // busy
     long before = cpu();
     String clean = redactor.apply(text);
     Duration taken = Duration.ofNanos(cpu() - before);
 
-    assertThat(taken).isLessThan(Duration.ofSeconds(1));
+    assertThat(taken).isLessThan(Duration.ofSeconds(5));
     assertThat(clean).isNotNull();
   }
 
