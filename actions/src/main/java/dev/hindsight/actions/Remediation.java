@@ -22,6 +22,6 @@ public interface Remediation {
   /** No run starts and running ones stop before their next step until {@link #resume}. */
   Answer stopAll(PersonId person, String reason);
 
-  /** Lifts the stop. */
+  /** Lifts the stop; that the person may is for the caller to check. */
   Answer resume(PersonId person, String reason);
 }

@@ -45,7 +45,7 @@ public final class TestBed implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
 
   public TestBed() {
-    people.put(ASKER, new Approvers.Standing.Colleague("Ask Ada or Bob."));
+    people.put(ASKER, new Approvers.Standing.Colleague(() -> "Ask Ada or Bob."));
     people.put(APPROVER, new Approvers.Standing.Approver());
     people.put(SECOND, new Approvers.Standing.Approver());
     people.put(GUEST, new Approvers.Standing.Nobody("Guests may not."));

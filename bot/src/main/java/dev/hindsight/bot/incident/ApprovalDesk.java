@@ -23,7 +23,7 @@ class ApprovalDesk implements Approvers {
     return switch (people.find(person)) {
       case People.Person.Member _ when approvers.contains(person.value()) ->
           new Standing.Approver();
-      case People.Person.Member _ -> new Standing.Colleague(whoCan());
+      case People.Person.Member _ -> new Standing.Colleague(this::whoCan);
       case People.Person.Outsider(String why) -> new Standing.Nobody(why);
       case People.Person.Unreachable(String why) -> new Standing.Unverified(why);
     };

@@ -102,8 +102,8 @@ class Desk implements IncidentDesk {
   private Optional<Answer> approver(PersonId person) {
     return switch (approvers.standing(person)) {
       case Standing.Approver _ -> Optional.empty();
-      case Standing.Colleague(String whoCan) ->
-          refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan);
+      case Standing.Colleague(var whoCan) ->
+          refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
       case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
       case Standing.Unverified(String why) -> unverified(why);
     };

@@ -85,15 +85,9 @@ final class Handlers {
         if (!ours.test(team)) {
           return context.ackWithErrors(Map.of(ActionIds.DECISION, OUTSIDE));
         }
-        return switch (work.apply(payload)) {
-          case Answer.Accepted(String text) -> {
-            PersonId person = new PersonId(payload.getUser().getId());
-            whisper.say(person, Optional.empty(), Text.escape(text));
-            yield context.ack();
-          }
-          case Answer.Refused(_, String text) ->
-              context.ackWithErrors(Map.of(ActionIds.DECISION, text));
-        };
+        PersonId person = new PersonId(payload.getUser().getId());
+        whisper.say(person, Optional.empty(), Text.escape(work.apply(payload).text()));
+        return context.ack();
       } catch (RuntimeException | Error e) {
         return context.ackWithErrors(Map.of(ActionIds.DECISION, notRecorded(e)));
       }

@@ -3,8 +3,10 @@ package dev.hindsight.bot.slack;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
 import java.net.URI;
 import java.time.Duration;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,15 @@ final class SlackClients implements AutoCloseable {
     config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
     config.setStatsEnabled(false);
     settings.apiUrl().ifPresent(url -> redirect(config, url));
-    return Slack.getInstance(config);
+    return Slack.getInstance(config, new SlackHttpClient(once(config)));
+  }
+
+  /** One call, one request: a post that the library sent again in silence would be a second card. */
+  private static OkHttpClient once(SlackConfig config) {
+    return SlackHttpClient.buildOkHttpClient(config)
+        .newBuilder()
+        .retryOnConnectionFailure(false)
+        .build();
   }
 
   private static void redirect(SlackConfig config, URI url) {

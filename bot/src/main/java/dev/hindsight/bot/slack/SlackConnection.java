@@ -149,6 +149,8 @@ final class SlackConnection implements SmartLifecycle {
       LOG.info("Slack is connected (team {}, channel {})", team, settings.channel());
       work.accept(socket);
     } finally {
+      // the app's own close leaves the client's monitor running, which would connect for ever
+      socket.getClient().close();
       socket.close();
     }
   }

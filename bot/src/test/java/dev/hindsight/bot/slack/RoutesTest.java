@@ -207,16 +207,21 @@ class RoutesTest {
   }
 
   @Test
-  void aRefusalIsShownInTheWindow() throws Exception {
+  void aRefusalIsToldToThePersonAlone() throws Exception {
     desk.answer = new Answer.Refused(Answer.Reason.OWN_REQUEST, "You asked for it yourself.");
-    assertThat(submit(PLAN, "APPROVE").getBody())
-        .contains("\"errors\"", "\"decision\"", "You asked for it yourself.");
+    assertThat(submit(PLAN, "APPROVE").getBody()).isNullOrEmpty();
+    await().until(() -> slack.calls("chat.postEphemeral").size() == 1);
+    assertThat(slack.calls("chat.postEphemeral").getFirst().toString())
+        .contains("You asked for it yourself.");
+    assertThat(slack.calls("chat.update")).isEmpty();
   }
 
   @Test
   void anUnreadableDecisionIsNone() throws Exception {
-    assertThat(submit("PLN-42", "APPROVE").getBody()).contains("nothing was recorded");
-    assertThat(submit(PLAN, "YES").getBody()).contains("nothing was recorded");
+    submit("PLN-42", "APPROVE");
+    submit(PLAN, "YES");
+    await().until(() -> slack.calls("chat.postEphemeral").size() == 2);
+    assertThat(slack.calls("chat.postEphemeral").toString()).contains("nothing was recorded");
     assertThat(desk.asked).isEmpty();
   }
 

@@ -121,6 +121,9 @@ final class LocalRun {
             .with("server.port", bot.getPort())
             .with("hindsight.alerts.token-files.alertmanager", files.alertToken())
             .with("hindsight.kubernetes.kubeconfig", kubeconfig())
+            // practice is in a hurry: a fault played again is a new incident, and a fix is proven soon
+            .with("hindsight.incidents.reopen-within", "5s")
+            .with("hindsight.incidents.quiet", "20s")
             .with("hindsight.remediation.soak", "10s")
             .with("hindsight.remediation.sample-every", "3s");
     options.database.ifPresent(url -> settings.with("spring.datasource.url", url));

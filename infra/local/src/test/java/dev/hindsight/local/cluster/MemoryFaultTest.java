@@ -62,7 +62,7 @@ class MemoryFaultTest {
             .orElseThrow();
 
     String path = PODS + "/" + Json.text(pod, "metadata", "name") + "/log?previous=true";
-    assertThat(bench.get(path).text()).contains("starting checkout 1.8.2").contains("[gc]");
+    assertThat(bench.get(path).text()).contains("starting checkout 1.8.2").contains("heap at");
   }
 
   @Test

@@ -64,6 +64,18 @@ class StoryTest {
   }
 
   @Test
+  void aBadImageIsUndone() {
+    story.cluster.inject(Fault.BAD_IMAGE, "payments");
+    story.await("a card with a likely cause", () -> story.cardSays("payments", "likely", "image"));
+    story.await("a plan on the card", () -> story.cardSays("Ask for approval"));
+    click(Workspace.ERIN, "ask_approval");
+    story.await("it waits for an approver", () -> story.cardSays("Review plan"));
+    review(Workspace.ADA, "APPROVE");
+    story.await("the incident resolves", () -> story.cardSays("Resolved"));
+    assertThat(story.writes()).as("the cluster saw the write once").hasSize(1);
+  }
+
+  @Test
   void stopAllKeepsAnApprovedPlanFromRunning() {
     story.cluster.inject(Fault.OOM, "checkout");
     story.await("a plan on the card", () -> story.cardSays("Ask for approval"));

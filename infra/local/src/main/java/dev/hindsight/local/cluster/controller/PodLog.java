@@ -108,25 +108,27 @@ public final class PodLog {
       return STARTUP.get((int) index).formatted(version(pod));
     }
     boolean late = !time.plus(PRESSURE).isBefore(run.end());
+    boolean last = !time.plusMillis(PERIOD_MS).isBefore(run.end());
+    if (run.pressed() && last) {
+      return pressed(PRESSED.getFirst(), pod, random);
+    }
     if (run.pressed() && late && random.nextInt(10) < 7) {
-      return pressed(pod, random);
+      return pressed(PRESSED.get(random.nextInt(PRESSED.size())), pod, random);
     }
     return Requests.line(app(pod), random);
   }
 
-  private static String pressed(JsonNode pod, SplittableRandom random) {
+  private static String pressed(String words, JsonNode pod, SplittableRandom random) {
     long limit = limit(pod) >> 20;
     int percent = 88 + random.nextInt(11);
-    return PRESSED
-        .get(random.nextInt(PRESSED.size()))
-        .formatted(
-            "",
-            percent,
-            limit * percent / 100,
-            limit,
-            800 + random.nextInt(2_400),
-            1 + random.nextInt(16),
-            150_000 + random.nextInt(90_000));
+    return words.formatted(
+        "",
+        percent,
+        limit * percent / 100,
+        limit,
+        800 + random.nextInt(2_400),
+        1 + random.nextInt(16),
+        150_000 + random.nextInt(90_000));
   }
 
   private static String version(JsonNode pod) {
