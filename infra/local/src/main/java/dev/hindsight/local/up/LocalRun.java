@@ -121,7 +121,8 @@ final class LocalRun {
             .with("server.port", bot.getPort())
             .with("hindsight.alerts.token-files.alertmanager", files.alertToken())
             .with("hindsight.kubernetes.kubeconfig", kubeconfig())
-            // practice is in a hurry: a fault played again is a new incident, and a fix is proven soon
+            // practice is in a hurry: a fault played again is a new incident, and a fix is proven
+            // soon
             .with("hindsight.incidents.reopen-within", "5s")
             .with("hindsight.incidents.quiet", "20s")
             .with("hindsight.remediation.soak", "10s")
