@@ -25,6 +25,10 @@ public final class TestDatabase {
       throw new IllegalStateException(e);
     }
     HikariDataSource pool = new HikariDataSource();
+    // every test class has its own, and the server takes a hundred in all
+    pool.setMaximumPoolSize(4);
+    pool.setMinimumIdle(0);
+    pool.setIdleTimeout(10_000);
     pool.setDataSource(SERVER.getDatabase("postgres", name));
     for (String module : modules) {
       Flyway.configure()

@@ -24,8 +24,9 @@ class AlertIntake {
   /** All or nothing: when this returns, every alert is committed. Repeats change nothing. */
   @Transactional
   public int keep(String source, List<Alert> received) {
-    List<AlertId> changed =
-        received.stream().flatMap(a -> alerts.keep(source, redacted(a)).stream()).toList();
+    List<Alert> clean = received.stream().map(this::redacted).toList();
+    alerts.serialize(source, clean);
+    List<AlertId> changed = clean.stream().flatMap(a -> alerts.keep(source, a).stream()).toList();
     changed.forEach(listener::received);
     return changed.size();
   }
@@ -42,8 +43,14 @@ class AlertIntake {
 
   private Map<String, String> redacted(Map<String, String> texts) {
     Map<String, String> clean = new TreeMap<>();
-    texts.forEach((key, value) -> clean.put(clean(key), redactor.apply(clean(value))));
+    texts.forEach((key, value) -> clean.put(clean(key), redacted(clean(key), clean(value))));
     return clean;
+  }
+
+  /** The key tells what the value is: in db_password=hunter2 the value alone looks harmless. */
+  private String redacted(String key, String value) {
+    String pair = redactor.apply(key + "=" + value);
+    return pair.startsWith(key + "=") ? pair.substring(key.length() + 1) : redactor.apply(value);
   }
 
   /** PostgreSQL cannot keep NUL. */

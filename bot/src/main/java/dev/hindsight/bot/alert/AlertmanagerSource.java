@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class AlertmanagerSource implements AlertSource {
 
   private static final Logger log = LoggerFactory.getLogger(AlertmanagerSource.class);
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
   @Override
   public String name() {
@@ -52,7 +53,8 @@ class AlertmanagerSource implements AlertSource {
     Alert.Status status = status(alert.path("status"), group.path("status"), where);
     String fingerprint = alert.path("fingerprint").asString("");
     return new Alert(
-        fingerprint.isBlank() ? Fingerprint.of(labels) : fingerprint,
+        // longer ones than any source sends would not fit into an index
+        fingerprint.isBlank() || fingerprint.length() > 128 ? Fingerprint.of(labels) : fingerprint,
         status,
         labels,
         strings(alert.path("annotations"), where + ".annotations"),
@@ -92,7 +94,7 @@ class AlertmanagerSource implements AlertSource {
   private static Optional<Instant> time(JsonNode node) {
     try {
       return Optional.of(OffsetDateTime.parse(node.asString("")).toInstant())
-          .filter(t -> t.isAfter(Instant.EPOCH));
+          .filter(t -> t.isAfter(Instant.EPOCH) && t.isBefore(LAST));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

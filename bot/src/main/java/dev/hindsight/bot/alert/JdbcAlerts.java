@@ -20,14 +20,19 @@ class JdbcAlerts implements Alerts {
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
-  /** Resolved wins over firing for the same episode: a late repeat of "firing" changes nothing. */
-  private static final String UPSERT =
+  /** A row for an episode not seen before; resolved wins over a late repeat of "firing". */
+  private static final String INSERT =
       """
-      insert into bot.alerts as a (source, fingerprint, starts_at, status, ends_at, labels, annotations, first_seen, last_seen)
+      insert into bot.alerts (source, fingerprint, starts_at, status, ends_at, labels, annotations, first_seen, last_seen)
       values (:source, :fingerprint, :startsAt, :status, :endsAt, :labels::jsonb, :annotations::jsonb, :now, :now)
-      on conflict (source, fingerprint, starts_at) do update
-        set status = excluded.status, ends_at = excluded.ends_at, annotations = excluded.annotations, last_seen = excluded.last_seen
-        where a.status = 'FIRING' and excluded.status = 'RESOLVED'
+      on conflict (source, fingerprint, starts_at) do nothing
+      returning id
+      """;
+
+  private static final String END =
+      """
+      update bot.alerts set status = 'RESOLVED', ends_at = :endsAt, annotations = coalesce(:annotations::jsonb, annotations), last_seen = :now
+      where source = :source and fingerprint = :fingerprint and status = 'FIRING' and starts_at < :before
       returning id
       """;
 
@@ -41,13 +46,53 @@ class JdbcAlerts implements Alerts {
     this.clock = clock;
   }
 
-  /** The episode's id where the sighting was new or changed its status; empty for a repeat. */
-  Optional<AlertId> keep(String source, Alert alert) {
-    Instant startsAt = alert.startsAt().orElseGet(() -> currentEpisode(source, alert));
-    if (alert.status() == Alert.Status.FIRING) {
-      endOlderEpisodes(source, alert, startsAt);
+  /** Makes all who keep these alerts wait for each other until the transaction ends. */
+  void serialize(String source, List<Alert> received) {
+    jdbc.sql(
+            """
+            select count(pg_advisory_xact_lock(lock)) from (
+              select distinct hashtextextended(:source || '/' || fingerprint, 11) as lock
+              from unnest(:fingerprints) as fingerprint order by 1) as locks
+            """)
+        .param("source", source)
+        .param("fingerprints", received.stream().map(Alert::fingerprint).toArray(String[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * The episodes that are new or have changed; none for a repeat. An alert fires once at a time.
+   */
+  List<AlertId> keep(String source, Alert alert) {
+    return alert.status() == Alert.Status.FIRING
+        ? fires(source, alert).stream().toList()
+        : ends(source, alert);
+  }
+
+  private Optional<AlertId> fires(String source, Alert alert) {
+    Optional<Instant> current = currentEpisode(source, alert);
+    Instant startsAt = alert.startsAt().or(() -> current).orElseGet(clock::instant);
+    // another Alertmanager may know an earlier start of what fires already
+    if (current.filter(c -> !c.isBefore(startsAt)).isPresent()) {
+      return Optional.empty();
     }
-    return jdbc.sql(UPSERT)
+    end(source, alert.fingerprint(), startsAt, startsAt, Optional.empty());
+    return insert(source, alert, startsAt);
+  }
+
+  /** It ends whatever fires of this alert, also an episode whose start was told differently. */
+  private List<AlertId> ends(String source, Alert alert) {
+    Instant now = clock.instant();
+    Instant startsAt = alert.startsAt().or(() -> currentEpisode(source, alert)).orElse(now);
+    Instant endsAt = alert.endsAt().orElse(now);
+    Instant last = endsAt.isAfter(startsAt) ? endsAt : startsAt;
+    List<AlertId> ended =
+        end(source, alert.fingerprint(), endsAt, last.plusMillis(1), Optional.of(alert));
+    return ended.isEmpty() ? insert(source, alert, startsAt).stream().toList() : ended;
+  }
+
+  private Optional<AlertId> insert(String source, Alert alert, Instant startsAt) {
+    return jdbc.sql(INSERT)
         .param("source", source)
         .param("fingerprint", alert.fingerprint())
         .param("startsAt", utc(startsAt))
@@ -61,22 +106,25 @@ class JdbcAlerts implements Alerts {
         .map(AlertId::new);
   }
 
-  /** An alert fires once at a time: a newer episode says that the older ones ended unheard. */
-  private void endOlderEpisodes(String source, Alert alert, Instant startsAt) {
-    jdbc.sql(
-            """
-            update bot.alerts set status = 'RESOLVED', ends_at = :startsAt, last_seen = :now
-            where source = :source and fingerprint = :fingerprint and status = 'FIRING' and starts_at < :startsAt
-            """)
+  private List<AlertId> end(
+      String source, String fingerprint, Instant endsAt, Instant before, Optional<Alert> told) {
+    return jdbc
+        .sql(END)
         .param("source", source)
-        .param("fingerprint", alert.fingerprint())
-        .param("startsAt", utc(startsAt))
+        .param("fingerprint", fingerprint)
+        .param("endsAt", utc(endsAt))
+        .param("before", utc(before))
+        .param("annotations", told.map(a -> json.writeValueAsString(a.annotations())).orElse(null))
         .param("now", utc(clock.instant()))
-        .update();
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(AlertId::new)
+        .toList();
   }
 
-  /** A source that names no start means the episode that fires, or a new one. */
-  private Instant currentEpisode(String source, Alert alert) {
+  /** The start of the episode that fires now. */
+  private Optional<Instant> currentEpisode(String source, Alert alert) {
     return jdbc.sql(
             """
             select starts_at from bot.alerts
@@ -86,8 +134,7 @@ class JdbcAlerts implements Alerts {
         .param("source", source)
         .param("fingerprint", alert.fingerprint())
         .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())
-        .optional()
-        .orElseGet(clock::instant);
+        .optional();
   }
 
   @Override

@@ -4,13 +4,9 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.verify.Indicator;
-import dev.hindsight.actions.verify.Indicator.Reading;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Closing {
 
-  private static final int GOOD_SAMPLES = 3;
-
   private final Incidents incidents;
   private final Alerts alerts;
   private final Remediation remediation;
@@ -30,7 +24,6 @@ class Closing {
   private final Conclusions conclusions;
   private final Work work;
   private final Clock clock;
-  private final Duration spacing;
 
   Closing(
       Incidents incidents,
@@ -39,8 +32,7 @@ class Closing {
       Indicator indicator,
       Conclusions conclusions,
       Work work,
-      Clock clock,
-      IncidentSettings settings) {
+      Clock clock) {
     this.incidents = incidents;
     this.alerts = alerts;
     this.remediation = remediation;
@@ -48,7 +40,6 @@ class Closing {
     this.conclusions = conclusions;
     this.work = work;
     this.clock = clock;
-    this.spacing = settings.quiet().dividedBy(GOOD_SAMPLES);
   }
 
   /** A verified run may close at once; after any other end the cause is looked for again. */
@@ -57,51 +48,29 @@ class Closing {
     work.investigate(id, clock.instant());
   }
 
-  /**
-   * Takes one sample, closes or comes back; a chain of samples that another one outran ends here.
-   */
+  /** Looks without holding anything, then lets the conclusions be drawn from what is true then. */
   void settle(IncidentId id) {
-    Optional<Incident> open = incidents.find(id).filter(Incident::isOpen);
-    List<StoredAlert> seen = alerts.ofIncident(id.value());
-    if (open.isEmpty() || seen.stream().anyMatch(StoredAlert::firing)) {
+    Optional<Incident> quiet = incidents.find(id).filter(Incident::isOpen).filter(this::isQuiet);
+    if (quiet.isEmpty()) {
       return;
     }
-    Incident incident = open.get();
-    Optional<PlanStatus> plan = incident.plan().flatMap(remediation::status);
-    Optional<PlanState> state = plan.map(PlanStatus::state);
-    if (state.filter(PlanState.SUCCEEDED::equals).isPresent()) {
-      conclusions.conclude(incident, seen, plan, Optional.empty());
-    } else if (state.filter(Closing::running).isEmpty()) {
-      sample(incident, seen, plan);
+    if (verified(quiet.get())) {
+      conclusions.verified(id);
+    } else {
+      conclusions.sampled(id, indicator.read(Handoff.subject(quiet.get())));
     }
   }
 
-  private void sample(Incident incident, List<StoredAlert> seen, Optional<PlanStatus> plan) {
-    Reading reading = indicator.read(Handoff.subject(incident));
-    Instant now = clock.instant();
-    Optional<Integer> good =
-        incidents.sampled(incident.id(), !(reading instanceof Reading.Bad), now, spacing);
-    if (good.filter(n -> n >= GOOD_SAMPLES).isPresent()) {
-      conclusions.conclude(incident, seen, plan, Optional.of(reading));
-    } else if (good.isPresent()) {
-      work.settle(incident.id(), now.plus(spacing));
-    }
+  private boolean isQuiet(Incident incident) {
+    return alerts.ofIncident(incident.id().value()).stream().noneMatch(StoredAlert::firing);
   }
 
-  private static boolean running(PlanState state) {
-    return switch (state) {
-      case APPROVED, RUNNING, VERIFYING, UNDOING -> true;
-      case PROPOSED,
-          AWAITING_APPROVAL,
-          SUCCEEDED,
-          UNDONE,
-          FAILED,
-          UNKNOWN,
-          REJECTED,
-          EXPIRED,
-          CANCELLED,
-          STOPPED ->
-          false;
-    };
+  private boolean verified(Incident incident) {
+    return incident
+        .plan()
+        .flatMap(remediation::status)
+        .map(PlanStatus::state)
+        .filter(PlanState.SUCCEEDED::equals)
+        .isPresent();
   }
 }

@@ -30,6 +30,8 @@ record Clues(
           "job",
           "instance");
 
+  private static final int LONGEST = 200;
+
   static Clues of(StoredAlert alert) {
     Map<String, String> labels = alert.alert().labels();
     Optional<String> deployment = label(labels, "deployment");
@@ -51,7 +53,12 @@ record Clues(
 
   /** What must be equal for two alerts to be about the same thing. */
   String key() {
-    return "%s/%s/%s".formatted(cluster, namespace, service);
+    return "%s/%s/%s".formatted(cut(cluster), cut(namespace), cut(service));
+  }
+
+  /** Names longer than any real one are cut, or they would not fit into an index. */
+  private static String cut(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
   }
 
   private static Optional<String> label(Map<String, String> labels, String name) {

@@ -12,6 +12,7 @@ import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What people do, whatever they press or type: one gate for every entry. */
@@ -56,14 +57,14 @@ class Desk implements IncidentDesk {
   public Answer askForApproval(PlanId plan, String hash, PersonId person) {
     return colleague(person)
         .or(() -> over(plan))
-        .orElseGet(() -> remediation.ask(plan, hash, person));
+        .orElseGet(() -> unlessOver(() -> remediation.ask(plan, hash, person)));
   }
 
   @Override
   public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
     return colleague(person)
         .or(() -> over(plan))
-        .orElseGet(() -> remediation.decide(plan, hash, person, vote, reason));
+        .orElseGet(() -> unlessOver(() -> remediation.decide(plan, hash, person, vote, reason)));
   }
 
   @Override
@@ -89,6 +90,14 @@ class Desk implements IncidentDesk {
                 new Refused(
                     Reason.WRONG_STATE,
                     "%s is resolved: nothing needs to be run.".formatted(i.id())));
+  }
+
+  private static Answer unlessOver(Supplier<Answer> work) {
+    try {
+      return work.get();
+    } catch (IncidentOver e) {
+      return new Refused(Reason.WRONG_STATE, String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<Answer> colleague(PersonId person) {

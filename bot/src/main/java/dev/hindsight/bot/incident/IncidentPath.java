@@ -56,7 +56,7 @@ class IncidentPath {
   /** An alert is new or has changed: correlate it, and show the incident at once. */
   @Transactional
   void on(AlertId id) {
-    StoredAlert alert = alerts.find(id).orElseThrow();
+    StoredAlert alert = triage.receive(id);
     switch (triage.correlate(alert)) {
       case Opens opens -> triage.open(alert, opens);
       case Joins joins -> triage.join(alert, joins);
@@ -76,7 +76,7 @@ class IncidentPath {
     Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
     List<Match> matches = search.search(symptoms, 5);
     RankedCauses causes = ranking.rank(symptoms, matches);
-    investigations.end(incident, Handoff.findings(symptoms, diagnosis, matches, causes));
+    investigations.end(incident.id(), Handoff.findings(symptoms, diagnosis, matches, causes));
     offers.offer(incident, causes, diagnosis);
   }
 

@@ -11,6 +11,9 @@ interface Incidents {
 
   Optional<Incident> find(IncidentId id);
 
+  /** The same, and nobody else changes it or its alerts' correlation until the transaction ends. */
+  Optional<Incident> lock(IncidentId id);
+
   /** The newest incident about the same thing, open or not. */
   Optional<Incident> newest(String key);
 

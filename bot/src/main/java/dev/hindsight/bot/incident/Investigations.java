@@ -1,5 +1,6 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.bot.alert.Alerts;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** When an investigation is worth its time, and what of it is kept. */
 @Component
@@ -50,8 +52,34 @@ class Investigations {
         .filter(i -> !planInHand(i));
   }
 
-  /** Keeps the findings unless surer ones are there, and looks again later if they are unsure. */
-  void end(Incident incident, Findings findings) {
+  /**
+   * Keeps the findings unless surer ones are there, and looks again later if they are unsure. What
+   * is true now decides, for another investigation or a person may have been quicker.
+   */
+  @Transactional
+  public void end(IncidentId id, Findings findings) {
+    changeable(id).ifPresent(incident -> keep(incident, findings));
+  }
+
+  /** Shows the plan, unless people or the executor hold another one by now. */
+  @Transactional
+  public void offered(IncidentId id, PlanId plan) {
+    changeable(id).ifPresent(incident -> incidents.offered(id, plan));
+  }
+
+  /** Says why there is no plan, where there is none. */
+  @Transactional
+  public void notOffered(IncidentId id, String reason) {
+    changeable(id)
+        .filter(incident -> incident.plan().isEmpty())
+        .ifPresent(incident -> incidents.notOffered(id, reason));
+  }
+
+  private Optional<Incident> changeable(IncidentId id) {
+    return incidents.lock(id).filter(Incident::isOpen).filter(i -> !planInHand(i));
+  }
+
+  private void keep(Incident incident, Findings findings) {
     boolean surer = incident.findings().filter(f -> f.sure() && !findings.sure()).isPresent();
     if (!surer) {
       incidents.found(incident.id(), findings);

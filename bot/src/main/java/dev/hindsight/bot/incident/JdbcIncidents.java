@@ -40,6 +40,15 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
+  public Optional<Incident> lock(IncidentId id) {
+    find(id).map(Incident::key).ifPresent(this::serialize);
+    return jdbc.sql("select * from bot.incidents where id = :id for update")
+        .param("id", id.value())
+        .query(this::incident)
+        .optional();
+  }
+
+  @Override
   public Optional<Incident> newest(String key) {
     return jdbc.sql(
             "select * from bot.incidents where correlation_key = :key order by opened_at desc, id"
@@ -87,7 +96,8 @@ class JdbcIncidents implements Incidents {
     change(
         id,
         "state = 'OPEN', resolved_at = null, acknowledged_by = null, conclusion = null, plan ="
-            + " null, no_plan = null, looks = 0, good_samples = 0, sampled_at = null",
+            + " null, no_plan = null, findings = null, looks = 0, good_samples = 0, sampled_at ="
+            + " null",
         Map.of());
   }
 

@@ -12,25 +12,22 @@ import org.springframework.stereotype.Component;
 class Offers {
 
   private final Remediation remediation;
-  private final Incidents incidents;
+  private final Investigations investigations;
 
-  Offers(Remediation remediation, Incidents incidents) {
+  Offers(Remediation remediation, Investigations investigations) {
     this.remediation = remediation;
-    this.incidents = incidents;
+    this.investigations = investigations;
   }
 
   void offer(Incident incident, RankedCauses causes, Diagnosis diagnosis) {
     if (!clear(causes.best().likelihood())) {
-      if (incident.plan().isEmpty()) {
-        incidents.notOffered(incident.id(), "The cause is not clear enough to act on.");
-      }
+      investigations.notOffered(incident.id(), "The cause is not clear enough to act on.");
       return;
     }
     switch (remediation.propose(Handoff.proposal(incident, causes, diagnosis))) {
-      case Proposed.Offered(var plan) -> incidents.offered(incident.id(), plan);
-      case Proposed.NothingToOffer(String reason) when incident.plan().isEmpty() ->
-          incidents.notOffered(incident.id(), reason);
-      case Proposed.NothingToOffer _ -> {}
+      case Proposed.Offered(var plan) -> investigations.offered(incident.id(), plan);
+      case Proposed.NothingToOffer(String reason) ->
+          investigations.notOffered(incident.id(), reason);
     }
   }
 

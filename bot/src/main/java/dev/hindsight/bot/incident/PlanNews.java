@@ -5,7 +5,7 @@ import dev.hindsight.actions.PlanListener;
 import dev.hindsight.actions.PlanState;
 import org.springframework.stereotype.Component;
 
-/** Shows every change of a plan on its incident's card, and follows up when it ends. */
+/** Shows every change of a plan on its incident's card, in the transaction that makes it. */
 @Component
 class PlanNews implements PlanListener {
 
@@ -21,6 +21,10 @@ class PlanNews implements PlanListener {
   public void changed(PlanId plan, String incident, PlanState state) {
     IncidentId id = IncidentId.parse(incident).orElseThrow();
     incidents.touched(id);
+    // the row is ours now: whoever resolved it did so before, and the vote is taken back
+    if (state == PlanState.APPROVED && incidents.find(id).filter(Incident::isOpen).isEmpty()) {
+      throw new IncidentOver(id);
+    }
     if (state.isFinal()) {
       work.planFinished(plan, id);
     }

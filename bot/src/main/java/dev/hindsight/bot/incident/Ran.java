@@ -27,6 +27,11 @@ final class Ran {
     };
   }
 
+  /** Whether the executor is at it or about to be. */
+  static boolean running(PlanState state) {
+    return inHand(state) && state != PlanState.AWAITING_APPROVAL;
+  }
+
   static boolean helped(PlanState state) {
     return state == PlanState.SUCCEEDED;
   }

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.bot.alert.AlertId;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.bot.incident.Correlation.Ignores;
@@ -32,10 +33,14 @@ class Triage {
     this.correlator = new Correlator(settings.reopenWithin());
   }
 
-  /** Others with alerts of the same service wait until this transaction ends. */
+  /** The alert as it is now; others with alerts of its service wait until this transaction ends. */
+  StoredAlert receive(AlertId id) {
+    incidents.serialize(Clues.of(alerts.find(id).orElseThrow()).key());
+    return alerts.find(id).orElseThrow();
+  }
+
   Correlation correlate(StoredAlert alert) {
     String key = Clues.of(alert).key();
-    incidents.serialize(key);
     Optional<Incident> own = alerts.incidentOf(alert).map(IncidentId::new).flatMap(incidents::find);
     return correlator.correlate(alert, own, incidents.newest(key), clock.instant());
   }

@@ -59,6 +59,44 @@ class AlertIntakeTest {
   }
 
   @Test
+  void aResolvedEndsAnEpisodeWhoseNewStartWasMissed() {
+    intake.keep("alertmanager", List.of(firing("a", T)));
+    intake.keep("alertmanager", List.of(resolved("a", T.plusSeconds(600))));
+    assertThat(firing()).isZero();
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void anEarlierStartOfWhatFiresIsTheSameEpisode() {
+    intake.keep("alertmanager", List.of(firing("a", T.plusSeconds(10))));
+    intake.keep("alertmanager", List.of(firing("a", T)));
+    assertThat(rows()).isEqualTo(1);
+    intake.keep("alertmanager", List.of(ended("a", T, T.plusSeconds(60))));
+    assertThat(firing()).isZero();
+  }
+
+  @Test
+  void aLateResolvedLeavesALaterEpisodeAlone() {
+    intake.keep("alertmanager", List.of(firing("a", T)));
+    intake.keep("alertmanager", List.of(firing("a", T.plusSeconds(600))));
+    intake.keep("alertmanager", List.of(ended("a", T, T.plusSeconds(60))));
+    assertThat(firing()).isEqualTo(1);
+  }
+
+  @Test
+  void aValueIsJudgedWithItsName() {
+    AlertIntake byName =
+        new AlertIntake(
+            alerts, heard::add, text -> text.replaceFirst("^db_password=.*", "db_password=[r]"));
+    byName.keep(
+        "alertmanager",
+        List.of(
+            alert("a", Alert.Status.FIRING, Optional.of(T), Map.of("db_password", "harmless"))));
+    assertThat(alerts.find(heard.getFirst()).orElseThrow().alert().annotations())
+        .containsEntry("db_password", "[r]");
+  }
+
+  @Test
   void withoutAStartItIsTheEpisodeThatFires() {
     Alert unstarted = alert("a", Alert.Status.FIRING, Optional.empty(), Map.of());
     intake.keep("alertmanager", List.of(unstarted));
@@ -83,12 +121,28 @@ class AlertIntakeTest {
     assertThat(kept.alert().summary()).isEqualTo("login with [redacted]\uFFFD failed");
   }
 
+  private int firing() {
+    return jdbc.sql("select count(*) from bot.alerts where status = 'FIRING'")
+        .query(Integer.class)
+        .single();
+  }
+
   private int rows() {
     return jdbc.sql("select count(*) from bot.alerts").query(Integer.class).single();
   }
 
   private static Alert firing(String fingerprint, Instant at) {
     return alert(fingerprint, Alert.Status.FIRING, Optional.of(at), Map.of());
+  }
+
+  private static Alert ended(String fingerprint, Instant at, Instant until) {
+    return new Alert(
+        fingerprint,
+        Alert.Status.RESOLVED,
+        Map.of("alertname", "A"),
+        Map.of(),
+        Optional.of(at),
+        Optional.of(until));
   }
 
   private static Alert resolved(String fingerprint, Instant at) {

@@ -35,7 +35,7 @@ final class CardButtons {
   }
 
   private static Optional<Button> forPlan(IncidentView view, PlanStatus plan) {
-    if (plan.state() == PlanState.PROPOSED) {
+    if (plan.state() == PlanState.PROPOSED || plan.state() == PlanState.EXPIRED) {
       return Optional.of(
           button(view, plan, ActionIds.ASK, "Ask for approval", "Ask for approval of").primary());
     }

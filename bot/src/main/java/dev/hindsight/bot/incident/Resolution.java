@@ -1,0 +1,65 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.verify.Indicator.Reading;
+import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.knowledge.Lessons;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Resolves an incident and keeps its lesson, both or neither: always in a transaction. */
+@Component
+class Resolution {
+
+  private static final Logger log = LoggerFactory.getLogger(Resolution.class);
+
+  private final Incidents incidents;
+  private final Lessons lessons;
+  private final CardLink links;
+  private final Clock clock;
+
+  Resolution(Incidents incidents, Lessons lessons, CardLink links, Clock clock) {
+    this.incidents = incidents;
+    this.lessons = lessons;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  void resolve(
+      Incident incident,
+      List<StoredAlert> alerts,
+      Optional<PlanStatus> plan,
+      Optional<Reading> reading) {
+    Instant now = clock.instant();
+    if (incidents.resolve(incident.id(), sentence(plan, reading), now)) {
+      String lesson =
+          lessons.keep(Handoff.lesson(incident, alerts, plan, links.link(incident.id()), now));
+      log.info("{} is resolved and kept as {}", incident.id(), lesson);
+    }
+  }
+
+  /** How it is known to be over; what fixed it is told by the plan. */
+  private static String sentence(Optional<PlanStatus> plan, Optional<Reading> reading) {
+    String vain =
+        plan.filter(p -> Ran.effect(p.state()) && !Ran.helped(p.state()))
+            .map(p -> p.id() + " ran and did not help. ")
+            .orElse("");
+    String proof =
+        reading
+            .map(
+                r ->
+                    switch (r) {
+                      case Reading.Good(String good) -> "no alert fires; " + good + ".";
+                      case Reading.Bad(String bad) -> "no alert fires, but " + bad + ".";
+                      case Reading.Unreadable(String why) ->
+                          "no alert fires; the service's own indicator could not be read: " + why;
+                    })
+            .orElse("no alert fires, the rollout is complete and the service stayed good.");
+    return vain + "How we know: " + proof;
+  }
+}

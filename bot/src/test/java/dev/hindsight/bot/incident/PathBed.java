@@ -1,0 +1,260 @@
+package dev.hindsight.bot.incident;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.verify.Indicator;
+import dev.hindsight.bot.TestDatabase;
+import dev.hindsight.bot.alert.Alert;
+import dev.hindsight.bot.alert.AlertId;
+import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.bot.slack.view.TestIncidents;
+import dev.hindsight.knowledge.Lesson;
+import dev.hindsight.knowledge.Lessons;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The end of the path over a real database, with everything around it in the test's hands. */
+final class PathBed extends Clock implements AutoCloseable {
+
+  final List<String> queued = new CopyOnWriteArrayList<>();
+  final KeptAlerts alerts = new KeptAlerts();
+  volatile Runnable onSettleQueued = () -> {};
+  volatile Runnable onLesson = () -> {};
+  volatile PlanState planState = PlanState.PROPOSED;
+  private final DataSource database = TestDatabase.with("bot");
+  private final AnnotationConfigApplicationContext context;
+  private volatile Instant now = Instant.parse("2026-03-01T03:00:00Z");
+
+  /** Real proxies: the transactions are as in the application. */
+  @EnableTransactionManagement
+  static class Transactions {}
+
+  PathBed() {
+    context = new AnnotationConfigApplicationContext();
+    context.registerBean("transactions", Transactions.class);
+    context.registerBean(
+        PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
+    context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+    context.registerBean(JsonMapper.class, JsonMapper::shared);
+    context.registerBean(Clock.class, () -> this);
+    context.registerBean(IncidentRoom.class, () -> id -> {});
+    context.registerBean(CardLink.class, () -> id -> Optional.empty());
+    context.registerBean(
+        Indicator.class, () -> subject -> new Indicator.Reading.Good("all replicas are ready"));
+    context.registerBean(Remediation.class, this::onePlan);
+    context.registerBean(Alerts.class, () -> alerts);
+    context.registerBean(Lessons.class, () -> this::keep);
+    context.registerBean(Work.class, Queue::new);
+    context.registerBean(
+        IncidentSettings.class,
+        () ->
+            new IncidentSettings(
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(15)));
+    context.register(
+        JdbcIncidents.class,
+        Triage.class,
+        Closing.class,
+        Conclusions.class,
+        Resolution.class,
+        Investigations.class,
+        PlanNews.class);
+    context.refresh();
+  }
+
+  static Runnable once(RuntimeException failure) {
+    AtomicBoolean thrown = new AtomicBoolean();
+    return () -> {
+      if (!thrown.getAndSet(true)) {
+        throw failure;
+      }
+    };
+  }
+
+  <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  Closing closing() {
+    return get(Closing.class);
+  }
+
+  Incidents incidents() {
+    return get(Incidents.class);
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** An incident whose one alert is resolved. */
+  IncidentId open() {
+    alerts.add(Alert.Status.FIRING);
+    IncidentId id = incidents().open(Clues.of(alerts.last()), "t", "s", now);
+    alerts.change(1, Alert.Status.RESOLVED);
+    return id;
+  }
+
+  CompletableFuture<Correlation> correlateNew() {
+    AlertId id = alerts.add(Alert.Status.FIRING);
+    return CompletableFuture.completedFuture(correlate(id.value()));
+  }
+
+  /** As the path does it, in one transaction. */
+  Correlation correlate(long id) {
+    Triage triage = get(Triage.class);
+    return new TransactionTemplate(get(PlatformTransactionManager.class))
+        .execute(
+            status -> {
+              StoredAlert alert = triage.receive(new AlertId(id));
+              Correlation meaning = triage.correlate(alert);
+              switch (meaning) {
+                case Correlation.Opens opens -> triage.open(alert, opens);
+                case Correlation.Joins joins -> triage.join(alert, joins);
+                case Correlation.Reopens reopens -> triage.reopen(alert, reopens);
+                case Correlation.Ignores ignores -> triage.ignore(alert, ignores);
+              }
+              return meaning;
+            });
+  }
+
+  void waitForALock() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                JdbcClient.create(database)
+                        .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                    > 0);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    ((HikariDataSource) database).close();
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Alerts in memory, all of one service. */
+  final class KeptAlerts implements Alerts {
+
+    private final List<StoredAlert> kept = new CopyOnWriteArrayList<>();
+
+    AlertId add(Alert.Status status) {
+      kept.add(alert(kept.size() + 1L, status));
+      return last().id();
+    }
+
+    void change(long id, Alert.Status status) {
+      kept.set((int) id - 1, alert(id, status));
+    }
+
+    StoredAlert last() {
+      return kept.getLast();
+    }
+
+    private StoredAlert alert(long id, Alert.Status status) {
+      Map<String, String> labels = Map.of("alertname", "A" + id, "service", "checkout");
+      Alert alert =
+          new Alert("f" + id, status, labels, Map.of(), Optional.of(now), Optional.empty());
+      return new StoredAlert(new AlertId(id), "am", alert, now, 1, Optional.empty());
+    }
+
+    @Override
+    public Optional<StoredAlert> find(AlertId id) {
+      return kept.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<StoredAlert> ofIncident(long incident) {
+      return List.copyOf(kept);
+    }
+
+    @Override
+    public void assign(AlertId id, long incident) {}
+
+    @Override
+    public Optional<Long> incidentOf(StoredAlert alert) {
+      return Optional.empty();
+    }
+  }
+
+  private final class Queue implements Work {
+
+    @Override
+    public void correlate(AlertId alert) {
+      queued.add("correlate");
+    }
+
+    @Override
+    public void investigate(IncidentId incident, Instant at) {}
+
+    @Override
+    public void settle(IncidentId incident, Instant at) {
+      onSettleQueued.run();
+      queued.add("settle");
+    }
+
+    @Override
+    public void planFinished(PlanId plan, IncidentId incident) {}
+  }
+
+  /** A plan that is always there, in the state that the test says. */
+  private Remediation onePlan() {
+    return (Remediation)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Remediation.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("status")) {
+                return Optional.of(TestIncidents.plan(planState));
+              }
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  private String keep(Lesson lesson) {
+    onLesson.run();
+    return "LSN-1";
+  }
+}
