@@ -43,8 +43,7 @@ class BotKilledTest {
           "checkout", Fault.OOM,
           "payments", Fault.BAD_IMAGE,
           "cart", Fault.OOM,
-          "shipping", Fault.OOM,
-          "storefront", Fault.BAD_IMAGE);
+          "storefront", Fault.OOM);
 
   private Scene scene;
   private Path directory;
@@ -72,8 +71,7 @@ class BotKilledTest {
   @CsvSource({
     "after-intent,  checkout, 0, open, DONE",
     "after-write,   payments, 1, open, RECOVERED",
-    "after-outcome, cart,     1, DONE, DONE",
-    "during-verify, shipping, 1, DONE, DONE"
+    "after-outcome, cart,     1, DONE, DONE"
   })
   void diesAt(String place, String service, int writes, String journalThen, String journalAfter)
       throws Exception {
@@ -104,7 +102,13 @@ class BotKilledTest {
     settings.put("hindsight.remediation.sample-every", "500ms");
     settings.put("db-scheduler.heartbeat-interval", "500ms");
     bot = BotJvm.start(MortalBot.class, settings, directory);
+    endLeases();
     await("the bot listens to Slack", () -> scene.slack().connections() == 1);
+  }
+
+  /** The dead bot may have been about to edit a card, which keeps others away for a minute. */
+  private void endLeases() {
+    scene.jdbc().sql("update bot.slack_cards set leased_until = now()").update();
   }
 
   private void approve(String service) {
