@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +86,11 @@ class BotKilledTest {
   }
 
   @Test
-  void diesAtAnyMomentOfTheVerification() throws Exception {
+  void diesAtAnyMomentOfTheVerification(TestReporter reporter) throws Exception {
     approve("storefront");
     await("it verifies", () -> state("storefront").equals("VERIFYING"));
     long moment = ThreadLocalRandom.current().nextLong(SOAK.toMillis());
+    reporter.publishEntry("killed after ms", Long.toString(moment));
     Awaitility.await().pollDelay(Duration.ofMillis(moment)).until(() -> true);
     bot.kill();
     assertThat(bot.exitCode()).isEqualTo(KILLED);
