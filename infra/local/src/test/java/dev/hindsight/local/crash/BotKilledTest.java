@@ -70,8 +70,8 @@ class BotKilledTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "after-intent,  checkout, 0, open, DONE",
-    "after-write,   payments, 1, open, RECOVERED",
+    "after-intent,  payments, 0, open, DONE",
+    "after-write,   checkout, 1, open, RECOVERED",
     "after-outcome, cart,     1, DONE, DONE"
   })
   void diesAt(String place, String service, int writes, String journalThen, String journalAfter)
