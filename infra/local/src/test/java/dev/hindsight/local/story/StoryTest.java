@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.Workspace;
-import dev.hindsight.local.slack.store.OpenView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,15 +93,11 @@ class StoryTest {
   }
 
   private void click(String person, String action) {
-    story.slack.click(person, Workspace.INCIDENTS, story.card().ts(), action);
+    story.scene.click(person, story.card(), action);
   }
 
   private void review(String person, String decision) {
-    click(person, "review_plan");
-    List<OpenView> open = story.slack.views(person);
-    assertThat(open).as("the review of " + person).isNotEmpty();
-    story.slack.submit(person, open.getLast().id(), Map.of("decision", decision));
-    story.slack.views(person).forEach(view -> story.slack.closeView(person, view.id()));
+    story.scene.review(person, story.card(), decision);
   }
 
   private boolean inThread(String text) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One run of the command line in a JVM of its own, as a person would see it. */
-final class Run implements AutoCloseable {
+public final class Run implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,11 +28,15 @@ final class Run implements AutoCloseable {
     this.output = output;
   }
 
-  static Run of(Class<?> bot, String... arguments) throws IOException {
+  /** Starts the command line with this bot. */
+  public static Run of(Class<?> bot, String... arguments) throws IOException {
     Path output = Files.createTempFile("hindsight-run", ".txt");
     List<String> command =
         new ArrayList<>(
             List.of(
+                // a shell's background job ignores Ctrl-C, and so would everything it starts
+                "env",
+                "--default-signal=INT",
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -48,7 +52,7 @@ final class Run implements AutoCloseable {
     return new Run(process, output);
   }
 
-  String output() {
+  public String output() {
     try {
       return Files.readString(output, UTF_8);
     } catch (IOException e) {
@@ -56,7 +60,7 @@ final class Run implements AutoCloseable {
     }
   }
 
-  void awaitLine(String part) {
+  public void awaitLine(String part) {
     Awaitility.await(part)
         .atMost(PATIENCE)
         .until(() -> output().contains(part) || !process.isAlive());
@@ -66,7 +70,7 @@ final class Run implements AutoCloseable {
   }
 
   /** The values of the line that {@code up} ends its start with. */
-  Map<String, String> awaitReady() {
+  public Map<String, String> awaitReady() {
     awaitLine("READY ");
     String line = output().lines().filter(l -> l.startsWith("READY ")).findFirst().orElseThrow();
     return Stream.of(line.substring("READY ".length()).split(" "))
@@ -74,7 +78,7 @@ final class Run implements AutoCloseable {
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("still running:\n" + output());
     }
@@ -82,12 +86,12 @@ final class Run implements AutoCloseable {
   }
 
   /** Everything that this run started and that has not ended. */
-  List<ProcessHandle> children() {
+  public List<ProcessHandle> children() {
     return process.descendants().filter(Run::runs).toList();
   }
 
   /** The process of the bot. */
-  ProcessHandle bot() {
+  public ProcessHandle bot() {
     return process
         .children()
         .filter(child -> read(child, "comm").equals("java\n"))
@@ -96,7 +100,7 @@ final class Run implements AutoCloseable {
   }
 
   /** A process that ended and that nobody reaped does not run. */
-  static boolean runs(ProcessHandle process) {
+  public static boolean runs(ProcessHandle process) {
     String stat = read(process, "stat");
     return !stat.isEmpty() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
   }
@@ -109,13 +113,26 @@ final class Run implements AutoCloseable {
     }
   }
 
-  /** As Ctrl-C and a service manager do it. */
-  void terminate() {
+  /** As Ctrl-C does it. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
+  }
+
+  /** As a service manager does it. */
+  public void terminate() {
     process.destroy();
   }
 
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
+  }
+
+  /** Kills everything at once, us first so that nobody starts anything again. */
+  public List<ProcessHandle> killAll() {
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), children().stream()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    return all;
   }
 
   @Override

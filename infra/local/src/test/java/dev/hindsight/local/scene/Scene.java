@@ -1,0 +1,148 @@
+package dev.hindsight.local.scene;
+
+import static java.util.Map.entry;
+
+import dev.hindsight.local.cluster.AlertReceiver;
+import dev.hindsight.local.cluster.ApiWrite;
+import dev.hindsight.local.cluster.ClusterSettings;
+import dev.hindsight.local.cluster.PracticeCluster;
+import dev.hindsight.local.slack.LocalSlack;
+import dev.hindsight.local.slack.Message;
+import dev.hindsight.local.slack.SlackSettings;
+import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.store.OpenView;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Cluster, Slack and database in this JVM, and people in the Slack; the bot is the test's own. */
+public final class Scene implements AutoCloseable {
+
+  private static final String TOKEN = "scene-token-0123456789";
+  private static final String CATALOG =
+      "services: [{name: checkout, namespace: shop, owner: team-shop, tier: 1, dependsOn:"
+          + " [payments]}]\n";
+
+  private final Path directory;
+  private final int port;
+  private final EmbeddedPostgres postgres;
+  private final LocalSlack slack;
+  private final PracticeCluster cluster;
+
+  /**
+   * Sets everything up.
+   *
+   * @param settings of the cluster, and the clock of both
+   */
+  public Scene(Path directory, ClusterSettings settings) throws IOException {
+    this.directory = directory;
+    port = freePort();
+    postgres = EmbeddedPostgres.builder().start();
+    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), settings.clock()));
+    cluster =
+        PracticeCluster.start(
+            settings.withReceiver(new AlertReceiver(bot().resolve("alerts/alertmanager"), TOKEN)));
+    cluster.writeKubeconfig(directory.resolve("kubeconfig"));
+    Files.writeString(directory.resolve("token"), TOKEN);
+    Files.writeString(directory.resolve("catalog.yaml"), CATALOG);
+  }
+
+  /** Where the bot is expected to listen. */
+  public URI bot() {
+    return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** What a bot must be told to play in this scene. */
+  public Map<String, String> botSettings() {
+    return Map.ofEntries(
+        entry("server.port", Integer.toString(port)),
+        entry("server.address", "127.0.0.1"),
+        entry("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres")),
+        entry("spring.datasource.username", "postgres"),
+        entry("hindsight.alerts.token-files.alertmanager", file("token")),
+        entry("hindsight.catalog", file("catalog.yaml")),
+        entry("hindsight.kubernetes.kubeconfig", file("kubeconfig")),
+        entry("hindsight.approvers", Workspace.ADA),
+        entry("hindsight.slack.api-url", slack.url() + "api/"),
+        entry("hindsight.slack.bot-token", slack.botToken()),
+        entry("hindsight.slack.app-token", slack.appToken()),
+        entry("hindsight.slack.channel", Workspace.INCIDENTS));
+  }
+
+  private String file(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  public LocalSlack slack() {
+    return slack;
+  }
+
+  public PracticeCluster cluster() {
+    return cluster;
+  }
+
+  public JdbcClient jdbc() {
+    return JdbcClient.create(postgres.getPostgresDatabase());
+  }
+
+  /** The cards, oldest first. */
+  public List<Message> cards() {
+    return slack.messages(Workspace.INCIDENTS);
+  }
+
+  /** What was said below a card. */
+  public List<Message> thread(Message card) {
+    return slack.thread(Workspace.INCIDENTS, card.ts());
+  }
+
+  /** What really changed the cluster. */
+  public List<ApiWrite> writes() {
+    return cluster.writes().stream().filter(w -> !w.dryRun()).toList();
+  }
+
+  /** Somebody presses a button of a card. */
+  public void click(String person, Message card, String action) {
+    slack.click(person, Workspace.INCIDENTS, card.ts(), action);
+  }
+
+  /** Somebody opens the review of a card's plan, decides and closes what is still open. */
+  public void review(String person, Message card, String decision) {
+    click(person, card, "review_plan");
+    List<OpenView> open = slack.views(person);
+    if (open.isEmpty()) {
+      throw new AssertionError("no review opened for " + person + "\n" + shown());
+    }
+    slack.submit(person, open.getLast().id(), Map.of("decision", decision));
+    slack.views(person).forEach(view -> slack.closeView(person, view.id()));
+  }
+
+  /** All cards and threads, for a person who wonders why a test failed. */
+  public String shown() {
+    StringBuilder all = new StringBuilder();
+    for (Message card : cards()) {
+      all.append(card.text()).append('\n').append(card.blocks()).append('\n');
+      thread(card).forEach(m -> all.append("  ").append(m.text()).append('\n'));
+    }
+    return all.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    cluster.close();
+    slack.close();
+    postgres.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
