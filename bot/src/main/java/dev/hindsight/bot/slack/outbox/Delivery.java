@@ -6,7 +6,6 @@ import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.outbox.JdbcCards.Versions;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Brings Slack up to date with one incident; one replica at a time, outside transactions. */
 public class Delivery {
@@ -30,22 +29,15 @@ public class Delivery {
     if (versions.filter(v -> v.sent() < version && v.wanted() == version).isEmpty()) {
       return Optional.empty();
     }
-    UUID holder = UUID.randomUUID();
-    if (!cards.lease(id, holder)) {
-      return Optional.of(HELD);
-    }
-    try {
-      return show(id, version, holder);
-    } finally {
-      cards.release(id, holder);
+    try (CardLease lease = new CardLease(cards, id)) {
+      return lease.taken() ? show(id, version, lease) : Optional.of(HELD);
     }
   }
 
-  private Optional<Duration> show(IncidentId id, long version, UUID holder) {
+  private Optional<Duration> show(IncidentId id, long version, CardLease lease) {
     // read after the version: what is shown is at least as new
     Optional<IncidentView> view = board.view(id);
-    Optional<Duration> wait =
-        view.flatMap(seen -> reconciliation.run(seen, () -> cards.lease(id, holder)));
+    Optional<Duration> wait = view.flatMap(seen -> reconciliation.run(seen, lease::held));
     if (wait.isEmpty()) {
       cards.sent(id, version);
     }

@@ -35,14 +35,24 @@ public class JdbcCards {
         .optional();
   }
 
-  /** Takes or prolongs the lease; false while somebody else holds it. */
+  /** Takes the lease for 15 s; false while somebody else holds it. */
   boolean lease(IncidentId id, UUID holder) {
+    return lease(id, holder, "leased_until < now()");
+  }
+
+  /** Holds the lease for another 15 s; false when it was given back or lost. */
+  boolean prolong(IncidentId id, UUID holder) {
+    return lease(id, holder, "lease = :holder");
+  }
+
+  private boolean lease(IncidentId id, UUID holder, String where) {
     return 1
         == jdbc.sql(
                 """
-                update bot.slack_cards set lease = :holder, leased_until = now() + interval '60 s'
-                where incident = :id and (lease = :holder or leased_until < now())
-                """)
+                update bot.slack_cards set lease = :holder, leased_until = now() + interval '15 s'
+                where incident = :id and \
+                """
+                    + where)
             .param("holder", holder)
             .param("id", id.value())
             .update();

@@ -104,13 +104,7 @@ class BotKilledTest {
     settings.put("hindsight.remediation.sample-every", "500ms");
     settings.put("db-scheduler.heartbeat-interval", "500ms");
     bot = BotJvm.start(MortalBot.class, settings, directory);
-    endLeases();
     await("the bot listens to Slack", () -> scene.slack().connections() == 1);
-  }
-
-  /** The dead bot may have been about to edit a card, which keeps others away for a minute. */
-  private void endLeases() {
-    scene.jdbc().sql("update bot.slack_cards set leased_until = now()").update();
   }
 
   private void approve(String service) {
