@@ -95,10 +95,15 @@ final class FirstCard {
   private record Up(Process process) implements AutoCloseable {
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       process.destroy();
-      if (!process.waitFor(PATIENCE)) {
-        process.destroyForcibly().waitFor();
+      try {
+        if (!process.waitFor(PATIENCE)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        process.destroyForcibly();
       }
     }
   }

@@ -36,7 +36,7 @@ final class PracticeWorld {
 
   /** Returns when the bot is ready. */
   void start() throws IOException, InterruptedException {
-    var unused = run.start();
+    var _ = run.start();
   }
 
   private ClusterSettings bigger(ClusterSettings plain) {
