@@ -90,6 +90,7 @@ public final class PathCommand implements Callable<Integer> {
     Report report = new Report(measured);
     PrintWriter out = spec.commandLine().getOut();
     out.println(report.table());
+    progress.say(report.slowest());
     if (!missing.isEmpty()) {
       progress.say("hindsight: no card came for " + String.join(", ", missing));
     }

@@ -1,6 +1,5 @@
 package dev.hindsight.bench.path;
 
-import dev.hindsight.bench.Running;
 import dev.hindsight.local.SupervisedBot;
 import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;
@@ -14,24 +13,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@code up} starts, with a bigger cluster and a gate on its alerts' way to the bot. */
-final class PracticeWorld {
+final class PracticeWorld implements AutoCloseable {
 
   private final PathSettings settings;
   private final Openings openings;
   private final Clock clock;
-  private final Running running;
   private final LocalRun run;
+  private volatile Optional<AlertGate> gate = Optional.empty();
 
-  PracticeWorld(PathSettings settings, Path data, Clock clock, Running running, Progress progress) {
+  PracticeWorld(PathSettings settings, Path data, Clock clock, Progress progress) {
     this.settings = settings;
     this.clock = clock;
-    this.running = running;
     openings = new Openings(settings.spacing());
     Wiring wiring = new Wiring(clock, SupervisedBot.class.getName(), this::bigger);
     UpOptions options = UpOptions.of("--port", "0", "--calm", "--data", data.toString());
-    run = running.add(new LocalRun(options, wiring, progress));
+    run = new LocalRun(options, wiring, progress);
   }
 
   /** Returns when the bot is ready. */
@@ -41,8 +40,9 @@ final class PracticeWorld {
 
   private ClusterSettings bigger(ClusterSettings plain) {
     try {
-      AlertGate gate = running.add(AlertGate.open(plain.receiver().orElseThrow(), openings, clock));
-      return plain.withServices(settings.services()).withReceiver(gate.receiver());
+      AlertGate opened = AlertGate.open(plain.receiver().orElseThrow(), openings, clock);
+      gate = Optional.of(opened);
+      return plain.withServices(settings.services()).withReceiver(opened.receiver());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open a gate for alerts", e);
     }
@@ -62,5 +62,12 @@ final class PracticeWorld {
 
   Openings openings() {
     return openings;
+  }
+
+  /** The gate last: until its end the cluster has somebody to tell. */
+  @Override
+  public void close() {
+    run.close();
+    gate.ifPresent(AlertGate::close);
   }
 }

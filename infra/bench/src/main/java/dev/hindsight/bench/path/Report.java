@@ -3,8 +3,10 @@ package dev.hindsight.bench.path;
 import dev.hindsight.bench.ResultLine;
 import dev.hindsight.bench.Spread;
 import dev.hindsight.local.cluster.Fault;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The run in a table for people and in one line for programs. */
 record Report(Measured measured) {
@@ -24,6 +26,16 @@ record Report(Measured measured) {
     rows.add(row("up to first card, s", String.format(Locale.ROOT, "%.1f", seconds()), "15.0"));
     rows.add(row("bot's peak memory, MiB", Long.toString(measured.rssMib()), ""));
     return rows.toString();
+  }
+
+  /** The incidents to look at first. */
+  String slowest() {
+    return measured.outcomes().stream()
+        .filter(outcome -> outcome.card().isPresent())
+        .sorted(Comparator.comparing((Outcome o) -> o.card().orElseThrow()).reversed())
+        .limit(5)
+        .map(o -> "%s %d ms".formatted(o.service(), o.card().orElseThrow().toMillis()))
+        .collect(Collectors.joining(", ", "slowest: ", ""));
   }
 
   /** Needs at least one card. */

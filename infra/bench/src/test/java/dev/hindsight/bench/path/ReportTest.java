@@ -44,6 +44,13 @@ class ReportTest {
   }
 
   @Test
+  void theSlowestAreNamed() {
+    assertThat(new Report(measured(hundred())).slowest())
+        .startsWith("slowest: service-99 2000 ms, service-98 1990 ms, ")
+        .endsWith("service-95 1960 ms");
+  }
+
+  @Test
   void theTableShowsBothFaults() {
     assertThat(new Report(measured(hundred())).table().lines())
         .satisfiesExactly(
