@@ -39,8 +39,7 @@ record PathBench(Path home, Clock clock, Progress progress) {
     try (Running running = Running.untilExit(progress)) {
       Path data = running.add(TemporaryDirectory.create()).path();
       running.add(() -> keepLog(new DataFiles(data).botLog()));
-      PracticeWorld world =
-          running.add(new PracticeWorld(settings, data, clock, progress));
+      PracticeWorld world = running.add(new PracticeWorld(settings, data, clock, progress));
       world.start();
       long bot = world.botPid();
       List<Outcome> outcomes = new Load(settings, world, progress).run();
