@@ -66,7 +66,7 @@ class Ballot {
     }
     StoredPlan asked = plans.lock(plan.id()).orElseThrow();
     tasks.expireAfter(asked.id(), asked.requestNo(), settings.approvalExpiry());
-    log.changed(asked, asked.state(), person, "%s asked for approval.".formatted(person));
+    log.changed(asked, asked.state(), person, "Approval was asked for.");
     return alone
         ? vote(asked, person, Vote.APPROVE, "own low-risk request")
         : new Accepted(
@@ -113,15 +113,14 @@ class Ballot {
       throw new LostRace();
     }
     String why = reason.isBlank() ? "." : ": " + reason;
-    log.changed(plan, PlanState.REJECTED, person, "%s rejected the plan%s".formatted(person, why));
+    log.changed(plan, PlanState.REJECTED, person, "Rejected%s".formatted(why));
     return new Accepted("%s is rejected; it will not run.".formatted(plan.id()));
   }
 
   private Answer approve(StoredPlan plan, PersonId person) {
     List<PersonId> yes = votes.approvers(plan);
     if (yes.size() < plan.approvalsNeeded()) {
-      String left =
-          "%s approved; %d of %d approvals.".formatted(person, yes.size(), plan.approvalsNeeded());
+      String left = "Approved; %d of %d approvals.".formatted(yes.size(), plan.approvalsNeeded());
       log.changed(plan, plan.state(), person, left);
       return new Accepted(left);
     }
@@ -129,7 +128,7 @@ class Ballot {
       throw new LostRace();
     }
     tasks.runNow(plan.id(), plan.requestNo());
-    log.changed(plan, PlanState.APPROVED, person, "%s approved; the run starts.".formatted(person));
+    log.changed(plan, PlanState.APPROVED, person, "Approved; the run starts.");
     return new Accepted("%s is approved; the run starts.".formatted(plan.id()));
   }
 

@@ -31,7 +31,7 @@ class KubeClient {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final KubernetesSettings settings;
-  private volatile Optional<ApiClient> client = Optional.empty();
+  private volatile Optional<Clients> clients = Optional.empty();
 
   KubeClient(KubernetesSettings settings) {
     this.settings = settings;
@@ -58,7 +58,7 @@ class KubeClient {
     }
     ApiClient api;
     try {
-      api = connected(file.get());
+      api = connected(file.get()).of(request);
     } catch (IOException | RuntimeException e) {
       return Translation.notConfigured(
           "The kubeconfig %s cannot be used: %s".formatted(file.get(), e.getMessage()));
@@ -102,23 +102,34 @@ class KubeClient {
         null);
   }
 
-  private ApiClient connected(Path file) throws IOException {
-    if (client.isEmpty()) {
+  private Clients connected(Path file) throws IOException {
+    if (clients.isEmpty()) {
       try (Reader reader = Files.newBufferedReader(file)) {
         KubeConfig config = KubeConfig.loadKubeConfig(reader);
         config.setFile(file.toFile());
-        ApiClient built = ClientBuilder.kubeconfig(config).build();
-        // Retries are ours alone: the client must not repeat a write on a broken connection.
-        built.setHttpClient(
-            built
-                .getHttpClient()
-                .newBuilder()
-                .callTimeout(settings.callTimeout())
-                .retryOnConnectionFailure(false)
-                .build());
-        client = Optional.of(built);
+        clients = Optional.of(new Clients(client(config, true), client(config, false)));
       }
     }
-    return client.orElseThrow();
+    return clients.orElseThrow();
+  }
+
+  private ApiClient client(KubeConfig config, boolean again) throws IOException {
+    ApiClient built = ClientBuilder.kubeconfig(config).build();
+    built.setHttpClient(
+        built
+            .getHttpClient()
+            .newBuilder()
+            .callTimeout(settings.callTimeout())
+            .retryOnConnectionFailure(again)
+            .build());
+    return built;
+  }
+
+  /** A read goes again when its kept connection turns out dead; a write is never repeated. */
+  private record Clients(ApiClient reads, ApiClient writes) {
+
+    ApiClient of(Request request) {
+      return request.method().equals("GET") ? reads : writes;
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.hindsight.bot.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,12 +52,12 @@ public final class HindsightCommand {
     SpringApplication spring = new SpringApplication(application);
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setLogStartupInfo(false);
-    spring.setDefaultProperties(
-        Map.of(
-            "spring.main.banner-mode", "off",
-            "logging.level.root", "warn"));
     return spring.run(
         "--spring.config.additional-location=file:" + config,
+        "--spring.main.banner-mode=off",
+        "--logging.level.root=error",
+        "--logging.level.dev.hindsight=error",
+        "--logging.level.com.github.kagkarlsson=error",
         "--db-scheduler.enabled=false",
         "--hindsight.slack.bot-token=");
   }

@@ -1,6 +1,5 @@
 package dev.hindsight.bot.incident;
 
-import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.verify.Indicator.Reading;
 import dev.hindsight.bot.alert.StoredAlert;
@@ -23,14 +22,12 @@ class Conclusions {
   private final Incidents incidents;
   private final Lessons lessons;
   private final CardLink links;
-  private final People people;
   private final Clock clock;
 
-  Conclusions(Incidents incidents, Lessons lessons, CardLink links, People people, Clock clock) {
+  Conclusions(Incidents incidents, Lessons lessons, CardLink links, Clock clock) {
     this.incidents = incidents;
     this.lessons = lessons;
     this.links = links;
-    this.people = people;
     this.clock = clock;
   }
 
@@ -48,34 +45,23 @@ class Conclusions {
     }
   }
 
-  private String sentence(Optional<PlanStatus> plan, Optional<Reading> reading) {
-    String how =
-        plan.filter(p -> Ran.helped(p.state()))
-            .map(p -> "Fixed by: %s, approved by %s. ".formatted(Ran.fix(p), names(p.approvedBy())))
-            .or(
-                () ->
-                    plan.filter(p -> Ran.effect(p.state()))
-                        .map(p -> p.id() + " ran and did not help. "))
-            .orElse("Nothing was changed by the bot. ");
+  /** How it is known to be over; what fixed it is told by the plan. */
+  private static String sentence(Optional<PlanStatus> plan, Optional<Reading> reading) {
+    String vain =
+        plan.filter(p -> Ran.effect(p.state()) && !Ran.helped(p.state()))
+            .map(p -> p.id() + " ran and did not help. ")
+            .orElse("");
     String proof =
         reading
             .map(
                 r ->
                     switch (r) {
-                      case Reading.Good(String good) -> "No alert fires; " + good + ".";
-                      case Reading.Bad(String bad) -> "No alert fires, but " + bad + ".";
+                      case Reading.Good(String good) -> "no alert fires; " + good + ".";
+                      case Reading.Bad(String bad) -> "no alert fires, but " + bad + ".";
                       case Reading.Unreadable(String why) ->
-                          "No alert fires; the service's own indicator could not be read: " + why;
+                          "no alert fires; the service's own indicator could not be read: " + why;
                     })
-            .orElse("No alert fires, the rollout is complete and the service stayed good.");
-    return how + proof;
-  }
-
-  private String names(List<PersonId> approvers) {
-    return String.join(", ", approvers.stream().map(this::name).toList());
-  }
-
-  private String name(PersonId person) {
-    return people.find(person) instanceof People.Person.Member(String name) ? name : person.value();
+            .orElse("no alert fires, the rollout is complete and the service stayed good.");
+    return vain + "How we know: " + proof;
   }
 }

@@ -47,7 +47,9 @@ final class SlackClients implements AutoCloseable {
     return Slack.getInstance(config, new SlackHttpClient(once(config)));
   }
 
-  /** One call, one request: a post that the library sent again in silence would be a second card. */
+  /**
+   * One call, one request: a post that the library sent again in silence would be a second card.
+   */
   private static OkHttpClient once(SlackConfig config) {
     return SlackHttpClient.buildOkHttpClient(config)
         .newBuilder()

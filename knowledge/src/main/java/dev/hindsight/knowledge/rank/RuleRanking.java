@@ -99,15 +99,18 @@ class RuleRanking implements CauseRanking, CauseClasses {
             .collect(Collectors.toSet());
     List<Line> open =
         evidence.notable().stream().filter(line -> !explained.contains(line.token())).toList();
+    boolean blind = symptoms.evidence().stream().allMatch(line -> line.kind().equals("alert"));
     String title =
-        evidence.notable().isEmpty()
-            ? "nothing abnormal was seen on " + symptoms.service()
-            : "something new on " + symptoms.service() + ": no known cause fits";
+        blind
+            ? "nothing but the alert could be read about " + symptoms.service()
+            : evidence.notable().isEmpty()
+                ? "nothing abnormal was seen on " + symptoms.service()
+                : "something new on " + symptoms.service() + ": no known cause fits";
     return new Cause(
         SOMETHING_NEW,
         title,
         symptoms.namespace() + "/" + symptoms.service(),
-        Likelihood.SOMETHING_NEW,
+        blind ? Likelihood.UNCLEAR : Likelihood.SOMETHING_NEW,
         Fit.pointers(open.stream(), 5),
         List.of(),
         Optional.empty(),

@@ -7,7 +7,9 @@ import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Rich;
 import dev.hindsight.bot.slack.block.Rich.Line;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The probable cause, how sure it is, and the lines it rests on. */
@@ -41,11 +43,16 @@ final class CauseSection {
   }
 
   private static List<Line> quoted(IncidentView view, List<Integer> numbers) {
-    return numbers.stream()
-        .limit(QUOTED)
+    Map<String, Evidence> shapes = new LinkedHashMap<>();
+    numbers.stream()
         .flatMap(n -> view.evidence().stream().filter(e -> e.number() == n))
-        .map(CauseSection::quote)
-        .toList();
+        .forEach(line -> shapes.putIfAbsent(shape(line.text()), line));
+    return shapes.values().stream().limit(QUOTED).map(CauseSection::quote).toList();
+  }
+
+  /** The same line about another pod proves nothing new: words with digits in them are left out. */
+  private static String shape(String line) {
+    return line.replaceAll("\\S*\\d\\S*", "#");
   }
 
   private static Line quote(Evidence line) {

@@ -26,7 +26,7 @@ public final class IncidentCard {
     blocks.add(Block.section(Text.plain(Words.brief(summary(view), 300))));
     blocks.add(Block.fields(fields(view)));
     blocks.add(CauseSection.of(view));
-    view.lastTime().map(LastTimeLine::of).ifPresent(blocks::add);
+    view.cause().map(cause -> LastTimeLine.of(view.lastTime())).ifPresent(blocks::add);
     blocks.add(new Block.Divider());
     blocks.addAll(PlanSection.of(view));
     if (!view.missing().isEmpty()) {
@@ -54,10 +54,10 @@ public final class IncidentCard {
   private static List<Text> fields(IncidentView view) {
     String tier = view.tier().map(t -> ", tier " + t).orElse("");
     return List.of(
-        Text.plain("Target\n" + Words.target(view)),
-        Text.mrkdwn("State\n" + state(view)),
-        Text.mrkdwn("Since\n" + Words.moment(view.openedAt())),
-        Text.plain("Owner\n" + view.owner().orElse("not in the catalog") + tier));
+        Words.field("Target", Text.escape(Words.target(view))),
+        Words.field("State", state(view)),
+        Words.field("Since", Words.moment(view.openedAt())),
+        Words.field("Owner", Text.escape(view.owner().orElse("not in the catalog") + tier)));
   }
 
   private static String state(IncidentView view) {

@@ -7,15 +7,25 @@ import dev.hindsight.bot.slack.block.Rich.Face;
 import dev.hindsight.bot.slack.block.Rich.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The same cause before: what was done, whether it worked, where to read it. */
+/** The same cause before: what was done, whether it worked, where to read it; or that it is new. */
 final class LastTimeLine {
+
+  private static final Piece NEVER =
+      new Piece.Words("no lesson with this cause is kept yet.", Face.NORMAL);
 
   private LastTimeLine() {}
 
-  static Block of(LastTime last) {
+  static Block of(Optional<LastTime> last) {
     List<Piece> pieces = new ArrayList<>();
     pieces.add(new Piece.Words("Last time: ", Face.BOLD));
+    pieces.addAll(last.map(LastTimeLine::told).orElse(List.of(NEVER)));
+    return Block.rich(List.of(new Rich.Line(pieces)));
+  }
+
+  private static List<Piece> told(LastTime last) {
+    List<Piece> pieces = new ArrayList<>();
     pieces.add(
         last.link()
             .<Piece>map(url -> new Piece.Link(url, last.lesson()))
@@ -23,7 +33,7 @@ final class LastTimeLine {
     pieces.add(new Piece.Words(", ", Face.NORMAL));
     pieces.add(new Piece.Moment(last.when()));
     pieces.add(new Piece.Words(". " + outcome(last), Face.NORMAL));
-    return Block.rich(List.of(new Rich.Line(pieces)));
+    return pieces;
   }
 
   private static String outcome(LastTime last) {

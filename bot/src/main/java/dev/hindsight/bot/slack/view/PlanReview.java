@@ -43,10 +43,11 @@ public final class PlanReview {
 
   private static List<Text> facts(IncidentView view, PlanStatus plan) {
     return List.of(
-        Text.plain("Target\n" + plan.target().display()),
-        Text.plain("Cluster\n" + plan.target().cluster()),
-        Text.plain(PlanSection.agreement(plan)),
-        Text.plain("For\n%s, %s".formatted(view.id(), Words.brief(view.title(), 100))));
+        Words.field("Target", Text.escape(plan.target().display())),
+        Words.field("Cluster", Text.escape(plan.target().cluster())),
+        Words.field("Risk", PlanSection.agreement(plan)),
+        Words.field(
+            "For", Text.escape("%s, %s".formatted(view.id(), Words.brief(view.title(), 100)))));
   }
 
   private static List<Block> form(PlanStatus plan) {

@@ -33,7 +33,7 @@ final class PlanSection {
     List<Rich> parts = new ArrayList<>();
     parts.add(Rich.bold("Plan %s: %s".formatted(plan.id(), plan.title())));
     parts.add(steps(plan));
-    parts.add(Rich.line(agreement(plan)));
+    parts.add(Rich.line("Risk: " + agreement(plan)));
     if (!plan.progress().isEmpty() && !Approvals.open(plan)) {
       parts.add(Rich.line("Last: " + Words.brief(plan.progress().getLast(), 200)));
     }
@@ -64,7 +64,7 @@ final class PlanSection {
         plan.approvalsNeeded() == 1
             ? "an approver other than whoever asks must agree"
             : plan.approvalsNeeded() + " approvers other than whoever asks must agree";
-    return "Risk %s: %s.".formatted(risk, who);
+    return "%s, %s.".formatted(risk, who);
   }
 
   /** Where the plan stands and who brought it there, in markup. */

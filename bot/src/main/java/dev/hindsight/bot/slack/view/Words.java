@@ -48,6 +48,11 @@ final class Words {
         .formatted(view.namespace(), view.service(), shortId(view.cluster()));
   }
 
+  /** A name and its value, given in markup. */
+  static Text field(String name, String markup) {
+    return Text.mrkdwn("*%s*\n%s".formatted(name, markup));
+  }
+
   static String shortId(String id) {
     return id.length() <= 8 ? id : id.substring(0, 8);
   }

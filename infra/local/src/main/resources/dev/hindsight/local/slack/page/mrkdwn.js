@@ -175,5 +175,5 @@ export function mrkdwn(text, world, verbatim) {
 /** A text object, plain or mrkdwn. */
 export function textObject(object, world) {
   if (!object) return [];
-  return object.type === 'mrkdwn' ? mrkdwn(object.text, world, object.verbatim) : emoji(object.text || '');
+  return object.type === 'mrkdwn' ? mrkdwn(object.text, world, object.verbatim) : h('span', { class: 'plain' }, emoji(object.text || ''));
 }
