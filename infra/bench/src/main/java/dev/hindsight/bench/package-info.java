@@ -1,4 +1,4 @@
-/** Every published figure has its command here. */
+/** Every published figure has its command here, and what the benches share. */
 @NullMarked
 package dev.hindsight.bench;
 

@@ -1,7 +1,6 @@
 package dev.hindsight.local;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -12,23 +11,32 @@ record WrongUse(ParameterException exception) {
 
   String line() {
     return unknownOption()
-        .map(option -> "unknown option %s: %s".formatted(option, remedy(option)))
+        .map(option -> "unknown option %s: %s".formatted(option, remedy(option, options())))
+        .or(
+            () ->
+                unknownCommand()
+                    .map(word -> "'%s' is not known: %s".formatted(word, remedy(word, commands()))))
         .orElseGet(() -> "%s (%s)".formatted(exception.getMessage(), help()));
   }
 
   /** A mistyped option explains a missing one better than the missing one itself. */
   private Optional<String> unknownOption() {
-    CommandLine command = exception.getCommandLine();
-    List<String> unmatched =
-        exception instanceof CommandLine.UnmatchedArgumentException unmatchedArguments
-            ? unmatchedArguments.getUnmatched()
-            : command.getUnmatchedArguments();
-    return unmatched.stream().filter(word -> word.startsWith("-")).findFirst();
+    return unmatched().filter(word -> word.startsWith("-")).findFirst();
   }
 
-  private String remedy(String option) {
-    String name = option.split("=", 2)[0];
-    return options()
+  private Optional<String> unknownCommand() {
+    return unmatched().filter(word -> commands().findAny().isPresent()).findFirst();
+  }
+
+  private Stream<String> unmatched() {
+    return exception instanceof CommandLine.UnmatchedArgumentException unmatched
+        ? unmatched.getUnmatched().stream()
+        : exception.getCommandLine().getUnmatchedArguments().stream();
+  }
+
+  private String remedy(String word, Stream<String> knownWords) {
+    String name = word.split("=", 2)[0];
+    return knownWords
         .min(Comparator.comparingInt(known -> distance(name, known)))
         .filter(known -> distance(name, known) <= 2)
         .map("did you mean %s?"::formatted)
@@ -38,6 +46,10 @@ record WrongUse(ParameterException exception) {
   private Stream<String> options() {
     return exception.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
         .filter(name -> name.startsWith("--"));
+  }
+
+  private Stream<String> commands() {
+    return exception.getCommandLine().getSubcommands().keySet().stream();
   }
 
   private String help() {

@@ -49,8 +49,9 @@ public class JdbcLanes {
     return jdbc.sql(
             """
             select exists (
-              select 1 from bot.slack_messages m join bot.slack_cards c using (incident)
-              where m.kind = :card and m.channel = :channel and m.ts is null
+              select 1 from bot.slack_cards c
+              left join bot.slack_messages m on m.incident = c.incident and m.kind = :card
+              where coalesce(m.channel, :channel) = :channel and m.ts is null
                 and c.created_at > now() - interval '10 s')
             """)
         .param("card", Wanted.CARD)

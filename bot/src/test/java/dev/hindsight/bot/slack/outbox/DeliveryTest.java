@@ -304,6 +304,15 @@ class DeliveryTest {
   }
 
   @Test
+  void repliesWaitForACardThatHasNotHadItsTurnYet() {
+    show(TestIncidents.open());
+    cards.want(new IncidentId(8));
+    impatient();
+    assertThat(lanes.take("C1", false)).isPresent();
+    assertThat(lanes.take("C1", true)).isEmpty();
+  }
+
+  @Test
   void aRefreshThatIsRolledBackLeavesNothing() {
     TransactionTemplate transaction =
         new TransactionTemplate(new DataSourceTransactionManager(database));

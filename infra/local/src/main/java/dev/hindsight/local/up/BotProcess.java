@@ -57,6 +57,11 @@ final class BotProcess implements AutoCloseable {
     Thread.ofVirtual().name("bot-watch").start(this::watch);
   }
 
+  /** The process that runs now; another one after a crash. */
+  long pid() {
+    return current().pid();
+  }
+
   private void watch() {
     BackOff backOff = new BackOff(LONGEST_PAUSE, HEALTHY_AFTER);
     while (!isStopping()) {

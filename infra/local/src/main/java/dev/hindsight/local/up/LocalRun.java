@@ -2,6 +2,7 @@ package dev.hindsight.local.up;
 
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.cluster.PracticeCluster;
+import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.data.DataDirectory;
 import dev.hindsight.local.data.DataFiles;
 import dev.hindsight.local.data.Secrets;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** One run of everything on this machine, from its start to its stop. */
-final class LocalRun {
+public final class LocalRun implements AutoCloseable {
 
   private static final String FIRST_TO_BREAK = "checkout";
 
@@ -33,33 +34,42 @@ final class LocalRun {
   private final URI bot;
   private final String botMain;
 
-  private LocalRun(UpOptions options, Wiring wiring, Progress progress, Parts parts) {
+  /**
+   * Takes the data directory; {@link #start} does the rest.
+   *
+   * @throws CannotRun when the directory or a port cannot be had
+   */
+  public LocalRun(UpOptions options, Wiring wiring, Progress progress) {
     this.options = options;
     botMain = wiring.botMain();
     this.progress = progress;
-    this.parts = parts;
+    parts = new Parts(progress);
     files = parts.add(Part.DATA, DataDirectory.open(options.data.directory())).files();
     Ports ports = Ports.from(options.port);
-    standIns = new StandIns(files, ports, wiring.clock());
+    standIns = new StandIns(files, ports, wiring);
     bot = URI.create("http://127.0.0.1:" + ports.bot());
   }
 
   /** Starts everything and returns when something that we cannot do without ended. */
   static void untilItEnds(UpOptions options, Wiring wiring, Progress progress)
       throws InterruptedException, IOException {
-    Parts parts = new Parts(progress);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(parts::close));
-    LocalRun run = new LocalRun(options, wiring, progress, parts);
-    CompletableFuture<Void> end = run.start();
-    end.join();
+    LocalRun run = new LocalRun(options, wiring, progress);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::close));
+    run.start().join();
   }
 
-  private CompletableFuture<Void> start() throws InterruptedException, IOException {
+  /**
+   * Starts everything and returns when the bot is ready.
+   *
+   * @return completes when something that we cannot do without ended
+   * @throws CannotRun when a part does not start; what runs by then stays until {@link #close}
+   */
+  public CompletableFuture<Void> start() throws InterruptedException, IOException {
     boolean first = Files.notExists(files.startedOnce());
     try (Together together = new Together()) {
-      Future<Optional<EmbeddedPostgres>> postgres = together.start(this::postgres);
-      Future<LocalSlack> slack = together.start(this::slack);
-      Future<Boolean> broken = together.start(() -> cluster(first && !options.calm));
+      Future<Optional<EmbeddedPostgres>> postgres = together.start(this::startPostgres);
+      Future<LocalSlack> slack = together.start(this::startSlack);
+      Future<Boolean> broken = together.start(() -> startCluster(first && !options.calm));
       settings(Together.result(postgres), Together.result(slack)).writeTo(files.bot());
       startBot();
       if (Together.result(broken)) {
@@ -75,7 +85,28 @@ final class LocalRun {
     }
   }
 
-  private Optional<EmbeddedPostgres> postgres() {
+  /** The running practice cluster. */
+  public PracticeCluster cluster() {
+    return parts.get(Part.CLUSTER, PracticeCluster.class);
+  }
+
+  /** The running local Slack. */
+  public LocalSlack slack() {
+    return parts.get(Part.SLACK, LocalSlack.class);
+  }
+
+  /** The process id of the running bot; another one after a crash. */
+  public long botPid() {
+    return parts.get(Part.BOT, BotProcess.class).pid();
+  }
+
+  /** Stops everything that runs, the bot first; a second call does nothing. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private Optional<EmbeddedPostgres> startPostgres() {
     if (options.database.isPresent()) {
       return Optional.empty();
     }
@@ -85,13 +116,13 @@ final class LocalRun {
     return Optional.of(postgres);
   }
 
-  private LocalSlack slack() throws IOException {
+  private LocalSlack startSlack() throws IOException {
     LocalSlack slack = parts.add(Part.SLACK, standIns.slack());
     progress.say("the local Slack is up");
     return slack;
   }
 
-  private boolean cluster(boolean breakOne) throws IOException {
+  private boolean startCluster(boolean breakOne) throws IOException {
     Secrets.token(files.alertToken());
     if (options.kubeconfig.isPresent()) {
       return false;

@@ -2,6 +2,7 @@ package dev.hindsight.local.up;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is running, and the order in which it stops. */
 final class Parts implements AutoCloseable {
@@ -36,6 +37,13 @@ final class Parts implements AutoCloseable {
       running.put(part, closeable);
     }
     return !closed;
+  }
+
+  /** The running part of this kind. */
+  synchronized <T> T get(Part part, Class<T> type) {
+    return Optional.ofNullable(running.get(part))
+        .map(type::cast)
+        .orElseThrow(() -> new IllegalStateException(part + " does not run"));
   }
 
   /** Stops everything in order; a part that fails to stop does not keep the others. */

@@ -3,9 +3,9 @@ package dev.hindsight.local.up;
 import java.io.PrintWriter;
 
 /** Tells the person in front of the terminal what happens, a line at a time, at once. */
-record Progress(PrintWriter out) {
+public record Progress(PrintWriter out) {
 
-  synchronized void say(String line) {
+  public synchronized void say(String line) {
     out.println(line);
     out.flush();
   }

@@ -12,11 +12,10 @@ import dev.hindsight.local.slack.SlackSettings;
 import dev.hindsight.local.slack.Workspace;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Starts what stands in for the services that a laptop does not have. */
-record StandIns(DataFiles files, Ports ports, Clock clock) {
+record StandIns(DataFiles files, Ports ports, Wiring wiring) {
 
   EmbeddedPostgres postgres() {
     return EmbeddedPostgres.start(PostgresSettings.in(files.postgres()));
@@ -24,19 +23,19 @@ record StandIns(DataFiles files, Ports ports, Clock clock) {
 
   LocalSlack slack() throws IOException {
     return LocalSlack.start(
-        new SlackSettings(ports.slack(), Optional.of(files.slackState()), clock));
+        new SlackSettings(ports.slack(), Optional.of(files.slackState()), wiring.clock()));
   }
 
   /** Alerts the bot by itself. */
   PracticeCluster cluster(URI bot) throws IOException {
     AlertReceiver receiver =
         new AlertReceiver(bot.resolve("/alerts/alertmanager"), Secrets.token(files.alertToken()));
-    PracticeCluster cluster =
-        PracticeCluster.start(
-            ClusterSettings.practice(clock)
-                .withPort(ports.cluster())
-                .withStateFile(files.clusterState())
-                .withReceiver(receiver));
+    ClusterSettings settings =
+        ClusterSettings.practice(wiring.clock())
+            .withPort(ports.cluster())
+            .withStateFile(files.clusterState())
+            .withReceiver(receiver);
+    PracticeCluster cluster = PracticeCluster.start(wiring.cluster().apply(settings));
     cluster.writeKubeconfig(files.kubeconfig());
     return cluster;
   }

@@ -5,11 +5,12 @@ import dev.hindsight.local.data.CommonOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code up} is asked for. */
-final class UpOptions {
+public final class UpOptions {
 
   @Mixin CommonOptions data = new CommonOptions();
 
@@ -45,6 +46,11 @@ final class UpOptions {
 
   @Option(names = "--calm", description = "break nothing on the first start")
   boolean calm;
+
+  /** The options as they are written on a command line. */
+  public static UpOptions of(String... arguments) {
+    return CommandLine.populateCommand(new UpOptions(), arguments);
+  }
 
   void check() {
     if (port < 0 || port > 65_533) {

@@ -1,0 +1,35 @@
+package dev.hindsight.bench;
+
+import dev.hindsight.bench.path.PathCommand;
+import dev.hindsight.local.CommandLines;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the benches; {@code ./hindsight bench} passes its arguments on. */
+@Command(
+    name = "./hindsight bench",
+    synopsisSubcommandLabel = "BENCH",
+    description = "Measures Hindsight on this machine; infra/bench/README.md explains the figures.",
+    commandListHeading = "%nBenches:%n")
+public final class BenchApplication {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this and exit")
+  boolean help;
+
+  private BenchApplication() {}
+
+  /** Runs one bench and exits with its code; 64 is a wrong use, 1 a failure. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return CommandLines.answering(
+        new CommandLine(new BenchApplication()).addSubcommand(new PathCommand(Clock.systemUTC())));
+  }
+}
