@@ -52,7 +52,7 @@ public class JdbcLanes {
               select 1 from bot.slack_cards c
               left join bot.slack_messages m on m.incident = c.incident and m.kind = :card
               where coalesce(m.channel, :channel) = :channel and m.ts is null
-                and c.created_at > now() - interval '10 s')
+                and c.created_at > now() - interval '1 min')
             """)
         .param("card", Wanted.CARD)
         .param("channel", channel)

@@ -15,7 +15,7 @@ public final class WebhookSender implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WebhookSender.class.getName());
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration IDLE = Duration.ofMillis(50);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private enum Result {
     TAKEN,
