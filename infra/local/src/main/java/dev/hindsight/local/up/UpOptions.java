@@ -59,6 +59,8 @@ public final class UpOptions {
     database.ifPresent(UpOptions::checkDatabase);
     kubeconfig.ifPresent(file -> checkReadable("--kubeconfig", file));
     catalog.ifPresent(file -> checkReadable("--catalog", file));
+    database.ifPresent(Reachable::database);
+    kubeconfig.ifPresent(Reachable::cluster);
   }
 
   private static void checkDatabase(String url) {

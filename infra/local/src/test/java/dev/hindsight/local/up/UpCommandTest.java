@@ -133,7 +133,11 @@ class UpCommandTest {
         "--prot 1             | 64 | unknown option --prot: did you mean --port?",
         "--database mysql:x   | 1  | --database must start with jdbc:postgresql:",
         "--kubeconfig /nosuch | 1  | --kubeconfig /nosuch is not a file that can be read",
-        "--catalog /nosuch    | 1  | --catalog /nosuch is not a file that can be read"
+        "--catalog /nosuch    | 1  | --catalog /nosuch is not a file that can be read",
+        "--database jdbc:postgresql://127.0.0.1:1/x | 1 | does not let us in (Connection to",
+        "--kubeconfig pom.xml | 1  | --kubeconfig pom.xml cannot be read as one",
+        "--kubeconfig src/test/resources/unreachable.kubeconfig | 1 | the cluster"
+            + " http://127.0.0.1:1 of --kubeconfig cannot be reached (Failed to connect"
       })
   void answersBadOptions(String options, int code, String line) throws Exception {
     String[] arguments = ("up --data " + directory + " " + options).split(" ");
