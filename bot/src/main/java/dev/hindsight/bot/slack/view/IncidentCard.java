@@ -30,7 +30,7 @@ public final class IncidentCard {
     blocks.add(new Block.Divider());
     blocks.addAll(PlanSection.of(view));
     if (!view.missing().isEmpty()) {
-      String missing = String.join(" ", view.missing());
+      String missing = Words.sentences(view.missing());
       blocks.add(Block.context(Text.plain("What is missing: " + Words.brief(missing, 600))));
     }
     blocks.add(CardButtons.of(view));
@@ -39,12 +39,8 @@ public final class IncidentCard {
   }
 
   private static String header(IncidentView view) {
-    return "%s · %s · %s %s"
-        .formatted(
-            view.severity(),
-            view.service(),
-            Words.brief(Words.subject(view), 90),
-            Words.symbol(view.severity()));
+    return "%s · %s %s"
+        .formatted(view.severity(), Words.about(view), Words.symbol(view.severity()));
   }
 
   private static String summary(IncidentView view) {

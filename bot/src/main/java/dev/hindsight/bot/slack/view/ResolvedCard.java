@@ -19,10 +19,7 @@ final class ResolvedCard {
 
   static Message of(IncidentView view) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Block.header(
-            "Resolved · %s · %s ✅"
-                .formatted(view.service(), Words.brief(Words.subject(view), 90))));
+    blocks.add(Block.header("Resolved · %s ✅".formatted(Words.about(view))));
     blocks.add(Block.rich(story(view)));
     view.plan()
         .filter(plan -> plan.requestedBy().isPresent())

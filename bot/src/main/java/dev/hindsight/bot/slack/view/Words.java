@@ -34,6 +34,12 @@ final class Words {
     };
   }
 
+  /** The service and what the matter is; one word where the alert names no service. */
+  static String about(IncidentView view) {
+    String subject = brief(subject(view), 90);
+    return subject.equals(view.service()) ? subject : view.service() + " · " + subject;
+  }
+
   /** The title without the service, which stands before it anyway. */
   static String subject(IncidentView view) {
     String prefix = view.service() + ":";
@@ -53,8 +59,17 @@ final class Words {
     return Text.mrkdwn("*%s*\n%s".formatted(name, markup));
   }
 
+  /** The first part of a UUID tells clusters apart; a name stays whole. */
   static String shortId(String id) {
-    return id.length() <= 8 ? id : id.substring(0, 8);
+    return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? id.substring(0, 8) : id;
+  }
+
+  /** One text of several, each ending as a sentence does. */
+  static String sentences(Collection<String> all) {
+    return all.stream()
+        .map(String::strip)
+        .map(s -> s.matches("(?s).*[.!?)]") ? s : s + ".")
+        .collect(Collectors.joining(" "));
   }
 
   /** A moment in markup, in the reader's zone. */

@@ -21,6 +21,7 @@ const SHAPES = {
   '💬': '<path d="M2 3.5h16v10h-8.5l-4 4v-4H2z" fill="none" stroke="currentColor" stroke-width="1.7"/>',
   '👁': '<path d="M1.5 10S4.5 4.5 10 4.5 18.5 10 18.5 10 15.5 15.5 10 15.5 1.5 10 1.5 10z" fill="none" stroke="currentColor" stroke-width="1.6"/><circle cx="10" cy="10" r="2.6" fill="currentColor"/>',
 };
+for (const [sign, color] of [['🔶', '#ee8a1d'], ['🔷', '#2f74d0']]) SHAPES[sign] = `<path d="M10 1l9 9-9 9-9-9z" fill="${color}"/>`;
 for (const [sign, color] of Object.entries(CIRCLES)) SHAPES[sign] = `<circle cx="10" cy="10" r="8" fill="${color}"/>`;
 const SIGNS = new RegExp('(?:' + Object.keys(SHAPES).join('|') + ')\\uFE0F?', 'gu');
 
