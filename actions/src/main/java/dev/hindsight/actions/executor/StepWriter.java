@@ -40,6 +40,10 @@ class StepWriter {
     if (entry.isPresent() && !entry.get().open()) {
       return known(entry.get());
     }
+    Optional<String> tampered = call.run().stored().tampered();
+    if (tampered.isPresent()) {
+      return entry.isPresent() ? unclear(call, tampered.get()) : new Stopped(tampered.get());
+    }
     return switch (adapter.read(call.action().target().object())) {
       case Done<Live>(Live live) -> seen(call, live, entry.isPresent());
       case TryAgain<Live>(_, String text, var after) -> new Retry(text, after);

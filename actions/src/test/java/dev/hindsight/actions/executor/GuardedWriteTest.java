@@ -1,0 +1,96 @@
+package dev.hindsight.actions.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.TestBed;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What stands between an approval and a write: the hash, the stop switch, a write on its way. */
+class GuardedWriteTest {
+
+  private final TestBed bed = new TestBed();
+  private final PlanRunner runner = bed.bean(PlanRunner.class);
+
+  @AfterEach
+  void close() {
+    FailPoint.disarm();
+    bed.close();
+  }
+
+  @Test
+  void aPlanAlteredAfterItsApprovalDoesNotStart() {
+    PlanStatus plan = approved();
+    alter("4000Mi");
+    runner.visit(plan.id());
+    ended(plan, PlanState.STOPPED, "altered after it was made", "Nothing was changed");
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  @Test
+  void aPlanAlteredAfterItsStartIsNotWritten() {
+    PlanStatus plan = approved();
+    crashAt(plan, "before-intent");
+    alter("4000Mi");
+    runner.visit(plan.id());
+    ended(plan, PlanState.STOPPED, "altered after it was made", "Nothing was changed");
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  @Test
+  void anUndoAlteredAfterTheApprovalIsNotWritten() {
+    PlanStatus plan = approved();
+    runner.visit(plan.id());
+    bed.cluster.settle(false);
+    bed.jdbc().sql("update actions.plans set json = replace(json, '256Mi', '16Mi')").update();
+    bed.advance(Duration.ofMinutes(15));
+    runner.visit(plan.id());
+    ended(plan, PlanState.STOPPED, "altered after it was made", "The undo is incomplete");
+    assertThat(bed.cluster.memory()).isEqualTo("512Mi");
+  }
+
+  private PlanStatus approved() {
+    bed.cluster.settle(false);
+    return bed.approved("INC-1", "oom_killed");
+  }
+
+  private void alter(String limit) {
+    bed.jdbc()
+        .sql("update actions.plans set json = replace(json, '512Mi', :limit)")
+        .param("limit", limit)
+        .update();
+  }
+
+  private void crashAt(PlanStatus plan, String point) {
+    at(
+        point,
+        () -> {
+          throw new Crash();
+        });
+    assertThatThrownBy(() -> runner.visit(plan.id())).isInstanceOf(Crash.class);
+    FailPoint.disarm();
+  }
+
+  private static void at(String point, Runnable what) {
+    FailPoint.arm(
+        name -> {
+          if (name.equals(point)) {
+            what.run();
+          }
+        });
+  }
+
+  private void ended(PlanStatus plan, PlanState state, String... words) {
+    assertThat(bed.status(plan).state()).isEqualTo(state);
+    assertThat(bed.status(plan).progress().getLast()).contains(words);
+  }
+
+  /** The process is gone. */
+  private static final class Crash extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+}
