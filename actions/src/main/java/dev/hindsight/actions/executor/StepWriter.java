@@ -75,9 +75,7 @@ class StepWriter {
     }
     Optional<String> stopped = stop.stopped();
     if (stopped.isPresent()) {
-      return intended
-          ? closed(call, stopped.get(), new Stopped(stopped.get()))
-          : new Stopped(stopped.get());
+      return halted(call, stopped.get(), intended);
     }
     return dryRun(call, live, intended);
   }
@@ -93,14 +91,10 @@ class StepWriter {
 
   private StepResult really(StepCall call, Live live, boolean intended) {
     FailPoint.hit("before-intent");
-    // Also for an open intent: takes the lease's row, so that a stale owner stops here.
-    ledger.guarded(
-        call.run(),
-        () -> {
-          if (!intended) {
-            journal.intend(call.run(), call.number(), call.direction());
-          }
-        });
+    Optional<String> stopped = intend(call, intended);
+    if (stopped.isPresent()) {
+      return halted(call, stopped.get(), intended);
+    }
     FailPoint.hit("after-intent");
     var written = adapter.write(call.change(live));
     FailPoint.hit("after-write");
@@ -109,6 +103,24 @@ class StepWriter {
       case TryAgain<Long>(_, String text, var after) -> new Retry(text, after);
       case GaveUp<Long>(_, String text) -> closed(call, text, new Refused(text));
     };
+  }
+
+  /** Keeps the intent, unless all is stopped: a stop accepted before this keeps the write away. */
+  private Optional<String> intend(StepCall call, boolean intended) {
+    // Also for an open intent: takes the lease's row, so that a stale owner stops here.
+    return ledger.guarded(
+        call.run(),
+        () -> {
+          Optional<String> stopped = stop.held();
+          if (stopped.isEmpty() && !intended) {
+            journal.intend(call.run(), call.number(), call.direction());
+          }
+          return stopped;
+        });
+  }
+
+  private StepResult halted(StepCall call, String why, boolean intended) {
+    return intended ? closed(call, why, new Stopped(why)) : new Stopped(why);
   }
 
   private StepResult applied(StepCall call, Result result, long generation) {

@@ -1,12 +1,17 @@
 package dev.hindsight.actions.executor;
 
+import static dev.hindsight.actions.TestBed.APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.store.JdbcStopSwitch;
+import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,39 @@ class GuardedWriteTest {
     runner.visit(plan.id());
     ended(plan, PlanState.STOPPED, "altered after it was made", "The undo is incomplete");
     assertThat(bed.cluster.memory()).isEqualTo("512Mi");
+  }
+
+  @Test
+  void aStopAcceptedDuringTheDryRunKeepsTheWriteAway() {
+    PlanStatus plan = approved();
+    at("before-intent", () -> TestBed.must(bed.remediation().stopAll(APPROVER, "freeze")));
+    runner.visit(plan.id());
+    ended(plan, PlanState.STOPPED, "stopped all runs: freeze", "Nothing was changed");
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  @Test
+  void aStopUnderWayIsWaitedForBeforeAnIntent() throws Exception {
+    JdbcStopSwitch stop = bed.bean(JdbcStopSwitch.class);
+    Transactions transactions = bed.bean(Transactions.class);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var read =
+          transactions.in(
+              () -> {
+                stop.set(true, APPROVER, "freeze");
+                var held = threads.submit(() -> transactions.in(stop::held));
+                await().until(() -> waiting() == 1);
+                return held;
+              });
+      assertThat(read.get()).contains(APPROVER + " stopped all runs: freeze");
+    }
+  }
+
+  private int waiting() {
+    return bed.jdbc()
+        .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+        .query(Integer.class)
+        .single();
   }
 
   private PlanStatus approved() {
