@@ -279,6 +279,14 @@ public final class FakeCluster implements AutoCloseable {
     return deployment.at("/spec/template/spec/containers/0/resources/limits/memory").asString();
   }
 
+  /** The same memory limit in other words; nobody changed anything. */
+  public synchronized void rewrite(String limit, String same) {
+    if (deployment.at("/spec/template/spec/containers/0/resources/limits")
+        instanceof ObjectNode limits) {
+      limits.put("memory", limits.path("memory").asString().equals(limit) ? same : limit);
+    }
+  }
+
   public synchronized String image() {
     return deployment.at("/spec/template/spec/containers/0/image").asString();
   }
@@ -343,6 +351,7 @@ public final class FakeCluster implements AutoCloseable {
     if (query.contains("dryRun=All")) {
       ObjectNode copy = deployment.deepCopy();
       merge(copy, patch);
+      canonical(copy);
       answer(exchange, 200, copy.toString());
       return;
     }
@@ -383,6 +392,7 @@ public final class FakeCluster implements AutoCloseable {
   private void apply(JsonNode patch) {
     JsonNode before = deployment.path("spec").deepCopy();
     merge(deployment, patch);
+    canonical(deployment);
     applied.add(patch.toString());
     if (before.equals(deployment.path("spec"))) {
       bump();
@@ -406,6 +416,20 @@ public final class FakeCluster implements AutoCloseable {
                 target.set(field.getKey(), value);
               }
             });
+  }
+
+  /** As the real server: whole Gi are kept as such, however they were written. */
+  private static void canonical(ObjectNode deployment) {
+    for (String of : List.of("limits", "requests")) {
+      if (deployment.at("/spec/template/spec/containers/0/resources/" + of)
+          instanceof ObjectNode resources) {
+        String memory = resources.path("memory").asString("");
+        if (memory.matches("\\d+Mi")) {
+          long mi = Long.parseLong(memory.substring(0, memory.length() - 2));
+          resources.put("memory", mi % 1024 == 0 ? mi / 1024 + "Gi" : memory);
+        }
+      }
+    }
   }
 
   private static String list(ArrayNode items) {

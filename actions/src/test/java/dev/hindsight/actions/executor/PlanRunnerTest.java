@@ -50,6 +50,31 @@ class PlanRunnerTest {
     assertThat(runner.visit(plan.id())).isEqualTo(new Next.End());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"512Mi", "524288Ki"})
+  void aLimitThatTheServerWritesInAnotherUnitIsNotSomebodyElsesChange(String limit) {
+    bed.cluster.healthy("checkout:1.8.2", limit);
+    PlanStatus plan = approvedMemory();
+    assertThat(plan.title()).endsWith("to 1Gi");
+    visit(plan);
+    assertThat(bed.cluster.memory()).isEqualTo("1Gi");
+    bed.cluster.rewrite("1Gi", "1048576Ki");
+    bed.cluster.settle(true);
+    verifyFor(plan, Duration.ofSeconds(140));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.SUCCEEDED);
+  }
+
+  @Test
+  void aLimitThatTheServerWritesInAnotherUnitIsTakenBack() {
+    bed.cluster.healthy("checkout:1.8.2", "524288Ki");
+    PlanStatus plan = approvedMemory();
+    visit(plan);
+    bed.cluster.rewrite("1Gi", "1048576Ki");
+    bed.cluster.settle(false);
+    verifyFor(plan, Duration.ofMinutes(16));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.UNDONE);
+  }
+
   @Test
   void undoesARolloutToTheRevisionThatWorked() {
     PlanStatus plan = approvedUndo();
