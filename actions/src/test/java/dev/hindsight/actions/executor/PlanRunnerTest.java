@@ -157,13 +157,27 @@ class PlanRunnerTest {
   }
 
   @Test
-  void aRestartSinceTheWriteIsNotGood() {
+  void aRestartStartsTheSoakAnewAndNoMore() {
     PlanStatus plan = approvedMemory();
     visit(plan);
     bed.cluster.settle(true);
     bed.cluster.restartAPod();
-    verifyFor(plan, Duration.ofMinutes(3));
+    verifyFor(plan, Duration.ofSeconds(120));
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    verifyFor(plan, Duration.ofSeconds(40));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.SUCCEEDED);
+  }
+
+  @Test
+  void aPodThatKeepsRestartingIsNeverGoodForLong() {
+    PlanStatus plan = approvedMemory();
+    visit(plan);
+    bed.cluster.settle(true);
+    for (int minute = 0; minute < 16; minute++) {
+      bed.cluster.restartAPod();
+      verifyFor(plan, Duration.ofMinutes(1));
+    }
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.UNDONE);
   }
 
   @Test
