@@ -38,7 +38,8 @@ public final class FakeCluster implements AutoCloseable {
     ADMISSION,
     THROTTLED,
     ERROR_AFTER_EFFECT,
-    ERROR_BEFORE_EFFECT
+    ERROR_BEFORE_EFFECT,
+    EFFECT_LATER
   }
 
   private final HttpServer server;
@@ -53,6 +54,7 @@ public final class FakeCluster implements AutoCloseable {
   private ArrayNode replicaSets = JSON.createArrayNode();
   private ArrayNode pods = JSON.createArrayNode();
   private ArrayNode events = JSON.createArrayNode();
+  private Optional<JsonNode> late = Optional.empty();
   private long version = 100;
 
   public FakeCluster() throws IOException {
@@ -370,6 +372,10 @@ public final class FakeCluster implements AutoCloseable {
         apply(patch);
         once(exchange, 504, "timeout");
       }
+      case EFFECT_LATER -> {
+        late = Optional.of(patch);
+        once(exchange, 504, "timeout");
+      }
       case NONE -> {
         String wanted = patch.at("/metadata/resourceVersion").asString();
         if (!wanted.equals(deployment.at("/metadata/resourceVersion").asString())) {
@@ -382,6 +388,11 @@ public final class FakeCluster implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The write that was answered with a timeout takes effect now. */
+  public synchronized void land() {
+    apply(late.orElseThrow());
   }
 
   private void once(HttpExchange exchange, int code, String message) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.hindsight.actions.FakeCluster.Trouble;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
@@ -14,9 +15,13 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands between an approval and a write: the hash, the stop switch, a write on its way. */
 class GuardedWriteTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final TestBed bed = new TestBed();
   private final PlanRunner runner = bed.bean(PlanRunner.class);
@@ -81,6 +86,57 @@ class GuardedWriteTest {
                 return held;
               });
       assertThat(read.get()).contains(APPROVER + " stopped all runs: freeze");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "moved", "refused"})
+  void nothingIsCalledUntouchedWhileAWriteMayBeOnItsWay(String then) {
+    PlanStatus plan = approved();
+    bed.cluster.trouble = Trouble.ERROR_BEFORE_EFFECT;
+    runner.visit(plan.id());
+    happens(then);
+    assertThat(runner.visit(plan.id()))
+        .isInstanceOfSatisfying(
+            Next.Later.class, later -> assertThat(later.delay()).isGreaterThan(MINUTE));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.RUNNING);
+    bed.advance(Duration.ofSeconds(76));
+    runner.visit(plan.id());
+    ended(
+        plan, then.equals("refused") ? PlanState.FAILED : PlanState.STOPPED, "Nothing was changed");
+  }
+
+  @Test
+  void aWriteThatTakesEffectLateIsFoundEvenWhileStopped() {
+    PlanStatus plan = approved();
+    bed.cluster.trouble = Trouble.EFFECT_LATER;
+    runner.visit(plan.id());
+    TestBed.must(bed.remediation().stopAll(APPROVER, "freeze"));
+    runner.visit(plan.id());
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.RUNNING);
+    bed.cluster.land();
+    bed.advance(Duration.ofSeconds(76));
+    runner.visit(plan.id());
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    assertThat(bed.status(plan).progress())
+        .anyMatch(p -> p.startsWith("Step 1 done (found done after an interruption)"));
+  }
+
+  @Test
+  void aConflictLeavesNothingOnItsWay() {
+    PlanStatus plan = approved();
+    bed.cluster.trouble = Trouble.CONFLICT;
+    runner.visit(plan.id());
+    TestBed.must(bed.remediation().stopAll(APPROVER, "freeze"));
+    runner.visit(plan.id());
+    ended(plan, PlanState.STOPPED, "freeze", "Nothing was changed");
+  }
+
+  private void happens(String what) {
+    switch (what) {
+      case "stop" -> TestBed.must(bed.remediation().stopAll(APPROVER, "freeze"));
+      case "moved" -> bed.cluster.generation();
+      default -> bed.cluster.trouble = Trouble.FORBIDDEN;
     }
   }
 

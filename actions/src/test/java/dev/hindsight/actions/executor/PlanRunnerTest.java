@@ -275,6 +275,9 @@ class PlanRunnerTest {
     crashAt(plan, "after-intent");
     TestBed.must(bed.remediation().stopAll(APPROVER, "freeze"));
     visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.RUNNING);
+    bed.advance(Duration.ofSeconds(76));
+    visit(plan);
     stoppedUntouched(plan, "freeze");
   }
 
