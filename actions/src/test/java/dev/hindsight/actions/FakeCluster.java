@@ -124,6 +124,18 @@ public final class FakeCluster implements AutoCloseable {
     follow();
   }
 
+  /** Somebody rolls out another value of an environment variable. */
+  public synchronized void environment(String name, String value) {
+    ObjectNode container =
+        (ObjectNode) deployment.at("/spec/template/spec/containers/0").deepCopy();
+    container.putArray("env").addObject().put("name", name).put("value", value);
+    ObjectNode spec = (ObjectNode) deployment.at("/spec/template/spec").deepCopy();
+    spec.putArray("containers").add(container);
+    ((ObjectNode) deployment.at("/spec/template")).set("spec", spec);
+    generation();
+    follow();
+  }
+
   /** The controller follows the template: a new revision, or an old one again. */
   private void follow() {
     long next = 1;

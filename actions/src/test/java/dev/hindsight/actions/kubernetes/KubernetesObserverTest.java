@@ -75,6 +75,15 @@ class KubernetesObserverTest {
   }
 
   @Test
+  void neverShowsTheValueOfAnEnvironmentVariable() {
+    bed.cluster.environment("PIN", "hunter2");
+    bed.cluster.environment("PIN", "hunter3");
+    Diagnosis seen = observe(TestBed.subject());
+    assertThat(lines(seen, Kind.ROLLOUT)).anyMatch(l -> l.contains("env[PIN].value: changed"));
+    assertThat(seen.observations()).noneMatch(o -> o.line().contains("hunter"));
+  }
+
+  @Test
   void findsTheDeploymentByALivingOrAVanishedPod() {
     assertThat(observe(pod("checkout-r1-abcd1")).workload()).isPresent();
     assertThat(observe(pod("checkout-7d9f8b6c5d-x2x4z")).workload()).isPresent();
