@@ -33,7 +33,10 @@ class PlanRunnerTest {
   @Test
   void raisesTheLimitVerifiesAndSucceeds() {
     PlanStatus plan = approvedMemory();
-    bed.cluster.log("checkout-r1-abcd2", true, "java.lang.OutOfMemoryError token=abc");
+    bed.cluster.log(
+        "checkout-r1-abcd2",
+        true,
+        "java.lang.OutOfMemoryError token=abc\nBEGIN KEY\nbody\nEND KEY");
     visit(plan);
     assertThat(bed.cluster.memory()).isEqualTo("512Mi");
     assertThat(bed.cluster.agents.getFirst())
@@ -46,6 +49,7 @@ class PlanRunnerTest {
     assertThat(done.progress()).anyMatch(p -> p.startsWith("Step 1 done"));
     assertThat(bed.cluster.applied).hasSize(1);
     assertThat(kept()).anyMatch(k -> k.contains("OutOfMemoryError token=[redacted]"));
+    assertThat(kept()).noneMatch(k -> k.contains("body"));
     assertThat(bed.bean(JdbcAuditLog.class).firstBroken()).isEmpty();
     assertThat(runner.visit(plan.id())).isEqualTo(new Next.End());
   }

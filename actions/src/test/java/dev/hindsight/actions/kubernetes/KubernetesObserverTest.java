@@ -135,6 +135,14 @@ class KubernetesObserverTest {
   }
 
   @Test
+  void aKeyOverManyLinesIsRedactedAsOne() {
+    bed.cluster.settle(false);
+    bed.cluster.log("checkout-r1-abcd2", false, "loaded\nBEGIN KEY\nbody1\nbody2\nEND KEY\ndone");
+    assertThat(lines(observe(TestBed.subject()), Kind.LOG))
+        .containsExactly("loaded", "[redacted]", "done");
+  }
+
+  @Test
   void theIndicatorSaysHowTheServiceDoes() {
     Indicator indicator = bed.bean(Indicator.class);
     assertThat(indicator.read(TestBed.subject())).isInstanceOf(Indicator.Reading.Good.class);

@@ -37,6 +37,9 @@ final class SecretPatterns {
   private static final String BARE =
       "(?:[^\\s\"'&;,\\\\]|,(?![\\s\"']|[A-Za-z_]{1,40}=)|\\\\(?![\"'n])){1,2048}+";
 
+  private static final String BASE64_LINES =
+      "(?:[A-Za-z0-9+/=]{1,8192}+(?:\\\\[rn]|[ \\t]{0,16}+\\r?\\n[ \\t]{0,16}+){1,4}+){1,512}+";
+
   private SecretPatterns() {}
 
   static List<SecretPattern> all() {
@@ -48,6 +51,16 @@ final class SecretPatterns {
             "(?<secret>-----BEGIN [A-Z0-9 ]{1,40}-----"
                 + "(?:(?:[^-]|-(?!----)){0,16384}+-----END [A-Z0-9 ]{1,40}-----"
                 + "|[A-Za-z0-9+/=\\\\\\s]{0,16384}+))"),
+        // the rest of a key whose beginning was cut off; lines without an end are passed over at
+        // once
+        SecretPattern.of(
+            "pem",
+            "-----END ",
+            "(?<![A-Za-z0-9+/=])(?:(?<secret>"
+                + BASE64_LINES
+                + "-----END (?=[A-Z0-9 ]{0,32}KEY)[A-Z0-9 ]{1,40}-----)|"
+                + BASE64_LINES
+                + ")"),
         SecretPattern.of(
             "kubeconfig",
             "(?:client-key-data|client-certificate-data|certificate-authority-data)"

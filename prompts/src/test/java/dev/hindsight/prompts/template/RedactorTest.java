@@ -64,6 +64,10 @@ class RedactorTest {
         leak("pem", pem, "loaded\n%s\ndone"),
         leak("pem", pem.replace("\n", "\\n"), "\"private_key\": \"%s\""),
         leak("pem", pem.substring(0, pem.length() / 2), "cut %s"),
+        leak("pem", pem.substring(pem.length() / 2), "%s"),
+        leak("pem", pem.substring(pem.length() / 2), "all is well\n%s\ndone"),
+        leak("pem", pem.substring(pem.length() / 2).replace("\n", "\n    "), "key:\n    %s\n"),
+        leak("pem", pem.substring(pem.length() / 2).replace("\n", "\\n"), "cut %s\""),
         leak("kubeconfig", any(400), "    client-key-data: %s"),
         leak("url-credentials", "app:" + plain, "dial postgres://%s@orders-db:5432/orders failed"),
         leak("url-credentials", "app:p@ss" + plain, "amqp://%s@rabbit/vhost"),
@@ -173,6 +177,10 @@ class RedactorTest {
         "://:",
         "-----BEGIN PRIVATE KEY-----",
         "-----BEGIN A-----a-",
+        "-----END PRIVATE KEY-----",
+        "-----END A-----a\n",
+        "a\n-----END PRIVATE KEY",
+        "a\\n\n-----END ",
         "- ",
         "eyJ",
         "eyJaaaaaa.",
@@ -212,6 +220,17 @@ class RedactorTest {
 
     assertThat(taken).isLessThan(Duration.ofSeconds(5));
     assertThat(clean).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\n", "aaaa", "a\\n", " \n", "=\n "})
+  void manyLinesBeforeTheEndOfAKeyTakeSeconds(String piece) {
+    String text = "-----END CERTIFICATE-----\n" + piece.repeat(1_000_000 / piece.length());
+
+    long before = cpu();
+    redactor.apply(text);
+
+    assertThat(Duration.ofNanos(cpu() - before)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
