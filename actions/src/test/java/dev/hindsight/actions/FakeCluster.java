@@ -373,7 +373,8 @@ public final class FakeCluster implements AutoCloseable {
     switch (trouble) {
       case CONFLICT -> once(exchange, 409, "the object has been modified");
       case FORBIDDEN -> status(exchange, 403, "deployments.apps is forbidden");
-      case ADMISSION -> status(exchange, 400, "admission webhook \"rules\" denied the request");
+      case ADMISSION ->
+          status(exchange, 400, "admission webhook \"rules\" denied the request: token=abc");
       case THROTTLED -> {
         trouble = Trouble.NONE;
         exchange.getResponseHeaders().add("Retry-After", "45");
