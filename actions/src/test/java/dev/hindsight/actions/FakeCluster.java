@@ -50,6 +50,7 @@ public final class FakeCluster implements AutoCloseable {
   public final List<String> slow = new CopyOnWriteArrayList<>();
   public volatile Trouble trouble = Trouble.NONE;
   public volatile boolean down;
+  public volatile Runnable beforePods = () -> {};
   private ObjectNode deployment = JSON.createObjectNode();
   private ArrayNode replicaSets = JSON.createArrayNode();
   private ArrayNode pods = JSON.createArrayNode();
@@ -334,7 +335,10 @@ public final class FakeCluster implements AutoCloseable {
           answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + ID + "\"},\"x-new\":1}");
       case DEPLOYMENT -> answer(exchange, 200, deployment.toString());
       case "/apis/apps/v1/namespaces/shop/replicasets" -> answer(exchange, 200, list(replicaSets));
-      case "/api/v1/namespaces/shop/pods" -> answer(exchange, 200, list(pods));
+      case "/api/v1/namespaces/shop/pods" -> {
+        beforePods.run();
+        answer(exchange, 200, list(pods));
+      }
       case "/api/v1/namespaces/shop/events" -> answer(exchange, 200, list(events));
       default -> one(exchange, path, query);
     }

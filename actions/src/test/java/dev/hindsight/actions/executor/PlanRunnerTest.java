@@ -304,6 +304,18 @@ class PlanRunnerTest {
   }
 
   @Test
+  void anApprovalThatLapsesDuringSlowLookUpsDoesNotStart() {
+    PlanStatus plan = approvedMemory();
+    bed.cluster.beforePods = () -> bed.advance(Duration.ofMinutes(11));
+    visit(plan);
+    bed.cluster.beforePods = () -> {};
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.APPROVED);
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.EXPIRED);
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  @Test
   void anUndoThatIsRefusedSaysWhatRemains() {
     PlanStatus plan = approvedMemory();
     visit(plan);
