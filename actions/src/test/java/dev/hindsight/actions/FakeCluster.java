@@ -38,7 +38,8 @@ public final class FakeCluster implements AutoCloseable {
     ADMISSION,
     THROTTLED,
     ERROR_AFTER_EFFECT,
-    ERROR_BEFORE_EFFECT
+    ERROR_BEFORE_EFFECT,
+    EFFECT_LATER
   }
 
   private final HttpServer server;
@@ -49,10 +50,12 @@ public final class FakeCluster implements AutoCloseable {
   public final List<String> slow = new CopyOnWriteArrayList<>();
   public volatile Trouble trouble = Trouble.NONE;
   public volatile boolean down;
+  public volatile Runnable beforePods = () -> {};
   private ObjectNode deployment = JSON.createObjectNode();
   private ArrayNode replicaSets = JSON.createArrayNode();
   private ArrayNode pods = JSON.createArrayNode();
   private ArrayNode events = JSON.createArrayNode();
+  private Optional<JsonNode> late = Optional.empty();
   private long version = 100;
 
   public FakeCluster() throws IOException {
@@ -118,6 +121,18 @@ public final class FakeCluster implements AutoCloseable {
   /** Somebody rolls out another template. */
   public synchronized void rollOut(String image, String memory) {
     ((ObjectNode) deployment.path("spec")).set("template", tree(template(image, memory)));
+    generation();
+    follow();
+  }
+
+  /** Somebody rolls out another value of an environment variable. */
+  public synchronized void environment(String name, String value) {
+    ObjectNode container =
+        (ObjectNode) deployment.at("/spec/template/spec/containers/0").deepCopy();
+    container.putArray("env").addObject().put("name", name).put("value", value);
+    ObjectNode spec = (ObjectNode) deployment.at("/spec/template/spec").deepCopy();
+    spec.putArray("containers").add(container);
+    ((ObjectNode) deployment.at("/spec/template")).set("spec", spec);
     generation();
     follow();
   }
@@ -279,6 +294,14 @@ public final class FakeCluster implements AutoCloseable {
     return deployment.at("/spec/template/spec/containers/0/resources/limits/memory").asString();
   }
 
+  /** The same memory limit in other words; nobody changed anything. */
+  public synchronized void rewrite(String limit, String same) {
+    if (deployment.at("/spec/template/spec/containers/0/resources/limits")
+        instanceof ObjectNode limits) {
+      limits.put("memory", limits.path("memory").asString().equals(limit) ? same : limit);
+    }
+  }
+
   public synchronized String image() {
     return deployment.at("/spec/template/spec/containers/0/image").asString();
   }
@@ -312,7 +335,10 @@ public final class FakeCluster implements AutoCloseable {
           answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + ID + "\"},\"x-new\":1}");
       case DEPLOYMENT -> answer(exchange, 200, deployment.toString());
       case "/apis/apps/v1/namespaces/shop/replicasets" -> answer(exchange, 200, list(replicaSets));
-      case "/api/v1/namespaces/shop/pods" -> answer(exchange, 200, list(pods));
+      case "/api/v1/namespaces/shop/pods" -> {
+        beforePods.run();
+        answer(exchange, 200, list(pods));
+      }
       case "/api/v1/namespaces/shop/events" -> answer(exchange, 200, list(events));
       default -> one(exchange, path, query);
     }
@@ -343,6 +369,7 @@ public final class FakeCluster implements AutoCloseable {
     if (query.contains("dryRun=All")) {
       ObjectNode copy = deployment.deepCopy();
       merge(copy, patch);
+      canonical(copy);
       answer(exchange, 200, copy.toString());
       return;
     }
@@ -350,7 +377,8 @@ public final class FakeCluster implements AutoCloseable {
     switch (trouble) {
       case CONFLICT -> once(exchange, 409, "the object has been modified");
       case FORBIDDEN -> status(exchange, 403, "deployments.apps is forbidden");
-      case ADMISSION -> status(exchange, 400, "admission webhook \"rules\" denied the request");
+      case ADMISSION ->
+          status(exchange, 400, "admission webhook \"rules\" denied the request: token=abc");
       case THROTTLED -> {
         trouble = Trouble.NONE;
         exchange.getResponseHeaders().add("Retry-After", "45");
@@ -359,6 +387,10 @@ public final class FakeCluster implements AutoCloseable {
       case ERROR_BEFORE_EFFECT -> once(exchange, 504, "timeout");
       case ERROR_AFTER_EFFECT -> {
         apply(patch);
+        once(exchange, 504, "timeout");
+      }
+      case EFFECT_LATER -> {
+        late = Optional.of(patch);
         once(exchange, 504, "timeout");
       }
       case NONE -> {
@@ -375,6 +407,11 @@ public final class FakeCluster implements AutoCloseable {
     }
   }
 
+  /** The write that was answered with a timeout takes effect now. */
+  public synchronized void land() {
+    apply(late.orElseThrow());
+  }
+
   private void once(HttpExchange exchange, int code, String message) throws IOException {
     trouble = Trouble.NONE;
     status(exchange, code, message);
@@ -383,6 +420,7 @@ public final class FakeCluster implements AutoCloseable {
   private void apply(JsonNode patch) {
     JsonNode before = deployment.path("spec").deepCopy();
     merge(deployment, patch);
+    canonical(deployment);
     applied.add(patch.toString());
     if (before.equals(deployment.path("spec"))) {
       bump();
@@ -406,6 +444,20 @@ public final class FakeCluster implements AutoCloseable {
                 target.set(field.getKey(), value);
               }
             });
+  }
+
+  /** As the real server: whole Gi are kept as such, however they were written. */
+  private static void canonical(ObjectNode deployment) {
+    for (String of : List.of("limits", "requests")) {
+      if (deployment.at("/spec/template/spec/containers/0/resources/" + of)
+          instanceof ObjectNode resources) {
+        String memory = resources.path("memory").asString("");
+        if (memory.matches("\\d+Mi")) {
+          long mi = Long.parseLong(memory.substring(0, memory.length() - 2));
+          resources.put("memory", mi % 1024 == 0 ? mi / 1024 + "Gi" : memory);
+        }
+      }
+    }
   }
 
   private static String list(ArrayNode items) {

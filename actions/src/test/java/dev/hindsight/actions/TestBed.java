@@ -208,7 +208,9 @@ public final class TestBed implements AutoCloseable {
 
     @Bean
     UnaryOperator<String> redactor() {
-      return text -> text.replaceAll("token=\\S+", "token=[redacted]");
+      return text ->
+          text.replaceAll("token=\\S+", "token=[redacted]")
+              .replaceAll("(?s)BEGIN KEY.*END KEY", "[redacted]");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.actions.adapter;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.plan.Action;
 import dev.hindsight.actions.plan.Live;
+import java.time.Duration;
 import java.util.List;
 
 /** One kind of outside world that plans act on; bounded in time, never throws for its troubles. */
@@ -16,6 +17,9 @@ public interface Adapter {
 
   /** What the server says the action would change: one line a field. */
   Outcome<String> preview(Action action, Live live);
+
+  /** How long after its start a write may still take effect when its answer was lost. */
+  Duration writeMayTake();
 
   /** Makes the change once and answers the object's new generation. */
   Outcome<Long> write(Change change);

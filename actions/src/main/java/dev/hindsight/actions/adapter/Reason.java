@@ -13,5 +13,13 @@ public enum Reason {
   TIMEOUT,
   UNREACHABLE,
   SERVER_ERROR,
-  GARBLED
+  GARBLED;
+
+  /** Whether the other side answered that it did not do what was asked. */
+  public boolean withoutEffect() {
+    return switch (this) {
+      case TIMEOUT, UNREACHABLE, SERVER_ERROR, GARBLED -> false;
+      case NOT_CONFIGURED, CONFLICT, THROTTLED, FORBIDDEN, ADMISSION, QUOTA, INVALID, GONE -> true;
+    };
+  }
 }

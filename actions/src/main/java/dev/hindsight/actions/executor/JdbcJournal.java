@@ -2,6 +2,9 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.executor.Entry.Result;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,22 +29,43 @@ class JdbcJournal {
                     row.getInt("step"),
                     Direction.valueOf(row.getString("direction")),
                     Optional.ofNullable(row.getString("outcome")).map(Result::valueOf),
+                    Optional.ofNullable(row.getTimestamp("unsettled_until"))
+                        .map(Timestamp::toInstant),
                     row.getLong("generation"),
                     Optional.ofNullable(row.getString("detail")).orElse("")))
         .list();
   }
 
-  void intend(Run run, int step, Direction direction) {
+  /** A write is about to be tried, for the first time or again. */
+  void intend(Run run, int step, Direction direction, Duration mayTake) {
     jdbc.sql(
             """
-            insert into actions.plan_journal (plan, step, direction, marker, epoch)
-            values (:plan, :step, :direction, :marker, :epoch)\
+            insert into actions.plan_journal (plan, step, direction, marker, epoch, unsettled_until)
+            values (:plan, :step, :direction, :marker, :epoch,
+                actions.hindsight_now() + make_interval(secs => :secs))
+            on conflict (plan, step, direction)
+                do update set unsettled_until = excluded.unsettled_until\
             """)
+        .param("secs", mayTake.toMillis() / 1000.0)
         .param("plan", run.id().value())
         .param("step", step)
         .param("direction", direction.name())
         .param("marker", run.marker(step, direction))
         .param("epoch", run.epoch())
+        .update();
+  }
+
+  /** The last try had no effect for certain; what was open before it still is. */
+  void withoutEffect(Run run, int step, Direction direction, Optional<Instant> unsettledUntil) {
+    jdbc.sql(
+            """
+            update actions.plan_journal set unsettled_until = :until
+            where plan = :plan and step = :step and direction = :direction\
+            """)
+        .param("until", unsettledUntil.map(Timestamp::from).orElse(null))
+        .param("plan", run.id().value())
+        .param("step", step)
+        .param("direction", direction.name())
         .update();
   }
 

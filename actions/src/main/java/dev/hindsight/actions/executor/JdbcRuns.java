@@ -102,9 +102,10 @@ class JdbcRuns {
     jdbc.sql(
             """
             update actions.plan_runs set good_samples = :good, first_good_at = :first,
-                last_sample_at = :last where plan = :plan and epoch = :epoch\
+                last_sample_at = :last, restarts = :restarts where plan = :plan and epoch = :epoch\
             """)
         .param("good", samples.good())
+        .param("restarts", JSON.writeValueAsString(samples.restarts()))
         .param("first", samples.firstGood().map(Timestamp::from).orElse(null))
         .param("last", samples.last().map(Timestamp::from).orElse(null))
         .param("plan", run.id().value())

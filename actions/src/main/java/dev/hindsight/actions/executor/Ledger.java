@@ -5,6 +5,7 @@ import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Every database write of a run: in one transaction, and only while its lease is held. */
@@ -27,10 +28,20 @@ class Ledger {
 
   /** Writes under the lease, or throws {@link StaleLease} and has changed nothing. */
   void guarded(Run run, Runnable writes) {
-    transactions.run(
+    guarded(
+        run,
+        () -> {
+          writes.run();
+          return run;
+        });
+  }
+
+  /** The same with an answer. */
+  <T> T guarded(Run run, Supplier<T> writes) {
+    return transactions.in(
         () -> {
           runs.hold(run);
-          writes.run();
+          return writes.get();
         });
   }
 

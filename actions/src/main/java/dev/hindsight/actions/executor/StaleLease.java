@@ -2,12 +2,12 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
 
-/** Another owner has taken the run over; this one must not write any more. */
+/** The run is not as it was read, often taken over by another owner; nothing may be written. */
 final class StaleLease extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   StaleLease(PlanId plan) {
-    super("another instance runs " + plan + " now");
+    super(plan + " was taken over by another instance, or its time ran out");
   }
 }

@@ -36,6 +36,10 @@ class StartPhase implements Phase {
     if (run.stored().lapsed()) {
       return approvals.expire(run.id()) ? new Next.Onward() : new Next.End();
     }
+    Optional<String> tampered = run.stored().tampered();
+    if (tampered.isPresent()) {
+      return stopped(run, tampered.get());
+    }
     return switch (permission.check(run.stored())) {
       case Permission.Check.Withdrawn(String why) -> stopped(run, why);
       case Permission.Check.Unverified(String why) -> ledger.later(run, why, Duration.ZERO);

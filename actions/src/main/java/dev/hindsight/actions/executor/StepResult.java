@@ -20,6 +20,6 @@ sealed interface StepResult {
   /** It cannot be told whether it was applied. */
   record Unclear(String why) implements StepResult {}
 
-  /** The stop switch is on; nothing was changed by this step. */
+  /** It must not be written any more; nothing was changed by this step. */
   record Stopped(String why) implements StepResult {}
 }

@@ -4,6 +4,7 @@ import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Outcome.TryAgain;
+import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.executor.StepResult.Applied;
 import dev.hindsight.actions.executor.StepResult.Moved;
@@ -13,6 +14,7 @@ import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
 import dev.hindsight.actions.plan.Live;
 import dev.hindsight.actions.store.JdbcStopSwitch;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +42,12 @@ class StepWriter {
     if (entry.isPresent() && !entry.get().open()) {
       return known(entry.get());
     }
+    Optional<String> tampered = call.run().stored().tampered();
+    if (tampered.isPresent()) {
+      return entry.isPresent() ? unclear(call, tampered.get()) : new Stopped(tampered.get());
+    }
     return switch (adapter.read(call.action().target().object())) {
-      case Done<Live>(Live live) -> seen(call, live, entry.isPresent());
+      case Done<Live>(Live live) -> seen(call, live, entry);
       case TryAgain<Live>(_, String text, var after) -> new Retry(text, after);
       case GaveUp<Live>(_, String text) ->
           entry.isPresent() ? unclear(call, text) : new Refused(text);
@@ -57,54 +63,82 @@ class StepWriter {
         : new Refused(entry.detail());
   }
 
-  private StepResult seen(StepCall call, Live live, boolean intended) {
-    if (intended && call.sameObject(live) && call.leftItsMark(live)) {
+  private StepResult seen(StepCall call, Live live, Optional<Entry> intent) {
+    boolean ours = intent.isPresent() && call.sameObject(live);
+    if (ours && call.leftItsMark(live)) {
       return applied(call, Result.RECOVERED, live.generation());
     }
-    if (intended && call.sameObject(live) && !call.fieldsAsBefore(live)) {
+    if (ours && !call.fieldsAsBefore(live)) {
       return unclear(
           call, "%s was changed, but not provably by this run".formatted(live.ref().display()));
     }
     Optional<String> moved = call.moved(live);
     if (moved.isPresent()) {
-      return intended ? closed(call, moved.get(), new Moved(moved.get())) : new Moved(moved.get());
+      return ended(call, intent, moved.get(), new Moved(moved.get()));
     }
     Optional<String> stopped = stop.stopped();
     if (stopped.isPresent()) {
-      return intended
-          ? closed(call, stopped.get(), new Stopped(stopped.get()))
-          : new Stopped(stopped.get());
+      return ended(call, intent, stopped.get(), new Stopped(stopped.get()));
     }
-    return dryRun(call, live, intended);
+    return dryRun(call, live, intent);
   }
 
-  private StepResult dryRun(StepCall call, Live live, boolean intended) {
+  private StepResult dryRun(StepCall call, Live live, Optional<Entry> intent) {
     return switch (adapter.preview(call.action(), live)) {
-      case Done<String> _ -> really(call, live, intended);
+      case Done<String> _ -> really(call, live, intent);
       case TryAgain<String>(_, String text, var after) -> new Retry(text, after);
-      case GaveUp<String>(_, String text) ->
-          intended ? closed(call, text, new Refused(text)) : new Refused(text);
+      case GaveUp<String>(_, String text) -> ended(call, intent, text, new Refused(text));
     };
   }
 
-  private StepResult really(StepCall call, Live live, boolean intended) {
+  private StepResult really(StepCall call, Live live, Optional<Entry> intent) {
     FailPoint.hit("before-intent");
-    // Also for an open intent: takes the lease's row, so that a stale owner stops here.
-    ledger.guarded(
-        call.run(),
-        () -> {
-          if (!intended) {
-            journal.intend(call.run(), call.number(), call.direction());
-          }
-        });
+    Optional<String> stopped = intend(call);
+    if (stopped.isPresent()) {
+      return ended(call, intent, stopped.get(), new Stopped(stopped.get()));
+    }
     FailPoint.hit("after-intent");
     var written = adapter.write(call.change(live));
     FailPoint.hit("after-write");
     return switch (written) {
       case Done<Long>(Long generation) -> applied(call, Result.DONE, generation);
-      case TryAgain<Long>(_, String text, var after) -> new Retry(text, after);
-      case GaveUp<Long>(_, String text) -> closed(call, text, new Refused(text));
+      case TryAgain<Long>(Reason reason, String text, var after) -> {
+        if (reason.withoutEffect()) {
+          withoutEffect(call, intent);
+        }
+        yield new Retry(text, after);
+      }
+      case GaveUp<Long>(_, String text) -> {
+        withoutEffect(call, intent);
+        yield certain(call, intent, text, new Refused(text));
+      }
     };
+  }
+
+  /** Keeps the intent, unless all is stopped: a stop accepted before this keeps the write away. */
+  private Optional<String> intend(StepCall call) {
+    // Also for an open intent: takes the lease's row, so that a stale owner stops here.
+    return ledger.guarded(
+        call.run(),
+        () -> {
+          Optional<String> stopped = stop.held();
+          if (stopped.isEmpty()) {
+            journal.intend(call.run(), call.number(), call.direction(), adapter.writeMayTake());
+          }
+          return stopped;
+        });
+  }
+
+  /** This try did nothing; an earlier one may still. */
+  private void withoutEffect(StepCall call, Optional<Entry> before) {
+    ledger.guarded(
+        call.run(),
+        () ->
+            journal.withoutEffect(
+                call.run(),
+                call.number(),
+                call.direction(),
+                before.flatMap(Entry::unsettledUntil)));
   }
 
   private StepResult applied(StepCall call, Result result, long generation) {
@@ -118,7 +152,16 @@ class StepWriter {
     return new Applied();
   }
 
-  private StepResult closed(StepCall call, String why, StepResult result) {
+  private StepResult ended(StepCall call, Optional<Entry> intent, String why, StepResult result) {
+    return intent.isPresent() ? certain(call, intent, why, result) : result;
+  }
+
+  /** "Not done" is said only when no earlier try can take effect any more. */
+  private StepResult certain(StepCall call, Optional<Entry> intent, String why, StepResult result) {
+    Duration open = intent.map(e -> e.unsettled(call.run().now())).orElse(Duration.ZERO);
+    if (open.isPositive()) {
+      return new Retry("a write on its way may still take effect; then: " + why, open);
+    }
     ledger.guarded(call.run(), () -> conclude(call, Result.GAVE_UP, 0, why));
     return result;
   }

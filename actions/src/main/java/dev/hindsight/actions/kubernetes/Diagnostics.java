@@ -45,9 +45,8 @@ class Diagnostics {
   }
 
   private Kept kept(String name, String content) {
-    String redacted =
-        content.lines().map(redactor).collect(Collectors.joining("\n")).replace("\0", "");
-    return new Kept(name, redacted);
+    // As a whole: a key or a name with its value may go over several lines.
+    return new Kept(name, redactor.apply(content.replace("\0", "")));
   }
 
   private String describe(Workload workload, List<JsonNode> pods) {

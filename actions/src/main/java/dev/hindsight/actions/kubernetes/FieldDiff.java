@@ -9,10 +9,11 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** What differs between two trees: one line a field, list items by their name. */
+/** What differs between two trees: one line a field, list items by their name; never a secret. */
 final class FieldDiff {
 
   private static final String NONE = "(none)";
+  private static final String ANNOTATIONS = ".annotations.";
 
   private FieldDiff() {}
 
@@ -26,6 +27,10 @@ final class FieldDiff {
     if (before.equals(after)) {
       return;
     }
+    if (mayHoldSecrets(path) || isJson(path, before) || isJson(path, after)) {
+      lines.add(path + ": changed");
+      return;
+    }
     boolean objects = before.isObject() || after.isObject();
     boolean arrays = before.isArray() || after.isArray();
     if (leaf(before) && leaf(after)) {
@@ -35,6 +40,20 @@ final class FieldDiff {
     } else {
       pairs(items(before), items(after), path + "[", "]", lines);
     }
+  }
+
+  // Where people put passwords as they are, in words that no redactor can know.
+  private static boolean mayHoldSecrets(String path) {
+    boolean named = path.contains(".env[") || path.contains(".httpHeaders[");
+    return path.endsWith(".args")
+        || path.endsWith(".command")
+        || (named && path.endsWith("].value"))
+        || (path.contains(ANNOTATIONS) && path.contains("last-applied"));
+  }
+
+  /** A whole object in an annotation, such as the configuration that was last applied. */
+  private static boolean isJson(String path, JsonNode value) {
+    return path.contains(ANNOTATIONS) && value.asString("").stripLeading().startsWith("{");
   }
 
   private static void pairs(

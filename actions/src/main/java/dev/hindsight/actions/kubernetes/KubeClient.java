@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.Response;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,10 +33,12 @@ class KubeClient {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final KubernetesSettings settings;
+  private final Translation translation;
   private volatile Optional<Clients> clients = Optional.empty();
 
-  KubeClient(KubernetesSettings settings) {
+  KubeClient(KubernetesSettings settings, @Qualifier("redactor") UnaryOperator<String> redactor) {
     this.settings = settings;
+    this.translation = new Translation(redactor);
   }
 
   /** The answer as a JSON tree. */
@@ -66,16 +70,16 @@ class KubeClient {
     return call(api, request);
   }
 
-  private static Outcome<String> call(ApiClient api, Request request) {
+  private Outcome<String> call(ApiClient api, Request request) {
     try (Response response = prepared(api, request).execute()) {
       String body = response.body().string();
       return response.isSuccessful()
           ? new Done<>(body)
-          : Translation.of(request, response.code(), response.header("Retry-After"), body);
+          : translation.of(request, response.code(), response.header("Retry-After"), body);
     } catch (ApiException e) {
       throw new IllegalStateException("the call could not be built", e);
     } catch (IOException e) {
-      return Translation.of(request, e);
+      return translation.of(request, e);
     }
   }
 

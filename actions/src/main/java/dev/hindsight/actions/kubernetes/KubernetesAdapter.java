@@ -10,6 +10,7 @@ import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.plan.Action;
 import dev.hindsight.actions.plan.Live;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** Acts on Deployments; uses only what the API documents. */
 @Component
 class KubernetesAdapter implements Adapter {
+
+  // The API server ends a request after 60 s (--request-timeout); the rest is for the way there.
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(75);
 
   private final Cluster cluster;
   private final Diagnostics diagnostics;
@@ -67,6 +71,11 @@ class KubernetesAdapter implements Adapter {
                 FieldDiff.between("spec", live.object().path("spec"), changed.path("spec")).stream()
                     .map(redactor)
                     .collect(Collectors.joining("\n")));
+  }
+
+  @Override
+  public Duration writeMayTake() {
+    return REQUEST_TIMEOUT;
   }
 
   @Override

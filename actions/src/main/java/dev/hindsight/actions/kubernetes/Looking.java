@@ -119,7 +119,7 @@ final class Looking {
   }
 
   private void note(ObjectRef pod, Kind kind, String what, Future<Outcome<String>> log) {
-    reads.get(what, log).ifPresent(text -> text.lines().forEach(l -> notes.add(pod, kind, l)));
+    reads.get(what, log).ifPresent(text -> notes.addLines(pod, kind, text));
   }
 
   /** Logs under way. */

@@ -25,6 +25,11 @@ final class Notes {
     add(object, kind, line, Optional.empty());
   }
 
+  /** A text of many lines; a key or a name with its value may go over several of them. */
+  void addLines(ObjectRef object, Kind kind, String text) {
+    redactor.apply(text).lines().forEach(line -> add(object, kind, line));
+  }
+
   void add(ObjectRef object, Kind kind, String line, Optional<Instant> at) {
     String clean = clean(line);
     if (!clean.isEmpty()) {

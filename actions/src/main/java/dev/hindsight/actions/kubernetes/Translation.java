@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,11 @@ final class Translation {
   private static final int LONGEST_MESSAGE = 300;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-  private Translation() {}
+  private final UnaryOperator<String> redactor;
+
+  Translation(UnaryOperator<String> redactor) {
+    this.redactor = redactor;
+  }
 
   static <T> Outcome<T> notConfigured(String text) {
     return new GaveUp<>(Reason.NOT_CONFIGURED, text);
@@ -29,14 +34,16 @@ final class Translation {
         Reason.GARBLED, "the cluster's answer about %s is not JSON".formatted(request.what()));
   }
 
-  static <T> Outcome<T> of(Request request, IOException e) {
+  <T> Outcome<T> of(Request request, IOException e) {
     return e instanceof InterruptedIOException
         ? again(
             Reason.TIMEOUT, "the cluster did not answer in time about %s".formatted(request.what()))
-        : again(Reason.UNREACHABLE, "the cluster cannot be reached: %s".formatted(e.getMessage()));
+        : again(
+            Reason.UNREACHABLE,
+            "the cluster cannot be reached: " + redactor.apply(String.valueOf(e.getMessage())));
   }
 
-  static <T> Outcome<T> of(Request request, int code, @Nullable String retryAfter, String body) {
+  <T> Outcome<T> of(Request request, int code, @Nullable String retryAfter, String body) {
     String said = message(body);
     String what = request.what();
     return switch (code) {
@@ -90,15 +97,17 @@ final class Translation {
     return new GaveUp<>(reason, text);
   }
 
-  /** The message of a {@code Status}, or the start of whatever came instead. */
-  private static String message(String body) {
+  /** The message of a {@code Status}, or the start of whatever came instead, redacted. */
+  private String message(String body) {
     String said;
     try {
       said = JsonMapper.shared().readTree(body).path("message").asString("");
     } catch (JacksonException e) {
       said = body.strip();
     }
-    String line = said.isBlank() ? "no reason given" : said.replaceAll("\\s+", " ");
+    // Redacted before it is cut: half a secret is not recognised any more.
+    String clean = redactor.apply(said);
+    String line = clean.isBlank() ? "no reason given" : clean.replaceAll("\\s+", " ");
     return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
   }
 }

@@ -131,8 +131,8 @@ public sealed interface Action {
       live.container(container)
           .ifPresent(
               c -> {
-                c.memoryLimit().ifPresent(limit -> fields.put("limit", limit));
-                c.memoryRequest().ifPresent(request -> fields.put("request", request));
+                c.memoryLimit().ifPresent(limit -> put(fields, "limit", limit));
+                c.memoryRequest().ifPresent(request -> put(fields, "request", request));
               });
       return fields;
     }
@@ -154,9 +154,14 @@ public sealed interface Action {
 
     private static SortedMap<String, String> fields(Memory memory) {
       SortedMap<String, String> fields = new TreeMap<>();
-      fields.put("limit", memory.limit());
-      memory.request().ifPresent(request -> fields.put("request", request));
+      put(fields, "limit", memory.limit());
+      memory.request().ifPresent(request -> put(fields, "request", request));
       return fields;
+    }
+
+    // The server may write the same amount in another way: 1024Mi comes back as 1Gi.
+    private static void put(SortedMap<String, String> fields, String name, String quantity) {
+      fields.put(name, MemoryQuantity.canonical(quantity));
     }
   }
 }

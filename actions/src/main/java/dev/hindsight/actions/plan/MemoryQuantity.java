@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A memory quantity as Kubernetes writes it ({@code 256Mi}, {@code 1.5Gi}, {@code 512M}). */
 public record MemoryQuantity(long bytes) implements Comparable<MemoryQuantity> {
@@ -62,9 +63,18 @@ public record MemoryQuantity(long bytes) implements Comparable<MemoryQuantity> {
     return Long.compare(bytes, other.bytes);
   }
 
-  /** In Mi where it is a whole number of them, else in bytes. */
+  /** A quantity's canonical form, equal for equal bytes; a text we do not understand is itself. */
+  static String canonical(String text) {
+    return parse(text).map(MemoryQuantity::toString).orElse(text);
+  }
+
+  /** As the API server keeps it: in the largest unit of which it is a whole number. */
   @Override
   public String toString() {
-    return bytes % MI == 0 ? bytes / MI + "Mi" : Long.toString(bytes);
+    return Stream.of("Ti", "Gi", "Mi", "Ki", "T", "G", "M", "k")
+        .filter(unit -> bytes != 0 && bytes % UNITS.getOrDefault(unit, 1L) == 0)
+        .findFirst()
+        .map(unit -> bytes / UNITS.getOrDefault(unit, 1L) + unit)
+        .orElse(Long.toString(bytes));
   }
 }

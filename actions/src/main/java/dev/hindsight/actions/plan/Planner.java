@@ -81,7 +81,7 @@ public final class Planner {
   private static Planned raise(
       Playbook playbook, Live live, Live.Container container, String from, String to) {
     // Equal request and limit are a promise (Guaranteed): the request rises with the limit.
-    Optional<String> request = container.memoryRequest().map(r -> r.equals(from) ? to : r);
+    Optional<String> request = container.memoryRequest().map(r -> same(r, from) ? to : r);
     String title =
         "Raise the memory limit of %s from %s to %s".formatted(container.name(), from, to);
     return made(
@@ -92,6 +92,10 @@ public final class Planner {
             container.name(),
             new Memory(from, container.memoryRequest()),
             new Memory(to, request)));
+  }
+
+  private static boolean same(String one, String other) {
+    return MemoryQuantity.canonical(one).equals(MemoryQuantity.canonical(other));
   }
 
   private static Optional<Live.Container> killed(Live live, Diagnosis diagnosis) {

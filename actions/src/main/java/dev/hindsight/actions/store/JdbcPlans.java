@@ -182,9 +182,13 @@ public class JdbcPlans {
         == 1;
   }
 
-  /** Moves a plan on, if it is where the caller thinks. */
+  /** Moves a plan on, if it is where the caller thinks; a lapsed approval starts nothing. */
   public boolean move(PlanId id, PlanState from, PlanState to) {
-    return jdbc.sql("update actions.plans set state = :to where id = :id and state = :from")
+    return jdbc.sql(
+                """
+                update actions.plans set state = :to where id = :id and state = :from
+                  and (:to <> 'RUNNING' or expires_at > actions.hindsight_now())\
+                """)
             .param("to", to.name())
             .param("id", id.value())
             .param("from", from.name())

@@ -1,6 +1,8 @@
 package dev.hindsight.actions.store;
 
 import dev.hindsight.actions.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,12 +19,27 @@ public class JdbcStopSwitch {
 
   /** Who stopped everything and why, in one sentence; empty while nothing is stopped. */
   public Optional<String> stopped() {
-    return jdbc.sql("select person, reason from actions.stop_switch where stopped")
-        .query(
-            (row, _) ->
-                "%s stopped all runs: %s"
-                    .formatted(row.getString("person"), row.getString("reason")))
-        .optional();
+    return read("");
+  }
+
+  /** The same; nobody turns the switch until the caller's transaction ends. */
+  public Optional<String> held() {
+    return read(" for share");
+  }
+
+  // Not "where stopped": a row that does not match is not locked, and a turn under way not seen.
+  private Optional<String> read(String lock) {
+    return jdbc.sql("select stopped, person, reason from actions.stop_switch" + lock)
+        .query((row, _) -> row.getBoolean("stopped") ? Optional.of(sentence(row)) : none())
+        .single();
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
+  }
+
+  private static String sentence(ResultSet row) throws SQLException {
+    return "%s stopped all runs: %s".formatted(row.getString("person"), row.getString("reason"));
   }
 
   /** Turns the switch; false when it was there already. */

@@ -4,6 +4,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.PlanJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public record StoredPlan(
 
   public StoredPlan {
     verdicts = List.copyOf(verdicts);
+  }
+
+  /** Why it must not run: what is stored is not what its hash, and so its approval, stands for. */
+  public Optional<String> tampered() {
+    return PlanJson.sha256(json).equals(hash)
+        ? Optional.empty()
+        : Optional.of("the stored plan was altered after it was made; its hash does not match");
   }
 
   /** Whether its time for approval or start has run out, by database time. */

@@ -10,6 +10,8 @@ import dev.hindsight.actions.verify.Judgement.Open;
 import dev.hindsight.actions.verify.Judgement.Overwritten;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** Judges one sample: rollout, restarts, alert, soak, deadline; pure. */
 public final class Judge {
@@ -36,7 +38,10 @@ public final class Judge {
       }
     }
     boolean good = isGood(sample.health(), before);
-    Samples now = before.with(good, sample.at());
+    Samples now =
+        good
+            ? before.withGood(sample.at())
+            : before.withBad(sample.at(), restarts(sample.health()));
     String sentence = sentence(sample, good);
     if (soaked(now, sample.at()) && !sample.firing()) {
       return new Helped(
@@ -54,6 +59,12 @@ public final class Judge {
         && h.rolledOut()
         && h.allReady()
         && before.noRestartIn(h.restarts());
+  }
+
+  private static Optional<Map<String, Integer>> restarts(Outcome<Health> health) {
+    return health instanceof Outcome.Done<Health>(Health h)
+        ? Optional.of(h.restarts())
+        : Optional.empty();
   }
 
   private boolean soaked(Samples samples, Instant now) {

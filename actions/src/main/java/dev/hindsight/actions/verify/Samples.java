@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param good good ones in a row up to now
  * @param firstGood when that row began
  * @param last when the last one was taken
- * @param restarts container restarts by pod UID as they were before the change
+ * @param restarts container restarts by pod UID before the change or, later, at the last bad one
  */
 public record Samples(
     int good, Optional<Instant> firstGood, Optional<Instant> last, Map<String, Integer> restarts) {
@@ -27,10 +27,13 @@ public record Samples(
         .orElse(Duration.ZERO);
   }
 
-  Samples with(boolean isGood, Instant now) {
-    return isGood
-        ? new Samples(good + 1, Optional.of(firstGood.orElse(now)), Optional.of(now), restarts)
-        : new Samples(0, Optional.empty(), Optional.of(now), restarts);
+  Samples withGood(Instant now) {
+    return new Samples(good + 1, Optional.of(firstGood.orElse(now)), Optional.of(now), restarts);
+  }
+
+  /** The soak starts anew, and so does the count of restarts where they could be read. */
+  Samples withBad(Instant now, Optional<Map<String, Integer>> seen) {
+    return new Samples(0, Optional.empty(), Optional.of(now), seen.orElse(restarts));
   }
 
   boolean noRestartIn(Map<String, Integer> now) {

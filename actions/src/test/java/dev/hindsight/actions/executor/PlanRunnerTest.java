@@ -33,7 +33,10 @@ class PlanRunnerTest {
   @Test
   void raisesTheLimitVerifiesAndSucceeds() {
     PlanStatus plan = approvedMemory();
-    bed.cluster.log("checkout-r1-abcd2", true, "java.lang.OutOfMemoryError token=abc");
+    bed.cluster.log(
+        "checkout-r1-abcd2",
+        true,
+        "java.lang.OutOfMemoryError token=abc\nBEGIN KEY\nbody\nEND KEY");
     visit(plan);
     assertThat(bed.cluster.memory()).isEqualTo("512Mi");
     assertThat(bed.cluster.agents.getFirst())
@@ -46,8 +49,34 @@ class PlanRunnerTest {
     assertThat(done.progress()).anyMatch(p -> p.startsWith("Step 1 done"));
     assertThat(bed.cluster.applied).hasSize(1);
     assertThat(kept()).anyMatch(k -> k.contains("OutOfMemoryError token=[redacted]"));
+    assertThat(kept()).noneMatch(k -> k.contains("body"));
     assertThat(bed.bean(JdbcAuditLog.class).firstBroken()).isEmpty();
     assertThat(runner.visit(plan.id())).isEqualTo(new Next.End());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"512Mi", "524288Ki"})
+  void aLimitThatTheServerWritesInAnotherUnitIsNotSomebodyElsesChange(String limit) {
+    bed.cluster.healthy("checkout:1.8.2", limit);
+    PlanStatus plan = approvedMemory();
+    assertThat(plan.title()).endsWith("to 1Gi");
+    visit(plan);
+    assertThat(bed.cluster.memory()).isEqualTo("1Gi");
+    bed.cluster.rewrite("1Gi", "1048576Ki");
+    bed.cluster.settle(true);
+    verifyFor(plan, Duration.ofSeconds(140));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.SUCCEEDED);
+  }
+
+  @Test
+  void aLimitThatTheServerWritesInAnotherUnitIsTakenBack() {
+    bed.cluster.healthy("checkout:1.8.2", "524288Ki");
+    PlanStatus plan = approvedMemory();
+    visit(plan);
+    bed.cluster.rewrite("1Gi", "1048576Ki");
+    bed.cluster.settle(false);
+    verifyFor(plan, Duration.ofMinutes(16));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.UNDONE);
   }
 
   @Test
@@ -132,13 +161,27 @@ class PlanRunnerTest {
   }
 
   @Test
-  void aRestartSinceTheWriteIsNotGood() {
+  void aRestartStartsTheSoakAnewAndNoMore() {
     PlanStatus plan = approvedMemory();
     visit(plan);
     bed.cluster.settle(true);
     bed.cluster.restartAPod();
-    verifyFor(plan, Duration.ofMinutes(3));
+    verifyFor(plan, Duration.ofSeconds(120));
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    verifyFor(plan, Duration.ofSeconds(40));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.SUCCEEDED);
+  }
+
+  @Test
+  void aPodThatKeepsRestartingIsNeverGoodForLong() {
+    PlanStatus plan = approvedMemory();
+    visit(plan);
+    bed.cluster.settle(true);
+    for (int minute = 0; minute < 16; minute++) {
+      bed.cluster.restartAPod();
+      verifyFor(plan, Duration.ofMinutes(1));
+    }
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.UNDONE);
   }
 
   @Test
@@ -179,7 +222,8 @@ class PlanRunnerTest {
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.FAILED);
     assertThat(bed.status(plan).progress().getLast())
         .contains(trouble.equals("FORBIDDEN") ? "RBAC verb patch" : "admission rule")
-        .contains("Nothing was changed");
+        .contains("Nothing was changed")
+        .doesNotContain("token=abc");
     assertThat(bed.cluster.agents).hasSize(1);
   }
 
@@ -236,6 +280,9 @@ class PlanRunnerTest {
     crashAt(plan, "after-intent");
     TestBed.must(bed.remediation().stopAll(APPROVER, "freeze"));
     visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.RUNNING);
+    bed.advance(Duration.ofSeconds(76));
+    visit(plan);
     stoppedUntouched(plan, "freeze");
   }
 
@@ -251,6 +298,18 @@ class PlanRunnerTest {
   void anApprovalNotUsedInTimeLapses() {
     PlanStatus plan = approvedMemory();
     bed.advance(Duration.ofMinutes(11));
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.EXPIRED);
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  @Test
+  void anApprovalThatLapsesDuringSlowLookUpsDoesNotStart() {
+    PlanStatus plan = approvedMemory();
+    bed.cluster.beforePods = () -> bed.advance(Duration.ofMinutes(11));
+    visit(plan);
+    bed.cluster.beforePods = () -> {};
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.APPROVED);
     visit(plan);
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.EXPIRED);
     assertThat(bed.cluster.agents).isEmpty();

@@ -46,7 +46,8 @@ class KubeClientTest {
         current-context: x
         """
             .formatted(server.getLocalPort()));
-    client = new KubeClient(new KubernetesSettings(kubeconfig, Duration.ofSeconds(5)));
+    client =
+        new KubeClient(new KubernetesSettings(kubeconfig, Duration.ofSeconds(5)), text -> text);
   }
 
   @AfterEach

@@ -75,6 +75,15 @@ class KubernetesObserverTest {
   }
 
   @Test
+  void neverShowsTheValueOfAnEnvironmentVariable() {
+    bed.cluster.environment("PIN", "hunter2");
+    bed.cluster.environment("PIN", "hunter3");
+    Diagnosis seen = observe(TestBed.subject());
+    assertThat(lines(seen, Kind.ROLLOUT)).anyMatch(l -> l.contains("env[PIN].value: changed"));
+    assertThat(seen.observations()).noneMatch(o -> o.line().contains("hunter"));
+  }
+
+  @Test
   void findsTheDeploymentByALivingOrAVanishedPod() {
     assertThat(observe(pod("checkout-r1-abcd1")).workload()).isPresent();
     assertThat(observe(pod("checkout-7d9f8b6c5d-x2x4z")).workload()).isPresent();
@@ -105,7 +114,8 @@ class KubernetesObserverTest {
 
   @Test
   void noClusterIsSaid() {
-    KubeClient client = new KubeClient(new KubernetesSettings(null, Duration.ofSeconds(1)));
+    KubeClient client =
+        new KubeClient(new KubernetesSettings(null, Duration.ofSeconds(1)), text -> text);
     Cluster none = new Cluster(client);
     Observer observer = new KubernetesObserver(none, new Finder(none), text -> text, bed.clock);
     assertThat(observer.observe(TestBed.subject(), BUDGET).missing())
@@ -123,6 +133,14 @@ class KubernetesObserverTest {
               assertThat(line).hasSizeLessThanOrEqualTo(300);
               assertThat(line).doesNotContain("ss");
             });
+  }
+
+  @Test
+  void aKeyOverManyLinesIsRedactedAsOne() {
+    bed.cluster.settle(false);
+    bed.cluster.log("checkout-r1-abcd2", false, "loaded\nBEGIN KEY\nbody1\nbody2\nEND KEY\ndone");
+    assertThat(lines(observe(TestBed.subject()), Kind.LOG))
+        .containsExactly("loaded", "[redacted]", "done");
   }
 
   @Test

@@ -15,14 +15,28 @@ class MemoryQuantityTest {
     "256Mi, 2, 512Mi",
     "300Mi, 1.5, 480Mi", // 450 is rounded up to a multiple of 32
     "64Mi, 1.5, 96Mi",
-    "1Gi, 2, 2048Mi",
-    "1.5Gi, 2, 3072Mi",
+    "1Gi, 2, 2Gi",
+    "1.5Gi, 2, 3Gi",
     "268435456, 2, 512Mi",
     "512M, 2, 992Mi"
   })
   void raisesToAFigureAPersonWouldWrite(String from, String factor, String to) {
     assertThat(MemoryQuantity.parse(from).orElseThrow().times(new BigDecimal(factor)))
         .hasToString(to);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1024Mi, 1Gi",
+    "1536Mi, 1536Mi",
+    "1048576, 1Mi",
+    "512M, 500000Ki",
+    "1000, 1k",
+    "7, 7"
+  })
+  void isWrittenAsTheServerKeepsIt(String text, String canonical) {
+    assertThat(MemoryQuantity.canonical(text)).isEqualTo(canonical);
+    assertThat(MemoryQuantity.parse(canonical)).isEqualTo(MemoryQuantity.parse(text));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hindsight.prompts.template;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Replaces secrets and e-mail addresses in any text by {@code [redacted:kind]}.
@@ -14,7 +15,13 @@ public final class Redactor implements UnaryOperator<String> {
   /** The longest text that is read, in UTF-16 characters. */
   public static final int MAX_CHARS = 1 << 20;
 
+  private static final String UNSEEN =
+      "[\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]";
   private static final String CUT = "[redacted:too-long]";
+
+  /** Characters that show nothing, inside or next to plain text: they would hide a name. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("(?<=[ -~])UNSEEN++|(?<!UNSEEN)UNSEEN++(?=[ -~])".replace("UNSEEN", UNSEEN));
 
   private final List<SecretPattern> patterns = SecretPatterns.all();
 
@@ -22,6 +29,7 @@ public final class Redactor implements UnaryOperator<String> {
   public String apply(String text) {
     boolean whole = text.length() <= MAX_CHARS;
     String result = whole ? text : text.substring(0, MAX_CHARS - CUT.length());
+    result = INVISIBLE.matcher(result).replaceAll("");
     for (SecretPattern pattern : patterns) {
       result = pattern.redact(result);
     }

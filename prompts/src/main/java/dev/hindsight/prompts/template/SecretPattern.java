@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One shape of secret: what the pattern's group {@code secret} matches is replaced.
+ * One shape of secret: what the pattern's group {@code secret} matches is replaced; a match without
+ * it is passed over.
  *
  * @param hint what every match holds, to pass over most texts quickly; may be empty
  */
@@ -29,9 +30,11 @@ record SecretPattern(String kind, String hint, Pattern pattern) {
     StringBuilder out = new StringBuilder(text.length());
     int copied = 0;
     do {
-      out.append(text, copied, matcher.start("secret"));
-      out.append("[redacted:").append(kind).append(']');
-      copied = matcher.end("secret");
+      if (matcher.start("secret") >= 0) {
+        out.append(text, copied, matcher.start("secret"));
+        out.append("[redacted:").append(kind).append(']');
+        copied = matcher.end("secret");
+      }
     } while (matcher.find());
     return out.append(text, copied, text.length()).toString();
   }

@@ -21,13 +21,16 @@ final class SecretPatterns {
           + "|missing|required|invalid|incorrect|expired|wrong|too|mismatch|authentication|signature"
           + "|failed|rejected))[.:]?(?![^\\s\"',;&)}\\\\\\]])))";
 
+  /** As in "pass: 12, fail: 0", which tells of tests. */
+  private static final String COUNT = "\\s{0,3}[:=]\\s{0,3}\\d{1,4}(?![^\\s,;])";
+
   /** Words that announce a secret, with the endings that still mean the value itself. */
   private static final String SECRET_NAME =
-      "(?i:p(?:ass(?:word|wd|phrase)|(?<![a-z]p)wd(?!\\s{0,3}[=:]\\s{0,3}/)"
-          + "|rivate[_-]?key(?![_-]?id))"
-          + "|s(?:ecret(?:[_-]?access[_-]?key)?|igning[_-]?key|(?<=[?&]s)ig)"
-          + "|(?<!max_|max-)token"
-          + "|a(?:pi[_-]?key|ccess[_-]?key(?![_-]?id)|ccount[_-]?key)"
+      "(?i:p(?:ass(?:word|wd|phrase)|(?:(?<![a-z]p)|(?-i:(?<=[a-z]P)))ass(?![a-z]|"
+          + COUNT
+          + ")|(?<![a-z]p)wd(?!\\s{0,3}[=:]\\s{0,3}/)|rivate[_-]?key(?![_-]?id))"
+          + "|s(?:ecret(?:[_-]?access[_-]?key)?|ess(?:ion)?[_-]?id(?![a-z])|igning[_-]?key|(?<=[?&]s)ig)"
+          + "|(?<!max_|max-)token|a(?:pi[_-]?key|ccess[_-]?key(?![_-]?id)|ccount[_-]?key)"
           + "|credentials?|encryption[_-]?key|x-amz-signature)"
           + "(?i:[_-]?(?:value|key|base|base64|b64|plain|[0-9]{1,2})){0,2}";
 
@@ -36,6 +39,9 @@ final class SecretPatterns {
   private static final String QUOTED = "(?:[^\"\\\\\\n]|\\\\[^\\n]){1,2048}+";
   private static final String BARE =
       "(?:[^\\s\"'&;,\\\\]|,(?![\\s\"']|[A-Za-z_]{1,40}=)|\\\\(?![\"'n])){1,2048}+";
+
+  private static final String BASE64_LINES =
+      "(?:[A-Za-z0-9+/=]{1,8192}+(?:\\\\[rn]|[ \\t]{0,16}+\\r?\\n[ \\t]{0,16}+){1,4}+){1,512}+";
 
   private SecretPatterns() {}
 
@@ -48,6 +54,16 @@ final class SecretPatterns {
             "(?<secret>-----BEGIN [A-Z0-9 ]{1,40}-----"
                 + "(?:(?:[^-]|-(?!----)){0,16384}+-----END [A-Z0-9 ]{1,40}-----"
                 + "|[A-Za-z0-9+/=\\\\\\s]{0,16384}+))"),
+        // the rest of a key whose beginning was cut off; lines without an end are passed over at
+        // once
+        SecretPattern.of(
+            "pem",
+            "-----END ",
+            "(?<![A-Za-z0-9+/=])(?:(?<secret>"
+                + BASE64_LINES
+                + "-----END (?=[A-Z0-9 ]{0,32}KEY)[A-Z0-9 ]{1,40}-----)|"
+                + BASE64_LINES
+                + ")"),
         SecretPattern.of(
             "kubeconfig",
             "(?:client-key-data|client-certificate-data|certificate-authority-data)"
@@ -90,7 +106,8 @@ final class SecretPatterns {
         SecretPattern.of(
             "service-token",
             NOT_IN_WORD
-                + "(?<secret>(?:sk|rk|pk)[_-](?:live|test|ant|proj)[_-][A-Za-z0-9_-]{16,255}+"
+                + "(?<secret>(?:sk|rk|pk)[_-](?:live|test|ant|proj|svcacct|admin)[_-][A-Za-z0-9_-]{16,255}+"
+                + "|whsec_[A-Za-z0-9+/=_-]{16,255}+"
                 + "|sk-[A-Za-z0-9]{32,255}+|npm_[A-Za-z0-9]{36}|hv[sbr]\\.[A-Za-z0-9_-]{20,255}+"
                 + "|SG\\.[A-Za-z0-9_-]{16,64}+\\.[A-Za-z0-9_-]{16,64}+|dckr_pat_[A-Za-z0-9_-]{20,64}+"
                 + "|dop_v1_[a-f0-9]{64}|pypi-[A-Za-z0-9_-]{32,512}+)"),
@@ -98,7 +115,9 @@ final class SecretPatterns {
             "url-credentials",
             "://",
             "(?i)[a-z0-9+]://"
-                + "(?<secret>(?!\\[redacted:)(?:[^\\s/@:\"'<>]{0,128}:[^\\s\"'<>/]{1,256}|[^\\s/@:\"'<>]{20,256}))"
+                + "(?<secret>(?!\\[redacted:)(?:[^\\s/@:\"'<>]{0,128}:(?:[^\\s\"'<>/]{1,256}"
+                // a password with a slash; but a port with a path is none
+                + "|(?!\\d{1,5}[/,])[^\\s\"'<>/@]{0,128}+/[^\\s\"'<>@]{0,256}+)|[^\\s/@:\"'<>]{20,256}))"
                 + "@(?=[\\w.\\[-])"),
         SecretPattern.of(
             "authorization",
@@ -117,6 +136,11 @@ final class SecretPatterns {
             "basic-auth",
             "\\bcurl\\b[^\\n]{0,80}?\\s(?:-u|--user)[\\s=]{1,2}[\"']?"
                 + "(?<secret>(?!\\[redacted:)[^\\s:\"']{1,64}+:[^\\s\"']{1,256}+)"),
+        SecretPattern.of(
+            "secret",
+            "\\b(?:(?:mysql|mariadb)[a-z-]{0,16}+\\b[^\\n"
+                + "]{0,200}?\\s-p|sshpass\\s{1,3}-p\\s{0,3})[\"']?"
+                + "(?<secret>(?!\\[redacted:)[^\\s\"']{1,256}+)"),
         SecretPattern.of(
             "cookie",
             "(?i)\\b(?:set-)?cookie\\s{0,3}:\\s{0,3}(?!\\[redacted:)(?<secret>[^\\s\"']{1,128}=[^\\r"

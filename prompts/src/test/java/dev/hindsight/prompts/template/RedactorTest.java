@@ -64,6 +64,10 @@ class RedactorTest {
         leak("pem", pem, "loaded\n%s\ndone"),
         leak("pem", pem.replace("\n", "\\n"), "\"private_key\": \"%s\""),
         leak("pem", pem.substring(0, pem.length() / 2), "cut %s"),
+        leak("pem", pem.substring(pem.length() / 2), "%s"),
+        leak("pem", pem.substring(pem.length() / 2), "all is well\n%s\ndone"),
+        leak("pem", pem.substring(pem.length() / 2).replace("\n", "\n    "), "key:\n    %s\n"),
+        leak("pem", pem.substring(pem.length() / 2).replace("\n", "\\n"), "cut %s\""),
         leak("kubeconfig", any(400), "    client-key-data: %s"),
         leak("url-credentials", "app:" + plain, "dial postgres://%s@orders-db:5432/orders failed"),
         leak("url-credentials", "app:p@ss" + plain, "amqp://%s@rabbit/vhost"),
@@ -77,6 +81,21 @@ class RedactorTest {
         leak("basic-auth", "app:" + plain, "curl -s -u %s http://shop.example"),
         leak("cookie", "session=" + any(20) + "; theme=dark", "Cookie: %s"),
         leak("secret", plain, "DB_PASSWORD=%s"),
+        leak("secret", plain, "DB_PASS=%s"),
+        leak("secret", plain, "dbPass: %s"),
+        leak("secret", plain, "{\"pass\":\"%s\"}"),
+        leak("secret", plain, "user=app pass=%s host=db"),
+        leak("secret", any(32), "JSESSIONID=%s"),
+        leak("secret", any(32), "GET /cart;jsessionid=%s?x=1"),
+        leak("secret", any(32), "session_id=%s"),
+        leak("secret", plain, "mysql -h db -u app -p%s orders"),
+        leak("secret", plain, "mysqldump -uapp -p'%s' orders"),
+        leak("secret", plain, "sshpass -p %s ssh app@db"),
+        leak("secret", plain, "pass\u200bword=%s"),
+        leak("secret", plain, "DB_PASS\u00adWORD\u2060=\ufeff%s"),
+        leak("service-token", "whs" + "ec_" + any(32), "stripe webhook %s"),
+        leak("service-token", "sk" + "-svcacct-" + any(40), "openai %s"),
+        leak("url-credentials", "app:pa/ss" + plain, "dial postgres://%s@orders-db:5432/orders"),
         leak("secret", plain, "DB_PASSWORD:  %s"),
         leak("secret", plain, "password: %s"),
         leak("secret", plain, "{\"user\":\"app\",\"password\":\"%s\"}"),
@@ -139,6 +158,13 @@ class RedactorTest {
         "max_tokens=4096",
         "DB_PASSWORD_FILE=/run/secrets/db",
         "PWD=/app OLDPWD=/",
+        "pass: 12, fail: 0",
+        "compass=north bypass=on pass through the gate",
+        "GET http://10.1.2.3:8080/users/a@b failed",
+        "image docker://registry.example:5000/shop/checkout@sha256:9f86d081",
+        "mysql -h db -P3306 -u app -p",
+        "mysqld: ready for connections",
+        "\ud83d\udc68\u200d\ud83d\udcbb is on call",
         "password=**** token=xxxxxxxx api_key=<none>",
         "Basic authentication is required",
         "bearer authentication is not configured here",
@@ -173,6 +199,23 @@ class RedactorTest {
         "://:",
         "-----BEGIN PRIVATE KEY-----",
         "-----BEGIN A-----a-",
+        "-----END PRIVATE KEY-----",
+        "-----END A-----a\n",
+        "a\n-----END PRIVATE KEY",
+        "a\u200b",
+        "\u200b",
+        "\u200b\u00e9",
+        "mysql ",
+        "mysql -p",
+        "sshpass -p ",
+        "mysql-",
+        "://a:a/",
+        "://a:/",
+        "pass=",
+        "pass: 1",
+        "sessionid",
+        "whsec_",
+        "a\\n\n-----END ",
         "- ",
         "eyJ",
         "eyJaaaaaa.",
@@ -212,6 +255,17 @@ class RedactorTest {
 
     assertThat(taken).isLessThan(Duration.ofSeconds(5));
     assertThat(clean).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\n", "aaaa", "a\\n", " \n", "=\n "})
+  void manyLinesBeforeTheEndOfAKeyTakeSeconds(String piece) {
+    String text = "-----END CERTIFICATE-----\n" + piece.repeat(1_000_000 / piece.length());
+
+    long before = cpu();
+    redactor.apply(text);
+
+    assertThat(Duration.ofNanos(cpu() - before)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

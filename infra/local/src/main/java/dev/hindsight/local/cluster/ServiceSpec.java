@@ -32,6 +32,7 @@ public record ServiceSpec(
     if (replicas < 0 || Quantity.parse(memoryLimit).isEmpty()) {
       throw new IllegalArgumentException("replicas or memory limit of " + name + " make no sense");
     }
+    memoryLimit = Quantity.canonical(memoryLimit);
     if (image.equals(previousImage) || image.lastIndexOf(':') <= image.lastIndexOf('/')) {
       throw new IllegalArgumentException(name + " needs two different images with tags");
     }
@@ -69,7 +70,7 @@ public record ServiceSpec(
 
   /** What the scheduler reserves: half of the limit. */
   public String memoryRequest() {
-    return Math.max(1, Quantity.bytes(memoryLimit) >> 21) + "Mi";
+    return Quantity.canonical(Math.max(1, Quantity.bytes(memoryLimit) >> 21) + "Mi");
   }
 
   private static int lastNumber(String version) {

@@ -137,6 +137,27 @@ class ApiRulesTest {
     assertThat(Json.text(container, "resources", "limits", "memory")).isEqualTo("256Mi");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1024Mi, 1Gi",
+    "1.5Gi, 1536Mi",
+    "2097152Ki, 2Gi",
+    "1000M, 1G",
+    "1073741824, 1073741824",
+    "512Mi, 512Mi"
+  })
+  void keepsQuantitiesInTheirCanonicalForm(String written, String kept) {
+    Bench.Answer answer = bench.patch(CHECKOUT, STRATEGIC, LIMIT.formatted(written));
+    for (JsonNode deployment : List.of(answer.json(), bench.get(CHECKOUT).json())) {
+      assertThat(Json.text(container(deployment), "resources", "limits", "memory")).isEqualTo(kept);
+    }
+    long generation = bench.get(CHECKOUT).json().at("/metadata/generation").asLong();
+    bench.patch(CHECKOUT, STRATEGIC, LIMIT.formatted(written));
+    assertThat(bench.get(CHECKOUT).json().at("/metadata/generation").asLong())
+        .as("the same amount in other words is no change")
+        .isEqualTo(generation);
+  }
+
   @Test
   void appliesJsonPatchesAllOrNothing() {
     String good =

@@ -4,6 +4,7 @@ import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Quantity;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,19 @@ final class DeploymentRules {
     }
     if (!container.has("resources")) {
       container.putObject("resources");
+    }
+    canonical(container.path("resources").path("limits"));
+    canonical(container.path("resources").path("requests"));
+  }
+
+  /** The server keeps what it understood, not what was written. */
+  private static void canonical(JsonNode quantities) {
+    if (quantities instanceof ObjectNode object) {
+      for (String name : List.copyOf(object.propertyNames())) {
+        if (object.path(name).isValueNode()) {
+          object.put(name, Quantity.canonical(object.path(name).asString("")));
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hindsight.local.cluster.store;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +26,9 @@ public final class Quantity {
           Map.entry("Gi", BigDecimal.valueOf(1L << 30)),
           Map.entry("Ti", BigDecimal.valueOf(1L << 40)));
 
+  private static final List<String> BINARY = List.of("Ti", "Gi", "Mi", "Ki", "");
+  private static final List<String> DECIMAL = List.of("T", "G", "M", "k", "", "m");
+
   private Quantity() {}
 
   /** Empty when the text is not a quantity. */
@@ -35,6 +39,34 @@ public final class Quantity {
     }
     BigDecimal unit = UNITS.get(match.group(2));
     return Optional.ofNullable(unit).map(new BigDecimal(match.group(1))::multiply);
+  }
+
+  /**
+   * As the API server keeps it, whatever the client wrote: {@code 1024Mi} is {@code 1Gi}; binary
+   * stays binary and decimal decimal. A text that is no quantity is itself.
+   */
+  public static String canonical(String text) {
+    Optional<BigDecimal> value = parse(text).filter(v -> v.signum() != 0);
+    if (value.isEmpty()) {
+      return parse(text).isPresent() ? "0" : text;
+    }
+    BigDecimal exact = value.get();
+    // as the server: a binary amount with a rest that no binary unit can say turns decimal
+    boolean binary = text.endsWith("i") && exact.remainder(BigDecimal.ONE).signum() == 0;
+    return (binary ? BINARY : DECIMAL)
+        .stream()
+            .filter(unit -> whole(exact, UNITS.getOrDefault(unit, BigDecimal.ONE)))
+            .findFirst()
+            .map(unit -> plain(exact, UNITS.getOrDefault(unit, BigDecimal.ONE)) + unit)
+            .orElse(text);
+  }
+
+  private static boolean whole(BigDecimal value, BigDecimal unit) {
+    return value.remainder(unit).signum() == 0;
+  }
+
+  private static String plain(BigDecimal value, BigDecimal unit) {
+    return value.divide(unit).toBigInteger().toString();
   }
 
   /** Bytes, rounded up; {@code Long.MAX_VALUE} stands for no limit at all. */
