@@ -244,8 +244,8 @@ class RedactorTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void aMegabyteOfAnythingTakesSeconds(String piece) {
-    String text = piece.repeat(1_000_000 / piece.length() + 1).substring(0, 1_000_000);
+  void aLongTextOfAnythingTakesSeconds(String piece) {
+    String text = piece.repeat(300_000 / piece.length() + 1).substring(0, 300_000);
 
     // a pattern that backtracks takes minutes here; this thread's own time, as the machine may be
     // busy
