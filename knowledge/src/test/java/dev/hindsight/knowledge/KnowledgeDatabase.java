@@ -16,10 +16,17 @@ public final class KnowledgeDatabase {
 
   private KnowledgeDatabase() {}
 
+  /** A client on whatever is there. */
+  public static JdbcClient client() {
+    return JdbcClient.create(DATA);
+  }
+
   /** A client on empty tables. */
   public static JdbcClient empty() {
-    JdbcClient jdbc = JdbcClient.create(DATA);
-    jdbc.sql("truncate knowledge.lessons, knowledge.documents, knowledge.passages restart identity")
+    JdbcClient jdbc = client();
+    jdbc.sql(
+            "truncate knowledge.lessons, knowledge.documents, knowledge.passages,"
+                + " knowledge.embeddings restart identity")
         .update();
     return jdbc;
   }
@@ -28,16 +35,21 @@ public final class KnowledgeDatabase {
     return new TransactionTemplate(new DataSourceTransactionManager(DATA));
   }
 
+  /** The module's schema in a database. */
+  public static DataSource migrated(DataSource data) {
+    Flyway.configure()
+        .dataSource(data)
+        .schemas("knowledge")
+        .locations("classpath:db/migration/knowledge")
+        .load()
+        .migrate();
+    return data;
+  }
+
   private static DataSource start() {
     try {
       DataSource data = EmbeddedPostgres.builder().start().getPostgresDatabase();
-      Flyway.configure()
-          .dataSource(data)
-          .schemas("knowledge")
-          .locations("classpath:db/migration/knowledge")
-          .load()
-          .migrate();
-      return data;
+      return migrated(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,6 +59,7 @@ public final class HindsightCommand {
         "--logging.level.dev.hindsight=error",
         "--logging.level.com.github.kagkarlsson=error",
         "--db-scheduler.enabled=false",
+        "--hindsight.embeddings.model=none",
         "--hindsight.slack.bot-token=");
   }
 

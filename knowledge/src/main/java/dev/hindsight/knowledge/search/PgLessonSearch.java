@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.search;
 
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.embed.Near;
 import dev.hindsight.knowledge.store.LessonRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lessons by words and structure; a lesson that shares anything at all is a candidate. */
+/** Lessons by words, structure and meaning; one that shares anything at all is a candidate. */
 @Component
 class PgLessonSearch {
 
@@ -19,7 +20,10 @@ class PgLessonSearch {
       "with "
           + Bm25.expressions("knowledge.lessons", "t.number")
           + """
-          select l.*, s.matched, rated.*,
+          , near as (
+            select * from unnest(cast(:owners as bigint[]), cast(:similarities as float8[]))
+              as n(number, similarity))
+          select l.*, s.matched, rated.*, coalesce(n.similarity, 0) as similarity,
             coalesce(s.score / nullif(max(s.score) over (), 0), 0)
               + case when cardinality(same_alerts) > 0 then 1.0 else 0 end
               + case when same_service then 0.8 else 0 end
@@ -29,16 +33,17 @@ class PgLessonSearch {
                   cast(:since as timestamptz) - l.opened_at) / 86400)) / 90.0) as total
           from knowledge.lessons l
           left join scored s on s.key = l.number
+          left join near n on n.number = l.number
           cross join lateral (select
             array(select a from unnest(l.alert_names) a
                   where a = any(cast(:alerts as text[])) order by a) as same_alerts,
             l.service = :service and l.namespace = :namespace and :service <> '' as same_service,
             array(select l.cause where l.cause = any(cast(:causes as text[]))) as same_causes) rated
-          where s.key is not null
+          where s.key is not null or n.number is not null
             or l.alert_names && cast(:alerts as text[])
             or (l.service = :service and l.namespace = :namespace and :service <> '')
             or l.cause = any(cast(:causes as text[]))
-          order by total desc, l.opened_at desc, l.number desc
+          order by n.number is null, total desc, l.opened_at desc, l.number desc
           limit :limit
           """;
 
@@ -48,10 +53,11 @@ class PgLessonSearch {
     this.jdbc = jdbc;
   }
 
-  List<Match> search(Question question, int limit) {
+  /** All that are near, and the best of the others. */
+  List<Candidate> candidates(Question question, List<Near> near, int limit) {
     return jdbc.sql(SQL)
-        .params(Parameters.of(question, limit))
-        .query((row, number) -> match(row, question))
+        .params(Parameters.of(question, near, limit))
+        .query((row, number) -> new Candidate(match(row, question), row.getDouble("similarity")))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package dev.hindsight.knowledge.search;
 
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.embed.Near;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Runbooks by their best passage and by structure. */
+/** Runbooks by their best passage, in words or in meaning, and by structure. */
 @Component
 class PgRunbookSearch {
 
@@ -18,25 +19,31 @@ class PgRunbookSearch {
       "with "
           + Bm25.expressions("knowledge.passages", "row(t.document, t.position)::text")
           + """
+          , near as (
+            select * from unnest(cast(:owners as text[]), cast(:positions as integer[]),
+              cast(:similarities as float8[])) as n(document, position, similarity))
           , best as (
             select distinct on (p.document) p.document, p.body, s.score, s.matched
             from knowledge.passages p
+            left join near n on n.document = p.document and n.position = p.position
             left join scored s on s.key = row(p.document, p.position)::text
-            order by p.document, s.score desc nulls last, p.position)
+            order by p.document, s.score desc nulls last, n.position is null, p.position)
           select d.slug, d.title, b.body, b.matched, rated.*, false as same_service,
+            coalesce(n.similarity, 0) as similarity,
             coalesce(b.score / nullif(max(b.score) over (), 0), 0)
               + case when cardinality(same_alerts) > 0 then 1.0 else 0 end
               + case when cardinality(same_causes) > 0 then 1.0 else 0 end as total
           from knowledge.documents d
           join best b on b.document = d.slug
+          left join near n on n.document = d.slug
           cross join lateral (select
             array(select a from unnest(d.alert_names) a
                   where a = any(cast(:alerts as text[])) order by a) as same_alerts,
             array(select c from unnest(d.causes) c
                   where c = any(cast(:causes as text[])) order by c) as same_causes) rated
           where d.kind = 'runbook'
-            and (b.score is not null or cardinality(same_alerts) > 0 or cardinality(same_causes) > 0)
-          order by total desc, d.slug
+            and (b.score is not null or n.document is not null or cardinality(same_alerts) > 0 or cardinality(same_causes) > 0)
+          order by n.document is null, total desc, d.slug
           limit :limit
           """;
 
@@ -46,10 +53,11 @@ class PgRunbookSearch {
     this.jdbc = jdbc;
   }
 
-  List<Match> search(Question question, int limit) {
+  /** All that are near, and the best of the others. */
+  List<Candidate> candidates(Question question, List<Near> near, int limit) {
     return jdbc.sql(SQL)
-        .params(Parameters.of(question, limit))
-        .query((row, number) -> match(row, question))
+        .params(Parameters.of(question, near, limit))
+        .query((row, number) -> new Candidate(match(row, question), row.getDouble("similarity")))
         .list();
   }
 

@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is asked of the index.
  *
  * @param words each word in lower case with its spelling, alert names first; at most {@link #MOST}
+ * @param text the same in sentences, the most telling first
  * @param causes the causes that today's evidence carries
  */
 record Question(
     Map<String, String> words,
+    String text,
     List<String> alertNames,
     String service,
     String namespace,
@@ -28,6 +31,9 @@ record Question(
 
   static final int MOST = 64;
   private static final int MOST_LINES = 200;
+
+  /** About a hundred tokens: the time to embed them is part of every investigation. */
+  private static final int LONGEST_TEXT = 400;
 
   static Question of(Symptoms symptoms, Set<String> causes) {
     List<String> texts = new ArrayList<>(symptoms.alertNames());
@@ -40,6 +46,7 @@ record Question(
     Words.of(texts).forEach((word, spelling) -> add(word, spelling, words));
     return new Question(
         words,
+        text(texts),
         symptoms.alertNames(),
         symptoms.service(),
         symptoms.namespace(),
@@ -54,6 +61,11 @@ record Question(
   /** For websearch_to_tsquery: the words hold letters and digits only, so this is all syntax. */
   String anyWord() {
     return String.join(" or ", words.keySet());
+  }
+
+  private static String text(List<String> texts) {
+    String text = texts.stream().map(String::strip).distinct().collect(Collectors.joining("\n"));
+    return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 
   private static void add(String word, String spelling, Map<String, String> words) {

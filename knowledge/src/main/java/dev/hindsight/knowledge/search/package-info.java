@@ -1,4 +1,4 @@
-/** Full-text search over lessons and runbooks. */
+/** Search over lessons and runbooks: words, meaning and structure. */
 @NullMarked
 package dev.hindsight.knowledge.search;
 

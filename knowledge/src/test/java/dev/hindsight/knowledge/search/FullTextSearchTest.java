@@ -39,7 +39,11 @@ class FullTextSearchTest {
     KnowledgeOnDisk.load(jdbc);
     lessons = LessonsOnDisk.of(jdbc);
     search =
-        new FullTextSearch(Ranking.classes(), new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
+        new HybridSearch(
+            Ranking.classes(),
+            Meanings.none(),
+            new PgLessonSearch(jdbc),
+            new PgRunbookSearch(jdbc));
   }
 
   @ParameterizedTest

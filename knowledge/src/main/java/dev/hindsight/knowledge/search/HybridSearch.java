@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds lessons and runbooks by words and by structure: same alert, same service, same cause. */
+/** Finds lessons and runbooks by words, by meaning and by structure: same alert, service, cause. */
 @Component
-class FullTextSearch implements IncidentSearch {
+class HybridSearch implements IncidentSearch {
 
   private final CauseClasses causes;
+  private final Meaning meaning;
   private final PgLessonSearch lessons;
   private final PgRunbookSearch runbooks;
 
-  FullTextSearch(CauseClasses causes, PgLessonSearch lessons, PgRunbookSearch runbooks) {
+  HybridSearch(
+      CauseClasses causes, Meaning meaning, PgLessonSearch lessons, PgRunbookSearch runbooks) {
     this.causes = causes;
+    this.meaning = meaning;
     this.lessons = lessons;
     this.runbooks = runbooks;
   }
@@ -28,8 +31,10 @@ class FullTextSearch implements IncidentSearch {
     if (question.isEmpty() || limit <= 0) {
       return List.of();
     }
+    Meaning.Nearest near = meaning.near(question.text(), limit);
     return Stream.concat(
-            lessons.search(question, limit).stream(), runbooks.search(question, limit).stream())
+            Fusion.best(lessons.candidates(question, near.lessons(), limit), limit).stream(),
+            Fusion.best(runbooks.candidates(question, near.runbooks(), limit), limit).stream())
         .toList();
   }
 }

@@ -1,0 +1,57 @@
+package dev.hindsight.knowledge.embed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Embeds what is not embedded yet. The tables themselves say what that is, so it may die at any
+ * line, run twice or on several replicas: at worst a text is embedded again.
+ */
+@Component
+class EmbeddingWork {
+
+  static final int BATCH = 32;
+
+  /** For so long vectors of another model stay: a replica of the version before may need them. */
+  private static final Duration OTHER_MODELS = Duration.ofDays(1);
+
+  private final JdbcEmbeddings kept;
+  private final Embeddings embeddings;
+  private final Clock clock;
+
+  EmbeddingWork(JdbcEmbeddings kept, Embeddings embeddings, Clock clock) {
+    this.kept = kept;
+    this.embeddings = embeddings;
+    this.clock = clock;
+  }
+
+  boolean wanted() {
+    return embeddings.wanted();
+  }
+
+  /**
+   * Embeds up to a batch and keeps each vector at once.
+   *
+   * @return how many; fewer than {@link #BATCH} when nothing is left
+   */
+  int batch() {
+    List<Unembedded> missing = kept.missing(embeddings.name(), BATCH);
+    for (Unembedded text : missing) {
+      kept.keep(text, embeddings.name(), embeddings.of(text.text()), clock.instant());
+    }
+    return missing.size();
+  }
+
+  /** Makes the model ready for questions, also where there is nothing to embed. */
+  void warmUp() {
+    if (!embeddings.warm()) {
+      embeddings.of("ready");
+    }
+  }
+
+  void forget() {
+    kept.forget(embeddings.name(), clock.instant().minus(OTHER_MODELS));
+  }
+}

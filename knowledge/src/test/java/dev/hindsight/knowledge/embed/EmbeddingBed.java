@@ -1,0 +1,92 @@
+package dev.hindsight.knowledge.embed;
+
+import dev.hindsight.knowledge.KnowledgeDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The background work and the search over a test's database, by a model of the test's choice. */
+public final class EmbeddingBed {
+
+  static final Instant NOW = Instant.parse("2026-03-10T03:00:00Z");
+
+  private final EmbeddingSettings settings;
+  private final Embeddings embeddings;
+  private final JdbcEmbeddings kept;
+  private final VectorSearch search;
+
+  EmbeddingBed(
+      JdbcClient jdbc, TransactionTemplate transaction, String name, EmbeddingModel model) {
+    settings = settings(name, Duration.ofSeconds(5));
+    embeddings = new Embeddings(settings, Optional.of(model));
+    kept = new JdbcEmbeddings(jdbc, transaction);
+    search = EmbeddingConfiguration.vectorSearch(jdbc, kept, embeddings.name());
+  }
+
+  private EmbeddingBed() {
+    settings = settings(EmbeddingSettings.NONE, Duration.ofSeconds(5));
+    embeddings = new Embeddings(settings, Optional.empty());
+    kept = new JdbcEmbeddings(KnowledgeDatabase.client(), KnowledgeDatabase.transaction());
+    search = (kind, question, limit) -> List.of();
+  }
+
+  /** No model at all. */
+  public static EmbeddingBed without() {
+    return new EmbeddingBed();
+  }
+
+  /** The model that is shipped. */
+  public static EmbeddingBed shipped(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new EmbeddingBed(jdbc, transaction, InProcessEmbeddings.NAME, Shipped.MODEL);
+  }
+
+  static EmbeddingSettings settings(String model, Duration within) {
+    return new EmbeddingSettings(model, Duration.ZERO, Duration.ofMillis(50), within);
+  }
+
+  public EmbeddingSettings settings() {
+    return settings;
+  }
+
+  public Embeddings embeddings() {
+    return embeddings;
+  }
+
+  public VectorSearch search() {
+    return search;
+  }
+
+  JdbcEmbeddings kept() {
+    return kept;
+  }
+
+  EmbeddingWork work() {
+    return workAt(NOW);
+  }
+
+  EmbeddingWork workAt(Instant now) {
+    return new EmbeddingWork(kept, embeddings, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  /** Everything that there is to embed. */
+  public EmbeddingBed embedAll() {
+    EmbeddingWork work = work();
+    work.warmUp();
+    while (work.batch() > 0) {
+      continue;
+    }
+    work.forget();
+    return this;
+  }
+
+  /** Loaded once for all tests of the JVM. */
+  private static final class Shipped {
+    private static final EmbeddingModel MODEL = new InProcessEmbeddings();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.hindsight.knowledge.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hindsight.knowledge.Match.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every search by vectors does; one class a store beside it. */
+abstract class VectorSearchContract {
+
+  private static final String MODEL = "toy/1";
+
+  private JdbcEmbeddings kept;
+  private VectorSearch search;
+
+  /** A client on empty tables. */
+  abstract JdbcClient jdbc();
+
+  abstract TransactionTemplate transaction();
+
+  abstract Class<? extends VectorSearch> store();
+
+  @BeforeEach
+  void start() {
+    JdbcClient jdbc = jdbc();
+    kept = new JdbcEmbeddings(jdbc, transaction());
+    search = EmbeddingConfiguration.vectorSearch(jdbc, kept, MODEL);
+  }
+
+  @Test
+  void theServerDecidesWhichOneItIs() {
+    assertThat(search).isInstanceOf(store());
+  }
+
+  @Test
+  void theNearestComesFirst() {
+    keep(Kind.LESSON, "1", 0, 0, 1, 0);
+    keep(Kind.LESSON, "2", 0, 0.8f, 0.6f, 0);
+    keep(Kind.LESSON, "3", 0, 1, 0, 0);
+
+    List<Near> near = search.nearest(Kind.LESSON, new float[] {1, 0, 0}, 2);
+
+    assertThat(near).extracting(Near::owner).containsExactly("3", "2");
+    assertThat(near.get(0).similarity()).isCloseTo(1.0, within(1e-6));
+    assertThat(near.get(1).similarity()).isCloseTo(0.8, within(1e-6));
+  }
+
+  @Test
+  void aRunbookCountsOnceByItsBestPassage() {
+    keep(Kind.RUNBOOK, "crash", 1, 0, 1, 0);
+    keep(Kind.RUNBOOK, "crash", 2, 1, 0, 0);
+    keep(Kind.RUNBOOK, "quota", 1, 0.6f, 0.8f, 0);
+
+    List<Near> near = search.nearest(Kind.RUNBOOK, new float[] {1, 0, 0}, 5);
+
+    assertThat(near).extracting(Near::owner).containsExactly("crash", "quota");
+    assertThat(near.getFirst().position()).isEqualTo(2);
+  }
+
+  @Test
+  void kindsAndModelsKeepApart() {
+    keep(Kind.LESSON, "1", 0, 1, 0, 0);
+    keep(Kind.RUNBOOK, "crash", 1, 1, 0, 0);
+    keep("other/1", Kind.LESSON, "2", 0, 1, 0, 0);
+
+    assertThat(search.nearest(Kind.LESSON, new float[] {1, 0, 0}, 5))
+        .extracting(Near::owner)
+        .containsExactly("1");
+  }
+
+  @Test
+  void equallyNearComesInTheOrderOfTheOwner() {
+    List.of("b", "A", "c", "B").forEach(owner -> keep(Kind.RUNBOOK, owner, 1, 0, 0, 1));
+
+    assertThat(search.nearest(Kind.RUNBOOK, new float[] {0, 0, 1}, 3))
+        .extracting(Near::owner)
+        .containsExactly("A", "B", "b");
+  }
+
+  @Test
+  void neverFewerThanAskedWhileThereAreSoMany() {
+    IntStream.range(0, 300).forEach(i -> keep(Kind.LESSON, "" + i, 0, 1, i, 1));
+    IntStream.range(0, 20).forEach(i -> keep(Kind.RUNBOOK, "r" + i / 2, i, 1, 0, 0));
+
+    for (int limit : new int[] {0, 1, 7, 299, 1000}) {
+      assertThat(search.nearest(Kind.LESSON, new float[] {0, 1, 0}, limit))
+          .hasSize(Math.min(limit, 300));
+    }
+    assertThat(search.nearest(Kind.RUNBOOK, new float[] {0, 1, 0}, 10)).hasSize(10);
+  }
+
+  @Test
+  void whatIsNewChangedOrGoneCountsAtOnce() {
+    float[] question = {1, 0, 0};
+    keep(Kind.LESSON, "1", 0, 1, 0, 0);
+    keep(Kind.LESSON, "2", 0, 0, 1, 0);
+    assertThat(search.nearest(Kind.LESSON, question, 1).getFirst().owner()).isEqualTo("1");
+
+    keep(Kind.LESSON, "1", 0, 0, 0, 1);
+    keep(Kind.LESSON, "3", 0, 0.8f, 0.6f, 0);
+    assertThat(search.nearest(Kind.LESSON, question, 1).getFirst().owner()).isEqualTo("3");
+
+    assertThat(kept.forget(MODEL, EmbeddingBed.NOW)).as("none of them has a text").isEqualTo(3);
+    assertThat(search.nearest(Kind.LESSON, question, 5)).isEmpty();
+  }
+
+  @Test
+  void theOrderIsThatOfAnExactScan() {
+    Random random = new Random(11);
+    List<float[]> vectors = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      vectors.add(Vectors.normalized(random(random)));
+      keep(Kind.LESSON, "" + i, 0, vectors.get(i));
+    }
+    float[] question = Vectors.normalized(random(random));
+
+    List<String> expected =
+        IntStream.range(0, 200)
+            .mapToObj(i -> new Near("" + i, 0, Vectors.dot(vectors.get(i), question)))
+            .sorted(Near.NEAREST_FIRST)
+            .limit(10)
+            .map(Near::owner)
+            .toList();
+    assertThat(search.nearest(Kind.LESSON, question, 10))
+        .extracting(Near::owner)
+        .containsExactlyElementsOf(expected);
+  }
+
+  private static float[] random(Random random) {
+    float[] vector = new float[384];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) random.nextGaussian();
+    }
+    return vector;
+  }
+
+  private void keep(Kind kind, String owner, int position, float... vector) {
+    keep(MODEL, kind, owner, position, vector);
+  }
+
+  private void keep(String model, Kind kind, String owner, int position, float... vector) {
+    kept.keep(
+        new Unembedded(kind, owner, position, "hash", "text"),
+        model,
+        Vectors.normalized(vector),
+        EmbeddingBed.NOW);
+  }
+}
