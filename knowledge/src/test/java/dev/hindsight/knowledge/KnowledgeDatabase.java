@@ -1,5 +1,6 @@
 package dev.hindsight.knowledge;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +36,12 @@ public final class KnowledgeDatabase {
     return new TransactionTemplate(new DataSourceTransactionManager(DATA));
   }
 
-  /** The module's schema in a database. */
-  public static DataSource migrated(DataSource data) {
+  /** The module's schema in a database, behind a pool. */
+  public static DataSource migrated(DataSource database) {
+    HikariDataSource data = new HikariDataSource();
+    data.setMaximumPoolSize(10);
+    data.setMinimumIdle(0);
+    data.setDataSource(database);
     Flyway.configure()
         .dataSource(data)
         .schemas("knowledge")

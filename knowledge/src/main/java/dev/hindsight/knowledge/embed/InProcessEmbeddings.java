@@ -13,16 +13,16 @@ import org.springframework.ai.embedding.EmbeddingResponse;
 /** An embedding model inside this process, loaded at its first use; needs no network. */
 final class InProcessEmbeddings implements EmbeddingModel {
 
-  static final String NAME = "bge-small-en-v1.5-q";
+  static final String NAME = "all-minilm-l6-v2-q";
 
   private static final int DIMENSIONS = 384;
 
-  private @Nullable BgeSmall loaded;
+  private @Nullable MiniLm loaded;
 
   /** One text at a time: padding a batch would change the vectors of a quantised model. */
   @Override
   public EmbeddingResponse call(EmbeddingRequest request) {
-    BgeSmall model = model();
+    MiniLm model = model();
     List<Embedding> embeddings = new ArrayList<>();
     for (String text : request.getInstructions()) {
       embeddings.add(new Embedding(model.embed(text).content().vector(), embeddings.size()));
@@ -40,9 +40,9 @@ final class InProcessEmbeddings implements EmbeddingModel {
     return DIMENSIONS;
   }
 
-  private synchronized BgeSmall model() {
+  private synchronized MiniLm model() {
     if (loaded == null) {
-      loaded = BgeSmall.load();
+      loaded = MiniLm.load();
     }
     return loaded;
   }

@@ -8,10 +8,13 @@ package dev.hindsight.knowledge.search;
  */
 final class Bm25 {
 
+  /** The best is worth 1 if it shares as much as so many words that are nowhere else. */
+  private static final int RARE_WORDS = 3;
+
   private Bm25() {}
 
   /**
-   * Common table expressions up to {@code scored(key, score, matched)}.
+   * Common table expressions up to {@code scored(key, score, matched)}, scores from 0 to 1.
    *
    * @param table the table's name, a constant of ours
    * @param key its key columns as one expression
@@ -40,11 +43,16 @@ final class Bm25 {
         ln(1 + (documents - holders + 0.5) / (holders + 0.5))
           * frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * found.size / average)) as weight
       from found cross join size),
-    scored as (
+    summed as (
       select key, sum(weight) as score, array_agg(word order by weight desc, word) as matched
-      from weighed group by key)
+      from weighed group by key),
+    scored as (
+      select key, matched, score
+        / greatest(max(score) over (), RARE * ln(1 + (documents - 0.5) / 1.5)) as score
+      from summed cross join size)
     """
         .replace("TABLE", table)
+        .replace("RARE", Integer.toString(RARE_WORDS))
         .replace("KEY", key);
   }
 }

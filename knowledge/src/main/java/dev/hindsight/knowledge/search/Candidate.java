@@ -6,6 +6,6 @@ import dev.hindsight.knowledge.Match;
  * Something that may be an answer.
  *
  * @param match its score counts words and structure
- * @param similarity the cosine of its meaning with the question's; 0 where it is not among the near
+ * @param meaning from 0 for nothing in common with the question to 1 for the same
  */
-record Candidate(Match match, double similarity) {}
+record Candidate(Match match, double meaning) {}

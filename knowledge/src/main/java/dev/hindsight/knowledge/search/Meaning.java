@@ -5,7 +5,6 @@ import dev.hindsight.knowledge.embed.EmbeddingSettings;
 import dev.hindsight.knowledge.embed.Embeddings;
 import dev.hindsight.knowledge.embed.Near;
 import dev.hindsight.knowledge.embed.VectorSearch;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +25,7 @@ class Meaning implements AutoCloseable {
 
   private final Embeddings embeddings;
   private final VectorSearch vectors;
-  private final Duration within;
+  private final EmbeddingSettings settings;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           THREADS, Thread.ofPlatform().daemon().name("meaning-", 0).factory());
@@ -34,10 +33,10 @@ class Meaning implements AutoCloseable {
   Meaning(Embeddings embeddings, VectorSearch vectors, EmbeddingSettings settings) {
     this.embeddings = embeddings;
     this.vectors = vectors;
-    this.within = settings.answerWithin();
+    this.settings = settings;
   }
 
-  /** The nearest of each kind; both empty where words must do. */
+  /** The near of each kind, similarity from 0 to 1; both empty where words must do. */
   record Nearest(List<Near> lessons, List<Near> runbooks) {
 
     static final Nearest NOTHING = new Nearest(List.of(), List.of());
@@ -47,11 +46,12 @@ class Meaning implements AutoCloseable {
     if (!embeddings.warm() || text.isBlank()) {
       return Nearest.NOTHING;
     }
+    long within = settings.answerWithin().toMillis();
     Future<Nearest> answer = threads.submit(() -> nearest(text, limit));
     try {
-      return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(within, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.info("no vectors within {} ms, this search goes by words", within.toMillis());
+      LOG.info("no vectors within {} ms, this search goes by words", within);
     } catch (ExecutionException e) {
       LOG.warn("vectors cannot be searched, this search goes by words", e.getCause());
     } catch (InterruptedException e) {
@@ -65,8 +65,15 @@ class Meaning implements AutoCloseable {
   private Nearest nearest(String text, int limit) {
     float[] question = embeddings.of(text);
     return new Nearest(
-        vectors.nearest(Match.Kind.LESSON, question, limit),
-        vectors.nearest(Match.Kind.RUNBOOK, question, limit));
+        related(vectors.nearest(Match.Kind.LESSON, question, limit)),
+        related(vectors.nearest(Match.Kind.RUNBOOK, question, limit)));
+  }
+
+  private List<Near> related(List<Near> nearest) {
+    return nearest.stream()
+        .map(n -> new Near(n.owner(), n.position(), settings.share(n.similarity())))
+        .filter(n -> n.similarity() > 0)
+        .toList();
   }
 
   @Override

@@ -24,7 +24,7 @@ class PgLessonSearch {
             select * from unnest(cast(:owners as bigint[]), cast(:similarities as float8[]))
               as n(number, similarity))
           select l.*, s.matched, rated.*, coalesce(n.similarity, 0) as similarity,
-            coalesce(s.score / nullif(max(s.score) over (), 0), 0)
+            coalesce(s.score, 0)
               + case when cardinality(same_alerts) > 0 then 1.0 else 0 end
               + case when same_service then 0.8 else 0 end
               + case when cardinality(same_causes) > 0 then 0.6 else 0 end

@@ -30,7 +30,7 @@ class PgRunbookSearch {
             order by p.document, s.score desc nulls last, n.position is null, p.position)
           select d.slug, d.title, b.body, b.matched, rated.*, false as same_service,
             coalesce(n.similarity, 0) as similarity,
-            coalesce(b.score / nullif(max(b.score) over (), 0), 0)
+            coalesce(b.score, 0)
               + case when cardinality(same_alerts) > 0 then 1.0 else 0 end
               + case when cardinality(same_causes) > 0 then 1.0 else 0 end as total
           from knowledge.documents d

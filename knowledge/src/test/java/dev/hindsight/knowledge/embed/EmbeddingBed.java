@@ -47,7 +47,7 @@ public final class EmbeddingBed {
   }
 
   static EmbeddingSettings settings(String model, Duration within) {
-    return new EmbeddingSettings(model, Duration.ZERO, Duration.ofMillis(50), within);
+    return new EmbeddingSettings(model, Duration.ZERO, Duration.ofMillis(50), within, 0.22, 0.5);
   }
 
   public EmbeddingSettings settings() {
@@ -87,6 +87,6 @@ public final class EmbeddingBed {
 
   /** Loaded once for all tests of the JVM. */
   private static final class Shipped {
-    private static final EmbeddingModel MODEL = new InProcessEmbeddings();
+    private static final EmbeddingModel MODEL = new Remembering(new InProcessEmbeddings());
   }
 }

@@ -40,10 +40,11 @@ class FullTextSearchTest {
     lessons = LessonsOnDisk.of(jdbc);
     search =
         new HybridSearch(
-            Ranking.classes(),
-            Meanings.none(),
-            new PgLessonSearch(jdbc),
-            new PgRunbookSearch(jdbc));
+            Ranking.classes(), meaning(jdbc), new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
+  }
+
+  Meaning meaning(JdbcClient database) {
+    return Meanings.none();
   }
 
   @ParameterizedTest

@@ -6,31 +6,31 @@ import ai.onnxruntime.OrtSession;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * bge-small-en-v1.5, quantised, from its Maven artifact; 384 dimensions, unit length.
+ * all-MiniLM-L6-v2, quantised, from its Maven artifact; 384 dimensions, unit length.
  *
  * <p>Loaded by us rather than by the artifact's own class, so that it keeps to one core and frees
  * its buffers: incidents are investigated while texts are embedded.
  */
-final class BgeSmall extends AbstractInProcessEmbeddingModel {
+final class MiniLm extends AbstractInProcessEmbeddingModel {
 
-  private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
-  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+  private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+  private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
   private final OnnxBertBiEncoder encoder;
 
-  private BgeSmall(OnnxBertBiEncoder encoder) {
+  private MiniLm(OnnxBertBiEncoder encoder) {
     super(Runnable::run);
     this.encoder = encoder;
   }
 
   /** Takes about a second; unpacks native libraries to the cache and temporary directories. */
-  static BgeSmall load() {
+  static MiniLm load() {
     // the tokenizer's library would otherwise report its use when it runs in a cloud
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.offline", "true");
@@ -42,14 +42,14 @@ final class BgeSmall extends AbstractInProcessEmbeddingModel {
       options.setMemoryPatternOptimization(false);
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OrtSession session = environment.createSession(model.readAllBytes(), options);
-      return new BgeSmall(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS));
+      return new MiniLm(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN));
     } catch (IOException | OrtException e) {
       throw new IllegalStateException("the embedding model cannot be loaded: " + e, e);
     }
   }
 
   private static InputStream open(String name) throws IOException {
-    InputStream found = BgeSmallEnV15QuantizedEmbeddingModel.class.getResourceAsStream(name);
+    InputStream found = AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream(name);
     if (found == null) {
       throw new FileNotFoundException(name + " is not on the class path");
     }
