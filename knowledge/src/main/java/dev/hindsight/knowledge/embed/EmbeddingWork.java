@@ -3,6 +3,8 @@ package dev.hindsight.knowledge.embed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
 class EmbeddingWork {
 
   static final int BATCH = 32;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddingWork.class);
 
   /** For so long vectors of another model stay: a replica of the version before may need them. */
   private static final Duration OTHER_MODELS = Duration.ofDays(1);
@@ -39,9 +43,20 @@ class EmbeddingWork {
   int batch() {
     List<Unembedded> missing = kept.missing(embeddings.name(), BATCH);
     for (Unembedded text : missing) {
-      kept.keep(text, embeddings.name(), embeddings.of(text.text()), clock.instant());
+      kept.keep(text, embeddings.name(), vector(text), clock.instant());
     }
     return missing.size();
+  }
+
+  /** One text that the model refuses counts as nothing, or it would hold up all others for ever. */
+  private float[] vector(Unembedded text) {
+    try {
+      return embeddings.of(text.text());
+    } catch (RuntimeException e) {
+      float[] nothing = embeddings.of("");
+      LOG.warn("{} {} cannot be embedded", text.kind(), text.owner(), e);
+      return nothing;
+    }
   }
 
   /** Makes the model ready for questions, also where there is nothing to embed. */

@@ -23,7 +23,7 @@ public final class EmbeddingBed {
 
   EmbeddingBed(
       JdbcClient jdbc, TransactionTemplate transaction, String name, EmbeddingModel model) {
-    settings = settings(name, Duration.ofSeconds(5));
+    settings = settings(name, Duration.ofMillis(name.equals("toy") ? 200 : 5000));
     embeddings = new Embeddings(settings, Optional.of(model));
     kept = new JdbcEmbeddings(jdbc, transaction);
     search = EmbeddingConfiguration.vectorSearch(jdbc, kept, embeddings.name());
@@ -39,6 +39,12 @@ public final class EmbeddingBed {
   /** No model at all. */
   public static EmbeddingBed without() {
     return new EmbeddingBed();
+  }
+
+  /** A small model of no worth, cold, that is soon given up. */
+  public static EmbeddingBed toy() {
+    return new EmbeddingBed(
+        KnowledgeDatabase.client(), KnowledgeDatabase.transaction(), "toy", new HashedWords(8));
   }
 
   /** The model that is shipped. */

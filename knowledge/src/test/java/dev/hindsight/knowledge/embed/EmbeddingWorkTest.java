@@ -50,6 +50,15 @@ class EmbeddingWorkTest {
   }
 
   @Test
+  void aTextThatTheModelRefusesHoldsUpNoOther() {
+    lessons.keep(Samples.lesson("INC-9", "checkout", "refuse me", "app_crash"));
+    keep(1, 3);
+
+    assertThat(bed.work().batch()).isEqualTo(4);
+    assertThat(bed.work().batch()).as("it is not tried for ever").isZero();
+  }
+
+  @Test
   void twoReplicasAtTheSameTimeDoNoHarm() {
     keep(1, 20);
     List<EmbeddingBed> replicas =

@@ -41,6 +41,9 @@ final class HashedWords implements EmbeddingModel {
     if (asked.size() >= diesAfter) {
       throw new IllegalStateException("killed");
     }
+    if (text.contains("refuse me")) {
+      throw new IllegalArgumentException("no such text");
+    }
     asked.add(text);
     float[] vector = new float[dimensions];
     for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
