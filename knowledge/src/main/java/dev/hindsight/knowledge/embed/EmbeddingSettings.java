@@ -25,6 +25,21 @@ public record EmbeddingSettings(
 
   static final String NONE = "none";
 
+  /** Refuses what cannot work, naming the key. */
+  public EmbeddingSettings {
+    check(!model.isBlank(), "model: a name, or none");
+    check(!startAfter.isNegative(), "start-after: 0s or more");
+    check(every.toMillis() > 0, "every: more than 0s");
+    check(answerWithin.toMillis() > 0, "answer-within: more than 0s");
+    check(unrelated < alike, "unrelated: less than hindsight.embeddings.alike");
+  }
+
+  private static void check(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException("hindsight.embeddings." + rule);
+    }
+  }
+
   /** From 0 for nothing in common to 1 for the same. */
   public double share(double cosine) {
     return Math.clamp((cosine - unrelated) / (alike - unrelated), 0, 1);

@@ -10,6 +10,9 @@ import java.util.Map;
 /** Scans all vectors in memory, where the server has no pgvector; 1.6 KB each. */
 final class ExactScanSearch implements VectorSearch {
 
+  /** So many are in transit at most, at 4 KB each. */
+  static final int PAGE = 2_000;
+
   private final JdbcEmbeddings embeddings;
   private final String model;
   private final Map<Match.Kind, Copy> copies = new EnumMap<>(Match.Kind.class);
@@ -30,21 +33,28 @@ final class ExactScanSearch implements VectorSearch {
   }
 
   private synchronized Collection<Embedded> current(Match.Kind kind) {
-    Copy copy = copies.getOrDefault(kind, Copy.EMPTY);
     JdbcEmbeddings.Extent extent = embeddings.extent(kind, model);
+    Copy copy = copies.getOrDefault(kind, Copy.EMPTY);
     if (!copy.extent().equals(extent)) {
-      copy = refreshed(kind, copy, extent);
-      copies.put(kind, copy);
+      copy = grown(kind, copy);
+    }
+    if (copy.extent().count() != extent.count()) {
+      // something has gone
+      copy = grown(kind, Copy.EMPTY);
     }
     return copy.vectors().values();
   }
 
-  /** Only what is new is read, and all of it where something has gone. */
-  private Copy refreshed(Match.Kind kind, Copy copy, JdbcEmbeddings.Extent extent) {
-    Copy grown = copy.with(embeddings.since(kind, model, copy.extent().version()));
-    return grown.extent().count() == extent.count()
-        ? grown
-        : Copy.EMPTY.with(embeddings.since(kind, model, 0));
+  /** With what is new, page by page; a search that is given up leaves the rest to the next one. */
+  private Copy grown(Match.Kind kind, Copy copy) {
+    Copy grown = copy;
+    List<Embedded> page;
+    do {
+      page = embeddings.since(kind, model, grown.extent().version(), PAGE);
+      grown = grown.with(page);
+      copies.put(kind, grown);
+    } while (page.size() == PAGE);
+    return grown;
   }
 
   private record Copy(JdbcEmbeddings.Extent extent, Map<String, Embedded> vectors) {

@@ -101,12 +101,16 @@ class JdbcEmbeddings {
         .single();
   }
 
-  List<Embedded> since(Match.Kind kind, String model, long version) {
+  /** Those of later versions, the oldest first. */
+  List<Embedded> since(Match.Kind kind, String model, long version, int limit) {
     return jdbc.sql(
             """
             select owner, position, version, vector from knowledge.embeddings
             where model = :model and kind = :kind and version > :version
+            order by version
+            limit :limit
             """)
+        .param("limit", limit)
         .param("model", model)
         .param("kind", kind.name())
         .param("version", version)
