@@ -1,5 +1,6 @@
 package dev.hindsight.knowledge.embed;
 
+import dev.hindsight.knowledge.Match;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +24,13 @@ class EmbeddingWork {
 
   private final JdbcEmbeddings kept;
   private final Embeddings embeddings;
+  private final VectorSearch search;
   private final Clock clock;
 
-  EmbeddingWork(JdbcEmbeddings kept, Embeddings embeddings, Clock clock) {
+  EmbeddingWork(JdbcEmbeddings kept, Embeddings embeddings, VectorSearch search, Clock clock) {
     this.kept = kept;
     this.embeddings = embeddings;
+    this.search = search;
     this.clock = clock;
   }
 
@@ -59,10 +62,13 @@ class EmbeddingWork {
     }
   }
 
-  /** Makes the model ready for questions, also where there is nothing to embed. */
+  /** Makes model and search ready for questions, also where there is nothing to embed. */
   void warmUp() {
     if (!embeddings.warm()) {
-      embeddings.of("ready");
+      float[] any = embeddings.of("ready");
+      for (Match.Kind kind : Match.Kind.values()) {
+        search.nearest(kind, any, 1);
+      }
     }
   }
 

@@ -21,10 +21,21 @@ final class Vectors {
       throw new IllegalArgumentException(
           "vectors of %d and %d dimensions cannot be compared".formatted(a.length, b.length));
     }
-    float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+    // four sums that do not wait for each other take half the time of one
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int i = 0;
+    for (; i + 3 < a.length; i += 4) {
+      first += a[i] * b[i];
+      second += a[i + 1] * b[i + 1];
+      third += a[i + 2] * b[i + 2];
+      fourth += a[i + 3] * b[i + 3];
     }
-    return sum;
+    for (; i < a.length; i++) {
+      first += a[i] * b[i];
+    }
+    return (double) first + second + third + fourth;
   }
 }

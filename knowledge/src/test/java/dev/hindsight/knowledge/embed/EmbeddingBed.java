@@ -77,7 +77,7 @@ public final class EmbeddingBed {
   }
 
   EmbeddingWork workAt(Instant now) {
-    return new EmbeddingWork(kept, embeddings, Clock.fixed(now, ZoneOffset.UTC));
+    return new EmbeddingWork(kept, embeddings, search, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   /** Everything that there is to embed. */
