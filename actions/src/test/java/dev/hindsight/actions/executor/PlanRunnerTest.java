@@ -316,6 +316,27 @@ class PlanRunnerTest {
   }
 
   @Test
+  void onlyErrorsOfOurOwnGiveARunUp() {
+    PlanStatus plan = approvedMemory();
+    crashAt(plan, "before-intent");
+    bed.cluster.down = true;
+    for (int i = 0; i < 12; i++) {
+      visit(plan);
+    }
+    bed.cluster.down = false;
+    FailPoint.arm(
+        name -> {
+          throw new IllegalStateException(name);
+        });
+    for (int i = 0; i < 11; i++) {
+      assertThat(bed.status(plan).state()).isNotEqualTo(PlanState.UNKNOWN);
+      visit(plan);
+    }
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.UNKNOWN);
+    assertThat(bed.status(plan).progress().getLast()).contains("internal error");
+  }
+
+  @Test
   void anUndoThatIsRefusedSaysWhatRemains() {
     PlanStatus plan = approvedMemory();
     visit(plan);
