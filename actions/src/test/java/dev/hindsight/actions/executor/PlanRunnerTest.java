@@ -397,6 +397,20 @@ class PlanRunnerTest {
         .hasMessageContaining("was done already");
   }
 
+  @Test
+  void aRunStoppedAfterItsWriteIsNotOfferedAgain() {
+    PlanStatus plan = approvedUndo();
+    visit(plan);
+    bed.cluster.settle(false);
+    TestBed.must(bed.remediation().stopAll(APPROVER, "freeze"));
+    bed.advance(Duration.ofMinutes(15));
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+    assertThat(bed.status(plan).progress().getLast()).contains("The undo is incomplete");
+    assertThatThrownBy(() -> bed.proposed("INC-2", "image_pull"))
+        .hasMessageContaining("was done already");
+  }
+
   private PlanStatus approvedMemory() {
     bed.cluster.settle(false);
     return bed.approved("INC-1", "oom_killed");
