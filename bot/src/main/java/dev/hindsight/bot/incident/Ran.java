@@ -2,6 +2,7 @@ package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a finished plan means for the incident; pure. */
@@ -9,22 +10,9 @@ final class Ran {
 
   private Ran() {}
 
-  /** Whether the run changed anything, for a time at least. */
-  static boolean effect(PlanState state) {
-    return switch (state) {
-      case SUCCEEDED, UNDONE, FAILED, UNKNOWN -> true;
-      case PROPOSED,
-          AWAITING_APPROVAL,
-          APPROVED,
-          RUNNING,
-          VERIFYING,
-          UNDOING,
-          REJECTED,
-          EXPIRED,
-          CANCELLED,
-          STOPPED ->
-          false;
-    };
+  /** Whether the run changed anything, for a time at least; in doubt it did. */
+  static boolean effect(PlanStatus plan) {
+    return plan.wrote() || plan.state() == PlanState.UNKNOWN;
   }
 
   /** Whether the executor is at it or about to be. */
@@ -32,8 +20,24 @@ final class Ran {
     return inHand(state) && state != PlanState.AWAITING_APPROVAL;
   }
 
-  static boolean helped(PlanState state) {
-    return state == PlanState.SUCCEEDED;
+  /** What its verification proved; empty where it proved nothing. */
+  static Optional<Boolean> helped(PlanState state) {
+    return switch (state) {
+      case SUCCEEDED -> Optional.of(true);
+      case UNDONE -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What a run that is not the proven fix leaves to be said; empty where it changed nothing. */
+  static Optional<String> unproven(PlanStatus plan) {
+    if (!effect(plan) || helped(plan.state()).orElse(false)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        plan.state() == PlanState.UNDONE
+            ? plan.id() + " ran and did not help."
+            : plan.id() + " changed something, but it is not proven that it helped.");
   }
 
   /** Whether people or the executor hold the plan now, so that it must not be replaced. */

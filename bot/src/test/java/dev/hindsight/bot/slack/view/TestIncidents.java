@@ -161,6 +161,7 @@ public record TestIncidents(
         "Raise the memory limit of checkout",
         Risk.MEDIUM,
         state,
+        agreed,
         new ObjectRef("8c1f0a52-0000-4000-8000-3d1e2f3a4b5c", "Deployment", "shop", "checkout"),
         List.of(
             new PlanStatus.Step(
