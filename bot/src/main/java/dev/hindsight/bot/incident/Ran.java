@@ -3,7 +3,6 @@ package dev.hindsight.bot.incident;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a finished plan means for the incident; pure. */
 final class Ran {
@@ -45,14 +44,8 @@ final class Ran {
     return state != PlanState.PROPOSED && !state.isFinal();
   }
 
-  /** "Raise the memory limit of checkout (256Mi to 512Mi), PLN-3". */
+  /** "Raise the memory limit of checkout from 256Mi to 512Mi, PLN-3". */
   static String fix(PlanStatus plan) {
-    String changes =
-        plan.steps().stream()
-            .filter(s -> !s.before().isBlank())
-            .map(s -> s.before() + " to " + s.after())
-            .collect(Collectors.joining("; "));
-    return "%s%s, %s"
-        .formatted(plan.title(), changes.isEmpty() ? "" : " (" + changes + ")", plan.id());
+    return "%s, %s".formatted(plan.title(), plan.id());
   }
 }

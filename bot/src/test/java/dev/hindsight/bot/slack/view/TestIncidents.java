@@ -145,7 +145,7 @@ public record TestIncidents(
         "raised the memory limit",
         Optional.of(true),
         Optional.of("https://example.slack.com/archives/C1/p1"),
-        Optional.of("Worked 2 of 2 times."));
+        Optional.of("2 of the last 3 times, LSN-4"));
   }
 
   /** The plan in a state. */
