@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * All there is to show of a plan.
  *
+ * @param wrote whether a write of its own took effect, for a time at least
  * @param hash SHA-256 (hex) of the plan's canonical JSON; what an approval is bound to
  * @param json the canonical JSON, for people who want the data
  * @param script the plan as kubectl commands, for reading only
@@ -26,6 +27,7 @@ public record PlanStatus(
     String title,
     Risk risk,
     PlanState state,
+    boolean wrote,
     ObjectRef target,
     List<Step> steps,
     String json,

@@ -19,6 +19,9 @@ public interface Remediation {
   /** All there is to show; empty when there is no such plan. */
   Optional<PlanStatus> status(PlanId plan);
 
+  /** Who stopped all runs, and why; empty while they are allowed. */
+  Optional<String> stopped();
+
   /** No run starts and running ones stop before their next step until {@link #resume}. */
   Answer stopAll(PersonId person, String reason);
 

@@ -60,7 +60,13 @@ class JdbcRuns {
             instant(row, "first_good_at"),
             instant(row, "last_sample_at"),
             JSON.readValue(row.getString("restarts"), COUNTS));
-    return new Run(stored, epoch, row.getInt("attempts"), instant(row, "deadline_at"), samples);
+    return new Run(
+        stored,
+        epoch,
+        row.getInt("attempts"),
+        row.getInt("internal_errors"),
+        instant(row, "deadline_at"),
+        samples);
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
@@ -85,6 +91,10 @@ class JdbcRuns {
 
   void attempts(Run run, int attempts) {
     set(run, "attempts = :value", attempts);
+  }
+
+  void internalErrors(Run run, int errors) {
+    set(run, "internal_errors = :value", errors);
   }
 
   void startDeadline(Run run, Duration length) {

@@ -59,6 +59,7 @@ class Ledger {
             throw new StaleLease(run.id());
           }
           runs.attempts(run, 0);
+          runs.internalErrors(run, 0);
           also.run();
           log.changed(run.stored(), to, PlanLog.BOT, sentence);
         });
@@ -77,10 +78,20 @@ class Ledger {
 
   /** The same again after a pause that grows; people are told at the first time. */
   Next later(Run run, String why, Duration atLeast) {
+    return later(run, why, atLeast, () -> {});
+  }
+
+  /** The same after an error of our own, which is counted. */
+  Next afterError(Run run, String why) {
+    return later(run, why, Duration.ZERO, () -> runs.internalErrors(run, run.internalErrors() + 1));
+  }
+
+  private Next later(Run run, String why, Duration atLeast, Runnable also) {
     guarded(
         run,
         () -> {
           runs.attempts(run, run.attempts() + 1);
+          also.run();
           if (run.attempts() == 0) {
             log.progressed(run.stored(), run.stored().state(), "Trying again: " + why);
           }

@@ -66,8 +66,8 @@ class PlanRunner {
     } catch (RuntimeException e) {
       LOG.error("{} met an internal error and is tried again.", run.id(), e);
       String why = "an internal error (%s)".formatted(e.getClass().getSimpleName());
-      return run.attempts() < INTERNAL_ERRORS
-          ? ledger.later(run, why, Duration.ZERO)
+      return run.internalErrors() < INTERNAL_ERRORS
+          ? ledger.afterError(run, why)
           : ledger.move(run, PlanState.UNKNOWN, "Ended by %s. A person must look.".formatted(why));
     }
   }

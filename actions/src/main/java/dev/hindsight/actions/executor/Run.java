@@ -12,10 +12,16 @@ import java.util.Optional;
  *
  * @param epoch counts owners; a write under an older one changes nothing
  * @param attempts tries of the present phase so far
+ * @param internalErrors how many of them ended in an error of our own
  * @param deadlineAt when the present part (change and verification, or undo) must be over
  */
 record Run(
-    StoredPlan stored, long epoch, int attempts, Optional<Instant> deadlineAt, Samples samples) {
+    StoredPlan stored,
+    long epoch,
+    int attempts,
+    int internalErrors,
+    Optional<Instant> deadlineAt,
+    Samples samples) {
 
   PlanId id() {
     return stored.id();

@@ -21,11 +21,16 @@ import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.NewPlan;
 import dev.hindsight.actions.store.StoredPlan;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** From a cause to a kept plan: playbook, fresh look, policy, dry run; outside a transaction. */
 @Component
 class Proposals {
+
+  // Ends in which a plan's last write stays: a stopped or refused undo, too, leaves it in place.
+  private static final Set<PlanState> LEFT_DONE =
+      Set.of(PlanState.SUCCEEDED, PlanState.STOPPED, PlanState.FAILED);
 
   private final Playbooks playbooks;
   private final Adapter adapter;
@@ -97,7 +102,7 @@ class Proposals {
     boolean undo = plan.steps().stream().anyMatch(s -> s.action() instanceof Action.UndoRollout);
     return plans
         .writtenBy(live.uid(), live.generation())
-        .filter(p -> p.state() == PlanState.SUCCEEDED)
+        .filter(p -> LEFT_DONE.contains(p.state()))
         .filter(p -> undo || p.incident().equals(proposal.incident()))
         .map(
             p ->

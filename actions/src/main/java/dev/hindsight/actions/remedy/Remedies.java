@@ -49,6 +49,11 @@ class Remedies implements Remediation {
   }
 
   @Override
+  public Optional<String> stopped() {
+    return stop.stopped();
+  }
+
+  @Override
   public Answer stopAll(PersonId person, String reason) {
     return stop.stopAll(person, reason);
   }

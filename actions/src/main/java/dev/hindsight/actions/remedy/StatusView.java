@@ -41,6 +41,7 @@ class StatusView {
         plan.title(),
         plan.risk(),
         stored.state(),
+        plans.wrote(stored.id()),
         plan.target().object(),
         plan.steps().stream().map(StatusView::step).toList(),
         stored.json(),

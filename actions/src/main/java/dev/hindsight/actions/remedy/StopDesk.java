@@ -5,6 +5,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.audit.JdbcAuditLog;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.Transactions;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Stops everything, and lets go again. */
@@ -19,6 +20,10 @@ class StopDesk {
     this.stop = stop;
     this.audit = audit;
     this.transactions = transactions;
+  }
+
+  Optional<String> stopped() {
+    return stop.stopped();
   }
 
   // Stopping is always safe, so nobody has to be verified for it: it works while Slack is down.

@@ -62,6 +62,18 @@ public class JdbcPlans {
         .optional();
   }
 
+  /** Whether the journal has a write of this plan that took effect. */
+  public boolean wrote(PlanId plan) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from actions.plan_journal
+                where plan = :plan and direction = 'DO' and outcome in ('DONE', 'RECOVERED'))\
+            """)
+        .param("plan", plan.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Keeps a new plan; empty when an open one for the same cause exists already. */
   public Optional<PlanId> insert(NewPlan plan, int approvalsNeeded) {
     return jdbc.sql(

@@ -316,6 +316,27 @@ class PlanRunnerTest {
   }
 
   @Test
+  void onlyErrorsOfOurOwnGiveARunUp() {
+    PlanStatus plan = approvedMemory();
+    crashAt(plan, "before-intent");
+    bed.cluster.down = true;
+    for (int i = 0; i < 12; i++) {
+      visit(plan);
+    }
+    bed.cluster.down = false;
+    FailPoint.arm(
+        name -> {
+          throw new IllegalStateException(name);
+        });
+    for (int i = 0; i < 11; i++) {
+      assertThat(bed.status(plan).state()).isNotEqualTo(PlanState.UNKNOWN);
+      visit(plan);
+    }
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.UNKNOWN);
+    assertThat(bed.status(plan).progress().getLast()).contains("internal error");
+  }
+
+  @Test
   void anUndoThatIsRefusedSaysWhatRemains() {
     PlanStatus plan = approvedMemory();
     visit(plan);
@@ -372,6 +393,20 @@ class PlanRunnerTest {
     visit(plan);
     bed.cluster.settle(true);
     verifyFor(plan, Duration.ofSeconds(140));
+    assertThatThrownBy(() -> bed.proposed("INC-2", "image_pull"))
+        .hasMessageContaining("was done already");
+  }
+
+  @Test
+  void aRunStoppedAfterItsWriteIsNotOfferedAgain() {
+    PlanStatus plan = approvedUndo();
+    visit(plan);
+    bed.cluster.settle(false);
+    TestBed.must(bed.remediation().stopAll(APPROVER, "freeze"));
+    bed.advance(Duration.ofMinutes(15));
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+    assertThat(bed.status(plan).progress().getLast()).contains("The undo is incomplete");
     assertThatThrownBy(() -> bed.proposed("INC-2", "image_pull"))
         .hasMessageContaining("was done already");
   }

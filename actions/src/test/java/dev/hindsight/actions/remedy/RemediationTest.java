@@ -52,7 +52,7 @@ class RemediationTest {
   @Test
   void theCeilingHolds() {
     bed.cluster.healthy("checkout:1", "3Gi");
-    assertThat(bed.proposed("INC-1", "oom_killed").title()).contains("from 3Gi to 4096Mi");
+    assertThat(bed.proposed("INC-1", "oom_killed").title()).contains("from 3Gi to 4Gi");
     bed.cluster.healthy("checkout:1", "4Gi");
     assertThat(nothing("INC-2", "oom_killed")).contains("is 4Gi already");
   }

@@ -1,16 +1,24 @@
 package dev.hindsight.bot.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** The bot's command line. */
 @Command(
@@ -18,7 +26,12 @@ import picocli.CommandLine.ParentCommand;
     description = "The incident bot's own commands.",
     mixinStandardHelpOptions = true,
     version = "hindsight 0.1.0",
-    subcommands = {HindsightCommand.Serve.class, StopCommand.All.class, StopCommand.Resume.class})
+    subcommands = {
+      HindsightCommand.Serve.class,
+      SlackCommand.class,
+      StopCommand.All.class,
+      StopCommand.Resume.class
+    })
 public final class HindsightCommand {
 
   private final Class<?> application;
@@ -36,10 +49,18 @@ public final class HindsightCommand {
       return;
     }
     CommandLine line = new CommandLine(new HindsightCommand(application));
+    // Spring's properties look like options: --server.port=8080
+    requireNonNull(line.getSubcommands().get("serve")).setUnmatchedOptionsArePositionalParams(true);
+    line.setParameterExceptionHandler(HindsightCommand::wrongUse);
     int code = line.execute(args);
     if (code != 0 || !"serve".equals(args[0])) {
       System.exit(code);
     }
+  }
+
+  private static int wrongUse(ParameterException e, String[] args) {
+    System.err.println("hindsight: " + e.getMessage());
+    return ExitCode.USAGE;
   }
 
   /** The application without web, chat and workers, over the same database. */
@@ -68,13 +89,33 @@ public final class HindsightCommand {
   static final class Serve implements Runnable {
 
     @ParentCommand private HindsightCommand parent;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", description = "Spring properties, such as --server.port=8080.")
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "Settings as a properties or YAML file; see docs/slack-setup.md.")
+    private Optional<Path> config = Optional.empty();
+
+    @Parameters(
+        arity = "0..*",
+        paramLabel = "PROPERTY",
+        description = "Single settings, such as --server.port=8080.")
     private List<String> properties = List.of();
 
     @Override
     public void run() {
-      SpringApplication.run(parent.application, properties.toArray(String[]::new));
+      Stream<String> file = config.stream().map(this::location);
+      SpringApplication.run(
+          parent.application, Stream.concat(file, properties.stream()).toArray(String[]::new));
+    }
+
+    private String location(Path file) {
+      if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+        throw new ParameterException(
+            spec.commandLine(), "--config %s is not a file that can be read".formatted(file));
+      }
+      return "--spring.config.additional-location=file:" + file.toAbsolutePath();
     }
   }
 

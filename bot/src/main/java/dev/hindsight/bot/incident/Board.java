@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what is shown of an incident. */
 @Component
-class Board implements IncidentBoard {
+class Board implements IncidentBoard, IncidentOverview {
 
   private final Incidents incidents;
   private final Alerts alerts;
@@ -28,6 +28,11 @@ class Board implements IncidentBoard {
   @Override
   public Optional<IncidentView> view(IncidentId id) {
     return incidents.find(id).map(this::view);
+  }
+
+  @Override
+  public Now now() {
+    return new Now(incidents.open().stream().map(this::view).toList(), remediation.stopped());
   }
 
   private IncidentView view(Incident incident) {

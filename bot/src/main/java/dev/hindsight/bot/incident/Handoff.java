@@ -115,8 +115,8 @@ final class Handoff {
       Optional<PlanStatus> plan,
       Optional<String> link,
       Instant resolvedAt) {
-    Optional<PlanStatus> run = plan.filter(p -> p.state().isFinal() && Ran.effect(p.state()));
-    Optional<Boolean> helped = run.map(p -> Ran.helped(p.state()));
+    Optional<PlanStatus> run = plan.filter(p -> p.state().isFinal() && Ran.effect(p));
+    Optional<Boolean> helped = run.flatMap(p -> Ran.helped(p.state()));
     Optional<Findings> findings = incident.findings();
     return new Lesson(
         Optional.empty(),

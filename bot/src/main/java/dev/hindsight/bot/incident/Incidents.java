@@ -4,6 +4,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Incidents as they are kept; every change raises the version and shows the incident anew. */
@@ -13,6 +14,9 @@ interface Incidents {
 
   /** The same, and nobody else changes it or its alerts' correlation until the transaction ends. */
   Optional<Incident> lock(IncidentId id);
+
+  /** All that are not resolved, the worst first, then the oldest; at most a hundred. */
+  List<Incident> open();
 
   /** The newest incident about the same thing, open or not. */
   Optional<Incident> newest(String key);

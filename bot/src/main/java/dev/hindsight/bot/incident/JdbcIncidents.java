@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,15 @@ class JdbcIncidents implements Incidents {
         .param("id", id.value())
         .query(this::incident)
         .optional();
+  }
+
+  @Override
+  public List<Incident> open() {
+    return jdbc.sql(
+            "select * from bot.incidents where state <> 'RESOLVED' order by severity, opened_at, id"
+                + " limit 100")
+        .query(this::incident)
+        .list();
   }
 
   @Override

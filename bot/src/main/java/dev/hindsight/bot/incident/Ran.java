@@ -2,29 +2,16 @@ package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** What a finished plan means for the incident; pure. */
 final class Ran {
 
   private Ran() {}
 
-  /** Whether the run changed anything, for a time at least. */
-  static boolean effect(PlanState state) {
-    return switch (state) {
-      case SUCCEEDED, UNDONE, FAILED, UNKNOWN -> true;
-      case PROPOSED,
-          AWAITING_APPROVAL,
-          APPROVED,
-          RUNNING,
-          VERIFYING,
-          UNDOING,
-          REJECTED,
-          EXPIRED,
-          CANCELLED,
-          STOPPED ->
-          false;
-    };
+  /** Whether the run changed anything, for a time at least; in doubt it did. */
+  static boolean effect(PlanStatus plan) {
+    return plan.wrote() || plan.state() == PlanState.UNKNOWN;
   }
 
   /** Whether the executor is at it or about to be. */
@@ -32,8 +19,24 @@ final class Ran {
     return inHand(state) && state != PlanState.AWAITING_APPROVAL;
   }
 
-  static boolean helped(PlanState state) {
-    return state == PlanState.SUCCEEDED;
+  /** What its verification proved; empty where it proved nothing. */
+  static Optional<Boolean> helped(PlanState state) {
+    return switch (state) {
+      case SUCCEEDED -> Optional.of(true);
+      case UNDONE -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What a run that is not the proven fix leaves to be said; empty where it changed nothing. */
+  static Optional<String> unproven(PlanStatus plan) {
+    if (!effect(plan) || helped(plan.state()).orElse(false)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        plan.state() == PlanState.UNDONE
+            ? plan.id() + " ran and did not help."
+            : plan.id() + " changed something, but it is not proven that it helped.");
   }
 
   /** Whether people or the executor hold the plan now, so that it must not be replaced. */
@@ -41,14 +44,8 @@ final class Ran {
     return state != PlanState.PROPOSED && !state.isFinal();
   }
 
-  /** "Raise the memory limit of checkout (256Mi to 512Mi), PLN-3". */
+  /** "Raise the memory limit of checkout from 256Mi to 512Mi, PLN-3". */
   static String fix(PlanStatus plan) {
-    String changes =
-        plan.steps().stream()
-            .filter(s -> !s.before().isBlank())
-            .map(s -> s.before() + " to " + s.after())
-            .collect(Collectors.joining("; "));
-    return "%s%s, %s"
-        .formatted(plan.title(), changes.isEmpty() ? "" : " (" + changes + ")", plan.id());
+    return "%s, %s".formatted(plan.title(), plan.id());
   }
 }

@@ -45,10 +45,7 @@ class Resolution {
 
   /** How it is known to be over; what fixed it is told by the plan. */
   private static String sentence(Optional<PlanStatus> plan, Optional<Reading> reading) {
-    String vain =
-        plan.filter(p -> Ran.effect(p.state()) && !Ran.helped(p.state()))
-            .map(p -> p.id() + " ran and did not help. ")
-            .orElse("");
+    String vain = plan.flatMap(Ran::unproven).map(said -> said + " ").orElse("");
     String proof =
         reading
             .map(

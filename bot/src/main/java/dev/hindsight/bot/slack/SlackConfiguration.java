@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.slack.command.OpsAnswers;
@@ -101,13 +102,14 @@ class SlackConfiguration {
       Handlers handlers,
       IncidentDesk desk,
       IncidentBoard board,
+      IncidentOverview overview,
       JdbcMessages links,
       SlackClients clients) {
     return new SlackRoutes(
         handlers,
         new Clicks(desk, board, new Windows(clients.quick())),
         new Decisions(desk),
-        new OpsAnswers(desk, board, links));
+        new OpsAnswers(desk, board, overview, links));
   }
 
   @Bean

@@ -21,7 +21,7 @@ final class SlackRoutes {
   }
 
   void register(App app) {
-    app.command("/ops", handlers.command(ops::answer));
+    app.command(SlackManifest.COMMAND, handlers.command(ops::answer));
     app.blockAction(ActionIds.ACKNOWLEDGE, handlers.click(clicks::acknowledge));
     app.blockAction(ActionIds.ASK, handlers.click(clicks::askForApproval));
     app.blockAction(ActionIds.REVIEW, handlers.click(clicks::review));

@@ -15,6 +15,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.view.PlanRef;
@@ -66,6 +67,7 @@ class RoutesTest {
             new OpsAnswers(
                 desk,
                 id -> Optional.of(view).filter(v -> v.id().equals(id)),
+                () -> new Now(List.of(view), Optional.empty()),
                 id -> Optional.of("https://example.slack.com/p7")))
         .register(app);
     parser = new SlackRequestParser(config);
@@ -223,6 +225,14 @@ class RoutesTest {
     await().until(() -> slack.calls("chat.postEphemeral").size() == 2);
     assertThat(slack.calls("chat.postEphemeral").toString()).contains("nothing was recorded");
     assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void whatIsOpenIsToldInOneLineEach() throws Exception {
+    assertThat(type("status").getBody()).contains("Runs are allowed.", "|INC-7");
+    assertThat(type("plans").getBody()).contains("PLN-42");
+    assertThat(type("explain 7").getBody()).contains("Evidence, ");
+    assertThat(type("explain 8").getBody()).contains("There is no INC-8.");
   }
 
   @Test

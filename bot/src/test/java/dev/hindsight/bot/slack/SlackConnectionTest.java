@@ -44,7 +44,11 @@ class SlackConnectionTest {
             handlers,
             new Clicks(new NoDesk(), id -> Optional.empty(), new Windows(clients.quick())),
             new Decisions(new NoDesk()),
-            new OpsAnswers(new NoDesk(), id -> Optional.empty(), id -> Optional.empty()));
+            new OpsAnswers(
+                new NoDesk(),
+                id -> Optional.empty(),
+                () -> NoDesk.NOTHING,
+                id -> Optional.empty()));
     connection = new SlackConnection(settings, clients, workspace, routes, handlers);
   }
 
@@ -101,7 +105,11 @@ class SlackConnectionTest {
             handlers,
             new Clicks(new NoDesk(), id -> Optional.empty(), new Windows(clients.quick())),
             new Decisions(new NoDesk()),
-            new OpsAnswers(new NoDesk(), id -> Optional.empty(), id -> Optional.empty()));
+            new OpsAnswers(
+                new NoDesk(),
+                id -> Optional.empty(),
+                () -> NoDesk.NOTHING,
+                id -> Optional.empty()));
     assertThat(new SlackConnection(off, clients, workspace, routes, handlers).isAutoStartup())
         .isFalse();
   }

@@ -12,6 +12,18 @@ public sealed interface OpsCommand {
   /** Show an incident. */
   record Show(IncidentId incident) implements OpsCommand {}
 
+  /** Explain an incident with its evidence. */
+  record Explain(IncidentId incident) implements OpsCommand {}
+
+  /** What is open. */
+  record Status() implements OpsCommand {}
+
+  /** What fires. */
+  record Alerts() implements OpsCommand {}
+
+  /** What is offered, waits or runs. */
+  record Plans() implements OpsCommand {}
+
   /** Stop all runs. */
   record StopAll() implements OpsCommand {}
 

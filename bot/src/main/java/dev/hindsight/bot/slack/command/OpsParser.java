@@ -36,6 +36,10 @@ public final class OpsParser {
       case HELP -> new OpsCommand.Help();
       case ACK -> incident(verb, rest, OpsCommand.Acknowledge::new);
       case INCIDENT -> incident(verb, rest, OpsCommand.Show::new);
+      case EXPLAIN -> incident(verb, rest, OpsCommand.Explain::new);
+      case STATUS -> alone(verb, rest, new OpsCommand.Status());
+      case ALERTS -> alone(verb, rest, new OpsCommand.Alerts());
+      case PLANS -> alone(verb, rest, new OpsCommand.Plans());
       case STOP -> all(verb, rest, new OpsCommand.StopAll());
       case RESUME -> all(verb, rest, new OpsCommand.ResumeAll());
     };
@@ -51,6 +55,12 @@ public final class OpsParser {
         .map(command)
         .orElseGet(
             () -> new OpsCommand.Misused("“%s” is no incident.".formatted(rest.getFirst()), verb));
+  }
+
+  private static OpsCommand alone(Verb verb, List<String> rest, OpsCommand command) {
+    return rest.isEmpty()
+        ? command
+        : new OpsCommand.Misused("“%s” takes nothing more.".formatted(verb.word()), verb);
   }
 
   private static OpsCommand all(Verb verb, List<String> rest, OpsCommand command) {

@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Verb {
   ACK("ack INC-7", "take an incident"),
   INCIDENT("incident INC-7", "show an incident and where its card is"),
+  STATUS("status", "what is open, and whether runs are stopped"),
+  ALERTS("alerts", "what fires now"),
+  PLANS("plans", "plans that are offered, wait or run"),
+  EXPLAIN("explain INC-7", "why, with all evidence"),
   STOP("stop all", "stop every run now; nothing starts until it is resumed"),
   RESUME("resume all", "let runs start again (approvers only)"),
   HELP("help", "this list");

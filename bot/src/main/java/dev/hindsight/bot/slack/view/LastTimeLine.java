@@ -41,7 +41,7 @@ final class LastTimeLine {
         last.worked()
             .map(yes -> yes ? "It worked." : "It did not work.")
             .orElse("Whether it worked was not kept.");
-    String track = last.track().map(t -> " " + t).orElse("");
+    String track = last.track().map(t -> " This cause: " + t + ".").orElse("");
     return Words.brief(Words.capital(last.fix()), 200).replaceFirst("[.]?$", ". ") + worked + track;
   }
 }

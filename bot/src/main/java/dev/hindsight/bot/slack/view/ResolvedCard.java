@@ -60,7 +60,10 @@ final class ResolvedCard {
     Optional<PlanStatus> worked = view.plan().filter(plan -> plan.state() == PlanState.SUCCEEDED);
     return worked
         .map(plan -> "%s (%s).".formatted(plan.title(), plan.id()))
-        .orElse("no plan of ours; it went away by itself or by other hands.");
+        .orElse(
+            view.plan().filter(PlanStatus::wrote).isPresent()
+                ? "not proven; see below."
+                : "no plan of ours; it went away by itself or by other hands.");
   }
 
   private static String took(IncidentView view) {

@@ -145,7 +145,7 @@ public record TestIncidents(
         "raised the memory limit",
         Optional.of(true),
         Optional.of("https://example.slack.com/archives/C1/p1"),
-        Optional.of("Worked 2 of 2 times."));
+        Optional.of("2 of the last 3 times, LSN-4"));
   }
 
   /** The plan in a state. */
@@ -161,6 +161,7 @@ public record TestIncidents(
         "Raise the memory limit of checkout",
         Risk.MEDIUM,
         state,
+        agreed,
         new ObjectRef("8c1f0a52-0000-4000-8000-3d1e2f3a4b5c", "Deployment", "shop", "checkout"),
         List.of(
             new PlanStatus.Step(

@@ -1,0 +1,92 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.AlertLine;
+import dev.hindsight.bot.slack.block.Text;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What is going on, in markup: one line a thing, each with its incident. */
+public final class OverviewText {
+
+  private static final int MOST = 20;
+
+  private OverviewText() {}
+
+  /** Whether runs are stopped, and every open incident with its cause. */
+  public static String status(Now now, Function<IncidentId, String> name) {
+    String runs =
+        now.stopped()
+            .map(why -> "Runs are stopped: %s.".formatted(Text.escape(why)))
+            .orElse("Runs are allowed.");
+    return runs
+        + "\n"
+        + list(now.open().stream().map(v -> incident(v, name)).toList(), "Nothing is open.");
+  }
+
+  /** Every alert that fires. */
+  public static String alerts(Now now, Function<IncidentId, String> name) {
+    return list(now.open().stream().flatMap(v -> firing(v, name)).toList(), "No alert is firing.");
+  }
+
+  /** Every plan of an open incident. */
+  public static String plans(Now now, Function<IncidentId, String> name) {
+    return list(
+        now.open().stream()
+            .flatMap(v -> v.plan().stream().map(plan -> plan(plan, v, name)))
+            .toList(),
+        "There is no plan.");
+  }
+
+  private static String incident(IncidentView view, Function<IncidentId, String> name) {
+    String cause =
+        view.cause()
+            .map(c -> "%s (%s)".formatted(c.title(), c.howSure()))
+            .orElse("cause not known yet");
+    String taken =
+        view.acknowledgedBy().map(p -> "taken by " + Words.person(p)).orElse("nobody has it");
+    return "%s %s *%s*: %s; %s"
+        .formatted(
+            name.apply(view.id()),
+            view.severity(),
+            Text.escape(view.service()),
+            Text.escape(Words.brief(cause, 160)),
+            taken);
+  }
+
+  private static Stream<String> firing(IncidentView view, Function<IncidentId, String> name) {
+    return view.alerts().stream()
+        .filter(AlertLine::firing)
+        .map(
+            a ->
+                "*%s* since %s: %s; %s"
+                    .formatted(
+                        Text.escape(a.name()),
+                        Words.moment(a.startsAt()),
+                        Text.escape(Words.brief(a.summary(), 160)),
+                        name.apply(view.id())));
+  }
+
+  private static String plan(
+      PlanStatus plan, IncidentView view, Function<IncidentId, String> name) {
+    return "*%s* %s: %s; %s"
+        .formatted(
+            plan.id(),
+            Text.escape(Words.brief(plan.title(), 120)),
+            Words.state(plan.state()),
+            name.apply(view.id()));
+  }
+
+  /** What does not fit is counted, not dropped silently. */
+  private static String list(List<String> lines, String none) {
+    if (lines.isEmpty()) {
+      return none;
+    }
+    String shown = String.join("\n", lines.stream().limit(MOST).map("• "::concat).toList());
+    return lines.size() <= MOST ? shown : shown + "\n… and %d more".formatted(lines.size() - MOST);
+  }
+}

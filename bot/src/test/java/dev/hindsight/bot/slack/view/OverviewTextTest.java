@@ -1,0 +1,44 @@
+package dev.hindsight.bot.slack.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.IncidentView;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OverviewTextTest {
+
+  private static final Now QUIET = new Now(List.of(), Optional.empty());
+  private static final IncidentView OPEN =
+      TestIncidents.proposed().with(PlanState.AWAITING_APPROVAL).view();
+  private static final Now BUSY = new Now(List.of(OPEN), Optional.of("Ada <night>"));
+
+  @Test
+  void nothingIsSaidToBeNothing() {
+    assertThat(OverviewText.status(QUIET, IncidentId::toString))
+        .isEqualTo("Runs are allowed.\nNothing is open.");
+    assertThat(OverviewText.alerts(QUIET, IncidentId::toString)).isEqualTo("No alert is firing.");
+    assertThat(OverviewText.plans(QUIET, IncidentId::toString)).isEqualTo("There is no plan.");
+  }
+
+  @Test
+  void everyLineNamesItsIncident() {
+    assertThat(OverviewText.status(BUSY, id -> "<url|" + id + ">"))
+        .startsWith("Runs are stopped: Ada &lt;night&gt;.\n• <url|INC-7> SEV2 *checkout*")
+        .contains("nobody has it");
+    assertThat(OverviewText.alerts(BUSY, IncidentId::toString)).contains("*PodOOMKilled*", "INC-7");
+    assertThat(OverviewText.plans(BUSY, IncidentId::toString))
+        .contains("*PLN-42*", "waiting for approval", "INC-7");
+  }
+
+  @Test
+  void whatDoesNotFitIsCounted() {
+    Now many = new Now(Collections.nCopies(25, OPEN), Optional.empty());
+    assertThat(OverviewText.status(many, IncidentId::toString)).endsWith("… and 5 more");
+  }
+}
