@@ -18,7 +18,12 @@ import picocli.CommandLine.ParentCommand;
     description = "The incident bot's own commands.",
     mixinStandardHelpOptions = true,
     version = "hindsight 0.1.0",
-    subcommands = {HindsightCommand.Serve.class, StopCommand.All.class, StopCommand.Resume.class})
+    subcommands = {
+      HindsightCommand.Serve.class,
+      StopCommand.All.class,
+      StopCommand.Resume.class,
+      ForgetPracticeCommand.class
+    })
 public final class HindsightCommand {
 
   private final Class<?> application;
