@@ -2,22 +2,25 @@ package dev.hindsight.knowledge.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Gives a practice installation some history, once; a real one never switches this on. */
+/**
+ * Gives a practice installation some history, once and before the first alert can arrive; a real
+ * one never switches this on.
+ */
 @Component
 @ConditionalOnBooleanProperty("hindsight.knowledge.practice")
-class PracticeSeed {
+class PracticeSeed implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(PracticeSeed.class);
   private static final String FILE = "/practice-incidents.yaml";
@@ -34,10 +37,14 @@ class PracticeSeed {
     this.practice = practice;
   }
 
-  @EventListener(ApplicationStartedEvent.class)
-  void sow() throws IOException {
-    int written = practice.seed(read());
-    LOG.info("{} practice incidents were written", written);
+  @Override
+  public void afterSingletonsInstantiated() {
+    try {
+      int written = practice.seed(read());
+      LOG.info("{} practice incidents were written", written);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the practice incidents cannot be read", e);
+    }
   }
 
   static List<PracticeIncident> read() throws IOException {
