@@ -21,6 +21,7 @@ public final class KnowledgeDatabase {
     JdbcClient jdbc = JdbcClient.create(DATA);
     jdbc.sql("truncate knowledge.lessons, knowledge.documents, knowledge.passages restart identity")
         .update();
+    jdbc.sql("truncate knowledge.practice_seed").update();
     return jdbc;
   }
 
