@@ -86,7 +86,7 @@ public final class Explanations {
             lesson ->
                 new Explanation(
                     "Last time ("
-                        + lesson.id().orElse(lesson.incident())
+                        + lesson.name()
                         + ", "
                         + ago(lesson.openedAt(), since)
                         + ", "

@@ -29,6 +29,7 @@ public final class KnowledgeDatabase {
             "truncate knowledge.lessons, knowledge.documents, knowledge.passages,"
                 + " knowledge.embeddings restart identity")
         .update();
+    jdbc.sql("truncate knowledge.practice_seed").update();
     return jdbc;
   }
 

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       HindsightCommand.Serve.class,
       SlackCommand.class,
       StopCommand.All.class,
-      StopCommand.Resume.class
+      StopCommand.Resume.class,
+      ForgetPracticeCommand.class
     })
 public final class HindsightCommand {
 

@@ -95,7 +95,7 @@ final class Handoff {
 
   private static IncidentView.LastTime lastTime(Lesson lesson, Optional<String> track) {
     return new IncidentView.LastTime(
-        lesson.id().orElse(lesson.incident()),
+        lesson.name(),
         lesson.openedAt(),
         lesson.fix().orElse("nothing was done by the bot"),
         lesson.helped(),

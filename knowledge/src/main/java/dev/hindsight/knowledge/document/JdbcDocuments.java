@@ -96,10 +96,12 @@ class JdbcDocuments {
     }
   }
 
-  /** Each passage is found by what its runbook is for, not only by its own words. */
+  /**
+   * Each passage is found by what its runbook is for, not only by its own words; alerts are
+   * compared as wholes, because their words (pod, ready) would drown all others.
+   */
   private static String title(Runbook runbook, Passage passage) {
     List<String> texts = new ArrayList<>(passage.headingPath());
-    texts.addAll(runbook.alerts());
     texts.addAll(runbook.symptoms());
     texts.addAll(runbook.causes());
     return Words.indexed(texts);

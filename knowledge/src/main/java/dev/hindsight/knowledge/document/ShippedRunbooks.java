@@ -1,6 +1,7 @@
 package dev.hindsight.knowledge.document;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,15 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Puts the runbooks that come with the bot into the index; nothing happens when none changed. */
+/**
+ * Puts the runbooks that come with the bot into the index, before the first alert can arrive;
+ * nothing happens when none changed.
+ */
 @Component
-class ShippedRunbooks {
+class ShippedRunbooks implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShippedRunbooks.class);
   private static final String SHIPPED = "classpath*:runbooks/*.md";
@@ -27,7 +30,15 @@ class ShippedRunbooks {
     this.documents = documents;
   }
 
-  @EventListener(ApplicationStartedEvent.class)
+  @Override
+  public void afterSingletonsInstantiated() {
+    try {
+      load();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the shipped runbooks cannot be read", e);
+    }
+  }
+
   void load() throws IOException {
     List<Runbook> runbooks = read();
     int written = documents.replaceRunbooks(runbooks);

@@ -3,57 +3,30 @@ package dev.hindsight.knowledge.rank;
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.Symptoms;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What confirmed lessons say about a cause: a history beside it, never a reason for it. */
-record TrackRecord(List<Lesson> confirmed, List<Lesson> sameService, List<Lesson> comparable) {
-
-  private static final int LAST = 10;
+/**
+ * What lessons say about a cause: a history beside it, never a reason for it.
+ *
+ * <p>What was made up for practice speaks only where nothing that happened does.
+ */
+record TrackRecord(History real, History practice) {
 
   static TrackRecord of(Symptoms symptoms, List<Match> matches) {
-    List<Lesson> confirmed =
-        matches.stream()
-            .flatMap(match -> match.lesson().stream())
-            .filter(Lesson::confirmed)
-            .distinct()
-            .sorted(
-                Comparator.comparing(Lesson::openedAt).reversed().thenComparing(Lesson::incident))
-            .toList();
-    List<Lesson> sameService =
-        confirmed.stream()
-            .filter(
-                lesson ->
-                    lesson.service().equals(symptoms.service())
-                        && lesson.namespace().equals(symptoms.namespace()))
-            .toList();
-    List<Lesson> sameAlert =
-        confirmed.stream()
-            .filter(lesson -> !Collections.disjoint(lesson.alertNames(), symptoms.alertNames()))
-            .toList();
-    return new TrackRecord(confirmed, sameService, sameService.isEmpty() ? sameAlert : sameService);
+    List<Lesson> lessons = matches.stream().flatMap(match -> match.lesson().stream()).toList();
+    return new TrackRecord(
+        History.of(symptoms, lessons.stream().filter(lesson -> !lesson.practice())),
+        History.of(symptoms, lessons.stream().filter(Lesson::practice)));
   }
 
-  /** "2 of the last 3 times, LSN-4": of this service, or of this alert where the service is new. */
+  /** "2 of the last 3 times, LSN-4"; of real lessons alone once there is one. */
   Optional<String> track(String category) {
-    List<Lesson> last = comparable.stream().limit(LAST).toList();
-    List<Lesson> such = last.stream().filter(lesson -> lesson.cause().equals(category)).toList();
-    if (such.isEmpty()) {
-      return Optional.empty();
-    }
-    String times =
-        last.size() == 1 ? "last time too" : such.size() + " of the last " + last.size() + " times";
-    return Optional.of(such.getFirst().id().map(id -> times + ", " + id).orElse(times));
+    return (real.isEmpty() ? practice : real).track(category);
   }
 
-  /** The newest lesson with this cause, of the same service where there is one. */
+  /** The newest real lesson with this cause; of practice where there is none. */
   Optional<Lesson> lastTime(String category) {
-    return newest(sameService, category).or(() -> newest(confirmed, category));
-  }
-
-  private static Optional<Lesson> newest(List<Lesson> lessons, String category) {
-    return lessons.stream().filter(lesson -> lesson.cause().equals(category)).findFirst();
+    return real.lastTime(category).or(() -> practice.lastTime(category));
   }
 }

@@ -15,7 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PgLessonSearch {
 
-  /** Words count up to 1; a shared alert or service outweighs them, a confirmed cause helps. */
+  /**
+   * Words count up to 1; a shared alert or service outweighs them, a confirmed cause helps. Being
+   * recent counts for real lessons only: none made up for practice beats an equal one that
+   * happened.
+   */
   private static final String SQL =
       "with "
           + Bm25.expressions("knowledge.lessons", "t.number")
@@ -29,8 +33,9 @@ class PgLessonSearch {
               + case when same_service then 0.8 else 0 end
               + case when cardinality(same_causes) > 0 then 0.6 else 0 end
               + case when l.confirmed then 0.3 else 0 end
-              + 0.2 * power(0.5, greatest(0, least(3650, extract(epoch from
-                  cast(:since as timestamptz) - l.opened_at) / 86400)) / 90.0) as total
+              + case when l.practice then 0 else 0.2 end
+                * power(0.5, greatest(0, least(3650, extract(epoch from
+                    cast(:since as timestamptz) - l.opened_at) / 86400)) / 90.0) as total
           from knowledge.lessons l
           left join scored s on s.key = l.number
           left join near n on n.number = l.number
@@ -43,7 +48,7 @@ class PgLessonSearch {
             or l.alert_names && cast(:alerts as text[])
             or (l.service = :service and l.namespace = :namespace and :service <> '')
             or l.cause = any(cast(:causes as text[]))
-          order by n.number is null, total desc, l.opened_at desc, l.number desc
+          order by n.number is null, total desc, l.practice, l.opened_at desc, l.number desc
           limit :limit
           """;
 

@@ -15,6 +15,10 @@ class PgRunbookSearch {
 
   private static final int EXCERPT = 600;
 
+  /**
+   * Words count up to 1, and so does a shared alert that names this runbook alone: one that many
+   * runbooks name, such as KubePodNotReady, says little and must not drown the words.
+   */
   private static final String SQL =
       "with "
           + Bm25.expressions("knowledge.passages", "row(t.document, t.position)::text")
@@ -31,7 +35,7 @@ class PgRunbookSearch {
           select d.slug, d.title, b.body, b.matched, rated.*, false as same_service,
             coalesce(n.similarity, 0) as similarity,
             coalesce(b.score, 0)
-              + case when cardinality(same_alerts) > 0 then 1.0 else 0 end
+              + telling.alert
               + case when cardinality(same_causes) > 0 then 1.0 else 0 end as total
           from knowledge.documents d
           join best b on b.document = d.slug
@@ -41,6 +45,12 @@ class PgRunbookSearch {
                   where a = any(cast(:alerts as text[])) order by a) as same_alerts,
             array(select c from unnest(d.causes) c
                   where c = any(cast(:causes as text[])) order by c) as same_causes) rated
+          cross join lateral (
+            select coalesce(max(1.0 / named.runbooks), 0) as alert
+            from unnest(same_alerts) a
+            cross join lateral (
+              select count(*) as runbooks from knowledge.documents o where a = any(o.alert_names)) named
+            ) telling
           where d.kind = 'runbook'
             and (b.score is not null or n.document is not null or cardinality(same_alerts) > 0 or cardinality(same_causes) > 0)
           order by n.document is null, total desc, d.slug

@@ -65,7 +65,7 @@ class JdbcLessons implements Lessons {
     return jdbc.sql(sql).params(columns).query(Long.class).optional();
   }
 
-  private Map<String, @Nullable Object> columns(Lesson lesson) {
+  Map<String, @Nullable Object> columns(Lesson lesson) {
     List<String> evidence = lesson.evidence().stream().map(this::clean).toList();
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("incident", text(lesson.incident()));

@@ -18,7 +18,7 @@ public final class LessonRow {
   /** Reads the current row, which must hold all columns of the table. */
   public static Lesson read(ResultSet row) throws SQLException {
     return new Lesson(
-        Optional.of("LSN-" + row.getLong("number")),
+        Optional.of(id(row.getLong("number"))),
         row.getString("incident"),
         row.getString("service"),
         row.getString("namespace"),
@@ -32,7 +32,12 @@ public final class LessonRow {
         Duration.ofMillis(row.getLong("took_ms")),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getString("link")),
-        strings(row.getArray("evidence")));
+        strings(row.getArray("evidence")),
+        row.getBoolean("practice"));
+  }
+
+  private static String id(long number) {
+    return number < 0 ? JdbcPractice.ID + -number : "LSN-" + number;
   }
 
   private static List<String> strings(Array array) throws SQLException {

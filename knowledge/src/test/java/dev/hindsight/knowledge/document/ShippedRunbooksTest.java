@@ -17,30 +17,12 @@ class ShippedRunbooksTest {
   private final JdbcDocuments documents = new JdbcDocuments(jdbc, KnowledgeDatabase.transaction());
 
   @Test
-  void tenRunbooksComeWithTheBotAndEachSaysTheFiveThings() throws IOException {
-    List<Runbook> runbooks = ShippedRunbooks.read();
-
-    assertThat(runbooks).hasSize(10).extracting(Runbook::slug).doesNotHaveDuplicates();
-    assertThat(runbooks)
-        .allSatisfy(
-            runbook ->
-                assertThat(runbook.passages())
-                    .extracting(passage -> passage.headingPath().getLast())
-                    .containsExactly(
-                        "What you see",
-                        "How to check",
-                        "What usually causes it",
-                        "How to fix",
-                        "When not to"));
-  }
-
-  @Test
   void loadingAgainWritesNothing() throws IOException {
     List<Runbook> runbooks = ShippedRunbooks.read();
 
-    assertThat(documents.replaceRunbooks(runbooks)).isEqualTo(10);
+    assertThat(documents.replaceRunbooks(runbooks)).isEqualTo(runbooks.size());
     assertThat(documents.replaceRunbooks(runbooks)).isZero();
-    assertThat(count("passages")).isEqualTo(50);
+    assertThat(count("passages")).isEqualTo(5L * runbooks.size());
   }
 
   @Test

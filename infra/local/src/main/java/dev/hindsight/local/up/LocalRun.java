@@ -158,6 +158,9 @@ public final class LocalRun implements AutoCloseable {
             .with("hindsight.incidents.quiet", "20s")
             .with("hindsight.remediation.soak", "10s")
             .with("hindsight.remediation.sample-every", "3s");
+    if (options.kubeconfig.isEmpty()) {
+      settings.with("hindsight.knowledge.practice", true);
+    }
     options.database.ifPresent(url -> settings.with("spring.datasource.url", url));
     postgres.ifPresent(server -> StandIns.describe(server, settings));
     StandIns.describe(slack, settings);

@@ -161,6 +161,7 @@ class UpCommandTest {
         .containsEntry("hindsight.slack.api-url", ready.get("slack") + "api/")
         .containsEntry("hindsight.alerts.token-files.alertmanager", ready.get("token_file"))
         .containsEntry("hindsight.catalog", directory.resolve("catalog.yaml").toString())
+        .containsEntry("hindsight.knowledge.practice", "true")
         .containsKeys("spring.datasource.url", "spring.datasource.password");
   }
 
