@@ -39,7 +39,11 @@ class PracticeLessonsTest {
     jdbc = KnowledgeDatabase.empty();
     PracticeOnDisk.seed(jdbc);
     search =
-        new HybridSearch(Ranking.classes(), Meanings.none(), new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
+        new HybridSearch(
+            Ranking.classes(),
+            Meanings.none(),
+            new PgLessonSearch(jdbc),
+            new PgRunbookSearch(jdbc));
   }
 
   @Test

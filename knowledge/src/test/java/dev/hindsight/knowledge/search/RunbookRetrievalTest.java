@@ -42,7 +42,11 @@ class RunbookRetrievalTest {
     jdbc = KnowledgeDatabase.empty();
     KnowledgeOnDisk.load(jdbc);
     search =
-        new HybridSearch(Ranking.classes(), Meanings.none(), new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
+        new HybridSearch(
+            Ranking.classes(),
+            Meanings.none(),
+            new PgLessonSearch(jdbc),
+            new PgRunbookSearch(jdbc));
   }
 
   @ParameterizedTest
