@@ -187,6 +187,11 @@ public final class LocalSlack implements AutoCloseable {
     return acts.slash(user, id(channel), text);
   }
 
+  /** Chooses an app's entry, by its callback id, in the menu of a message. */
+  public Delivered shortcut(String user, String channel, String ts, String callbackId) {
+    return acts.shortcut(user, id(channel), ts, callbackId);
+  }
+
   /** Writes a message; returns its timestamp. */
   public String say(String user, String channel, String text) {
     return acts.say(user, id(channel), "", text);

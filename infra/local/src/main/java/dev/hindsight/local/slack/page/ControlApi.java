@@ -85,6 +85,8 @@ public final class ControlApi implements HttpHandler {
                       Json.text(body, "block_id"),
                       body.path("value")))
               : told(acts.clickInView(user, view, action, body.path("value"), body.path("values")));
+      case "shortcut" ->
+          told(acts.shortcut(user, channel, Json.text(body, "ts"), Json.text(body, "callback_id")));
       case "slash" -> told(acts.slash(user, channel, text));
       case "say" -> ok().put("ts", acts.say(user, channel, Json.text(body, "thread"), text));
       case "submit" ->

@@ -99,6 +99,28 @@ public final class Acts {
     return payload;
   }
 
+  /** Chooses an app's entry in the menu of a message. */
+  public Delivered shortcut(String user, String channelId, String ts, String callbackId) {
+    Person person = person(user);
+    Channel channel = channel(channelId, user);
+    if (callbackId.isEmpty()) {
+      throw new IllegalArgumentException("callback_id is missing");
+    }
+    ObjectNode message =
+        store
+            .messages()
+            .find(channel.id(), ts)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no message " + ts + " in " + channelId));
+    ObjectNode payload = payloads.shortcut(person, channel, callbackId, message);
+    payload.put("action_ts", store.messages().timestamps().next());
+    Delivered delivered = deliveries.send("interactive", 0, "", payload);
+    if (!delivered.acknowledged()) {
+      notices.say(person.id(), channel.id(), "", Notices.reason(delivered));
+    }
+    return delivered;
+  }
+
   /** Types a slash command; the text may leave out the command's own name. */
   public Delivered slash(String user, String channelId, String typed) {
     Person person = person(user);
