@@ -12,6 +12,7 @@ import dev.hindsight.local.slack.api.WebApi;
 import dev.hindsight.local.slack.page.ControlApi;
 import dev.hindsight.local.slack.page.Origins;
 import dev.hindsight.local.slack.page.PageHandler;
+import dev.hindsight.local.slack.page.PracticeFaults;
 import dev.hindsight.local.slack.socket.Acts;
 import dev.hindsight.local.slack.socket.Deliveries;
 import dev.hindsight.local.slack.socket.Events;
@@ -47,6 +48,7 @@ public final class LocalSlack implements AutoCloseable {
   private final Events events;
   private final Acts acts;
   private final Faults faults = new Faults();
+  private final PracticeFaults practice = new PracticeFaults();
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -70,6 +72,7 @@ public final class LocalSlack implements AutoCloseable {
     route("/upload/", new FileHandler(store.uploads()));
     route("/files/", new FileHandler(store.uploads()));
     route("/_control/", new ControlApi(store, acts, faults, sockets));
+    route("/_control/practice", practice);
     route("/", new PageHandler());
     sockets.begin(deliveries::acknowledged);
     http.setExecutor(threads);
@@ -121,6 +124,11 @@ public final class LocalSlack implements AutoCloseable {
   /** The app-level token, {@code xapp-...}; the same after a restart with the same state file. */
   public String appToken() {
     return store.tokens().app();
+  }
+
+  /** Lets people break this practice cluster on the page. */
+  public void playWith(URI cluster, String token) {
+    practice.playWith(cluster, token);
   }
 
   /** How many Socket Mode connections the app holds. */
@@ -234,6 +242,7 @@ public final class LocalSlack implements AutoCloseable {
   public void close() {
     events.close();
     http.stop(0);
+    practice.close();
     threads.shutdownNow();
     try {
       sockets.stop(1_000);

@@ -77,6 +77,9 @@ public final class LocalRun implements AutoCloseable {
             "broke the service %s for a first look: its card comes to #incidents within seconds"
                 .formatted(FIRST_TO_BREAK));
       }
+      if (options.kubeconfig.isEmpty()) {
+        slack().playWith(cluster().url(), cluster().token());
+      }
       Files.writeString(files.startedOnce(), "");
       progress.say(readyLine(Together.result(slack).url()));
       return Together.result(postgres)

@@ -94,13 +94,13 @@ public final class ControlApi implements HttpHandler {
               .map(ControlApi::told)
               .orElseGet(ControlApi::ok);
       case "close" -> acts.close(user, view).map(ControlApi::told).orElseGet(ControlApi::ok);
-      case "home" -> home(user);
+      case "home" -> home(user, Json.text(body, "tab"));
       case String other -> throw new IllegalArgumentException("unknown act: " + other);
     };
   }
 
-  private ObjectNode home(String user) {
-    acts.openHome(user, "home");
+  private ObjectNode home(String user, String tab) {
+    acts.openHome(user, tab.isEmpty() ? "home" : tab);
     return ok();
   }
 

@@ -35,6 +35,14 @@ export function icon(sign) {
   return document.importNode(drawn, true);
 }
 
+/** Replaces the signs in what somebody else has drawn. */
+export function signs(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) if (walker.currentNode.data.search(SIGNS) >= 0) found.push(walker.currentNode);
+  for (const node of found) node.replaceWith(...withIcons(node.data));
+}
+
 /** Text with the signs we can draw replaced by drawings. */
 export function withIcons(text) {
   const nodes = [];
