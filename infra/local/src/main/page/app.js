@@ -1,5 +1,4 @@
 // The page: draws what the session knows, whenever it changes.
-import './style.css';
 import { announce } from './announce.js';
 import { composer, drawComposer } from './composer.js';
 import { faultPanel } from './faults.js';
@@ -9,6 +8,7 @@ import { drawMessages } from './messages.js';
 import { showView } from './modal.js';
 import { $, act, channel, follow, go, inOrder, place, start, state, whispers } from './session.js';
 import { drawSide } from './side.js';
+import './style.css'; // after the library's, to have the last word
 
 function draw() {
   const world = { people: state.people, channels: state.channels, as: state.as };

@@ -16,7 +16,7 @@ export function blocks(list, world) {
 }
 
 const BLOCKS = {
-  header: (b, world) => h('h3', {}, textObject(b.text, world)),
+  header: (b, world) => h('h2', {}, textObject(b.text, world)),
   section: (b, world) =>
     h(
       'div',

@@ -5,7 +5,7 @@ import { $, call, notice } from './session.js';
 
 const POLL_MS = 2500;
 const PATH = '/_control/practice';
-let known = null; // {faults, services, active}, null without a practice cluster
+let known = { faults: [], services: [], active: [] };
 
 export function faultPanel() {
   $('faults-open').addEventListener('click', () => show($('faults').hidden));
@@ -24,8 +24,13 @@ function show(open) {
   else $('faults-open').focus();
 }
 
+/** A cluster of your own has no faults to offer. */
+function offered() {
+  return known.faults.length > 0;
+}
+
 async function poll() {
-  if (!known || !$('faults').hidden) await look();
+  if (!offered() || !$('faults').hidden) await look();
   setTimeout(poll, POLL_MS);
 }
 
@@ -34,11 +39,10 @@ async function look() {
     known = await call(PATH);
     draw();
   } catch (e) {
-    // a kubeconfig of your own has no faults to offer; anything else the page has already said
-    if (e.status === 404) known = null;
+    if (!$('faults').hidden) notice(e.message);
   }
-  $('faults-open').hidden = !known;
-  if (!known && !$('faults').hidden) show(false);
+  $('faults-open').hidden = !offered();
+  if (!offered() && !$('faults').hidden) show(false);
 }
 
 function draw() {
@@ -61,7 +65,7 @@ function options(select, names) {
 }
 
 function drawWhat() {
-  const fault = known && known.faults.find((f) => f.name === $('fault').value);
+  const fault = known.faults.find((f) => f.name === $('fault').value);
   $('fault-what').textContent = fault ? fault.what : '';
 }
 

@@ -49,6 +49,7 @@ public final class Scene implements AutoCloseable {
     cluster =
         PracticeCluster.start(
             settings.withReceiver(new AlertReceiver(bot().resolve("alerts/alertmanager"), TOKEN)));
+    slack.playWith(cluster.url(), cluster.token());
     cluster.writeKubeconfig(directory.resolve("kubeconfig"));
     Files.writeString(directory.resolve("token"), TOKEN);
     Files.writeString(directory.resolve("catalog.yaml"), CATALOG);
