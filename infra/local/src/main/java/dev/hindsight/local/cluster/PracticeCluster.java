@@ -55,7 +55,8 @@ public final class PracticeCluster implements AutoCloseable {
     this.view = new PracticeView(store, world, faults, writes, alerting);
     store.locked(store::flush);
     log.ifPresent(parts::push);
-    server.start(store, token, new Routes(store, writes, deletion, new PodLog(world), view));
+    var routes = new Routes(store, writes, new PodLog(world), new QuietUsage(world), view);
+    server.start(store, token, routes);
     parts.push(server);
     settings.receiver().ifPresent(to -> parts.push(WebhookSender.start(outbox, to)));
     parts.push(Heartbeat.start(store, this::tick));
