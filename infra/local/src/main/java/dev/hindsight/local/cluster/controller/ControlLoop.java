@@ -2,6 +2,7 @@ package dev.hindsight.local.cluster.controller;
 
 import dev.hindsight.local.cluster.ServiceSpec;
 import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.policy.ResourceQuotas;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
@@ -21,6 +22,7 @@ public final class ControlLoop {
   private final Kubelet kubelet;
   private final ReplicaSetController replicaSets;
   private final DeploymentController deployments;
+  private final ResourceQuotas quotas;
   private final Noise noise;
   private final World world;
 
@@ -31,6 +33,7 @@ public final class ControlLoop {
     this.kubelet = new Kubelet(store, events, world);
     this.replicaSets = new ReplicaSetController(store, events, deletion);
     this.deployments = new DeploymentController(store, events);
+    this.quotas = new ResourceQuotas(store);
     this.noise = new Noise(store, events);
   }
 
@@ -50,6 +53,7 @@ public final class ControlLoop {
     Ownership ownership = new Ownership(store);
     each(Kind.REPLICA_SET, set -> replicaSets.reconcile(set, ownership));
     each(Kind.DEPLOYMENT, deployment -> deployments.reconcile(deployment, ownership));
+    quotas.report();
     noise.tick(now);
   }
 
