@@ -13,7 +13,10 @@ final class PodCost {
 
   private PodCost() {}
 
-  /** Of {@code pods}, {@code requests.memory}, {@code cpu} ...; zero of resources unknown here. */
+  /**
+   * Of {@code requests.memory}, {@code count/pods}, {@code cpu} ...; zero of resources unknown
+   * here.
+   */
   static BigDecimal of(JsonNode pod, String resource) {
     return switch (resource) {
       case "pods", "count/pods" -> BigDecimal.ONE;
