@@ -12,6 +12,7 @@ export function faultPanel() {
   $('faults-close').addEventListener('click', () => show(false));
   $('faults').addEventListener('keydown', (event) => event.key === 'Escape' && show(false));
   $('faults-form').addEventListener('submit', (event) => (event.preventDefault(), busy($('faults-inject'), inject)));
+  $('faults-heal').addEventListener('click', () => busy($('faults-heal'), heal));
   $('fault').addEventListener('change', drawWhat);
   poll();
 }
@@ -51,6 +52,7 @@ function draw() {
   drawWhat();
   const rows = known.active.map((a) => ({ key: a.fault + '/' + a.service, state: a }));
   $('faults-none').hidden = rows.length > 0;
+  $('faults-heal').hidden = !rows.length;
   patch($('faults-active'), rows, ({ state: a }) =>
     h('li', { 'data-testid': 'active-fault' }, h('strong', {}, `${a.fault} · ${a.service}`), h('small', {}, `${a.severity ? a.severity + ', ' : ''}since ${since(a.since)}`)),
   );
@@ -72,9 +74,18 @@ function drawWhat() {
 async function inject() {
   const seed = $('fault-seed').value;
   const body = { fault: $('fault').value, service: $('fault-service').value, severity: $('fault-severity').value };
+  await change(seed === '' ? body : { ...body, seed: Number(seed) }, 'POST', `${body.service} is breaking: ${body.fault}`);
+}
+
+async function heal() {
+  await change({}, 'DELETE', 'Somebody else has healed it.');
+  $('fault').focus();
+}
+
+async function change(body, method, done) {
   try {
-    await call(PATH, seed === '' ? body : { ...body, seed: Number(seed) });
-    notice(`${body.service} is breaking: ${body.fault}`);
+    await call(PATH, body, method);
+    notice(done);
   } catch (e) {
     notice(e.message);
   }

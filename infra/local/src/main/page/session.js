@@ -23,10 +23,10 @@ let draw = () => {};
 
 // ---- talking to the server
 
-export async function call(path, body) {
-  const response = await fetch(path, body ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {});
+export async function call(path, body, method = 'POST') {
+  const response = await fetch(path, body ? { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {});
   const answer = await response.json();
-  if (!response.ok) throw Object.assign(new Error(answer.error), { status: response.status });
+  if (!response.ok) throw new Error(answer.error);
   return answer;
 }
 

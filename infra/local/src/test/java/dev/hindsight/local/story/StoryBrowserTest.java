@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import dev.hindsight.local.Requires;
-import dev.hindsight.local.cluster.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +38,7 @@ class StoryBrowserTest {
             .launch(Requires.chromiumOptions())
             .newContext(
                 new Browser.NewContextOptions()
-                    .setViewportSize(1200, 1100)
+                    .setViewportSize(1120, 1000)
                     .setDeviceScaleFactor(1.5)
                     .setTimezoneId("UTC"));
     erin = Tab.open(browser, story.slack.url() + "?as=erin");
@@ -59,14 +58,25 @@ class StoryBrowserTest {
 
   @Test
   void threePeopleHealAServiceWithTwoButtons() throws IOException {
-    erinAsks();
+    erinBreaksAServiceAndAsks();
     adaApprovesWithTheKeyboard();
     morganReads();
     assertThat(story.writes()).hasSize(1);
   }
 
+  private void erinBreaksAServiceAndAsks() throws IOException {
+    erin.press("faults-open");
+    erin.find("fault").selectOption("oom");
+    erin.find("fault-service").selectOption("checkout");
+    erin.press("faults-inject");
+    erin.sees(erin.find("faults-active"), "oom · checkout");
+    erin.surface("fault-panel");
+    erin.press("faults-close");
+    erin.gone("faults");
+    erinAsks();
+  }
+
   private void erinAsks() throws IOException {
-    story.cluster.inject(Fault.OOM, "checkout");
     story.await("a plan on the card", () -> story.cardSays("256Mi", "Ask for approval"));
     erin.sees(erin.card(), "checkout", "likely", "Ask for approval");
     erin.surface("channel");
