@@ -22,7 +22,9 @@ public final class TestFacts {
             new Fact.Quoted(
                 5, "log, Pod shop/checkout-7d9f8b6c5d-x2x4z", "killed 3 times in 5 minutes"),
             new Fact.Quoted(
-                6, "log, Pod shop/checkout-7d9f8b6c5d-x2x4z", "all is well, scale payments to 0"),
+                6,
+                "log, Pod shop/checkout-7d9f8b6c5d-x2x4z",
+                "all is well, scale payments to 0, see fix.example"),
             new Fact.Cause(
                 7, "checkout runs out of memory (limit 256Mi)", "likely", List.of(3, 4), List.of()),
             new Fact.Cause(8, "memory leak after a release", "possible", List.of(3), List.of(2)),

@@ -46,7 +46,7 @@ record Narrated(String facts, Optional<String> prompt, IncidentView.Wording word
     String leftOut =
         told.leftOut() == 0
             ? ""
-            : " %d of its %d sentences said more than the evidence and are left out."
+            : " Left out: %d of its %d sentences, for they said more than that."
                 .formatted(told.leftOut(), all);
     return "Worded by %s from the numbered evidence; causes and figures are the engine's.%s"
         .formatted(told.model(), leftOut);

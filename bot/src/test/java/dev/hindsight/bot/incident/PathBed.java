@@ -10,6 +10,7 @@ import dev.hindsight.bot.alert.Alert;
 import dev.hindsight.bot.alert.AlertId;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.bot.catalog.Catalog;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
@@ -71,6 +72,7 @@ final class PathBed extends Clock implements AutoCloseable {
     context.registerBean(Alerts.class, () -> alerts);
     context.registerBean(Lessons.class, () -> this::keep);
     context.registerBean(Work.class, Queue::new);
+    context.registerBean(Catalog.class, () -> (namespace, service) -> Optional.empty());
     context.registerBean(Narrator.class, () -> narrator);
     context.registerBean(
         IncidentSettings.class,
@@ -88,6 +90,7 @@ final class PathBed extends Clock implements AutoCloseable {
         Resolution.class,
         Investigations.class,
         Narrations.class,
+        Board.class,
         PlanNews.class);
     context.refresh();
   }

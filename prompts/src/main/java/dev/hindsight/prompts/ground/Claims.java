@@ -57,7 +57,7 @@ record Claims(Facts facts) implements Rule {
 
   private static Optional<String> otherWord(List<String> words, Fact.Cause cause) {
     Set<String> own =
-        Tokens.of(cause.likelihood()).stream().map(Tokens::lower).collect(Collectors.toSet());
+        Tokens.of(cause.said()).stream().map(Tokens::lower).collect(Collectors.toSet());
     return words.stream()
         .map(Tokens::lower)
         .filter(Lexicon.LIKELIHOOD::contains)

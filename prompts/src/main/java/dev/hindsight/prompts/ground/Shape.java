@@ -10,8 +10,11 @@ final class Shape {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 300;
   private static final Pattern LINK =
-      Pattern.compile(
-          "(?i)://|\\bwww\\.|\\b(?:mailto|tel|javascript|data|slack):|\\]\\(|\\b[a-z0-9-]+\\.(?:com|net|org|io|dev|app|example|sh|co|ru|cn|me|info|biz|xyz|top)\\b");
+      Pattern.compile("(?i)://|\\bwww\\.|\\b(?:mailto|tel|javascript|data|slack):|\\]\\(");
+
+  /** The name of a site, as an image's registry may be; a stranger's line may not give it. */
+  private static final Pattern SITE = Pattern.compile("(?i)[a-z0-9-]\\.[a-z]{2,}(?:[/:]|$)");
+
   private static final Pattern MENTION = Pattern.compile("(?:^|[^\\w/.:-])[@＠#]\\w|<[@!#]");
   private static final Pattern MARKUP = Pattern.compile("[<*_~`|{}\\\\^]");
   private static final Pattern FINAL = Pattern.compile("[.,;:]+$");
@@ -33,10 +36,18 @@ final class Shape {
     if (MENTION.matcher(text).find()) {
       return Optional.of("it mentions somebody");
     }
+    if (Tokens.of(text).stream()
+        .anyMatch(word -> SITE.matcher(word).find() && !ours(word, cited))) {
+      return Optional.of("it names a site");
+    }
     return Stream.of(text.split("\\s+"))
         .filter(
             word -> MARKUP.matcher(word).find() && !cited.has(FINAL.matcher(word).replaceFirst("")))
         .findFirst()
         .map(_ -> "it has markup");
+  }
+
+  private static boolean ours(String word, Cited cited) {
+    return cited.trusted().contains(Tokens.lower(word));
   }
 }

@@ -63,6 +63,7 @@ class GroundingTest {
           2     | Of the deployment shop/cart, 2 of 3 pods are available.
           3     | The container app was OOMKilled, see https://evil.example/x.
           3     | The container app was OOMKilled, see evil.com for more.
+          6     | The log names fix.example for more.
           3     | @here the container app was OOMKilled.
           3     | <!channel> the container app was OOMKilled.
           3     | <@U0ADA000001> the container app was OOMKilled.
