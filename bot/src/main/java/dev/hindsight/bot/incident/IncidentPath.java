@@ -14,6 +14,7 @@ import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.Symptoms;
+import dev.hindsight.prompts.Narrator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,8 @@ class IncidentPath {
   private final CauseRanking ranking;
   private final Investigations investigations;
   private final Offers offers;
+  private final Narrations narrations;
+  private final Narrator narrator;
   private final Closing closing;
 
   IncidentPath(
@@ -42,6 +45,8 @@ class IncidentPath {
       CauseRanking ranking,
       Investigations investigations,
       Offers offers,
+      Narrations narrations,
+      Narrator narrator,
       Closing closing) {
     this.alerts = alerts;
     this.triage = triage;
@@ -50,6 +55,8 @@ class IncidentPath {
     this.ranking = ranking;
     this.investigations = investigations;
     this.offers = offers;
+    this.narrations = narrations;
+    this.narrator = narrator;
     this.closing = closing;
   }
 
@@ -78,6 +85,11 @@ class IncidentPath {
     RankedCauses causes = ranking.rank(symptoms, matches);
     investigations.end(incident.id(), Handoff.findings(symptoms, diagnosis, matches, causes));
     offers.offer(incident, causes, diagnosis);
+  }
+
+  /** Once what was found is shown: let a model word it, and show that instead. */
+  void narrate(IncidentId id) {
+    narrations.begin(id).ifPresent(facts -> narrations.end(id, facts, narrator.narrate(facts)));
   }
 
   /** A plan came to its end. */

@@ -149,6 +149,14 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
+  public void narrated(IncidentId id, Narrated narrated) {
+    change(
+        id,
+        "narration = :narration::jsonb",
+        Map.of("narration", json.writeValueAsString(narrated)));
+  }
+
+  @Override
   public void offered(IncidentId id, PlanId plan) {
     change(id, "plan = :plan, no_plan = null", Map.of("plan", plan.value()));
   }
@@ -221,7 +229,8 @@ class JdbcIncidents implements Incidents {
         row.getInt("looks"),
         Optional.ofNullable(row.getObject("plan", Long.class)).map(PlanId::new),
         text(row, "no_plan"),
-        text(row, "conclusion"));
+        text(row, "conclusion"),
+        text(row, "narration").map(n -> json.readValue(n, Narrated.class)));
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

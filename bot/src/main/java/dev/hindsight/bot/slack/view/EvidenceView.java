@@ -54,7 +54,14 @@ public final class EvidenceView {
     }
     section(parts, "Runbooks", view.runbooks().stream().map(EvidenceView::runbook).toList());
     section(parts, "What is missing", view.missing());
-    return List.of(Block.rich(parts), Block.context(Text.plain(IncidentCard.small(view))));
+    return List.of(Block.rich(parts), Block.context(Text.plain(small(view))));
+  }
+
+  private static String small(IncidentView view) {
+    return view.wording()
+        .filter(wording -> !wording.onCard())
+        .map(wording -> IncidentCard.small(view) + " · " + wording.note())
+        .orElseGet(() -> IncidentCard.small(view));
   }
 
   private static String evidenceTitle(IncidentView view) {

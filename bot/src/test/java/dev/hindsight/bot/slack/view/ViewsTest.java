@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.Wording;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
@@ -11,6 +12,7 @@ import dev.hindsight.bot.slack.block.Modal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ViewsTest {
 
   private static final Path STORED = Path.of("src/test/resources/views");
+  private static final Wording NO_ANSWER =
+      new Wording(List.of(), "The model did not answer in 20 s. This is the plain explanation.");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -34,6 +38,8 @@ class ViewsTest {
         "card-open",
         "card-proposed",
         "card-awaiting",
+        "card-told",
+        "card-not-told",
         "card-running",
         "card-resolved",
         "evidence",
@@ -67,6 +73,10 @@ class ViewsTest {
       case "card-open" -> tree(IncidentCard.of(TestIncidents.open().view()));
       case "card-proposed" -> tree(IncidentCard.of(proposed));
       case "card-awaiting" -> tree(IncidentCard.of(waiting));
+      case "card-told" ->
+          tree(IncidentCard.of(TestIncidents.proposed().told(TestIncidents.worded()).view()));
+      case "card-not-told" ->
+          tree(IncidentCard.of(TestIncidents.proposed().told(NO_ANSWER).view()));
       case "card-running" -> tree(IncidentCard.of(running));
       case "card-resolved" ->
           tree(IncidentCard.of(TestIncidents.proposed().acknowledged().resolved().view()));

@@ -6,6 +6,7 @@ import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.data.DataDirectory;
 import dev.hindsight.local.data.DataFiles;
 import dev.hindsight.local.data.Secrets;
+import dev.hindsight.local.model.ScriptedModel;
 import dev.hindsight.local.postgres.EmbeddedPostgres;
 import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.up.Parts.Part;
@@ -167,6 +168,12 @@ public final class LocalRun implements AutoCloseable {
     options.database.ifPresent(url -> settings.with("spring.datasource.url", url));
     postgres.ifPresent(server -> StandIns.describe(server, settings));
     StandIns.describe(slack, settings);
+    if (options.model.scripted()) {
+      ScriptedModel model = parts.add(Part.MODEL, standIns.model());
+      StandIns.describe(model, settings);
+      progress.say("a scripted model is up: %s".formatted(model.url()));
+    }
+    options.model.describe(settings);
     catalog().ifPresent(file -> settings.with("hindsight.catalog", file));
     return settings;
   }

@@ -5,6 +5,7 @@ import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;
 import dev.hindsight.local.data.DataFiles;
 import dev.hindsight.local.data.Secrets;
+import dev.hindsight.local.model.ScriptedModel;
 import dev.hindsight.local.postgres.EmbeddedPostgres;
 import dev.hindsight.local.postgres.PostgresSettings;
 import dev.hindsight.local.slack.LocalSlack;
@@ -38,6 +39,16 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     PracticeCluster cluster = PracticeCluster.start(wiring.cluster().apply(settings));
     cluster.writeKubeconfig(files.kubeconfig());
     return cluster;
+  }
+
+  ScriptedModel model() throws IOException {
+    return ScriptedModel.start(wiring.clock());
+  }
+
+  static void describe(ScriptedModel model, BotSettings settings) {
+    settings
+        .with("hindsight.model.name", ScriptedModel.NAME)
+        .with("hindsight.model.base-url", model.url());
   }
 
   static void describe(EmbeddedPostgres postgres, BotSettings settings) {

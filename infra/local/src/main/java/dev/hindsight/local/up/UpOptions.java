@@ -44,6 +44,8 @@ public final class UpOptions {
       description = "a service catalog of your own (default: the practice world's)")
   Optional<Path> catalog = Optional.empty();
 
+  @Mixin ModelOptions model = new ModelOptions();
+
   @Option(names = "--calm", description = "break nothing on the first start")
   boolean calm;
 
@@ -56,6 +58,7 @@ public final class UpOptions {
     if (port < 0 || port > 65_533) {
       throw new CannotRun("--port %d is not between 0 and 65533".formatted(port));
     }
+    model.check();
     database.ifPresent(UpOptions::checkDatabase);
     kubeconfig.ifPresent(file -> checkReadable("--kubeconfig", file));
     catalog.ifPresent(file -> checkReadable("--catalog", file));
