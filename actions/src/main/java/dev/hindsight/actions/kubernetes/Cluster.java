@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The few reads and the one write we use of the API. */
+/** The reads and the one write we use of the API. */
 @Component
 class Cluster {
 
@@ -104,6 +104,36 @@ class Cluster {
             "events in namespace " + namespace,
             "/api/v1" + in(namespace) + "/events",
             Map.of("limit", LIMIT)));
+  }
+
+  Outcome<JsonNode> node(String name) {
+    return client.json(Request.get("Node " + name, "/api/v1/nodes/" + escape(name), Map.of()));
+  }
+
+  /** Events about nodes; they are kept in the namespace default. */
+  Outcome<JsonNode> nodeEvents() {
+    return client.json(
+        Request.get(
+            "events in namespace default",
+            "/api/v1" + in("default") + "/events",
+            Map.of("fieldSelector", "involvedObject.kind=Node", "limit", LIMIT)));
+  }
+
+  Outcome<JsonNode> quotas(String namespace) {
+    return client.json(
+        Request.get(
+            "resourcequotas in namespace " + namespace,
+            "/api/v1" + in(namespace) + "/resourcequotas",
+            Map.of()));
+  }
+
+  /** What pods use now, by the metrics API, which a cluster need not have. */
+  Outcome<JsonNode> usage(String namespace, String selector) {
+    return client.json(
+        Request.get(
+            "metrics of pods in namespace " + namespace,
+            "/apis/metrics.k8s.io/v1beta1" + in(namespace) + "/pods",
+            Map.of("labelSelector", selector)));
   }
 
   Outcome<String> log(String namespace, String pod, String container, boolean previous, int lines) {

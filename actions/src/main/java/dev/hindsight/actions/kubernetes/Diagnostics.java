@@ -3,9 +3,11 @@ package dev.hindsight.actions.kubernetes;
 import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,7 +52,8 @@ class Diagnostics {
   }
 
   private String describe(Workload workload, List<JsonNode> pods) {
-    WorkloadView view = new WorkloadView(workload, clock.instant());
+    Instant now = clock.instant();
+    WorkloadView view = new WorkloadView(workload, now);
     List<String> lines = new ArrayList<>();
     lines.add(view.line());
     lines.addAll(view.conditions());
@@ -58,18 +61,21 @@ class Diagnostics {
     for (JsonNode pod : pods) {
       PodView podView = new PodView(pod);
       lines.add(podView.line());
-      lines.addAll(podView.containerLines());
+      lines.addAll(podView.containerLines(now));
     }
     lines.add(
-        or(cluster.events(workload.ref().namespace()).map(list -> events(workload, pods, list))));
+        or(
+            cluster
+                .events(workload.ref().namespace())
+                .map(list -> events(workload, pods, list, now))));
     return String.join("\n", lines);
   }
 
-  private static String events(Workload workload, List<JsonNode> pods, JsonNode list) {
+  private static String events(Workload workload, List<JsonNode> pods, JsonNode list, Instant now) {
     var names = pods.stream().map(p -> Json.text(p, "/metadata/name")).collect(Collectors.toSet());
     names.add(workload.ref().name());
-    return EventView.newest(list, names).stream()
-        .map(EventView::line)
+    return EventView.newest(list, names, Set.of()).stream()
+        .map(event -> event.line(now))
         .collect(Collectors.joining("\n"));
   }
 

@@ -3,7 +3,10 @@ package dev.hindsight.knowledge.rank;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells abnormal lines from normal ones, and those that come with any trouble. */
+/**
+ * Tells abnormal lines from normal ones, and those that come with any trouble. What is around a
+ * workload may explain, but need not be explained.
+ */
 record Noise(
     List<Pattern> notableFacts,
     List<Pattern> notableLogs,
@@ -14,7 +17,7 @@ record Noise(
     return switch (source) {
       case FACTS -> any(notableFacts, text) && !any(healthy, text);
       case LOGS -> any(notableLogs, text) && !any(healthy, text);
-      case ALERT, ROLLOUT, RECENT_CHANGE -> false;
+      case NODE, METRICS, DEPENDENCY, ALERT, ROLLOUT, RECENT_CHANGE, PAST -> false;
     };
   }
 

@@ -78,17 +78,12 @@ class RuleRanking implements CauseRanking, CauseClasses {
     return new Cause(
         category,
         Titles.of(fit, symptoms),
-        object(fit, symptoms),
+        Culprits.of(fit, symptoms),
         likelihood,
         fit.pointers(),
         fit.pointersAgainst(),
         track.track(category),
         track.lastTime(category));
-  }
-
-  private static String object(Fit fit, Symptoms symptoms) {
-    String object = fit.strongest().line().object();
-    return object.isBlank() ? symptoms.namespace() + "/" + symptoms.service() : object;
   }
 
   private static Cause somethingNew(Symptoms symptoms, Evidence evidence, List<Fit> fits) {
