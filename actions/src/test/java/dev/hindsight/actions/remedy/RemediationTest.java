@@ -83,14 +83,17 @@ class RemediationTest {
     bed.cluster.down = true;
     assertThat(nothing("INC-1", "oom_killed")).contains("cannot be reached");
     Diagnosis blind = new Diagnosis(Optional.empty(), List.of(), List.of(), bed.clock.instant());
-    assertThat(bed.remediation().propose(new Proposal("INC-1", "checkout", "oom_killed", blind)))
+    assertThat(
+            bed.remediation()
+                .propose(new Proposal("INC-1", "checkout", "oom_killed", blind, Optional.empty())))
         .isInstanceOf(NothingToOffer.class);
   }
 
   @Test
   void twentyAtOnceGiveOnePlan() throws Exception {
     bed.cluster.settle(false);
-    Proposal proposal = new Proposal("INC-1", "checkout", "oom_killed", bed.seen());
+    Proposal proposal =
+        new Proposal("INC-1", "checkout", "oom_killed", bed.seen(), Optional.empty());
     Set<Proposed> answers = new HashSet<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Proposed> one = () -> bed.remediation().propose(proposal);
@@ -109,7 +112,8 @@ class RemediationTest {
             List.of(),
             bed.clock.instant());
     Proposed proposed =
-        bed.remediation().propose(new Proposal(incident, "checkout", cause, diagnosis));
+        bed.remediation()
+            .propose(new Proposal(incident, "checkout", cause, diagnosis, Optional.empty()));
     return ((NothingToOffer) proposed).reason();
   }
 }

@@ -62,7 +62,11 @@ final class Handoff {
 
   static Proposal proposal(Incident incident, RankedCauses causes, Diagnosis diagnosis) {
     return new Proposal(
-        incident.id().toString(), incident.service(), causes.best().category(), diagnosis);
+        incident.id().toString(),
+        incident.service(),
+        causes.best().category(),
+        diagnosis,
+        Optional.empty());
   }
 
   static Findings findings(
