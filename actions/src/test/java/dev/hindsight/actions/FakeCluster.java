@@ -48,6 +48,10 @@ public final class FakeCluster implements AutoCloseable {
   public final List<String> applied = new CopyOnWriteArrayList<>();
   public final List<String> agents = new CopyOnWriteArrayList<>();
   public final List<String> slow = new CopyOnWriteArrayList<>();
+
+  /** What is answered at these paths; "403" and other numbers are refusals. */
+  public final Map<String, String> extra = new ConcurrentHashMap<>();
+
   public volatile Trouble trouble = Trouble.NONE;
   public volatile boolean down;
   public volatile Runnable beforePods = () -> {};
@@ -87,6 +91,7 @@ public final class FakeCluster implements AutoCloseable {
     replicaSets = JSON.createArrayNode();
     events = JSON.createArrayNode();
     texts.clear();
+    extra.clear();
     slow.clear();
     applied.clear();
     agents.clear();
@@ -249,6 +254,11 @@ public final class FakeCluster implements AutoCloseable {
     }
   }
 
+  /** Changes a pod as somebody else does. */
+  public synchronized void pod(int index, Consumer<ObjectNode> change) {
+    change.accept((ObjectNode) pods.get(index));
+  }
+
   public synchronized void event(String object, String reason, int count, String message) {
     events.add(
         tree(
@@ -346,6 +356,15 @@ public final class FakeCluster implements AutoCloseable {
 
   private void one(HttpExchange exchange, String path, String query) throws IOException {
     String[] parts = path.split("/");
+    String body = extra.getOrDefault(path, "");
+    if (body.matches("\\d{3}")) {
+      status(exchange, Integer.parseInt(body), "not for you");
+      return;
+    }
+    if (!body.isEmpty()) {
+      answer(exchange, 200, body);
+      return;
+    }
     if (path.endsWith("/log")) {
       String key = parts[parts.length - 2] + (query.contains("previous=true") ? "/previous" : "");
       answer(exchange, 200, texts.getOrDefault(key, "all quiet\n"));

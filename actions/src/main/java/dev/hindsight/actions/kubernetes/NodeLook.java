@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The nodes under some pods, as far as they are not normal, and what was said of them. */
@@ -22,13 +24,19 @@ final class NodeLook {
   private final Reads reads;
   private final Notes notes;
   private final Map<String, Future<Outcome<JsonNode>>> nodes = new LinkedHashMap<>();
+  private final Set<String> losing;
   private final Future<Outcome<JsonNode>> events;
 
   NodeLook(Cluster cluster, Reads reads, Notes notes, List<JsonNode> pods) {
     this.reads = reads;
     this.notes = notes;
-    PodView.worstFirst(pods).stream()
-        .flatMap(pod -> pod.node().stream())
+    List<PodView> worstFirst = PodView.worstFirst(pods);
+    losing =
+        worstFirst.stream()
+            .filter(PodView::evicted)
+            .flatMap(pod -> pod.node().stream())
+            .collect(Collectors.toSet());
+    Stream.concat(losing.stream().sorted(), worstFirst.stream().flatMap(pod -> pod.node().stream()))
         .distinct()
         .limit(NODES)
         .forEach(name -> nodes.put(name, reads.start(() -> cluster.node(name))));
@@ -48,9 +56,13 @@ final class NodeLook {
           Kind.NODE,
           "%d of %d nodes under its pods are well".formatted(well, read.size()));
     }
-    read.forEach(
-        view ->
-            view.lines().forEach(line -> notes.add(ref(workload, view.name()), Kind.NODE, line)));
+    for (NodeView view : read) {
+      ObjectRef node = ref(workload, view.name());
+      view.lines().forEach(line -> notes.add(node, Kind.NODE, line));
+      if (view.well() && losing.contains(view.name())) {
+        notes.add(node, Kind.NODE, "no condition is abnormal at the moment");
+      }
+    }
     noteEvents(workload, now);
   }
 

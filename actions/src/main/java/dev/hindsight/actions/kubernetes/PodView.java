@@ -83,6 +83,10 @@ record PodView(JsonNode pod) {
     return phase.equals("Failed") || phase.equals("Succeeded");
   }
 
+  boolean evicted() {
+    return ended() && Json.text(pod, "/status/reason").equals("Evicted");
+  }
+
   private Stream<JsonNode> initTroubles() {
     return Json.list(pod, "/status/initContainerStatuses").stream()
         .filter(
@@ -97,14 +101,14 @@ record PodView(JsonNode pod) {
     List<String> parts = new ArrayList<>();
     String reason = Json.maybe(pod, "/status/reason").map(r -> " " + r).orElse("");
     String message = Json.maybe(pod, "/status/message").map(m -> ": " + m).orElse("");
-    parts.add("phase " + Json.text(pod, "/status/phase") + reason + message);
+    parts.add("phase " + Json.text(pod, "/status/phase") + reason);
     parts.add(ready() ? "ready" : "not ready");
     node().map(node -> "on " + node).ifPresent(parts::add);
     if (Json.maybe(pod, "/metadata/deletionTimestamp").isPresent()) {
       parts.add("being deleted");
     }
     notScheduled().ifPresent(parts::add);
-    return "pod %s: %s".formatted(name(), String.join(", ", parts));
+    return "pod %s: %s".formatted(name(), String.join(", ", parts) + message);
   }
 
   private Optional<String> notScheduled() {
