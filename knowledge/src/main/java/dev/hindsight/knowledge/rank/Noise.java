@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 record Noise(
     List<Pattern> notableFacts,
     List<Pattern> notableLogs,
+    List<Pattern> notableMetrics,
     List<Pattern> healthy,
     List<Pattern> generic) {
 
@@ -17,7 +18,8 @@ record Noise(
     return switch (source) {
       case FACTS -> any(notableFacts, text) && !any(healthy, text);
       case LOGS -> any(notableLogs, text) && !any(healthy, text);
-      case NODE, METRICS, DEPENDENCY, ALERT, ROLLOUT, RECENT_CHANGE, PAST -> false;
+      case METRICS -> any(notableMetrics, text);
+      case NODE, DEPENDENCY, ALERT, ROLLOUT, RECENT_CHANGE, PAST -> false;
     };
   }
 

@@ -28,6 +28,7 @@ record SignatureYaml(
         new Noise(
             patterns(notable.facts()),
             patterns(notable.logs()),
+            notable.metrics() == null ? List.of() : patterns(notable.metrics()),
             patterns(healthy),
             patterns(generic)),
         compiled);
@@ -44,7 +45,7 @@ record SignatureYaml(
   }
 
   /** What is abnormal, by who says it. */
-  record Notable(List<String> facts, List<String> logs) {}
+  record Notable(List<String> facts, List<String> logs, @Nullable List<String> metrics) {}
 
   /** One signature as written. */
   record Entry(
