@@ -200,7 +200,7 @@ class ApiRulesTest {
   @CsvSource(
       value = {
         "GET, /api/v1/namespaces/shop/pods/none, , 404, NotFound",
-        "GET, /api/v1/secrets, , 404, NotFound",
+        "GET, /api/v1/gadgets, , 404, NotFound",
         "GET, /nowhere, , 404, NotFound",
         "DELETE, /apis/apps/v1/namespaces/shop/deployments/checkout, , 405, MethodNotAllowed",
         "POST, /api/v1/namespaces/shop/pods, , 405, MethodNotAllowed",

@@ -2,7 +2,6 @@ package dev.hindsight.local.cluster.api;
 
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
-import dev.hindsight.local.cluster.store.Kind;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal with the {@code Status} object that Kubernetes would answer. */
@@ -40,7 +39,7 @@ final class ApiFailure extends RuntimeException {
 
   static ApiFailure notFound(Key key) {
     return about(
-        404, "NotFound", key, "%s \"%s\" not found".formatted(resource(key.kind()), key.name()));
+        404, "NotFound", key, "%s \"%s\" not found".formatted(key.kind().resource(), key.name()));
   }
 
   static ApiFailure conflict(Key key, String why) {
@@ -49,7 +48,7 @@ final class ApiFailure extends RuntimeException {
         "Conflict",
         key,
         "Operation cannot be fulfilled on %s \"%s\": %s"
-            .formatted(resource(key.kind()), key.name(), why));
+            .formatted(key.kind().resource(), key.name(), why));
   }
 
   static ApiFailure modified(Key key) {
@@ -103,9 +102,5 @@ final class ApiFailure extends RuntimeException {
       details.put("group", key.kind().group());
     }
     return new ApiFailure(code, reason, message, details.put("kind", key.kind().plural()));
-  }
-
-  private static String resource(Kind kind) {
-    return kind.group().isEmpty() ? kind.plural() : kind.plural() + "." + kind.group();
   }
 }

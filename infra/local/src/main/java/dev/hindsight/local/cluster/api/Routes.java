@@ -1,5 +1,6 @@
 package dev.hindsight.local.cluster.api;
 
+import dev.hindsight.local.cluster.Usage;
 import dev.hindsight.local.cluster.controller.PodDeletion;
 import dev.hindsight.local.cluster.controller.PodLog;
 import dev.hindsight.local.cluster.store.Json;
@@ -23,14 +24,16 @@ public final class Routes {
   private final Updates updates;
   private final PodRemoval removal;
   private final LogEndpoint logs;
+  private final MetricsEndpoint metrics;
   private final PracticeEndpoint practice;
 
   public Routes(
-      ObjectStore store, Writes writes, PodDeletion deletion, PodLog log, PracticeControl control) {
+      ObjectStore store, Writes writes, PodLog log, Usage.Source usage, PracticeControl control) {
     this.store = store;
     this.updates = new Updates(store, writes);
-    this.removal = new PodRemoval(store, writes, deletion);
+    this.removal = new PodRemoval(store, writes, new PodDeletion(store));
     this.logs = new LogEndpoint(store, log);
+    this.metrics = new MetricsEndpoint(store, usage);
     this.practice = new PracticeEndpoint(control);
   }
 
@@ -45,6 +48,11 @@ public final class Routes {
     if (discovery.isPresent()) {
       only(request, "GET");
       return ApiAnswer.ok(discovery.get());
+    }
+    Optional<ResourcePath> measured = MetricsEndpoint.path(request.path());
+    if (measured.isPresent()) {
+      only(request, "GET");
+      return ApiAnswer.ok(metrics.read(request, measured.get()));
     }
     ResourcePath path = ResourcePath.parse(request.path()).orElseThrow(ApiFailure::noSuchPath);
     return path.name().isEmpty() ? many(request, path) : one(request, path);

@@ -44,7 +44,7 @@ final class Scale {
     };
   }
 
-  private static String selector(JsonNode deployment) {
+  static String selector(JsonNode deployment) {
     return Json.at(deployment, "spec", "selector", "matchLabels").properties().stream()
         .map(label -> label.getKey() + "=" + label.getValue().asString(""))
         .collect(Collectors.joining(","));
