@@ -105,7 +105,7 @@ public final class TestBed implements AutoCloseable {
   }
 
   public Diagnosis seen() {
-    return bean(Observer.class).observe(subject(), Duration.ofSeconds(3));
+    return bean(Observer.class).observe(subject(), Duration.ofSeconds(20));
   }
 
   public static Subject subject() {

@@ -2,15 +2,13 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Outcome.Done;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The reads and the one write we use of the API. */
+/** The reads we use of the API. */
 @Component
 class Cluster {
 
@@ -48,22 +46,6 @@ class Cluster {
             "Deployment %s/%s".formatted(namespace, name),
             "/apis/apps/v1" + in(namespace) + "/deployments/" + escape(name),
             Map.of()));
-  }
-
-  Outcome<JsonNode> patchDeployment(
-      String namespace, String name, String body, String manager, boolean dryRun) {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("fieldManager", manager);
-    if (dryRun) {
-      query.put("dryRun", "All");
-    }
-    return client.json(
-        Request.patch(
-            "Deployment %s/%s".formatted(namespace, name),
-            "/apis/apps/v1" + in(namespace) + "/deployments/" + escape(name),
-            query,
-            body,
-            manager));
   }
 
   Outcome<JsonNode> replicaSet(String namespace, String name) {
@@ -156,6 +138,6 @@ class Cluster {
   }
 
   private static String escape(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    return Request.escape(part);
   }
 }
