@@ -1,7 +1,6 @@
 package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.Diagnosis;
-import dev.hindsight.actions.Observer;
 import dev.hindsight.bot.alert.AlertId;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
@@ -28,7 +27,7 @@ class IncidentPath {
 
   private final Alerts alerts;
   private final Triage triage;
-  private final Observer observer;
+  private final Lookout lookout;
   private final IncidentSearch search;
   private final CauseRanking ranking;
   private final Investigations investigations;
@@ -40,7 +39,7 @@ class IncidentPath {
   IncidentPath(
       Alerts alerts,
       Triage triage,
-      Observer observer,
+      Lookout lookout,
       IncidentSearch search,
       CauseRanking ranking,
       Investigations investigations,
@@ -50,7 +49,7 @@ class IncidentPath {
       Closing closing) {
     this.alerts = alerts;
     this.triage = triage;
-    this.observer = observer;
+    this.lookout = lookout;
     this.search = search;
     this.ranking = ranking;
     this.investigations = investigations;
@@ -79,7 +78,7 @@ class IncidentPath {
 
   private void investigate(Incident incident) {
     List<StoredAlert> seen = alerts.ofIncident(incident.id().value());
-    Diagnosis diagnosis = observer.observe(Handoff.subject(incident), investigations.budget());
+    Diagnosis diagnosis = lookout.look(incident, investigations.budget());
     Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
     List<Match> matches = search.search(symptoms, 5);
     RankedCauses causes = ranking.rank(symptoms, matches);

@@ -1,38 +1,51 @@
 package dev.hindsight.bench.path;
 
-import dev.hindsight.local.cluster.Fault;
+import dev.hindsight.local.cluster.Injection;
 import dev.hindsight.local.up.Progress;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** Breaks one service after the other and watches for their cards. */
+/**
+ * Breaks one service after the other, watches for their cards and for what is said of the cause.
+ */
 final class Load {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How long after its first alert a card has settled. */
+  static final Duration SETTLED = Duration.ofSeconds(60);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration BETWEEN = Duration.ofMillis(250);
-  private static final int TELL_EVERY = 10;
+  private static final int TELL_EVERY = 20;
 
   private final PathSettings settings;
+  private final List<Injection> injections;
   private final PracticeWorld world;
+  private final KeptCauses kept;
+  private final Clock clock;
   private final Progress progress;
   private final Cards cards = new Cards();
+  private final Causes causes = new Causes();
 
-  Load(PathSettings settings, PracticeWorld world, Progress progress) {
+  Load(
+      PathSettings settings, PracticeWorld world, KeptCauses kept, Clock clock, Progress progress) {
     this.settings = settings;
+    injections = settings.injections();
     this.world = world;
+    this.kept = kept;
+    this.clock = clock;
     this.progress = progress;
   }
 
-  /** Returns when every card names a cause, or when patience is at its end. */
+  /** Returns when every card has settled, or when patience is at its end. */
   List<Outcome> run() throws InterruptedException {
     long start = System.nanoTime();
     for (int i = 0; i < settings.incidents(); i++) {
       waitUntil(start + settings.every().toNanos() * i);
-      world.cluster().inject(settings.fault(i), settings.services().get(i).name());
+      world.cluster().inject(injections.get(i));
       if ((i + 1) % TELL_EVERY == 0) {
         tell(i + 1);
       }
@@ -44,10 +57,19 @@ final class Load {
 
   /** Reads on all the time: the journal forgets what is old. */
   private void waitUntil(long nanos) throws InterruptedException {
-    while (System.nanoTime() < nanos && cards.explained().size() < settings.incidents()) {
+    while (System.nanoTime() < nanos && !settled()) {
       Thread.sleep(Duration.ofNanos(Math.min(BETWEEN.toNanos(), nanos - System.nanoTime())));
       cards.read(world.calls());
+      causes.read(clock.instant(), kept.read());
     }
+  }
+
+  private boolean settled() {
+    Map<String, Instant> sent = world.openings().sent();
+    Instant now = clock.instant();
+    return injections.stream()
+        .map(injection -> Optional.ofNullable(sent.get(injection.service())))
+        .allMatch(at -> at.filter(then -> then.plus(SETTLED).isBefore(now)).isPresent());
   }
 
   private void tell(int broken) {
@@ -59,23 +81,21 @@ final class Load {
 
   private List<Outcome> outcomes() {
     Map<String, Instant> sent = world.openings().sent();
-    return IntStream.range(0, settings.incidents())
-        .mapToObj(i -> outcome(settings.services().get(i).name(), settings.fault(i), sent))
-        .toList();
+    return injections.stream().map(injection -> outcome(injection, sent)).toList();
   }
 
-  private Outcome outcome(String service, Fault fault, Map<String, Instant> sent) {
+  private Outcome outcome(Injection injection, Map<String, Instant> sent) {
+    String service = injection.service();
+    Optional<Instant> first = Optional.ofNullable(sent.get(service));
     return new Outcome(
-        service,
-        fault,
-        between(sent, cards.posted(), service),
-        between(sent, cards.explained(), service));
+        injection,
+        first.flatMap(at -> since(at, cards.posted(), service)),
+        first.flatMap(at -> since(at, cards.explained(), service)),
+        causes.first(service),
+        first.flatMap(at -> causes.at(service, at.plus(SETTLED))));
   }
 
-  private static Optional<Duration> between(
-      Map<String, Instant> from, Map<String, Instant> to, String service) {
-    return Optional.ofNullable(from.get(service))
-        .flatMap(
-            sent -> Optional.ofNullable(to.get(service)).map(at -> Duration.between(sent, at)));
+  private static Optional<Duration> since(Instant from, Map<String, Instant> to, String service) {
+    return Optional.ofNullable(to.get(service)).map(at -> Duration.between(from, at));
   }
 }

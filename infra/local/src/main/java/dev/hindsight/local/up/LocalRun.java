@@ -99,6 +99,11 @@ public final class LocalRun implements AutoCloseable {
     return parts.get(Part.SLACK, LocalSlack.class);
   }
 
+  /** The running database that the bot keeps everything in. */
+  public EmbeddedPostgres database() {
+    return parts.get(Part.POSTGRES, EmbeddedPostgres.class);
+  }
+
   /** The process id of the running bot; another one after a crash. */
   public long botPid() {
     return parts.get(Part.BOT, BotProcess.class).pid();

@@ -13,12 +13,14 @@ import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.OpenView;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,10 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Scene implements AutoCloseable {
 
   private static final String TOKEN = "scene-token-0123456789";
-  private static final String CATALOG =
-      "services: [{name: checkout, namespace: shop, owner: team-shop, tier: 1, dependsOn:"
-          + " [payments]}]\n";
-
   private final Path directory;
   private final int port;
   private final EmbeddedPostgres postgres;
@@ -52,7 +50,9 @@ public final class Scene implements AutoCloseable {
     slack.playWith(cluster.url(), cluster.token());
     cluster.writeKubeconfig(directory.resolve("kubeconfig"));
     Files.writeString(directory.resolve("token"), TOKEN);
-    Files.writeString(directory.resolve("catalog.yaml"), CATALOG);
+    try (InputStream catalog = PracticeCluster.class.getResourceAsStream("/practice/catalog.yaml")) {
+      Files.copy(Objects.requireNonNull(catalog), directory.resolve("catalog.yaml"));
+    }
   }
 
   /** Where the bot is expected to listen. */

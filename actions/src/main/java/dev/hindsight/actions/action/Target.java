@@ -1,4 +1,4 @@
-package dev.hindsight.actions.plan;
+package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.ObjectRef;
 
