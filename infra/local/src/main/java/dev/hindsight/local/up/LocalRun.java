@@ -125,8 +125,14 @@ public final class LocalRun implements AutoCloseable {
     return Optional.of(postgres);
   }
 
+  private Optional<URI> requestUrl() {
+    return options.slackMode == UpOptions.SlackMode.HTTP
+        ? Optional.of(bot.resolve("/slack/events"))
+        : Optional.empty();
+  }
+
   private LocalSlack startSlack() throws IOException {
-    LocalSlack slack = parts.add(Part.SLACK, standIns.slack());
+    LocalSlack slack = parts.add(Part.SLACK, standIns.slack(requestUrl()));
     progress.say("the local Slack is up");
     return slack;
   }
@@ -179,6 +185,7 @@ public final class LocalRun implements AutoCloseable {
       progress.say("a scripted model is up: %s".formatted(model.url()));
     }
     options.model.describe(settings);
+    settings.with("hindsight.slack.mode", options.slackMode);
     catalog().ifPresent(file -> settings.with("hindsight.catalog", file));
     return settings;
   }

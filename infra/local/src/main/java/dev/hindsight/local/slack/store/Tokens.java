@@ -9,18 +9,24 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param bot for the Web API
  * @param app for {@code apps.connections.open}
+ * @param signing what requests to the app are signed with
  */
-public record Tokens(String bot, String app) {
+public record Tokens(String bot, String app, String signing) {
   private static final String KEY = "tokens";
 
   /** Reads the tokens of an earlier run or makes and keeps new ones. */
   public static Tokens of(StateFile file) {
     ObjectNode kept = file.entries().get(KEY);
-    if (kept != null && kept.hasNonNull("bot") && kept.hasNonNull("app")) {
-      return new Tokens(Json.text(kept, "bot"), Json.text(kept, "app"));
+    if (kept != null && kept.hasNonNull("bot") && kept.hasNonNull("signing")) {
+      return new Tokens(Json.text(kept, "bot"), Json.text(kept, "app"), Json.text(kept, "signing"));
     }
-    Tokens fresh = new Tokens("xoxb-practice-" + random(), "xapp-1-practice-" + random());
-    file.put(KEY, Json.object("bot", fresh.bot, "app", fresh.app));
+    boolean older = kept != null && kept.hasNonNull("bot");
+    Tokens fresh =
+        new Tokens(
+            older ? Json.text(kept, "bot") : "xoxb-practice-" + random(),
+            older ? Json.text(kept, "app") : "xapp-1-practice-" + random(),
+            random());
+    file.put(KEY, Json.object("bot", fresh.bot, "app", fresh.app).put("signing", fresh.signing));
     return fresh;
   }
 
