@@ -2,6 +2,7 @@ package dev.hindsight.local.cluster.controller;
 
 import dev.hindsight.local.cluster.ServiceSpec;
 import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.policy.DisruptionBudgets;
 import dev.hindsight.local.cluster.policy.ResourceQuotas;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
@@ -23,6 +24,7 @@ public final class ControlLoop {
   private final ReplicaSetController replicaSets;
   private final DeploymentController deployments;
   private final ResourceQuotas quotas;
+  private final DisruptionBudgets budgets;
   private final Noise noise;
   private final World world;
 
@@ -34,6 +36,7 @@ public final class ControlLoop {
     this.replicaSets = new ReplicaSetController(store, events, deletion);
     this.deployments = new DeploymentController(store, events);
     this.quotas = new ResourceQuotas(store);
+    this.budgets = new DisruptionBudgets(store);
     this.noise = new Noise(store, events);
   }
 
@@ -54,6 +57,7 @@ public final class ControlLoop {
     each(Kind.REPLICA_SET, set -> replicaSets.reconcile(set, ownership));
     each(Kind.DEPLOYMENT, deployment -> deployments.reconcile(deployment, ownership));
     quotas.report();
+    budgets.report();
     noise.tick(now);
   }
 
