@@ -66,7 +66,7 @@ final class Removal {
   }
 
   static boolean isDryRun(ApiRequest request, JsonNode options) {
-    return request.dryRun() | ApiRequest.isDryRun(Json.text(options.path("dryRun").path(0)));
+    return request.dryRun() || ApiRequest.isDryRun(Json.text(options.path("dryRun").path(0)));
   }
 
   static void checkPreconditions(Key key, JsonNode object, JsonNode options) {
