@@ -82,6 +82,14 @@ public final class Requires {
         "./mvnw generate-test-resources -pl infra/local -am");
   }
 
+  /** Kubernetes' command line program; HINDSIGHT_KUBECTL or on the path. */
+  public static Path kubectl() {
+    return present(
+        "kubectl",
+        environment("HINDSIGHT_KUBECTL").map(Path::of).or(() -> onPath("kubectl")),
+        "install the package kubernetes-client");
+  }
+
   /** The JDBC URL of a PostgreSQL 17 with pgvector, user included. */
   public static String pgvector() {
     return present(

@@ -4,6 +4,7 @@ import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,9 +46,12 @@ final class DiscoveredResources {
             .put("version", "v1");
       }
       case MetricsEndpoint.VERSION -> metrics(resources);
-      case "authorization.k8s.io/v1" ->
-          sub(resources, "selfsubjectaccessreviews", "SelfSubjectAccessReview", List.of("create"))
+      case "authorization.k8s.io/v1" -> {
+        for (String review : List.of("SelfSubjectAccessReview", "SelfSubjectRulesReview")) {
+          sub(resources, Discovery.singular(review) + "s", review, List.of("create"))
               .put("namespaced", false);
+        }
+      }
       default -> {
         // kinds without subresources
       }
@@ -73,11 +77,13 @@ final class DiscoveredResources {
   }
 
   private static List<String> verbs(Kind kind) {
-    return switch (kind) {
-      case POD -> List.of("get", "list", "watch", "patch", "update", "delete");
-      case DEPLOYMENT, REPLICA_SET, NODE -> List.of("get", "list", "watch", "patch", "update");
-      default -> READ;
-    };
+    Stream<String> more =
+        Removal.KINDS.contains(kind)
+            ? Stream.of("create", "delete", "patch", "update")
+            : kind == Kind.DEPLOYMENT || kind == Kind.REPLICA_SET || kind == Kind.NODE
+                ? Stream.of("patch", "update")
+                : Stream.of();
+    return Stream.concat(READ.stream(), more).toList();
   }
 
   private static void metrics(ArrayNode resources) {
