@@ -50,7 +50,8 @@ public final class Scene implements AutoCloseable {
     slack.playWith(cluster.url(), cluster.token());
     cluster.writeKubeconfig(directory.resolve("kubeconfig"));
     Files.writeString(directory.resolve("token"), TOKEN);
-    try (InputStream catalog = PracticeCluster.class.getResourceAsStream("/practice/catalog.yaml")) {
+    try (InputStream catalog =
+        PracticeCluster.class.getResourceAsStream("/practice/catalog.yaml")) {
       Files.copy(Objects.requireNonNull(catalog), directory.resolve("catalog.yaml"));
     }
   }
