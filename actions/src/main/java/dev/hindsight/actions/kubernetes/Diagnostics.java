@@ -88,8 +88,7 @@ class Diagnostics {
         .toList();
   }
 
-  private static String events(
-      Workload workload, List<JsonNode> pods, JsonNode list, Instant now) {
+  private static String events(Workload workload, List<JsonNode> pods, JsonNode list, Instant now) {
     var names = pods.stream().map(p -> Json.text(p, "/metadata/name")).collect(Collectors.toSet());
     names.add(workload.ref().name());
     return EventView.newest(list, names, Set.of()).stream()

@@ -49,7 +49,8 @@ public final class Scene implements AutoCloseable {
             settings.withReceiver(new AlertReceiver(bot().resolve("alerts/alertmanager"), TOKEN)));
     cluster.writeKubeconfig(directory.resolve("kubeconfig"));
     Files.writeString(directory.resolve("token"), TOKEN);
-    try (InputStream catalog = PracticeCluster.class.getResourceAsStream("/practice/catalog.yaml")) {
+    try (InputStream catalog =
+        PracticeCluster.class.getResourceAsStream("/practice/catalog.yaml")) {
       Files.copy(Objects.requireNonNull(catalog), directory.resolve("catalog.yaml"));
     }
   }
