@@ -1,5 +1,6 @@
 package dev.hindsight.local.cluster;
 
+import dev.hindsight.local.cluster.access.ClusterUser;
 import dev.hindsight.local.cluster.alerting.Alerting;
 import dev.hindsight.local.cluster.alerting.Outbox;
 import dev.hindsight.local.cluster.alerting.WebhookSender;
@@ -12,7 +13,6 @@ import dev.hindsight.local.cluster.controller.PodLog;
 import dev.hindsight.local.cluster.fault.Faults;
 import dev.hindsight.local.cluster.fault.Traffic;
 import dev.hindsight.local.cluster.fault.World;
-import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import dev.hindsight.local.cluster.store.OwnerOnly;
 import dev.hindsight.local.cluster.store.StateLog;
@@ -20,10 +20,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,13 +35,13 @@ public final class PracticeCluster implements AutoCloseable {
   private final ObjectStore store;
   private final ControlLoop loop;
   private final PracticeView view;
-  private final String token;
+  private final Tokens tokens;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private PracticeCluster(ClusterSettings settings, ApiServer server, Optional<StateLog> log) {
     this.server = server;
     this.store = new ObjectStore(settings.clock(), log);
-    this.token = token(store);
+    this.tokens = Tokens.of(store, settings.users());
     var world = World.in(store);
     this.loop = new ControlLoop(store, world, new PodDeletion(store));
     store.locked(() -> loop.seed(settings.services()));
@@ -62,7 +60,7 @@ public final class PracticeCluster implements AutoCloseable {
     store.locked(store::flush);
     log.ifPresent(parts::push);
     var routes = new Routes(store, writes, new PodLog(world), usage, view);
-    server.start(store, token, routes);
+    server.start(store, tokens.users(), routes);
     parts.push(server);
     settings.receiver().ifPresent(to -> parts.push(WebhookSender.start(outbox, to)));
     parts.push(Heartbeat.start(store, this::tick));
@@ -89,15 +87,29 @@ public final class PracticeCluster implements AutoCloseable {
     return server.url();
   }
 
-  /** The bearer token of the cluster's one user; also opens the practice endpoints. */
+  /** The administrator's bearer token; also opens the practice endpoints. */
   public String token() {
-    return token;
+    return token(ClusterUser.admin().name());
+  }
+
+  /**
+   * The bearer token of another user of the settings; throws IllegalArgumentException with the
+   * known names when there is none of that name.
+   */
+  public String token(String user) {
+    return tokens.of(user);
   }
 
   /** Writes a kubeconfig that only its owner can read; throws UncheckedIOException. */
   public void writeKubeconfig(Path file) {
+    writeKubeconfig(file, ClusterUser.admin().name());
+  }
+
+  /** The same for another user of the settings. */
+  public void writeKubeconfig(Path file, String user) {
+    String token = token(user);
     try {
-      OwnerOnly.write(file, Kubeconfig.text(server.url(token), token));
+      OwnerOnly.write(file, Kubeconfig.text(server.url(token), user, token));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the kubeconfig " + file, e);
     }
@@ -161,21 +173,5 @@ public final class PracticeCluster implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("a part of the practice cluster did not close", e);
     }
-  }
-
-  private static String token(ObjectStore store) {
-    return store.locked(
-        () ->
-            store
-                .note("token")
-                .map(note -> Json.text(note, "token"))
-                .orElseGet(
-                    () -> {
-                      byte[] random = new byte[24];
-                      new SecureRandom().nextBytes(random);
-                      String token = HexFormat.of().formatHex(random);
-                      store.note("token", Json.object().put("token", token));
-                      return token;
-                    }));
   }
 }

@@ -1,7 +1,10 @@
 package dev.hindsight.local.cluster.api;
 
+import dev.hindsight.local.cluster.access.Attributes;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
+import dev.hindsight.local.cluster.store.Kind;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal with the {@code Status} object that Kubernetes would answer. */
@@ -58,23 +61,82 @@ final class ApiFailure extends RuntimeException {
             + " again");
   }
 
+  /** One thing that is wrong with an object. */
   static ApiFailure invalid(Key key, String field, String problem) {
-    String type =
-        key.kind().title() + (key.kind().group().isEmpty() ? "" : "." + key.kind().group());
+    var errors = new FieldErrors();
+    errors.add(field, problem);
+    return errors.failure(key);
+  }
+
+  static ApiFailure invalid(Key key, String message, ArrayNode causes) {
+    Kind kind = key.kind();
+    String type = kind.title() + (kind.group().isEmpty() ? "" : "." + kind.group());
     ApiFailure failure =
-        about(
-            422,
-            "Invalid",
-            key,
-            "%s \"%s\" is invalid: %s: %s".formatted(type, key.name(), field, problem));
+        about(422, "Invalid", key, "%s \"%s\" is invalid: %s".formatted(type, key.name(), message));
+    failure.details.put("kind", kind.title()).set("causes", causes);
+    return failure;
+  }
+
+  static ApiFailure alreadyExists(Key key) {
+    return about(
+        409,
+        "AlreadyExists",
+        key,
+        "%s \"%s\" already exists".formatted(key.kind().resource(), key.name()));
+  }
+
+  /** A user's roles do not allow it. */
+  static ApiFailure forbidden(Attributes wish, String why) {
+    String what =
+        wish.qualifiedResource() + (wish.name().isEmpty() ? "" : " \"" + wish.name() + "\"");
+    ObjectNode details = Json.object();
+    if (!wish.name().isEmpty()) {
+      details.put("name", wish.name());
+    }
+    if (!wish.group().isEmpty()) {
+      details.put("group", wish.group());
+    }
+    details.put("kind", wish.resource());
+    return new ApiFailure(403, "Forbidden", what + " is forbidden: " + why, details);
+  }
+
+  static ApiFailure forbiddenPath(String why) {
+    return of(403, "Forbidden", "forbidden: " + why);
+  }
+
+  /** An admission plugin has no room for it. */
+  static ApiFailure forbidden(Key key, String why) {
+    return about(
+        403,
+        "Forbidden",
+        key,
+        "%s \"%s\" is forbidden: %s".formatted(key.kind().resource(), key.name(), why));
+  }
+
+  /** An admission webhook does not want it. */
+  static ApiFailure denied(String webhook, String why) {
+    return of(
+        403,
+        "Forbidden",
+        "admission webhook \"%s\" denied the request: %s".formatted(webhook, why));
+  }
+
+  /** An eviction that a disruption budget has to wait with. */
+  static ApiFailure disruption(String cause, int retryAfterSeconds) {
+    ApiFailure failure =
+        of(
+            429,
+            "TooManyRequests",
+            "Cannot evict pod as it would violate the pod's disruption budget.");
     failure
         .details
-        .put("kind", key.kind().title())
         .putArray("causes")
         .addObject()
-        .put("reason", problem.startsWith("Required") ? "FieldValueRequired" : "FieldValueInvalid")
-        .put("message", problem)
-        .put("field", field);
+        .put("reason", "DisruptionBudget")
+        .put("message", cause);
+    if (retryAfterSeconds > 0) {
+      failure.details.put("retryAfterSeconds", retryAfterSeconds);
+    }
     return failure;
   }
 

@@ -4,6 +4,7 @@ import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,11 +74,13 @@ final class DiscoveredResources {
   }
 
   private static List<String> verbs(Kind kind) {
-    return switch (kind) {
-      case POD -> List.of("get", "list", "watch", "patch", "update", "delete");
-      case DEPLOYMENT, REPLICA_SET, NODE -> List.of("get", "list", "watch", "patch", "update");
-      default -> READ;
-    };
+    Stream<String> more =
+        Removal.KINDS.contains(kind)
+            ? Stream.of("create", "delete", "patch", "update")
+            : kind == Kind.DEPLOYMENT || kind == Kind.REPLICA_SET || kind == Kind.NODE
+                ? Stream.of("patch", "update")
+                : Stream.of();
+    return Stream.concat(READ.stream(), more).toList();
   }
 
   private static void metrics(ArrayNode resources) {

@@ -3,6 +3,7 @@ package dev.hindsight.local.cluster.controller;
 import dev.hindsight.local.cluster.ServiceSpec;
 import dev.hindsight.local.cluster.fault.Decoys;
 import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.policy.DisruptionBudgets;
 import dev.hindsight.local.cluster.policy.ResourceQuotas;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
@@ -25,6 +26,7 @@ public final class ControlLoop {
   private final DeploymentController deployments;
   private final ResourceQuotas quotas;
   private final NodeHealth nodes;
+  private final DisruptionBudgets budgets;
   private final Noise noise;
   private final World world;
 
@@ -37,6 +39,7 @@ public final class ControlLoop {
     this.deployments = new DeploymentController(store, events);
     this.quotas = new ResourceQuotas(store);
     this.nodes = new NodeHealth(store, events, world);
+    this.budgets = new DisruptionBudgets(store);
     this.noise = new Noise(store, events);
   }
 
@@ -63,6 +66,7 @@ public final class ControlLoop {
     each(Kind.REPLICA_SET, set -> replicaSets.reconcile(set, ownership));
     each(Kind.DEPLOYMENT, deployment -> deployments.reconcile(deployment, ownership));
     quotas.report();
+    budgets.report();
     noise.tick(now);
   }
 

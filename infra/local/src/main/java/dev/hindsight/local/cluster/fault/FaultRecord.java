@@ -5,6 +5,7 @@ import dev.hindsight.local.cluster.ServiceSpec;
 import dev.hindsight.local.cluster.Severity;
 import dev.hindsight.local.cluster.store.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,21 @@ public record FaultRecord(
 
   FaultRecord with(ObjectNode newDetails) {
     return new FaultRecord(fault, namespace, service, severity, seed, since, until, newDetails);
+  }
+
+  /**
+   * This fault, injected once more while it lasts: what was before it stays as it was then, so that
+   * it is healed as a whole.
+   */
+  FaultRecord again(FaultRecord next, ObjectNode newDetails) {
+    ObjectNode merged = newDetails.deepCopy();
+    for (String before : List.of("template", "cause", "replicas")) {
+      if (details.has(before)) {
+        merged.set(before, details.path(before));
+      }
+    }
+    return new FaultRecord(
+        fault, namespace, service, next.severity(), next.seed(), since, until, merged);
   }
 
   FaultRecord over(Instant now) {

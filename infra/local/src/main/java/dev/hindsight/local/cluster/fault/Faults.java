@@ -9,7 +9,9 @@ import dev.hindsight.local.cluster.store.ObjectStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Breaks services, sees when they are well again, and heals them the way a colleague would. */
 public final class Faults {
@@ -33,7 +35,11 @@ public final class Faults {
     ServiceSpec spec = find(service);
     Instant now = store.clock().instant();
     FaultRecord record = FaultRecord.begun(fault, spec, severity, seed, now);
-    FaultRecord begun = record.with(trouble(fault).begin(record));
+    Optional<FaultRecord> earlier =
+        world.records().find(spec.namespace(), spec.name(), fault).filter(FaultRecord::isActive);
+    ObjectNode details = trouble(fault).begin(record);
+    FaultRecord begun =
+        earlier.map(known -> known.again(record, details)).orElseGet(() -> record.with(details));
     world.records().keep(begun);
     decoys.plant(begun);
     return begun;

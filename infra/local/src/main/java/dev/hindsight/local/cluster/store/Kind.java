@@ -82,6 +82,21 @@ public enum Kind {
     return shortName;
   }
 
+  /** Whether the API server counts generations of this kind. */
+  public boolean generational() {
+    return switch (this) {
+      case DEPLOYMENT,
+          REPLICA_SET,
+          DAEMON_SET,
+          STATEFUL_SET,
+          JOB,
+          CRON_JOB,
+          POD_DISRUPTION_BUDGET ->
+          true;
+      default -> false;
+    };
+  }
+
   public boolean namespaced() {
     return namespaced;
   }
