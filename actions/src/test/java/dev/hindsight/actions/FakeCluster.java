@@ -142,7 +142,7 @@ public final class FakeCluster implements AutoCloseable {
 
   /** Changes a pod as somebody else does. */
   public synchronized void pod(int index, Consumer<ObjectNode> change) {
-    change.accept((ObjectNode) pods.get(index));
+    change.accept((ObjectNode) checkout.pods().get(index));
   }
 
   public synchronized void event(String object, String reason, int count, String message) {

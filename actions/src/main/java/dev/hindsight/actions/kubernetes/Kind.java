@@ -21,8 +21,9 @@ enum Kind {
     this.plural = plural;
   }
 
-  static Optional<Kind> of(ObjectRef ref) {
-    return Arrays.stream(values()).filter(k -> k.title.equals(ref.kind())).findFirst();
+  /** By the name that objects and actions give it. */
+  static Optional<Kind> of(String title) {
+    return Arrays.stream(values()).filter(k -> k.title.equals(title)).findFirst();
   }
 
   String path(ObjectRef ref) {

@@ -106,7 +106,7 @@ class KubernetesAdapter implements Adapter {
 
   @Override
   public Outcome<List<Kept>> keep(ObjectRef object) {
-    Optional<Kind> kind = Kind.of(object);
+    Optional<Kind> kind = Kind.of(object.kind());
     return kind.isPresent()
         ? keep(kind.get(), object)
         : new Outcome.GaveUp<>(Reason.INVALID, "nothing is known of " + object.display());

@@ -41,7 +41,7 @@ class Targets {
   }
 
   Outcome<Live> live(ObjectRef ref) {
-    Optional<Kind> kind = Kind.of(ref);
+    Optional<Kind> kind = Kind.of(ref.kind());
     if (kind.isEmpty()) {
       return new GaveUp<>(Reason.INVALID, "plans do not act on a " + ref.kind());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where the API server's refusals and silences become reasons and plain words. */
@@ -109,7 +110,10 @@ final class Translation {
   private String message(String body) {
     String said;
     try {
-      said = JsonMapper.shared().readTree(body).path("message").asString("");
+      JsonNode status = JsonMapper.shared().readTree(body);
+      JsonNode cause = status.at("/details/causes/0");
+      boolean budget = Json.text(cause, "/reason").equals("DisruptionBudget");
+      said = Json.text(status, "/message") + (budget ? " " + Json.text(cause, "/message") : "");
     } catch (JacksonException e) {
       said = body.strip();
     }

@@ -57,9 +57,8 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
       case ScaleDeployment scale -> patch(ObjectPatch.replicas(scale.to()), false);
       case CordonNode _ -> patch(ObjectPatch.unschedulable(true), false);
       case UncordonNode _ -> patch(ObjectPatch.unschedulable(false), false);
-      case DeletePod _ ->
-          send("create", path(Kind.POD) + "/eviction", Removal.eviction(live, dryRun));
-      case DeleteFailedJob _ -> send("delete", path(Kind.JOB), Removal.deletion(live, dryRun));
+      case DeletePod _ -> send("create", path() + "/eviction", Removal.eviction(live, dryRun));
+      case DeleteFailedJob _ -> send("delete", path(), Removal.deletion(live, dryRun));
     };
   }
 
@@ -74,12 +73,12 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
   private Outcome<Request> patch(ObjectNode spec, boolean template) {
     Optional<String> cause =
         template ? Optional.of("%s: %s".formatted(manager, action.name())) : Optional.empty();
-    Kind kind = action.kind().equals("Node") ? Kind.NODE : Kind.DEPLOYMENT;
-    return send("patch", path(kind), ObjectPatch.body(live, spec, marker, cause));
+    return send("patch", path(), ObjectPatch.body(live, spec, marker, cause));
   }
 
-  private String path(Kind kind) {
-    return kind.path(live.ref());
+  /** By the action's kind: an object of another kind is then not found, and never changed. */
+  private String path() {
+    return Kind.of(action.kind()).orElseThrow().path(live.ref());
   }
 
   private Outcome<Request> send(String verb, String path, String body) {
