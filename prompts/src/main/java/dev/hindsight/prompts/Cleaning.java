@@ -34,7 +34,8 @@ final class Cleaning {
 
   /** Text of others; what reads like an order to the model is not passed on at all. */
   static String ofOthers(String text) {
-    String flat = BREAKS.matcher(HIDDEN.matcher(text).replaceAll("")).replaceAll(" ");
+    String start = text.substring(0, Math.min(text.length(), 10 * LONGEST));
+    String flat = BREAKS.matcher(HIDDEN.matcher(start).replaceAll("")).replaceAll(" ");
     return ORDER.matcher(flat).find() ? LEFT_OUT : ofOurs(flat);
   }
 }
