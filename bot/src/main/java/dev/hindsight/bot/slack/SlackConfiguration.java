@@ -196,10 +196,8 @@ class SlackConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "hindsight.slack.mode", havingValue = "http")
-  SlackEndpoint slackEndpoint(
-      SlackSettings settings, BoltApp bolt, JdbcInbox inbox, Handlers handlers, Clock clock) {
-    Signature signature = new Signature(settings.signingSecret().orElseThrow(), clock);
-    return new SlackEndpoint(bolt, signature, inbox, handlers);
+  Signature slackSignature(SlackSettings settings, Clock clock) {
+    return new Signature(settings.signingSecret().orElseThrow(), clock);
   }
 
   private static List<String> approvers(Environment environment) {

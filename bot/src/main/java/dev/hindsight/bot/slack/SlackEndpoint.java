@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where Slack's signed requests come in: commands, buttons and events at one address. */
 @RestController
+@Conditional(SlackSwitch.On.class)
+@ConditionalOnProperty(name = "hindsight.slack.mode", havingValue = "http")
 class SlackEndpoint {
 
   static final String PATH = "/slack/events";

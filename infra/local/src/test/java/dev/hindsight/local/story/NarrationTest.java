@@ -37,6 +37,7 @@ class NarrationTest {
     story =
         new Story(
             dir,
+            false,
             Map.of(
                 "hindsight.model.name",
                 ScriptedModel.NAME,

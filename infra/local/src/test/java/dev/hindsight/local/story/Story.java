@@ -32,14 +32,15 @@ final class Story implements AutoCloseable {
   private final ConfigurableApplicationContext bot;
 
   Story(Path dir) throws IOException {
-    this(dir, Map.of());
+    this(dir, false, Map.of());
   }
 
   /**
+   * @param http whether Slack sends signed requests to the bot
    * @param settings of the bot, besides those of every story
    */
-  Story(Path dir, Map<String, String> settings) throws IOException {
-    scene = new Scene(dir, ClusterSettings.practice(clock));
+  Story(Path dir, boolean http, Map<String, String> settings) throws IOException {
+    scene = new Scene(dir, ClusterSettings.practice(clock), http);
     slack = scene.slack();
     cluster = scene.cluster();
     jdbc = scene.jdbc();

@@ -16,18 +16,22 @@ public record Tokens(String bot, String app, String signing) {
 
   /** Reads the tokens of an earlier run or makes and keeps new ones. */
   public static Tokens of(StateFile file) {
-    ObjectNode kept = file.entries().get(KEY);
-    if (kept != null && kept.hasNonNull("bot") && kept.hasNonNull("signing")) {
-      return new Tokens(Json.text(kept, "bot"), Json.text(kept, "app"), Json.text(kept, "signing"));
-    }
-    boolean older = kept != null && kept.hasNonNull("bot");
-    Tokens fresh =
+    ObjectNode kept = file.entries().getOrDefault(KEY, Json.object());
+    // one by one: an older state file lacks what came later
+    Tokens all =
         new Tokens(
-            older ? Json.text(kept, "bot") : "xoxb-practice-" + random(),
-            older ? Json.text(kept, "app") : "xapp-1-practice-" + random(),
-            random());
-    file.put(KEY, Json.object("bot", fresh.bot, "app", fresh.app).put("signing", fresh.signing));
-    return fresh;
+            kept(kept, "bot", "xoxb-practice-"),
+            kept(kept, "app", "xapp-1-practice-"),
+            kept(kept, "signing", ""));
+    ObjectNode next = Json.object("bot", all.bot, "app", all.app, "signing", all.signing);
+    if (!next.equals(kept)) {
+      file.put(KEY, next);
+    }
+    return all;
+  }
+
+  private static String kept(ObjectNode kept, String key, String prefix) {
+    return kept.hasNonNull(key) ? Json.text(kept, key) : prefix + random();
   }
 
   private static String random() {
