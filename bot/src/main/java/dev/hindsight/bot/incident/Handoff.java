@@ -84,7 +84,7 @@ final class Handoff {
             .toList());
   }
 
-  private static IncidentView.Cause cause(RankedCauses.Cause cause) {
+  static IncidentView.Cause cause(RankedCauses.Cause cause) {
     return new IncidentView.Cause(
         cause.title(), words(cause.likelihood()), cause.evidenceFor(), cause.evidenceAgainst());
   }
@@ -103,7 +103,7 @@ final class Handoff {
         track);
   }
 
-  private static IncidentView.RunbookLine runbook(Match match) {
+  static IncidentView.RunbookLine runbook(Match match) {
     return new IncidentView.RunbookLine(
         match.id(), match.title(), String.join("; ", match.why()), match.excerpt());
   }

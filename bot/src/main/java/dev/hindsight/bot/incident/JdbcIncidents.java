@@ -4,6 +4,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,10 +27,13 @@ class JdbcIncidents implements Incidents {
   private final JsonMapper json;
   private final IncidentRoom room;
 
-  JdbcIncidents(JdbcClient jdbc, JsonMapper json, IncidentRoom room) {
+  private final Clock clock;
+
+  JdbcIncidents(JdbcClient jdbc, JsonMapper json, IncidentRoom room, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.room = room;
+    this.clock = clock;
   }
 
   @Override
@@ -167,9 +171,10 @@ class JdbcIncidents implements Incidents {
   public boolean acknowledge(IncidentId id, PersonId person) {
     return change(
         id,
-        "state = 'ACKNOWLEDGED', acknowledged_by = :person",
+        "state = 'ACKNOWLEDGED', acknowledged_by = :person,"
+            + " acknowledged_at = coalesce(acknowledged_at, :at)",
         "state = 'OPEN' and acknowledged_by is null",
-        Map.of("person", person.value()));
+        Map.of("person", person.value(), "at", utc(clock.instant())));
   }
 
   @Override

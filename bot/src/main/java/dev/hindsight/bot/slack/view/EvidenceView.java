@@ -79,7 +79,7 @@ public final class EvidenceView {
         "[%d] %s: %s".formatted(line.number(), line.kind(), Words.brief(line.text(), 240)));
   }
 
-  private static String runbook(RunbookLine book) {
+  static String runbook(RunbookLine book) {
     return "%s: %s. “%s”".formatted(book.title(), book.why(), Words.brief(book.excerpt(), 240));
   }
 

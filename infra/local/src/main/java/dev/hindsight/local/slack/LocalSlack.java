@@ -37,7 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A practice Slack on 127.0.0.1: Web API, Socket Mode and a page on which a person plays everyone.
+ * A practice Slack on 127.0.0.1: Web API, Socket Mode or signed HTTP, and a page on which a person
+ * plays everyone.
  *
  * <p>Bolt needs only {@code SlackConfig.setMethodsEndpointUrlPrefix(url() + "api/")} and the two
  * tokens. Acts block until the app acknowledged or three seconds passed.
@@ -45,6 +46,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class LocalSlack implements AutoCloseable {
   private final Store store;
   private final SocketServer sockets;
+  private final Deliveries deliveries;
   private final Events events;
   private final Acts acts;
   private final Faults faults = new Faults();
@@ -61,7 +63,13 @@ public final class LocalSlack implements AutoCloseable {
       throw e;
     }
     this.sockets = new SocketServer(store.changes(), settings.clock());
-    Deliveries deliveries = new Deliveries(sockets, store.journal(), settings.clock());
+    this.deliveries =
+        new Deliveries(
+            sockets,
+            store.journal(),
+            settings.clock(),
+            settings.requestUrl(),
+            store.tokens().signing());
     this.events = new Events(deliveries, settings.clock());
     Posts posts = new Posts(store);
     Answers answers = new Answers(store, posts);
@@ -71,7 +79,7 @@ public final class LocalSlack implements AutoCloseable {
     route("/response/", new ResponseUrlHandler(store, answers, settings.clock()));
     route("/upload/", new FileHandler(store.uploads()));
     route("/files/", new FileHandler(store.uploads()));
-    route("/_control/", new ControlApi(store, acts, faults, sockets));
+    route("/_control/", new ControlApi(store, acts, faults, sockets, deliveries::connections));
     route("/_control/practice", practice);
     route("/", new PageHandler());
     sockets.begin(deliveries::acknowledged);
@@ -131,9 +139,14 @@ public final class LocalSlack implements AutoCloseable {
     practice.playWith(cluster, token);
   }
 
-  /** How many Socket Mode connections the app holds. */
+  /** What requests to the app are signed with; the same after a restart. */
+  public String signingSecret() {
+    return store.tokens().signing();
+  }
+
+  /** How many Socket Mode connections the app holds; with a request URL, 1 when it answers. */
   public int connections() {
-    return sockets.connections();
+    return deliveries.connections();
   }
 
   /** Top-level messages of a channel (id, name or user id), oldest first. */

@@ -119,8 +119,14 @@ public final class LocalRun implements AutoCloseable {
     return Optional.of(postgres);
   }
 
+  private Optional<URI> requestUrl() {
+    return options.slackMode == UpOptions.SlackMode.HTTP
+        ? Optional.of(bot.resolve("/slack/events"))
+        : Optional.empty();
+  }
+
   private LocalSlack startSlack() throws IOException {
-    LocalSlack slack = parts.add(Part.SLACK, standIns.slack());
+    LocalSlack slack = parts.add(Part.SLACK, standIns.slack(requestUrl()));
     progress.say("the local Slack is up");
     return slack;
   }
@@ -167,6 +173,7 @@ public final class LocalRun implements AutoCloseable {
     options.database.ifPresent(url -> settings.with("spring.datasource.url", url));
     postgres.ifPresent(server -> StandIns.describe(server, settings));
     StandIns.describe(slack, settings);
+    settings.with("hindsight.slack.mode", options.slackMode);
     catalog().ifPresent(file -> settings.with("hindsight.catalog", file));
     return settings;
   }

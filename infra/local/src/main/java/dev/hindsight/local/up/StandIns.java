@@ -21,9 +21,15 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     return EmbeddedPostgres.start(PostgresSettings.in(files.postgres()));
   }
 
-  LocalSlack slack() throws IOException {
+  /**
+   * Starts the local Slack.
+   *
+   * @param requestUrl where the bot takes signed requests; empty for Socket Mode
+   */
+  LocalSlack slack(Optional<URI> requestUrl) throws IOException {
     return LocalSlack.start(
-        new SlackSettings(ports.slack(), Optional.of(files.slackState()), wiring.clock()));
+        new SlackSettings(
+            ports.slack(), Optional.of(files.slackState()), wiring.clock(), requestUrl));
   }
 
   /** Alerts the bot by itself. */
@@ -51,6 +57,7 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     settings
         .with("hindsight.slack.bot-token", slack.botToken())
         .with("hindsight.slack.app-token", slack.appToken())
+        .with("hindsight.slack.signing-secret", slack.signingSecret())
         .with("hindsight.slack.api-url", slack.url().resolve("api/"))
         .with("hindsight.slack.channel", Workspace.INCIDENTS)
         .with("hindsight.approvers", String.join(",", Workspace.APPROVER_IDS));

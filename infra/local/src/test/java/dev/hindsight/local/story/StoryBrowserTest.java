@@ -96,6 +96,10 @@ class StoryBrowserTest {
     erin.sees(erin.find("thread"), "OOMKilled");
     erin.surface("thread");
     erin.press("thread-close");
+    erin.find("messages").getByTestId("more-actions").first().click();
+    erin.press("shortcut-explain_alert");
+    erin.find("ephemeral").nth(1).waitFor();
+    erin.surface("explained");
     erin.press("action-ask_approval");
     story.await("it waits for an approver", () -> story.cardSays("Review plan"));
   }
@@ -135,7 +139,7 @@ class StoryBrowserTest {
     assertThat(morgan.find("announcer").textContent()).contains("Hindsight:");
     morgan.press("channel-hindsight");
     morgan.press("tab-home");
-    morgan.find("home").waitFor();
+    morgan.find("home").locator(".block").first().waitFor();
     morgan.surface("home");
   }
 }
