@@ -31,6 +31,7 @@ record PastedFindings(
         reading.lines().size(),
         reading.leftOut(),
         Optional.of(subject.service()).filter(name -> !name.isEmpty()),
+        reading.alertNames(),
         open.stream().filter(incident -> concerns(incident, subject)).map(Incident::id).toList(),
         said.stream().limit(MOST_SAID).map(PastedFindings::said).toList(),
         causes,

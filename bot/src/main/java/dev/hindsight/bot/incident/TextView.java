@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param lines how many lines were read
  * @param leftOut how many were not: stack frames, and what was too much
+ * @param alerts names of alerts that the lines carry
  * @param open incidents that are open on the same service
  * @param said what the lines say, the most frequent first
  * @param causes known causes that fit, best first; empty when none does
@@ -19,6 +20,7 @@ public record TextView(
     int lines,
     int leftOut,
     Optional<String> service,
+    List<String> alerts,
     List<IncidentId> open,
     List<Said> said,
     List<IncidentView.Cause> causes,
@@ -28,6 +30,7 @@ public record TextView(
     List<String> missing) {
 
   public TextView {
+    alerts = List.copyOf(alerts);
     open = List.copyOf(open);
     said = List.copyOf(said);
     causes = List.copyOf(causes);

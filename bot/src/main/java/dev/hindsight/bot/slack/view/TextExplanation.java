@@ -49,20 +49,20 @@ public final class TextExplanation {
 
   /** What is heard by whoever does not see the rest: the same, shorter. */
   private static String text(TextView view) {
-    if (view.said().isEmpty() && view.causes().isEmpty()) {
-      return Text.escape(NOTHING);
-    }
+    List<String> sentences = new ArrayList<>();
     String said =
-        view.said().stream()
+        Stream.concat(
+                view.alerts().stream().map("alert "::concat),
+                view.said().stream()
+                    .map(s -> s.what() + s.object().map(o -> " (" + o + ")").orElse("")))
             .limit(3)
-            .map(s -> s.what() + s.object().map(o -> " (" + o + ")").orElse(""))
             .collect(Collectors.joining(", "));
-    String open = view.open().stream().map(id -> id + " is open.").collect(Collectors.joining(" "));
-    return Text.escape(
-        Words.brief(
-            "These lines say: %s. %s %s"
-                .formatted(said.isEmpty() ? "nothing by themselves" : said, causeOf(view), open),
-            900));
+    sentences.add(said.isEmpty() ? NOTHING : "These lines say: " + said + ".");
+    if (!said.isEmpty() || !view.causes().isEmpty()) {
+      sentences.add(causeOf(view));
+    }
+    view.open().forEach(id -> sentences.add(id + " is open."));
+    return Text.escape(Words.brief(String.join(" ", sentences), 900));
   }
 
   private static String causeOf(TextView view) {
@@ -76,11 +76,20 @@ public final class TextExplanation {
     int lines = view.lines();
     parts.add(
         Rich.bold(lines == 1 ? "What this line says" : "What these %d lines say".formatted(lines)));
-    if (view.said().isEmpty()) {
-      parts.add(Rich.line(NOTHING));
-    } else {
-      parts.add(new Rich.Bullets(view.said().stream().map(TextExplanation::line).toList()));
-    }
+    List<Line> said =
+        Stream.concat(
+                view.alerts().stream().limit(3).map(name -> alert(name, view)),
+                view.said().stream().map(TextExplanation::line))
+            .toList();
+    parts.add(said.isEmpty() ? Rich.line(NOTHING) : new Rich.Bullets(said));
+  }
+
+  private static Line alert(String name, TextView view) {
+    String on = view.service().map(service -> " · " + service).orElse("");
+    return new Line(
+        List.of(
+            new Piece.Words("alert " + name, Face.BOLD),
+            new Piece.Words(on + ": the alert alone does not say why", Face.NORMAL)));
   }
 
   private static Line line(Said said) {
@@ -96,7 +105,7 @@ public final class TextExplanation {
 
   private static void cause(TextView view, List<Rich> parts) {
     if (view.causes().isEmpty()) {
-      if (!view.said().isEmpty()) {
+      if (!view.said().isEmpty() || !view.alerts().isEmpty()) {
         parts.add(Rich.line(NO_CAUSE));
       }
       return;

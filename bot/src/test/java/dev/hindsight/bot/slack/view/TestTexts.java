@@ -27,6 +27,7 @@ public final class TestTexts {
         3,
         2,
         Optional.of("checkout"),
+        List.of("HighErrorRate"),
         List.of(TestIncidents.ID),
         List.of(
             new Said(
@@ -57,6 +58,7 @@ public final class TestTexts {
         1,
         0,
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

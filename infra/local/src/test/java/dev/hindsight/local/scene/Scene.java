@@ -31,21 +31,34 @@ public final class Scene implements AutoCloseable {
           + " [payments]}]\n";
 
   private final Path directory;
+  private final boolean http;
   private final int port;
   private final EmbeddedPostgres postgres;
   private final LocalSlack slack;
   private final PracticeCluster cluster;
 
   /**
-   * Sets everything up.
+   * Sets everything up, with Slack in Socket Mode.
    *
    * @param settings of the cluster, and the clock of both
    */
   public Scene(Path directory, ClusterSettings settings) throws IOException {
+    this(directory, settings, false);
+  }
+
+  /**
+   * Sets everything up.
+   *
+   * @param settings of the cluster, and the clock of both
+   * @param http whether Slack sends signed requests to the bot
+   */
+  public Scene(Path directory, ClusterSettings settings, boolean http) throws IOException {
     this.directory = directory;
+    this.http = http;
     port = freePort();
     postgres = EmbeddedPostgres.builder().start();
-    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), settings.clock()));
+    Optional<URI> requestUrl = http ? Optional.of(bot().resolve("slack/events")) : Optional.empty();
+    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), settings.clock(), requestUrl));
     cluster =
         PracticeCluster.start(
             settings.withReceiver(new AlertReceiver(bot().resolve("alerts/alertmanager"), TOKEN)));
@@ -73,7 +86,11 @@ public final class Scene implements AutoCloseable {
         entry("hindsight.approvers", Workspace.ADA),
         entry("hindsight.slack.api-url", slack.url() + "api/"),
         entry("hindsight.slack.bot-token", slack.botToken()),
-        entry("hindsight.slack.app-token", slack.appToken()),
+        entry("hindsight.slack.mode", http ? "http" : "socket"),
+        // each mode has what it needs and nothing else
+        http
+            ? entry("hindsight.slack.signing-secret", slack.signingSecret())
+            : entry("hindsight.slack.app-token", slack.appToken()),
         entry("hindsight.slack.channel", Workspace.INCIDENTS));
   }
 

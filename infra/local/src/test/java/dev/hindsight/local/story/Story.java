@@ -30,7 +30,14 @@ final class Story implements AutoCloseable {
   private final ConfigurableApplicationContext bot;
 
   Story(Path dir) throws IOException {
-    scene = new Scene(dir, ClusterSettings.practice(clock));
+    this(dir, false);
+  }
+
+  /**
+   * @param http whether Slack sends signed requests to the bot
+   */
+  Story(Path dir, boolean http) throws IOException {
+    scene = new Scene(dir, ClusterSettings.practice(clock), http);
     slack = scene.slack();
     cluster = scene.cluster();
     jdbc = scene.jdbc();

@@ -130,12 +130,12 @@ class StoryBrowserTest {
     story.await("the incident resolves", () -> story.cardSays("Resolved"));
     erin.sees(erin.card(), "Resolved ·", "Ada Approver", "Raise the memory limit");
     assertThat(erin.find("action-ask_approval").count()).isZero();
-    erin.picture("conclusion", erin.card());
   }
 
   private void morganReads() throws IOException {
     morgan.sees(morgan.card(), "Resolved ·", "Ada Approver");
     morgan.surface("conclusion");
+    morgan.picture("conclusion", morgan.card());
     assertThat(morgan.find("announcer").textContent()).contains("Hindsight:");
     morgan.press("channel-hindsight");
     morgan.press("tab-home");
