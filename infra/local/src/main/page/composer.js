@@ -49,7 +49,7 @@ function fitting(before) {
   const { command, verbs, description } = state.app;
   const typed = before.match(/^\/(\S*)(?: (\S*))?$/);
   if (typed && command.startsWith('/' + typed[1])) {
-    const all = verbs.map((verb) => ({ text: `${command} ${verb}`, about: description }));
+    const all = verbs.map((verb) => ({ text: `${command} ${verb.replace(/ *[<[].*/, '')}`, about: verb.match(/[<[].*/)?.[0] || description }));
     return all.filter((o) => o.text.startsWith(typed[2] === undefined ? command : `${command} ${typed[2]}`));
   }
   const at = before.match(/(?:^|\s)@([\w-]*)$/);

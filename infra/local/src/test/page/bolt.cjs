@@ -1,11 +1,10 @@
-// An app on the unmodified Bolt for JavaScript, over Socket Mode; BoltForJavaScriptTest plays people with it.
+// An app on the unmodified Bolt for JavaScript, over Socket Mode, or over signed HTTP when PORT is set.
 const { App } = require('@slack/bolt');
-const { SLACK_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = process.env;
+const { SLACK_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT } = process.env;
 
 const app = new App({
   token: SLACK_BOT_TOKEN,
-  appToken: SLACK_APP_TOKEN,
-  socketMode: true,
+  ...(PORT ? { signingSecret: SLACK_SIGNING_SECRET } : { appToken: SLACK_APP_TOKEN, socketMode: true }),
   clientOptions: { slackApiUrl: SLACK_API_URL },
 });
 
@@ -60,7 +59,7 @@ app.action('at_home', async ({ ack, body, client }) => {
 });
 
 process.stdin.on('end', () => app.stop().finally(() => process.exit(0))).resume();
-app.start().catch((error) => {
+app.start(PORT ? { port: Number(PORT), host: '127.0.0.1' } : undefined).catch((error) => {
   console.error(error);
   process.exit(1);
 });

@@ -79,8 +79,8 @@ public final class LocalSlack implements AutoCloseable {
     route("/response/", new ResponseUrlHandler(store, answers, settings.clock()));
     route("/upload/", new FileHandler(store.uploads()));
     route("/files/", new FileHandler(store.uploads()));
-    route("/_control/practice", practice);
     route("/_control/", new ControlApi(store, acts, faults, sockets, deliveries::connections));
+    route("/_control/practice", practice);
     route("/", new PageHandler());
     sockets.begin(deliveries::acknowledged);
     http.setExecutor(threads);

@@ -5,34 +5,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.local.slack.store.Json;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Bolt for JavaScript, unmodified, finds in the local Slack what it expects of Slack. */
+@ParameterizedClass
+@EnumSource
 class BoltForJavaScriptTest {
   private static final String CHANNEL = Workspace.INCIDENTS;
-  private static LocalSlack slack;
-  private static BoltJsApp app;
-  private static ControlClient people;
 
-  @BeforeAll
-  static void connect() throws Exception {
-    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), Clock.systemUTC()));
+  private enum Transport {
+    SOCKET_MODE,
+    SIGNED_HTTP
+  }
+
+  @Parameter private Transport transport;
+
+  private LocalSlack slack;
+  private BoltJsApp app;
+  private ControlClient people;
+
+  @BeforeEach
+  void connect() throws Exception {
+    OptionalInt port = transport == Transport.SIGNED_HTTP ? freePort() : OptionalInt.empty();
+    Optional<URI> requestUrl =
+        port.stream()
+            .mapToObj(p -> URI.create("http://127.0.0.1:" + p + "/slack/events"))
+            .findFirst();
+    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), Clock.systemUTC(), requestUrl));
     people = new ControlClient(slack);
-    app = BoltJsApp.start(slack);
+    app = BoltJsApp.start(slack, port);
     await().atMost(30, SECONDS).until(() -> slack.connections() == 1 || !app.running());
     assertThat(app.running()).isTrue();
   }
 
-  @AfterAll
-  static void disconnect() throws Exception {
+  private static OptionalInt freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return OptionalInt.of(socket.getLocalPort());
+    }
+  }
+
+  @AfterEach
+  void disconnect() throws Exception {
     if (app != null) {
       app.close();
     }
@@ -96,12 +124,11 @@ class BoltForJavaScriptTest {
     assertThat(people.state("erin", CHANNEL, "").has("home")).isFalse();
   }
 
-  private static boolean acknowledged(String person, String type, String... fields)
-      throws Exception {
+  private boolean acknowledged(String person, String type, String... fields) throws Exception {
     return Json.text(people.act(person, type, fields), "outcome").equals("ACKNOWLEDGED");
   }
 
-  private static void home(String text) {
+  private void home(String text) {
     until(
         () ->
             people
@@ -111,11 +138,11 @@ class BoltForJavaScriptTest {
                 .equals(text));
   }
 
-  private static void whispered(String person, String text) {
+  private void whispered(String person, String text) {
     until(() -> texts(people.state(person, CHANNEL, "").path("ephemerals")).contains(text));
   }
 
-  private static JsonNode said(String text) throws Exception {
+  private JsonNode said(String text) throws Exception {
     until(() -> texts(people.state("morgan", CHANNEL, "").path("messages")).contains(text));
     return people
         .state("morgan", CHANNEL, "")

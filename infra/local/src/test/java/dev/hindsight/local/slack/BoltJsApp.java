@@ -4,6 +4,7 @@ import dev.hindsight.local.Requires;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** The app in {@code src/test/page/bolt.cjs}, in a Node of its own. */
@@ -15,7 +16,12 @@ final class BoltJsApp implements AutoCloseable {
     this.node = node;
   }
 
-  static BoltJsApp start(LocalSlack slack) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param port where it takes signed requests, empty for Socket Mode
+   */
+  static BoltJsApp start(LocalSlack slack, OptionalInt port) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Requires.node().toString(), Path.of("src/test/page/bolt.cjs").toString());
@@ -26,7 +32,9 @@ final class BoltJsApp implements AutoCloseable {
                 "NODE_PATH", Requires.npmModules().toString(),
                 "SLACK_API_URL", slack.url() + "api/",
                 "SLACK_BOT_TOKEN", slack.botToken(),
-                "SLACK_APP_TOKEN", slack.appToken()));
+                "SLACK_APP_TOKEN", slack.appToken(),
+                "SLACK_SIGNING_SECRET", slack.signingSecret()));
+    port.ifPresent(number -> builder.environment().put("PORT", Integer.toString(number)));
     return new BoltJsApp(
         builder
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)

@@ -96,6 +96,10 @@ class StoryBrowserTest {
     erin.sees(erin.find("thread"), "OOMKilled");
     erin.surface("thread");
     erin.press("thread-close");
+    erin.find("messages").getByTestId("more-actions").first().click();
+    erin.press("shortcut-explain_alert");
+    erin.find("ephemeral").nth(1).waitFor();
+    erin.surface("explained");
     erin.press("action-ask_approval");
     story.await("it waits for an approver", () -> story.cardSays("Review plan"));
   }
@@ -126,16 +130,16 @@ class StoryBrowserTest {
     story.await("the incident resolves", () -> story.cardSays("Resolved"));
     erin.sees(erin.card(), "Resolved ·", "Ada Approver", "Raise the memory limit");
     assertThat(erin.find("action-ask_approval").count()).isZero();
-    erin.picture("conclusion", erin.card());
   }
 
   private void morganReads() throws IOException {
     morgan.sees(morgan.card(), "Resolved ·", "Ada Approver");
     morgan.surface("conclusion");
+    morgan.picture("conclusion", morgan.card());
     assertThat(morgan.find("announcer").textContent()).contains("Hindsight:");
     morgan.press("channel-hindsight");
     morgan.press("tab-home");
-    morgan.find("home").waitFor();
+    morgan.find("home").locator(".block").first().waitFor();
     morgan.surface("home");
   }
 }

@@ -102,7 +102,7 @@ final class Tab {
       BoundingBox at = of.boundingBox();
       page.screenshot(
           new Page.ScreenshotOptions()
-              .setClip(at.x, at.y, at.width, at.height)
+              .setClip(at.x, at.y, at.width - 1, at.height)
               .setPath(PICTURES.resolve(name + ".png")));
     }
   }
