@@ -82,12 +82,14 @@ public record ClusterSettings(
 
   private static List<ServiceSpec> shop() {
     return List.of(
-        ServiceSpec.of("shop", "cart", "3.2.4", 2, "192Mi"),
+        ServiceSpec.of("shop", "cart", "3.2.4", 2, "192Mi").calling("catalog"),
         ServiceSpec.of("shop", "catalog", "2.11.5", 4, "384Mi"),
-        ServiceSpec.of("shop", "checkout", "1.8.2", 3, "256Mi"),
+        ServiceSpec.of("shop", "checkout", "1.8.2", 3, "256Mi")
+            .calling("cart", "payments", "shipping"),
         ServiceSpec.of("shop", "payments", "4.0.9", 2, "256Mi"),
-        ServiceSpec.of("shop", "recommendations", "0.9.7", 1, "512Mi"),
+        ServiceSpec.of("shop", "recommendations", "0.9.7", 1, "512Mi").calling("catalog"),
         ServiceSpec.of("shop", "shipping", "1.3.1", 2, "128Mi"),
-        ServiceSpec.of("shop", "storefront", "5.6.3", 3, "256Mi"));
+        ServiceSpec.of("shop", "storefront", "5.6.3", 3, "256Mi")
+            .calling("catalog", "cart", "checkout", "recommendations"));
   }
 }

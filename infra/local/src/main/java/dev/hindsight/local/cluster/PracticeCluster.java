@@ -11,6 +11,7 @@ import dev.hindsight.local.cluster.controller.ControlLoop;
 import dev.hindsight.local.cluster.controller.PodDeletion;
 import dev.hindsight.local.cluster.controller.PodLog;
 import dev.hindsight.local.cluster.fault.Faults;
+import dev.hindsight.local.cluster.fault.Traffic;
 import dev.hindsight.local.cluster.fault.World;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import dev.hindsight.local.cluster.store.OwnerOnly;
@@ -41,19 +42,24 @@ public final class PracticeCluster implements AutoCloseable {
     this.server = server;
     this.store = new ObjectStore(settings.clock(), log);
     this.tokens = Tokens.of(store, settings.users());
-    var world = new World(store);
-    var deletion = new PodDeletion(store);
-    this.loop = new ControlLoop(store, world, deletion);
+    var world = World.in(store);
+    this.loop = new ControlLoop(store, world, new PodDeletion(store));
     store.locked(() -> loop.seed(settings.services()));
+    var traffic = new Traffic(store, world, settings.services());
     var outbox = new Outbox(store, settings.receiver().isPresent());
-    var alerting =
-        new Alerting(store, outbox, server.url(), settings.alertFor(), settings.repeatEvery());
     var writes = new Writes(store);
-    var faults = new Faults(store, world, settings.services());
-    this.view = new PracticeView(store, world, faults, writes, alerting);
+    var usage = new PodUsage(store, world);
+    this.view =
+        new PracticeView(
+            store,
+            world,
+            new Faults(store, world, settings.services(), loop.decoys()),
+            writes,
+            Alerting.over(world, traffic, outbox, server.url(), settings),
+            new Exposition(store, traffic, usage));
     store.locked(store::flush);
     log.ifPresent(parts::push);
-    var routes = new Routes(store, writes, new PodLog(world), new QuietUsage(world), view);
+    var routes = new Routes(store, writes, new PodLog(world), usage, view);
     server.start(store, tokens.users(), routes);
     parts.push(server);
     settings.receiver().ifPresent(to -> parts.push(WebhookSender.start(outbox, to)));
@@ -110,11 +116,22 @@ public final class PracticeCluster implements AutoCloseable {
   }
 
   /**
-   * Breaks a service, named {@code checkout} or {@code shop/checkout}; throws
-   * IllegalArgumentException with the known services when there is none of that name.
+   * Breaks a service, named {@code checkout} or {@code shop/checkout}, badly and without any red
+   * herring; throws IllegalArgumentException with the known services when there is none of that
+   * name, or when it cannot have this fault.
    */
   public void inject(Fault fault, String service) {
-    view.inject(fault, service);
+    inject(new Injection(fault, service, Severity.MAJOR, 0));
+  }
+
+  /** As the other, with severity and seed as wished. */
+  public void inject(Injection wish) {
+    var _ = view.inject(wish);
+  }
+
+  /** Somebody else heals every fault there is. */
+  public void heal() {
+    var _ = view.heal("");
   }
 
   /** Every accepted mutating API request so far, dry runs included, oldest first. */
@@ -127,7 +144,9 @@ public final class PracticeCluster implements AutoCloseable {
     store.locked(
         () -> {
           loop.tick();
+          view.faulty().tick();
           view.alerting().tick();
+          view.exposition().tick();
         });
   }
 

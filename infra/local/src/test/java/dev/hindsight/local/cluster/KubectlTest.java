@@ -61,11 +61,11 @@ class KubectlTest {
         .contains("RollingUpdateStrategy:  25% max unavailable", "NewReplicaSet:   checkout-");
     assertThat(kubectl.say("describe", "node", NODE))
         .contains("Non-terminated Pods:", "MemoryPressure", "Allocated resources:");
-    kubectl.say("create", "quota", "team-quota", "--hard=pods=40");
+    kubectl.say("create", "quota", "pod-quota", "--hard=pods=40");
     Awaitility.await()
         .untilAsserted(
             () ->
-                assertThat(kubectl.say("describe", "quota", "team-quota"))
+                assertThat(kubectl.say("describe", "quota", "pod-quota"))
                     .containsPattern("pods +\\d+ +40"));
     kubectl.say("create", "job", "once", "--image=registry.shop.example/shop/cart:3.2.4");
     assertThat(kubectl.say("describe", "job", "once")).contains("Completions:", "once:");

@@ -24,6 +24,7 @@ class QuotaTest {
   void start() {
     var only = List.of(ServiceSpec.of("shop", "checkout", "1.8.2", 3, "256Mi"));
     bench = new Bench(settings -> settings.withServices(only));
+    bench.delete(QUOTAS + "/team-quota", "");
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package dev.hindsight.local.cluster.controller;
 
 import dev.hindsight.local.cluster.ServiceSpec;
+import dev.hindsight.local.cluster.fault.Decoys;
 import dev.hindsight.local.cluster.fault.World;
 import dev.hindsight.local.cluster.policy.DisruptionBudgets;
 import dev.hindsight.local.cluster.policy.ResourceQuotas;
@@ -24,6 +25,7 @@ public final class ControlLoop {
   private final ReplicaSetController replicaSets;
   private final DeploymentController deployments;
   private final ResourceQuotas quotas;
+  private final NodeHealth nodes;
   private final DisruptionBudgets budgets;
   private final Noise noise;
   private final World world;
@@ -36,6 +38,7 @@ public final class ControlLoop {
     this.replicaSets = new ReplicaSetController(store, events, deletion);
     this.deployments = new DeploymentController(store, events);
     this.quotas = new ResourceQuotas(store);
+    this.nodes = new NodeHealth(store, events, world);
     this.budgets = new DisruptionBudgets(store);
     this.noise = new Noise(store, events);
   }
@@ -49,9 +52,15 @@ public final class ControlLoop {
     }
   }
 
+  /** Leaves old and harmless traces beside faults. */
+  public Decoys decoys() {
+    return new RedHerrings(store, world, kubelet);
+  }
+
   public void tick() {
     Instant now = store.clock().instant();
     events.sweep(now);
+    each(Kind.NODE, node -> nodes.sync(node, now));
     each(Kind.POD, pod -> kubelet.sync(pod, now));
     Ownership ownership = new Ownership(store);
     each(Kind.REPLICA_SET, set -> replicaSets.reconcile(set, ownership));
