@@ -24,7 +24,6 @@ class QuotaTest {
   void start() {
     var only = List.of(ServiceSpec.of("shop", "checkout", "1.8.2", 3, "256Mi"));
     bench = new Bench(settings -> settings.withServices(only));
-    bench.delete(QUOTAS + "/team-quota", "");
   }
 
   @AfterEach
@@ -108,7 +107,9 @@ class QuotaTest {
             .formatted(resources));
   }
 
+  /** In place of the one that the namespace has from the start. */
   private void quota(String hard) {
+    assertThat(bench.delete(QUOTAS + "/team-quota", "").status()).isEqualTo(200);
     Bench.Answer answer =
         bench.post(
             QUOTAS,

@@ -119,7 +119,7 @@ class WritesTest {
         {"kind":"Pod","apiVersion":"v1","metadata":{"name":"report-1","ownerReferences":[
            {"apiVersion":"batch/v1","kind":"Job","name":"x","uid":"%s","controller":true}]},
          "spec":{"containers":[{"name":"report","image":"registry.shop.example/shop/cart:3.2.4",
-           "resources":{"requests":{"cpu":"10m","memory":"16Mi"},"limits":{"cpu":"1","memory":"32Mi"}}}]}}
+           "resources":{"requests":{"memory":"16Mi"}}}]}}
         """
             .formatted(job.at("metadata", "uid")));
     bench.delete(
