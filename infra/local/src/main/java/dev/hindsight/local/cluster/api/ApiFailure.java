@@ -31,6 +31,14 @@ final class ApiFailure extends RuntimeException {
     return of(400, "BadRequest", message);
   }
 
+  static ApiFailure unknownFormat() {
+    return of(
+        415,
+        "UnsupportedMediaType",
+        "the body of the request was in an unknown format - accepted media types include:"
+            + " application/json");
+  }
+
   static ApiFailure noSuchPath() {
     return of(404, "NotFound", "the server could not find the requested resource");
   }
@@ -75,6 +83,20 @@ final class ApiFailure extends RuntimeException {
         about(422, "Invalid", key, "%s \"%s\" is invalid: %s".formatted(type, key.name(), message));
     failure.details.put("kind", kind.title()).set("causes", causes);
     return failure;
+  }
+
+  /** A scale is its own kind of object, in a group of its own. */
+  static ApiFailure badScale(String name, int replicas) {
+    var errors = new FieldErrors();
+    DeploymentRules.replicas(errors, replicas);
+    ObjectNode details =
+        Json.object().put("name", name).put("group", "autoscaling").put("kind", "Scale");
+    details.set("causes", errors.causes());
+    return new ApiFailure(
+        422,
+        "Invalid",
+        "Scale.autoscaling \"%s\" is invalid: %s".formatted(name, errors.message()),
+        details);
   }
 
   static ApiFailure alreadyExists(Key key) {
