@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** What one pod's containers use of what they may; pure. */
 record UsageView(String pod, List<Container> containers) {
 
-  private static final int BUSY = 90;
+  private static final int BUSY = 85;
 
   UsageView {
     containers = List.copyOf(containers);

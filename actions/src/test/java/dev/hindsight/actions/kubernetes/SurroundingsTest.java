@@ -97,7 +97,7 @@ class SurroundingsTest {
         """);
     assertThat(lines(observe(TestBed.subject()), Kind.METRIC))
         .containsExactly(
-            "1 of 1 pods use 90 % or more of their cpu limit",
+            "1 of 1 pods use 85 % or more of their cpu limit",
             "container checkout uses cpu 991m of limit 1 (99 %), memory 128Mi of limit 256Mi"
                 + " (50 %)");
   }

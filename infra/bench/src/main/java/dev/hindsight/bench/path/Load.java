@@ -5,9 +5,13 @@ import dev.hindsight.local.up.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Breaks one service after the other, watches for their cards and for what is said of the cause.
@@ -29,6 +33,8 @@ final class Load {
   private final Progress progress;
   private final Cards cards = new Cards();
   private final Causes causes = new Causes();
+  private final List<Injection> later = new ArrayList<>();
+  private final Set<String> healed = new HashSet<>();
 
   Load(
       PathSettings settings, PracticeWorld world, KeptCauses kept, Clock clock, Progress progress) {
@@ -43,33 +49,50 @@ final class Load {
   /** Returns when every card has settled, or when patience is at its end. */
   List<Outcome> run() throws InterruptedException {
     long start = System.nanoTime();
-    for (int i = 0; i < settings.incidents(); i++) {
+    for (int i = 0; i < injections.size(); i++) {
       waitUntil(start + settings.every().toNanos() * i);
-      world.cluster().inject(injections.get(i));
+      breaks(injections.get(i));
       if ((i + 1) % TELL_EVERY == 0) {
         tell(i + 1);
       }
     }
     waitUntil(System.nanoTime() + PATIENCE.toNanos());
-    tell(settings.incidents());
+    tell(injections.size());
     return outcomes();
+  }
+
+  /** A node can have only one trouble at a time: what cannot be broken now is broken later. */
+  private void breaks(Injection injection) {
+    try {
+      world.cluster().inject(injection);
+    } catch (IllegalArgumentException e) {
+      later.add(injection);
+    }
   }
 
   /** Reads on all the time: the journal forgets what is old. */
   private void waitUntil(long nanos) throws InterruptedException {
-    while (System.nanoTime() < nanos && !settled()) {
+    while (System.nanoTime() < nanos && healed.size() < injections.size()) {
       Thread.sleep(Duration.ofNanos(Math.min(BETWEEN.toNanos(), nanos - System.nanoTime())));
       cards.read(world.calls());
       causes.read(clock.instant(), kept.read());
+      healSettled();
+      List<Injection> again = List.copyOf(later);
+      later.clear();
+      again.forEach(this::breaks);
     }
   }
 
-  private boolean settled() {
+  /** What was judged need not stay broken: its node is free for the next. */
+  private void healSettled() {
     Map<String, Instant> sent = world.openings().sent();
-    Instant now = clock.instant();
-    return injections.stream()
-        .map(injection -> Optional.ofNullable(sent.get(injection.service())))
-        .allMatch(at -> at.filter(then -> then.plus(SETTLED).isBefore(now)).isPresent());
+    Instant judged = clock.instant().minus(SETTLED);
+    injections.stream()
+        .map(Injection::service)
+        .filter(sent::containsKey)
+        .filter(service -> Objects.requireNonNull(sent.get(service)).isBefore(judged))
+        .filter(healed::add)
+        .forEach(world.cluster()::heal);
   }
 
   private void tell(int broken) {

@@ -131,7 +131,12 @@ public final class PracticeCluster implements AutoCloseable {
 
   /** Somebody else heals every fault there is. */
   public void heal() {
-    var _ = view.heal("");
+    heal("");
+  }
+
+  /** Somebody else heals the faults of one service. */
+  public void heal(String service) {
+    var _ = view.heal(service);
   }
 
   /** Every accepted mutating API request so far, dry runs included, oldest first. */
