@@ -72,6 +72,14 @@ public final class Requires {
     return present("chromium", onPath("node"), "install Node 20");
   }
 
+  /** Kubernetes' command line program; HINDSIGHT_KUBECTL or on the path. */
+  public static Path kubectl() {
+    return present(
+        "kubectl",
+        environment("HINDSIGHT_KUBECTL").map(Path::of).or(() -> onPath("kubectl")),
+        "install the package kubernetes-client");
+  }
+
   /** The JDBC URL of a PostgreSQL 17 with pgvector, user included. */
   public static String pgvector() {
     return present(

@@ -2,6 +2,7 @@ package dev.hindsight.local.cluster.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Somebody who may talk to the cluster, and what they may do there.
@@ -58,6 +59,12 @@ public record ClusterUser(String name, List<Grant> grants) {
 
   public boolean may(Attributes wish) {
     return grants.stream().anyMatch(grant -> grant.allows(wish));
+  }
+
+  /** What counts in this namespace: grants there and everywhere. */
+  public Stream<Grant> grantsIn(String namespace) {
+    return grants.stream()
+        .filter(grant -> grant.namespace().isEmpty() || grant.namespace().equals(namespace));
   }
 
   public boolean mayEverything() {

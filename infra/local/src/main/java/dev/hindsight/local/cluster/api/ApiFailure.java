@@ -31,6 +31,14 @@ final class ApiFailure extends RuntimeException {
     return of(400, "BadRequest", message);
   }
 
+  static ApiFailure unknownFormat() {
+    return of(
+        415,
+        "UnsupportedMediaType",
+        "the body of the request was in an unknown format - accepted media types include:"
+            + " application/json");
+  }
+
   static ApiFailure noSuchPath() {
     return of(404, "NotFound", "the server could not find the requested resource");
   }

@@ -48,7 +48,13 @@ record ApiRequest(
         admitted.target(),
         parsed(address.getRawQuery()),
         headers,
-        new String(body, StandardCharsets.UTF_8));
+        text(body, headers.getOrDefault("content-type", "")));
+  }
+
+  private static String text(byte[] body, String type) {
+    return type.contains("protobuf") && body.length > 0
+        ? Protobuf.toJson(body).toString()
+        : new String(body, StandardCharsets.UTF_8);
   }
 
   String query(String name) {

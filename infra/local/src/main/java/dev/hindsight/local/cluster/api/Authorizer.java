@@ -2,9 +2,12 @@ package dev.hindsight.local.cluster.api;
 
 import dev.hindsight.local.cluster.access.Attributes;
 import dev.hindsight.local.cluster.access.ClusterUser;
+import dev.hindsight.local.cluster.access.Rule;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Kind;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lets a user's roles decide over a request, and answers who asks about that beforehand. */
@@ -64,16 +67,44 @@ final class Authorizer {
             Json.text(asked, "namespace"),
             Json.text(asked, "name"));
     boolean allowed = asked.isMissingNode() ? user.mayEverything() : user.may(wish);
-    ObjectNode answer =
-        Json.object()
-            .put("kind", "SelfSubjectAccessReview")
-            .put("apiVersion", "authorization.k8s.io/v1");
-    answer.putObject("metadata");
-    answer.set("spec", review.path("spec"));
+    ObjectNode answer = answer(review, "SelfSubjectAccessReview");
     ObjectNode status = answer.putObject("status").put("allowed", allowed);
     if (allowed) {
       status.put("reason", "RBAC: allowed by a role of User \"%s\"".formatted(user.name()));
     }
+    return answer;
+  }
+
+  /** Fills the status of a {@code SelfSubjectRulesReview}: what a user may do in a namespace. */
+  static ObjectNode rules(ClusterUser user, ObjectNode review) {
+    ObjectNode answer = answer(review, "SelfSubjectRulesReview");
+    ObjectNode status = answer.putObject("status").put("incomplete", false);
+    status.putArray("nonResourceRules");
+    ArrayNode rules = status.putArray("resourceRules");
+    user.grantsIn(Json.text(review, "spec", "namespace"))
+        .flatMap(grant -> grant.rules().stream())
+        .forEach(rule -> add(rules.addObject(), rule));
+    return answer;
+  }
+
+  private static void add(ObjectNode to, Rule rule) {
+    words(to.putArray("apiGroups"), rule.groups());
+    words(to.putArray("resources"), rule.resources());
+    words(to.putArray("verbs"), rule.verbs());
+    if (!rule.names().isEmpty()) {
+      words(to.putArray("resourceNames"), rule.names());
+    }
+  }
+
+  private static void words(ArrayNode array, Set<String> words) {
+    words.stream().sorted().forEach(array::add);
+  }
+
+  private static ObjectNode answer(ObjectNode review, String kind) {
+    ObjectNode answer =
+        Json.object().put("kind", kind).put("apiVersion", "authorization.k8s.io/v1");
+    answer.putObject("metadata");
+    answer.set("spec", review.path("spec"));
     return answer;
   }
 }

@@ -46,9 +46,12 @@ final class DiscoveredResources {
             .put("version", "v1");
       }
       case MetricsEndpoint.VERSION -> metrics(resources);
-      case "authorization.k8s.io/v1" ->
-          sub(resources, "selfsubjectaccessreviews", "SelfSubjectAccessReview", List.of("create"))
+      case "authorization.k8s.io/v1" -> {
+        for (String review : List.of("SelfSubjectAccessReview", "SelfSubjectRulesReview")) {
+          sub(resources, Discovery.singular(review) + "s", review, List.of("create"))
               .put("namespaced", false);
+        }
+      }
       default -> {
         // kinds without subresources
       }

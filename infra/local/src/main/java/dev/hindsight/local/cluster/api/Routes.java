@@ -19,7 +19,7 @@ public final class Routes {
   private static final Set<Kind> CHANGEABLE =
       Stream.concat(Removal.KINDS.stream(), Stream.of(Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.NODE))
           .collect(Collectors.toUnmodifiableSet());
-  private static final String REVIEW = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+  private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubject";
 
   private final ObjectStore store;
   private final Updates updates;
@@ -47,7 +47,7 @@ public final class Routes {
       Authorizer.checkPath(request);
       return practice.answer(request);
     }
-    if (request.path().equals(REVIEW)) {
+    if (request.path().startsWith(REVIEWS)) {
       return review(request);
     }
     Optional<ObjectNode> discovery = Discovery.answer(request.path());
@@ -147,7 +147,11 @@ public final class Routes {
     if (!(request.json() instanceof ObjectNode review)) {
       throw ApiFailure.badRequest("the body is not an object");
     }
-    return ApiAnswer.of(201, Authorizer.review(request.user(), review));
+    return switch (request.path().substring(REVIEWS.length())) {
+      case "accessreviews" -> ApiAnswer.of(201, Authorizer.review(request.user(), review));
+      case "rulesreviews" -> ApiAnswer.of(201, Authorizer.rules(request.user(), review));
+      default -> throw ApiFailure.noSuchPath();
+    };
   }
 
   private ObjectNode find(ResourcePath path) {

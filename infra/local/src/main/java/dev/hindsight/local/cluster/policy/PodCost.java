@@ -13,10 +13,7 @@ final class PodCost {
 
   private PodCost() {}
 
-  /**
-   * Of {@code requests.memory}, {@code count/pods}, {@code cpu} ...; zero of resources unknown
-   * here.
-   */
+  /** Of a resource as quotas name it, such as {@code requests.memory}; zero of unknown ones. */
   static BigDecimal of(JsonNode pod, String resource) {
     return switch (resource) {
       case "pods", "count/pods" -> BigDecimal.ONE;
