@@ -4,6 +4,7 @@ import static dev.hindsight.local.cluster.Bench.PODS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.local.cluster.store.Json;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 class EvictionTest {
 
   private static final String BUDGETS = "/apis/policy/v1/namespaces/shop/poddisruptionbudgets";
+
+  private static final String OTHER_IMAGE =
+      "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"checkout\",\"image\":\"registry.shop.example/shop/checkout:0.0.0\"}]}}}}";
 
   private Bench bench;
 
@@ -111,20 +115,33 @@ class EvictionTest {
   }
 
   @Test
-  void protectsNoPodThatDoesNotServeAnyway() {
-    bench.patch(
-        Bench.CHECKOUT,
-        Bench.STRATEGIC,
-        "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"checkout\",\"image\":\"registry.shop.example/shop/checkout:0.0.0\"}]}}}}");
+  void protectsNoPodThatHasNotStarted() {
+    bench.patch(Bench.CHECKOUT, Bench.STRATEGIC, OTHER_IMAGE);
     bench.passUntil(() -> Bench.reasons(bench.checkoutPods()).contains("ImagePullBackOff"));
     budget("\"minAvailable\":3");
-    String broken =
-        bench.checkoutPods().stream()
-            .filter(pod -> Json.text(pod, "status", "phase").equals("Pending"))
-            .map(pod -> Json.text(pod, "metadata", "name"))
-            .findFirst()
-            .orElseThrow();
+    String broken = notReady();
     assertThat(evict(broken, "").status()).isEqualTo(201);
+  }
+
+  @Test
+  void aBrokenPodMayGoWhileEnoughOthersServe() {
+    bench.cluster.inject(Fault.OOM, "checkout");
+    bench.passUntil(() -> Bench.reasons(bench.checkoutPods()).contains("CrashLoopBackOff"));
+    budget("\"minAvailable\":3");
+    assertThat(evict(notReady(), "").status()).isEqualTo(429);
+    bench.patch(
+        BUDGETS + "/keep",
+        Bench.MERGE,
+        "{\"spec\":{\"unhealthyPodEvictionPolicy\":\"AlwaysAllow\"}}");
+    assertThat(evict(notReady(), "").status()).isEqualTo(201);
+  }
+
+  private String notReady() {
+    return bench.checkoutPods().stream()
+        .filter(pod -> !Json.flag(pod.at("/status/containerStatuses/0"), "ready"))
+        .map(pod -> Json.text(pod, "metadata", "name"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -142,7 +159,7 @@ class EvictionTest {
 
   private void budget(String bound) {
     create(bound);
-    bench.pass(java.time.Duration.ofSeconds(1));
+    bench.pass(Duration.ofSeconds(1));
   }
 
   private void create(String bound) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creating, deleting, refusing: what every write has in common, kind by kind. */
 class WritesTest {
@@ -200,6 +201,24 @@ class WritesTest {
             NODE, MERGE, "{\"spec\":{\"taints\":[{\"key\":\"a\",\"effect\":\"Sometimes\"}]}}");
     assertThat(taint.status()).isEqualTo(422);
     assertThat(taint.at("message")).contains("spec.taints[0].effect: Unsupported value");
+  }
+
+  @Test
+  void scalesOnlyToWhatCanBe() {
+    Bench.Answer answer =
+        bench.patch(CHECKOUT + "/scale?dryRun=All", MERGE, "{\"spec\":{\"replicas\":-1}}");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("message"))
+        .isEqualTo(
+            "Scale.autoscaling \"checkout\" is invalid: spec.replicas: Invalid value: -1: must be"
+                + " greater than or equal to 0");
+    String more = "{\"spec\":{\"replicas\":9}}";
+    JsonNode tried = bench.patch(CHECKOUT + "/scale?dryRun=All", MERGE, more).json();
+    assertThat(Json.number(tried, "spec", "replicas")).isEqualTo(9);
+    assertThat(bench.get(CHECKOUT + "/scale").at("spec", "replicas")).isEqualTo("3");
+    ObjectNode scale = (ObjectNode) bench.get(CHECKOUT + "/scale").json();
+    Json.child(scale, "metadata").put("resourceVersion", "7");
+    assertThat(bench.put(CHECKOUT + "/scale", scale).status()).isEqualTo(409);
   }
 
   @Test

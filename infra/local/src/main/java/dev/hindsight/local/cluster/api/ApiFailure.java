@@ -85,6 +85,20 @@ final class ApiFailure extends RuntimeException {
     return failure;
   }
 
+  /** A scale is its own kind of object, in a group of its own. */
+  static ApiFailure badScale(String name, int replicas) {
+    var errors = new FieldErrors();
+    DeploymentRules.replicas(errors, replicas);
+    ObjectNode details =
+        Json.object().put("name", name).put("group", "autoscaling").put("kind", "Scale");
+    details.set("causes", errors.causes());
+    return new ApiFailure(
+        422,
+        "Invalid",
+        "Scale.autoscaling \"%s\" is invalid: %s".formatted(name, errors.message()),
+        details);
+  }
+
   static ApiFailure alreadyExists(Key key) {
     return about(
         409,

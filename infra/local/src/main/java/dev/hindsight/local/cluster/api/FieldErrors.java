@@ -46,12 +46,12 @@ final class FieldErrors {
     return ApiFailure.invalid(key, message(), causes());
   }
 
-  private String message() {
+  String message() {
     List<String> texts = errors.stream().map(one -> one.field() + ": " + one.problem()).toList();
     return texts.size() == 1 ? texts.getFirst() : "[" + String.join(", ", texts) + "]";
   }
 
-  private ArrayNode causes() {
+  ArrayNode causes() {
     ArrayNode causes = Json.array();
     for (FieldError error : errors) {
       String word = error.problem().replaceFirst("[ :].*", "");

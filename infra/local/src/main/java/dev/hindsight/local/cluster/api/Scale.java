@@ -32,6 +32,10 @@ final class Scale {
       if (!Json.text(scale, "kind").equals("Scale")) {
         throw ApiFailure.badRequest("a Scale of autoscaling/v1 is expected");
       }
+      int replicas = Json.number(scale, "spec", "replicas");
+      if (replicas < 0) {
+        throw ApiFailure.badScale(Json.text(deployment, "metadata", "name"), replicas);
+      }
       Json.child(deployment, "spec").set("replicas", Json.at(scale, "spec", "replicas"));
       ObjectNode metadata = Json.child(deployment, "metadata");
       for (String field : new String[] {"name", "namespace", "uid", "resourceVersion"}) {
