@@ -110,7 +110,7 @@ class WritesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Background", "Orphan"})
+  @ValueSource(strings = {"Background", "Orphan", ""})
   void whatAJobOwnsGoesWithItOrStaysAlone(String policy) {
     Bench.Answer job = bench.post(JOBS, JOB.formatted("Never"));
     bench.post(

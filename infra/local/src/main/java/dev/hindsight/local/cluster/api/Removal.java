@@ -77,7 +77,9 @@ final class Removal {
   private ObjectNode begin(Key key, ObjectNode object, JsonNode options, String policy) {
     if (key.kind() != Kind.POD) {
       store.delete(key);
-      release(Json.text(object, "metadata", "uid"), policy.equals("Orphan"));
+      // a job's pods stay unless the client says otherwise, as they did before there was a choice
+      boolean orphan = policy.equals("Orphan") || policy.isEmpty();
+      release(Json.text(object, "metadata", "uid"), orphan);
       return object;
     }
     ObjectNode leaving = deletion.begin(object);

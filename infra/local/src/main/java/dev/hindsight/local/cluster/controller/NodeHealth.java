@@ -34,11 +34,10 @@ final class NodeHealth {
 
   void sync(ObjectNode node, Instant now) {
     String name = Json.text(node, "metadata", "name");
-    Optional<Pressure> pressure = world.pressures().on(name);
-    pressure.ifPresent(known -> step(node, known, now));
-    Optional<Pressure> high = world.pressures().on(name).filter(Pressure::high);
-    report(node, "MemoryPressure", high.filter(Pressure::isMemory).isPresent(), now);
-    report(node, "DiskPressure", high.filter(one -> !one.isMemory()).isPresent(), now);
+    world.pressures().on(name).forEach(known -> step(node, known, now));
+    List<Pressure> high = world.pressures().on(name).stream().filter(Pressure::high).toList();
+    report(node, "MemoryPressure", high.stream().anyMatch(Pressure::isMemory), now);
+    report(node, "DiskPressure", !high.stream().allMatch(Pressure::isMemory), now);
   }
 
   private void step(ObjectNode node, Pressure pressure, Instant now) {

@@ -69,7 +69,7 @@ final class Scheduler {
     String app = app(pod);
     String namespace = Json.text(pod, "metadata", "namespace");
     // the image and the volumes of the service are on the node that cannot carry it
-    boolean favoured = world.pressures().on(name).filter(one -> one.isAbout(pod)).isPresent();
+    boolean favoured = world.pressures().on(name).stream().anyMatch(one -> one.isAbout(pod));
     long siblings =
         there.stream()
             .filter(one -> app(one).equals(app))

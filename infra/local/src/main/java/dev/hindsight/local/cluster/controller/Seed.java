@@ -22,7 +22,7 @@ final class Seed {
 
   private static final String NODE = "practice-node-";
   private static final int LEAST_NODES = 3;
-  private static final int PODS_A_NODE = 80;
+  private static final int PODS_A_NODE = 25;
   private static final Duration AGE = Duration.ofDays(120);
   private static final Duration FIRST_DEPLOY = Duration.ofDays(9);
   private static final Duration LAST_DEPLOY = Duration.ofHours(26);

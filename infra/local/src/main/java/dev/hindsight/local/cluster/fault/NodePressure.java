@@ -18,7 +18,10 @@ record NodePressure(Deploys deploys, Pressures pressures, ObjectStore store) imp
 
   @Override
   public ObjectNode begin(FaultRecord record) {
-    String node = known(record).orElseGet(() -> node(record));
+    Optional<Pressure> known = known(record);
+    String node = known.map(Pressure::node).orElseGet(() -> node(record));
+    // moved to another node because the first was cordoned, it must not stay on both
+    pressures.of(record.namespace(), record.service()).ifPresent(pressures::forget);
     String resource = record.random().nextInt(3) == 0 ? "ephemeral-storage" : "memory";
     pressures.keep(
         new Pressure(
@@ -36,9 +39,9 @@ record NodePressure(Deploys deploys, Pressures pressures, ObjectStore store) imp
   @Override
   public boolean isOver(FaultRecord record) {
     String node = record.detail("node");
-    Optional<Pressure> pressure = pressures.on(node);
     boolean over =
-        pressure
+        pressures
+            .of(record.namespace(), record.service())
             .filter(one -> one.high() || one.since().plus(QUIET).isAfter(store.clock().instant()))
             .isEmpty();
     return over && isCordoned(node) && podsOn(record, node).isEmpty();
@@ -46,15 +49,14 @@ record NodePressure(Deploys deploys, Pressures pressures, ObjectStore store) imp
 
   @Override
   public void heal(FaultRecord record) {
-    pressures.forget(record.detail("node"));
+    pressures.of(record.namespace(), record.service()).ifPresent(pressures::forget);
   }
 
   /** Injected again, the fault stays on its node. */
-  private Optional<String> known(FaultRecord record) {
-    return pressures.all().stream()
-        .filter(one -> isSame(record, one) && !isCordoned(one.node()))
-        .map(Pressure::node)
-        .findFirst();
+  private Optional<Pressure> known(FaultRecord record) {
+    return pressures
+        .of(record.namespace(), record.service())
+        .filter(one -> !isCordoned(one.node()));
   }
 
   private String node(FaultRecord record) {
@@ -63,18 +65,12 @@ record NodePressure(Deploys deploys, Pressures pressures, ObjectStore store) imp
             .map(pod -> Json.text(pod, "spec", "nodeName"))
             .distinct()
             .filter(node -> !isCordoned(node))
-            .filter(node -> pressures.on(node).isEmpty())
             .toList();
     if (nodes.isEmpty()) {
       throw new IllegalArgumentException(
           "no pod of %s runs on a node that could come under pressure".formatted(record.path()));
     }
     return nodes.get(record.random().nextInt(nodes.size()));
-  }
-
-  private static boolean isSame(FaultRecord record, Pressure pressure) {
-    return pressure.namespace().equals(record.namespace())
-        && pressure.app().equals(record.service());
   }
 
   private boolean isCordoned(String node) {

@@ -54,8 +54,15 @@ public final class Pressures {
     return store.notes(NOTE).stream().map(Pressures::read).toList();
   }
 
-  public Optional<Pressure> on(String node) {
-    return store.note(NOTE + node).map(Pressures::read);
+  /** One for each service that the node cannot carry. */
+  public List<Pressure> on(String node) {
+    return store.notes(NOTE + node + "/").stream().map(Pressures::read).toList();
+  }
+
+  Optional<Pressure> of(String namespace, String app) {
+    return all().stream()
+        .filter(one -> one.namespace().equals(namespace) && one.app().equals(app))
+        .findFirst();
   }
 
   public void keep(Pressure pressure) {
@@ -68,11 +75,15 @@ public final class Pressures {
             .put("all", pressure.all())
             .put("high", pressure.high())
             .put("since", pressure.since().toEpochMilli());
-    store.note(NOTE + pressure.node(), note);
+    store.note(name(pressure), note);
   }
 
-  void forget(String node) {
-    store.forget(NOTE + node);
+  void forget(Pressure pressure) {
+    store.forget(name(pressure));
+  }
+
+  private static String name(Pressure pressure) {
+    return NOTE + pressure.node() + "/" + pressure.namespace() + "/" + pressure.app();
   }
 
   private static Pressure read(JsonNode note) {
