@@ -19,9 +19,9 @@ import java.util.Set;
 final class Load {
 
   /** How long after its first alert a card has settled. */
-  static final Duration SETTLED = Duration.ofSeconds(60);
+  static final Duration SETTLED = Duration.ofMinutes(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BETWEEN = Duration.ofMillis(250);
   private static final int TELL_EVERY = 20;
 
