@@ -20,7 +20,9 @@ public final class TestFacts {
             new Fact.Seen(
                 4, "Pod shop/checkout-7d9f8b6c5d-x2x4z", "container app: memory limit 256Mi"),
             new Fact.Quoted(
-                5, "log, Pod shop/checkout-7d9f8b6c5d-x2x4z", "killed 3 times in 5 minutes"),
+                5,
+                "log, Pod shop/checkout-7d9f8b6c5d-x2x4z",
+                "killed 3 times in 5 minutes: java.lang.OutOfMemoryError"),
             new Fact.Quoted(
                 6,
                 "log, Pod shop/checkout-7d9f8b6c5d-x2x4z",

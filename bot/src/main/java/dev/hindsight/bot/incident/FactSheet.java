@@ -2,7 +2,6 @@ package dev.hindsight.bot.incident;
 
 import dev.hindsight.prompts.Fact;
 import dev.hindsight.prompts.Facts;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,7 +17,9 @@ final class FactSheet {
 
   private FactSheet() {}
 
-  /** Evidence first, then causes and what else the engine knows, numbered on. */
+  /**
+   * Evidence first, then causes and what is missing, numbered on; last time has a line of its own.
+   */
   static Facts of(Findings findings) {
     List<Fact> facts = new ArrayList<>();
     shown(findings).forEach(line -> facts.add(evidence(line)));
@@ -32,8 +33,8 @@ final class FactSheet {
               cause.evidenceFor(),
               cause.evidenceAgainst()));
     }
-    for (String known : known(findings)) {
-      facts.add(new Fact.Known(next++, known));
+    for (String missing : findings.missing().stream().limit(2).toList()) {
+      facts.add(new Fact.Known(next++, missing));
     }
     return new Facts(facts);
   }
@@ -54,26 +55,6 @@ final class FactSheet {
     return OTHERS_WORDS.contains(line.kind())
         ? new Fact.Quoted(line.number(), line.kind() + ", " + line.object(), line.text())
         : new Fact.Seen(line.number(), line.object(), line.text());
-  }
-
-  private static List<String> known(Findings findings) {
-    return Stream.concat(
-            findings.lastTime().map(FactSheet::lastTime).stream(),
-            findings.missing().stream().limit(2))
-        .toList();
-  }
-
-  private static String lastTime(IncidentView.LastTime last) {
-    String worked =
-        last.worked().map(yes -> yes ? ", which worked" : ", which did not work").orElse("");
-    String track = last.track().map(t -> " This cause: " + t + ".").orElse("");
-    return "last time (%s, %s): %s%s.%s"
-        .formatted(
-            last.lesson(),
-            last.when().atOffset(ZoneOffset.UTC).toLocalDate(),
-            last.fix().replaceFirst("[.]$", ""),
-            worked,
-            track);
   }
 
   /** The evidence behind a fact: a line is its own, a cause stands on several. */

@@ -36,6 +36,7 @@ public record ModelSettings(
 
   /** Refuses what cannot work, naming the key. */
   public ModelSettings {
+    apiKey = apiKey.filter(given -> !given.isBlank());
     check(!name.isBlank(), "name: a model's name, or none");
     check(
         Set.of("http", "https").contains(String.valueOf(baseUrl.getScheme()))

@@ -29,6 +29,7 @@ class GroundingTest {
           2     | Only 2 of 3 pods are available.
           2     | Of the deployment shop/checkout, 2 of 3 pods are available.
           5     | The log says that it was killed 3 times in 5 minutes.
+          5     | The log shows a java.lang.OutOfMemoryError.
           4     | The container app has a memory limit of 256Mi.
           4     | Its pod checkout-7d9f8b6c5d-x2x4z has a memory limit of 256Mi.
           9     | Last time, LSN-4, the memory limit of checkout was raised, which worked.

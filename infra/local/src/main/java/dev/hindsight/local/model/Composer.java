@@ -63,7 +63,11 @@ final class Composer {
     String title = cause.text().replaceFirst("(?s) (?:Rests on|Against it:?) .*", "");
     String how = cause.about();
     String text =
-        how.equals("something new") ? title : "The engine's cause is %s: %s".formatted(how, title);
+        switch (how) {
+          case "likely", "possible" -> "It is %s that %s".formatted(how, title);
+          case "unclear" -> "It is unclear whether " + title;
+          default -> title;
+        };
     return new Told(sentence(text), List.of(cause.number()));
   }
 

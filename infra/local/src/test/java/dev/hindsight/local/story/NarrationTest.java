@@ -59,7 +59,7 @@ class NarrationTest {
   void anHonestModelWordsTheCard() throws Exception {
     Message card = incident("good", Behaviour.GOOD, "Worded by scripted");
     assertThat(card.blocks().toString())
-        .contains("The engine's cause is", "from the numbered evidence", "Seen on")
+        .contains("It is likely that", "from the numbered evidence", "Seen on")
         .doesNotContain(PLAIN);
     assertThat(story.scene.cards().stream().filter(c -> c.text().contains(" good:")))
         .as("one card, edited")
