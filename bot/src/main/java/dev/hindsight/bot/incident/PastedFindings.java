@@ -41,8 +41,9 @@ record PastedFindings(
         missing());
   }
 
+  /** What only says that something failed is found everywhere, and so nowhere. */
   private boolean saysSomething() {
-    return !said.isEmpty() || !reading.alertNames().isEmpty();
+    return said.stream().anyMatch(Saying::tells) || !reading.alertNames().isEmpty();
   }
 
   private static boolean concerns(Incident incident, Subject subject) {
@@ -75,7 +76,8 @@ record PastedFindings(
   }
 
   private static TextView.Similar similar(Match match, Lesson lesson) {
-    String worked = lesson.helped().map(yes -> yes ? ", which helped" : ", no help").orElse("");
+    String worked =
+        lesson.helped().map(yes -> yes ? ". It helped" : ". It did not help").orElse("");
     return new TextView.Similar(
         lesson.name(),
         lesson.causeTitle(),

@@ -407,7 +407,9 @@ class RoutesTest {
   @Test
   void pastedLinesAndPermalinksAreExplained() throws Exception {
     assertThat(type("explain ERROR payments:8080 connection refused").getBody())
-        .contains("These lines say: alert HighErrorRate, connection refused (payments:8080)", "INC-7 is open.");
+        .contains(
+            "These lines say: alert HighErrorRate, connection refused (payments:8080)",
+            "INC-7 is open.");
     assertThat(type("explain https://x.slack.com/archives/C1/p0000000007700000").getBody())
         .contains("no card of mine");
     assertThat(type("explain").getBody()).contains("Explain what?");

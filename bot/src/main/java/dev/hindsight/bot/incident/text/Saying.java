@@ -17,8 +17,18 @@ public record Saying(String what, String meaning, Optional<String> object, int c
   /** What the lines say, the most frequent first; lines without a sign say nothing here. */
   public static List<Saying> of(List<Line> lines) {
     Map<String, Saying> all = new LinkedHashMap<>();
-    lines.forEach(line -> line.sign().ifPresent(sign -> add(line, sign, all)));
+    for (Line line : lines) {
+      // "severity=critical" is how loud an alert is, not what happened
+      line.sign()
+          .filter(sign -> !line.kind().equals("alert") || !sign.meaning().isEmpty())
+          .ifPresent(sign -> add(line, sign, all));
+    }
     return withoutRepetition(all.values());
+  }
+
+  /** Whether it tells more than that something failed. */
+  public boolean tells() {
+    return !meaning.isEmpty() || object.isPresent();
   }
 
   private static void add(Line line, Sign sign, Map<String, Saying> all) {

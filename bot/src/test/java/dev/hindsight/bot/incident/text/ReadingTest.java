@@ -80,6 +80,12 @@ class ReadingTest {
   }
 
   @Test
+  void howLoudAnAlertIsSaysNothing() {
+    assertThat(Saying.of(Reading.of("[FIRING:1] Slow severity=critical").lines())).isEmpty();
+    assertThat(Saying.of(Reading.of("ERROR").lines())).noneMatch(Saying::tells);
+  }
+
+  @Test
   void tooMuchIsCounted() {
     Reading reading = Reading.of("ERROR x\n".repeat(5_000));
     assertThat(reading.lines()).hasSize(200);
