@@ -61,7 +61,7 @@ final class Load {
     return outcomes();
   }
 
-  /** A node can have only one trouble at a time: what cannot be broken now is broken later. */
+  /** What cannot be broken now, as while its pods are on no node, is broken later. */
   private void breaks(Injection injection) {
     try {
       world.cluster().inject(injection);
@@ -83,7 +83,7 @@ final class Load {
     }
   }
 
-  /** What was judged need not stay broken: its node is free for the next. */
+  /** What was judged need not stay broken. */
   private void healSettled() {
     Map<String, Instant> sent = world.openings().sent();
     Instant judged = clock.instant().minus(SETTLED);
