@@ -1,7 +1,7 @@
 // The app's two tabs in a direct message: Home, which the app publishes for each person, and Messages.
 import { blocks } from './blocks.js';
 import { h, patch } from './dom.js';
-import { values } from './inputs.js';
+import { fill, values } from './inputs.js';
 import { $, act, channel, go, me, place, state } from './session.js';
 
 export function homeShown() {
@@ -46,5 +46,7 @@ function draw(view, world) {
   const body = h('div', { class: 'home-view', 'data-view-id': view.id });
   const use = (e, block, value) => act({ type: 'click', view: view.id, action_id: e.action_id, value, values: values(body) });
   body.append(...blocks(view.blocks, { ...world, use }));
+  const before = $('home').querySelector(`[data-view-id="${view.id}"]`);
+  if (before) fill(body, values(before));
   return body;
 }

@@ -65,6 +65,17 @@ function select(e, common, placeholder, world) {
   return node;
 }
 
+/** Fills in what has been filled in before; inputs that are not among it keep what they begin with. */
+export function fill(parent, filled) {
+  for (const node of parent.querySelectorAll('[data-input]')) {
+    const before = filled[node.dataset.input];
+    if (before === undefined) continue;
+    const chosen = [before].flat();
+    for (const o of node.querySelectorAll('input, option')) o[o.matches('option') ? 'selected' : 'checked'] = chosen.includes(o.value);
+    if (node.matches('input, textarea')) node.value = before;
+  }
+}
+
 /** What has been filled in, by block id and action id. */
 export function values(parent) {
   const filled = {};

@@ -18,18 +18,26 @@ export function menuButton(attributes, face, items) {
       h('button', { type: 'button', role: 'menuitem', tabindex: '-1', ...item.attributes, on: { click: () => (menu.hidePopover(), button.focus(), item.run(button)) } }, item.face),
     ),
   );
-  button.addEventListener('click', () => menu.togglePopover());
+  const isOpen = () => menu.matches(':popover-open');
+  const open = () => {
+    menu.showPopover();
+    place(menu, button);
+    menu.firstElementChild.focus();
+  };
+  // a press outside closes the menu before the button hears of its click
+  let pressedOpen = false;
+  button.addEventListener('pointerdown', () => (pressedOpen = isOpen()));
+  button.addEventListener('click', () => {
+    if (isOpen()) menu.hidePopover();
+    else if (!pressedOpen) open();
+    pressedOpen = false;
+  });
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    menu.showPopover();
+    if (!isOpen()) open();
   });
-  menu.addEventListener('toggle', (event) => {
-    button.setAttribute('aria-expanded', String(event.newState === 'open'));
-    if (event.newState !== 'open') return;
-    place(menu, button);
-    menu.firstElementChild.focus();
-  });
+  menu.addEventListener('toggle', (event) => button.setAttribute('aria-expanded', String(event.newState === 'open')));
   menu.addEventListener('keydown', (event) => keys(event, menu, button));
   return h('span', { class: 'menu-holder' }, button, menu);
 }

@@ -2,7 +2,7 @@
 import { blocks, busy } from './blocks.js';
 import { h } from './dom.js';
 import { keepFocus } from './focus.js';
-import { values } from './inputs.js';
+import { fill, values } from './inputs.js';
 import { textObject } from './mrkdwn.js';
 
 /** Shows a confirm dialog; answers whether the person agreed. */
@@ -29,6 +29,7 @@ export function ask(confirm, world) {
 
 let shown = null; // {id, hash, errors, dialog}
 let back = null; // puts the focus where it was before the first modal
+const typed = new Map(); // what is filled in, by view: kept under another modal and over an update
 
 /** Makes the dialog on screen match the topmost view. */
 export function showView(row, world) {
@@ -44,6 +45,7 @@ export function showView(row, world) {
   const again = same ? keepFocus(shown.dialog) : () => {};
   closeShown();
   const dialog = build(view, world);
+  fill(dialog, typed.get(view.id) || {});
   document.body.append(dialog);
   dialog.showModal();
   dialog.querySelector('.body').scrollTop = scroll;
@@ -54,12 +56,14 @@ export function showView(row, world) {
 
 function endViews() {
   closeShown();
+  typed.clear();
   if (back) back();
   back = null;
 }
 
 function closeShown() {
   if (!shown) return;
+  typed.set(shown.id, values(shown.dialog));
   shown.dialog.remove();
   shown = null;
 }

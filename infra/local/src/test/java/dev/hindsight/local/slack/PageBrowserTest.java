@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.hindsight.local.Requires;
@@ -43,6 +44,16 @@ class PageBrowserTest {
           "text":{"type":"plain_text","text":"Refresh"}}]}]}\
       """;
 
+  private static final String MODAL =
+      """
+      {"type":"modal","title":{"type":"plain_text","text":"%1$s"},
+       "submit":{"type":"plain_text","text":"Send"},"blocks":[
+        {"type":"input","block_id":"why","label":{"type":"plain_text","text":"Reason"},
+          "element":{"type":"plain_text_input","action_id":"reason"}},
+        {"type":"actions","elements":[{"type":"button","action_id":"more",
+          "text":{"type":"plain_text","text":"More of %1$s"}}]}]}\
+      """;
+
   private static final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private static Playwright playwright;
   private static LocalSlack slack;
@@ -74,6 +85,26 @@ class PageBrowserTest {
               req.getPayload().getContainer().getType()
                   + " "
                   + values.get("who").get("name").getValue());
+          return ctx.ack();
+        });
+    app.command(
+        "/ops",
+        (req, ctx) -> {
+          ctx.client()
+              .viewsOpen(
+                  r ->
+                      r.triggerId(req.getPayload().getTriggerId())
+                          .viewAsString(MODAL.formatted("First")));
+          return ctx.ack();
+        });
+    app.blockAction(
+        "more",
+        (req, ctx) -> {
+          ctx.client()
+              .viewsPush(
+                  r ->
+                      r.triggerId(req.getPayload().getTriggerId())
+                          .viewAsString(MODAL.formatted("Second")));
           return ctx.ack();
         });
     app.event(
@@ -166,6 +197,26 @@ class PageBrowserTest {
     page.keyboard().press("Escape");
     assertThat(page.getByTestId("option-one").isVisible()).isFalse();
     assertThat(page.evaluate("document.activeElement.dataset.testid")).isEqualTo("action-menu");
+  }
+
+  @Test
+  void aModalKeepsWhatWasTypedWhileAnotherLiesOnIt() {
+    page.getByTestId("composer").fill("/ops x");
+    page.keyboard().press("Escape");
+    page.keyboard().press("Enter");
+    page.getByText("More of First").waitFor();
+    page.getByLabel("Reason").fill("too small");
+    page.getByText("More of First").click();
+    page.getByText("More of Second").waitFor();
+    assertThat(page.getByLabel("Reason").inputValue()).isEmpty();
+
+    page.keyboard().press("Escape");
+    page.getByText("More of First").waitFor();
+    assertThat(page.getByLabel("Reason").inputValue()).isEqualTo("too small");
+    page.keyboard().press("Escape");
+    page.getByTestId("modal")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(page.evaluate("document.activeElement.dataset.testid")).isEqualTo("composer");
   }
 
   @Test
