@@ -46,6 +46,7 @@ public final class UpOptions {
   Optional<Path> catalog = Optional.empty();
 
   @Mixin ModelOptions model = new ModelOptions();
+
   @Option(
       names = "--slack-mode",
       paramLabel = "MODE",
