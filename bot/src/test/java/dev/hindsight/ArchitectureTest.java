@@ -49,6 +49,16 @@ class ArchitectureTest {
           .resideInAPackage("io.kubernetes..");
 
   @ArchTest
+  static final ArchRule onlyPromptsKnowTheModel =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.hindsight.prompts.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework.ai.chat..", "org.springframework.ai.openai..", "com.openai..");
+
+  @ArchTest
   static final ArchRule sqlLivesInClassesNamedForIt =
       noClasses()
           .that()

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** One line of evidence about one object, already redacted, as the cluster told it. */
 public record Observation(ObjectRef object, Kind kind, String line, Optional<Instant> at) {
 
-  /** Where the line comes from. */
+  /** Where the line comes from; all that is seen of a dependency is of one kind. */
   public enum Kind {
     WORKLOAD,
     CONDITION,
@@ -15,6 +15,9 @@ public record Observation(ObjectRef object, Kind kind, String line, Optional<Ins
     EVENT,
     LOG,
     PREVIOUS_LOG,
-    ROLLOUT
+    ROLLOUT,
+    NODE,
+    METRIC,
+    DEPENDENCY
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,13 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A scripted API server with one Deployment, shop/checkout; journals every write it was sent. */
+/**
+ * A scripted API server with the Deployments shop/checkout and shop/payments and whatever else is
+ * put into it; journals every write it was sent.
+ */
 public final class FakeCluster implements AutoCloseable {
 
   public static final String ID = "cluster-uid-1";
   public static final String UID = "deployment-uid-1";
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/shop/deployments/checkout";
+  private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
+  private static final String PODS = "/api/v1/namespaces/shop/pods";
 
   /** What the server does with the next write instead of answering well. */
   public enum Trouble {
@@ -36,6 +41,7 @@ public final class FakeCluster implements AutoCloseable {
     CONFLICT,
     FORBIDDEN,
     ADMISSION,
+    BUDGET,
     THROTTLED,
     ERROR_AFTER_EFFECT,
     ERROR_BEFORE_EFFECT,
@@ -48,22 +54,25 @@ public final class FakeCluster implements AutoCloseable {
   public final List<String> applied = new CopyOnWriteArrayList<>();
   public final List<String> agents = new CopyOnWriteArrayList<>();
   public final List<String> slow = new CopyOnWriteArrayList<>();
+
+  /** What is answered at these paths; "403" and other numbers are refusals. */
+  public final Map<String, String> extra = new ConcurrentHashMap<>();
+
   public volatile Trouble trouble = Trouble.NONE;
   public volatile boolean down;
+  public volatile boolean graceful;
   public volatile Runnable beforePods = () -> {};
-  private ObjectNode deployment = JSON.createObjectNode();
-  private ArrayNode replicaSets = JSON.createArrayNode();
-  private ArrayNode pods = JSON.createArrayNode();
+  private final FakeWorkload checkout = new FakeWorkload("checkout", UID);
+  private final FakeWorkload payments = new FakeWorkload("payments", "deployment-uid-2");
+  private final Map<String, ObjectNode> others = new TreeMap<>();
   private ArrayNode events = JSON.createArrayNode();
-  private Optional<JsonNode> late = Optional.empty();
-  private long version = 100;
+  private Optional<Runnable> late = Optional.empty();
 
   public FakeCluster() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
     server.start();
-    healthy("checkout:1.8.2", "256Mi");
   }
 
   public Path kubeconfig(Path directory) throws IOException {
@@ -84,169 +93,56 @@ public final class FakeCluster implements AutoCloseable {
 
   /** One good revision, two ready pods. */
   public synchronized void healthy(String image, String memory) {
-    replicaSets = JSON.createArrayNode();
     events = JSON.createArrayNode();
+    others.clear();
     texts.clear();
+    extra.clear();
     slow.clear();
     applied.clear();
     agents.clear();
     trouble = Trouble.NONE;
     down = false;
-    deployment =
-        tree(
-            """
-            {"apiVersion":"apps/v1","kind":"Deployment",
-             "metadata":{"name":"checkout","namespace":"shop","uid":"%s","generation":1,
-               "annotations":{"deployment.kubernetes.io/revision":"1"}},
-             "spec":{"replicas":2,"fieldOfTomorrow":{"a":[1]},
-               "selector":{"matchLabels":{"app":"checkout"}},
-               "template":%s},
-             "status":{"observedGeneration":1}}\
-            """
-                .formatted(UID, template(image, memory)));
-    bump();
-    addReplicaSet(1);
-    settle(true);
+    checkout.healthy(image, memory);
   }
 
-  public static String template(String image, String memory) {
-    return """
-    {"metadata":{"labels":{"app":"checkout"}},
-     "spec":{"newField":true,"containers":[{"name":"checkout","image":"%s",
-       "resources":{"limits":{"memory":"%s","cpu":"1"},"requests":{"memory":"128Mi"}}}]}}\
-    """
-        .formatted(image, memory);
+  /** Another object: a node, a Job, an autoscaler. */
+  public synchronized void put(String path, String json) {
+    others.put(path, tree(json));
   }
 
-  /** Somebody rolls out another template. */
+  /** Whether there is such an object. */
+  public synchronized boolean has(String path) {
+    return find(path).isPresent();
+  }
+
+  /** An object as it is now. */
+  public synchronized JsonNode get(String path) {
+    return find(path).orElseThrow().deepCopy();
+  }
+
+  public synchronized void payments(boolean well) {
+    payments.settle(well);
+  }
+
   public synchronized void rollOut(String image, String memory) {
-    ((ObjectNode) deployment.path("spec")).set("template", tree(template(image, memory)));
-    generation();
-    follow();
+    checkout.rollOut(image, memory);
   }
 
-  /** Somebody rolls out another value of an environment variable. */
   public synchronized void environment(String name, String value) {
-    ObjectNode container =
-        (ObjectNode) deployment.at("/spec/template/spec/containers/0").deepCopy();
-    container.putArray("env").addObject().put("name", name).put("value", value);
-    ObjectNode spec = (ObjectNode) deployment.at("/spec/template/spec").deepCopy();
-    spec.putArray("containers").add(container);
-    ((ObjectNode) deployment.at("/spec/template")).set("spec", spec);
-    generation();
-    follow();
+    checkout.environment(name, value);
   }
 
-  /** The controller follows the template: a new revision, or an old one again. */
-  private void follow() {
-    long next = 1;
-    for (JsonNode set : replicaSets) {
-      next = Math.max(next, revision(set) + 1);
-    }
-    JsonNode wanted = deployment.at("/spec/template");
-    for (JsonNode set : replicaSets) {
-      JsonNode bare = set.at("/spec/template").deepCopy();
-      ((ObjectNode) bare.at("/metadata/labels")).remove("pod-template-hash");
-      if (bare.equals(wanted)) {
-        ((ObjectNode) set.at("/metadata/annotations"))
-            .put("deployment.kubernetes.io/revision", Long.toString(next));
-        ((ObjectNode) deployment.at("/metadata/annotations"))
-            .put("deployment.kubernetes.io/revision", Long.toString(next));
-        return;
-      }
-    }
-    ((ObjectNode) deployment.at("/metadata/annotations"))
-        .put("deployment.kubernetes.io/revision", Long.toString(next));
-    addReplicaSet(next);
-  }
-
-  private static long revision(JsonNode set) {
-    return Long.parseLong(
-        set.at("/metadata/annotations").path("deployment.kubernetes.io/revision").asString("0"));
-  }
-
-  private void addReplicaSet(long revision) {
-    ObjectNode set =
-        tree(
-            """
-            {"metadata":{"name":"checkout-r%1$d","namespace":"shop","uid":"rs-uid-%1$d",
-              "creationTimestamp":"2026-03-01T09:5%1$d:00Z",
-              "annotations":{"deployment.kubernetes.io/revision":"%1$d",
-                "kubernetes.io/change-cause":"release %1$d"},
-              "ownerReferences":[{"kind":"Deployment","name":"checkout","uid":"%2$s"}]},
-             "spec":{},"status":{"readyReplicas":0}}\
-            """
-                .formatted(revision, UID));
-    ObjectNode template = (ObjectNode) deployment.at("/spec/template").deepCopy();
-    ((ObjectNode) template.at("/metadata/labels")).put("pod-template-hash", "r" + revision);
-    ((ObjectNode) set.path("spec")).set("template", template);
-    replicaSets.add(set);
-  }
-
-  /** All pods run the newest template now, well or not. */
   public synchronized void settle(boolean well) {
-    JsonNode newest = replicaSets.get(0);
-    for (JsonNode set : replicaSets) {
-      newest = revision(set) > revision(newest) ? set : newest;
-    }
-    pods = JSON.createArrayNode();
-    for (int i = 1; i <= 2; i++) {
-      pods.add(pod(newest, i, well));
-    }
-    for (JsonNode set : replicaSets) {
-      ((ObjectNode) set.path("status")).put("readyReplicas", set == newest && well ? 2 : 0);
-    }
-    int good = well ? 2 : 0;
-    deployment.set(
-        "status",
-        tree(
-            """
-            {"observedGeneration":%d,"replicas":2,"updatedReplicas":2,"readyReplicas":%d,
-             "availableReplicas":%d,"conditions":[{"type":"Available","status":"%s",
-             "reason":"%s","message":"seen by the controller"}]}\
-            """
-                .formatted(
-                    deployment.at("/metadata/generation").asLong(),
-                    good,
-                    good,
-                    well ? "True" : "False",
-                    well ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable")));
-    bump();
-  }
-
-  private ObjectNode pod(JsonNode set, int number, boolean well) {
-    String name = set.at("/metadata/name").asString();
-    ObjectNode pod =
-        tree(
-            """
-            {"metadata":{"name":"%1$s-abcd%2$d","namespace":"shop","uid":"pod-%1$s-%2$d",
-              "ownerReferences":[{"kind":"ReplicaSet","name":"%1$s","uid":"%3$s"}]},
-             "status":{"phase":"Running","containerStatuses":[{"name":"checkout","ready":%4$s,
-               "restartCount":%5$d,"state":%6$s%7$s}]}}\
-            """
-                .formatted(
-                    name,
-                    number,
-                    set.at("/metadata/uid").asString(),
-                    well,
-                    well ? 0 : 4,
-                    well ? "{\"running\":{}}" : "{\"waiting\":{\"reason\":\"CrashLoopBackOff\"}}",
-                    well
-                        ? ""
-                        : ",\"lastState\":{\"terminated\":{\"reason\":\"OOMKilled\","
-                            + "\"exitCode\":137}}"));
-    pod.set("spec", set.at("/spec/template/spec"));
-    return pod;
+    checkout.settle(well);
   }
 
   public synchronized void image(String pod, String reason) {
-    for (JsonNode p : pods) {
-      if (p.at("/metadata/name").asString().equals(pod)) {
-        ObjectNode status = (ObjectNode) p.at("/status/containerStatuses/0");
-        status.put("restartCount", 0).remove("lastState");
-        status.set("state", tree("{\"waiting\":{\"reason\":\"%s\"}}".formatted(reason)));
-      }
-    }
+    checkout.image(pod, reason);
+  }
+
+  /** Changes a pod as somebody else does. */
+  public synchronized void pod(int index, Consumer<ObjectNode> change) {
+    change.accept((ObjectNode) checkout.pods().get(index));
   }
 
   public synchronized void event(String object, String reason, int count, String message) {
@@ -265,45 +161,31 @@ public final class FakeCluster implements AutoCloseable {
   }
 
   public synchronized void restartAPod() {
-    ObjectNode status = (ObjectNode) pods.get(0).at("/status/containerStatuses/0");
-    status.put("restartCount", status.path("restartCount").asInt() + 1);
+    checkout.restartAPod();
   }
 
-  /** Deleted and made again under the same name. */
   public synchronized void remake() {
-    ((ObjectNode) deployment.path("metadata")).put("uid", "another-uid");
+    checkout.remake();
   }
 
   public synchronized void set(Consumer<ObjectNode> change) {
-    change.accept(deployment);
-    bump();
+    checkout.set(change);
   }
 
   public synchronized void generation() {
-    ObjectNode metadata = (ObjectNode) deployment.path("metadata");
-    metadata.put("generation", metadata.path("generation").asLong() + 1);
-    bump();
-  }
-
-  private void bump() {
-    version++;
-    ((ObjectNode) deployment.path("metadata")).put("resourceVersion", Long.toString(version));
+    checkout.generation();
   }
 
   public synchronized String memory() {
-    return deployment.at("/spec/template/spec/containers/0/resources/limits/memory").asString();
+    return checkout.memory();
   }
 
-  /** The same memory limit in other words; nobody changed anything. */
   public synchronized void rewrite(String limit, String same) {
-    if (deployment.at("/spec/template/spec/containers/0/resources/limits")
-        instanceof ObjectNode limits) {
-      limits.put("memory", limits.path("memory").asString().equals(limit) ? same : limit);
-    }
+    checkout.rewrite(limit, same);
   }
 
   public synchronized String image() {
-    return deployment.at("/spec/template/spec/containers/0/image").asString();
+    return checkout.image();
   }
 
   // ---- the server
@@ -318,10 +200,10 @@ public final class FakeCluster implements AutoCloseable {
       if (down) {
         return;
       }
-      if (exchange.getRequestMethod().equals("PATCH")) {
-        patch(exchange, query);
-      } else {
-        read(exchange, path, query);
+      switch (exchange.getRequestMethod()) {
+        case "PATCH" -> patch(exchange, path, query);
+        case "POST", "DELETE" -> remove(exchange, path, query);
+        default -> read(exchange, path, query);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -333,52 +215,188 @@ public final class FakeCluster implements AutoCloseable {
     switch (path) {
       case "/api/v1/namespaces/kube-system" ->
           answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + ID + "\"},\"x-new\":1}");
-      case DEPLOYMENT -> answer(exchange, 200, deployment.toString());
-      case "/apis/apps/v1/namespaces/shop/replicasets" -> answer(exchange, 200, list(replicaSets));
-      case "/api/v1/namespaces/shop/pods" -> {
+      case "/apis/apps/v1/namespaces/shop/replicasets" ->
+          answer(exchange, 200, list(both(checkout.replicaSets(), payments.replicaSets())));
+      case PODS -> {
         beforePods.run();
-        answer(exchange, 200, list(pods));
+        answer(exchange, 200, list(both(checkout.pods(), payments.pods())));
       }
       case "/api/v1/namespaces/shop/events" -> answer(exchange, 200, list(events));
+      case "/api/v1/nodes", "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers" ->
+          others(exchange, path);
       default -> one(exchange, path, query);
     }
   }
 
+  private void others(HttpExchange exchange, String path) throws IOException {
+    ArrayNode found = JSON.createArrayNode();
+    others.forEach(
+        (key, object) -> {
+          if (key.startsWith(path + "/")) {
+            found.add(object);
+          }
+        });
+    if (found.isEmpty()) {
+      status(exchange, 404, "the server could not find the requested resource");
+    } else {
+      answer(exchange, 200, list(found));
+    }
+  }
+
+  private static ArrayNode both(ArrayNode one, ArrayNode other) {
+    return JSON.createArrayNode().addAll(one).addAll(other);
+  }
+
   private void one(HttpExchange exchange, String path, String query) throws IOException {
     String[] parts = path.split("/");
+    String body = extra.getOrDefault(path, "");
+    if (body.matches("\\d{3}")) {
+      status(exchange, Integer.parseInt(body), "not for you");
+      return;
+    }
+    if (!body.isEmpty()) {
+      answer(exchange, 200, body);
+      return;
+    }
     if (path.endsWith("/log")) {
       String key = parts[parts.length - 2] + (query.contains("previous=true") ? "/previous" : "");
       answer(exchange, 200, texts.getOrDefault(key, "all quiet\n"));
       return;
     }
-    String name = parts[parts.length - 1];
-    for (ArrayNode all : List.of(pods, replicaSets)) {
-      for (JsonNode object : all) {
-        if (object.at("/metadata/name").asString().equals(name)) {
-          answer(exchange, 200, object.toString());
-          return;
+    Optional<ObjectNode> found = find(path);
+    if (found.isPresent()) {
+      answer(exchange, 200, found.get().toString());
+    } else {
+      status(exchange, 404, "\"" + parts[parts.length - 1] + "\" not found");
+    }
+  }
+
+  private Optional<ObjectNode> find(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    for (FakeWorkload workload : List.of(checkout, payments)) {
+      if (path.equals(DEPLOYMENTS + workload.deployment().at("/metadata/name").asString())) {
+        return Optional.of(workload.deployment());
+      }
+      for (ArrayNode all : List.of(workload.pods(), workload.replicaSets())) {
+        for (JsonNode object : all) {
+          if (object.at("/metadata/name").asString().equals(name)) {
+            return Optional.of((ObjectNode) object);
+          }
         }
       }
     }
-    status(exchange, 404, "\"" + name + "\" not found");
+    return Optional.ofNullable(others.get(path));
   }
 
-  private synchronized void patch(HttpExchange exchange, String query) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    JsonNode patch = JSON.readTree(new String(body, StandardCharsets.UTF_8));
-    if (query.contains("dryRun=All")) {
-      ObjectNode copy = deployment.deepCopy();
-      merge(copy, patch);
-      canonical(copy);
-      answer(exchange, 200, copy.toString());
+  private synchronized void patch(HttpExchange exchange, String path, String query)
+      throws IOException {
+    JsonNode patch = body(exchange);
+    Optional<ObjectNode> found = find(path);
+    if (found.isEmpty()) {
+      status(exchange, 404, "not found");
       return;
     }
+    ObjectNode object = found.get();
+    if (query.contains("dryRun=All")) {
+      answer(exchange, 200, dry(path, object, patch).toString());
+      return;
+    }
+    String uid = patch.at("/metadata/uid").asString();
+    boolean same = uid.equals(object.at("/metadata/uid").asString());
+    write(
+        exchange,
+        query,
+        same ? version(patch.path("metadata"), object) : Optional.of(422),
+        () -> apply(path, object, patch),
+        object);
+  }
+
+  private ObjectNode dry(String path, ObjectNode object, JsonNode patch) {
+    if (path.startsWith(DEPLOYMENTS)) {
+      return workload(path).dry(patch);
+    }
+    ObjectNode copy = object.deepCopy();
+    FakeWorkload.merge(copy, patch);
+    return copy;
+  }
+
+  private FakeWorkload workload(String path) {
+    return path.endsWith("/checkout") ? checkout : payments;
+  }
+
+  private void apply(String path, ObjectNode object, JsonNode patch) {
+    applied.add(patch.toString());
+    if (path.startsWith(DEPLOYMENTS)) {
+      workload(path).apply(patch);
+    } else {
+      FakeWorkload.merge(object, patch);
+      bump(object);
+    }
+  }
+
+  private static void bump(ObjectNode object) {
+    ObjectNode metadata = (ObjectNode) object.path("metadata");
+    metadata.put("resourceVersion", metadata.path("resourceVersion").asString() + "1");
+  }
+
+  private synchronized void remove(HttpExchange exchange, String path, String query)
+      throws IOException {
+    JsonNode body = body(exchange);
+    boolean eviction = path.endsWith("/eviction");
+    String object = eviction ? path.substring(0, path.length() - "/eviction".length()) : path;
+    JsonNode options = eviction ? body.path("deleteOptions") : body;
+    Optional<ObjectNode> found = find(object);
+    if (found.isEmpty()) {
+      status(exchange, 404, "not found");
+    } else if (options.path("dryRun").toString().contains("All")) {
+      answer(exchange, 200, "{}");
+    } else {
+      JsonNode wanted = options.path("preconditions");
+      boolean same =
+          wanted.path("uid").asString().equals(found.get().at("/metadata/uid").asString());
+      write(
+          exchange,
+          query,
+          same ? version(wanted, found.get()) : Optional.of(409),
+          () -> removed(object, found.get(), options),
+          JSON.createObjectNode());
+    }
+  }
+
+  private void removed(String path, ObjectNode object, JsonNode options) {
+    applied.add("remove " + path + " " + options);
+    if (graceful) {
+      ((ObjectNode) object.path("metadata")).put("deletionTimestamp", "2026-03-01T10:00:30Z");
+      bump(object);
+      return;
+    }
+    others.remove(path);
+    checkout.pods().removeIf(object::equals);
+  }
+
+  private static Optional<Integer> version(JsonNode wanted, ObjectNode object) {
+    String version = object.at("/metadata/resourceVersion").asString();
+    return wanted.path("resourceVersion").asString().equals(version)
+        ? Optional.empty()
+        : Optional.of(409);
+  }
+
+  private void write(
+      HttpExchange exchange,
+      String query,
+      Optional<Integer> refused,
+      Runnable effect,
+      ObjectNode answer)
+      throws IOException {
     agents.add(exchange.getRequestHeaders().getFirst("User-Agent") + " " + query);
     switch (trouble) {
       case CONFLICT -> once(exchange, 409, "the object has been modified");
       case FORBIDDEN -> status(exchange, 403, "deployments.apps is forbidden");
       case ADMISSION ->
           status(exchange, 400, "admission webhook \"rules\" denied the request: token=abc");
+      case BUDGET ->
+          status(
+              exchange, 429, "Cannot evict pod as it would violate the pod's disruption budget.");
       case THROTTLED -> {
         trouble = Trouble.NONE;
         exchange.getResponseHeaders().add("Retry-After", "45");
@@ -386,22 +404,19 @@ public final class FakeCluster implements AutoCloseable {
       }
       case ERROR_BEFORE_EFFECT -> once(exchange, 504, "timeout");
       case ERROR_AFTER_EFFECT -> {
-        apply(patch);
+        effect.run();
         once(exchange, 504, "timeout");
       }
       case EFFECT_LATER -> {
-        late = Optional.of(patch);
+        late = Optional.of(effect);
         once(exchange, 504, "timeout");
       }
       case NONE -> {
-        String wanted = patch.at("/metadata/resourceVersion").asString();
-        if (!wanted.equals(deployment.at("/metadata/resourceVersion").asString())) {
-          status(exchange, 409, "the object has been modified");
-        } else if (!patch.at("/metadata/uid").asString().equals(UID)) {
-          status(exchange, 422, "metadata.uid: field is immutable");
+        if (refused.isPresent()) {
+          status(exchange, refused.get(), "the object is not the one that was meant");
         } else {
-          apply(patch);
-          answer(exchange, 200, deployment.toString());
+          effect.run();
+          answer(exchange, 200, answer.toString());
         }
       }
     }
@@ -409,7 +424,7 @@ public final class FakeCluster implements AutoCloseable {
 
   /** The write that was answered with a timeout takes effect now. */
   public synchronized void land() {
-    apply(late.orElseThrow());
+    late.orElseThrow().run();
   }
 
   private void once(HttpExchange exchange, int code, String message) throws IOException {
@@ -417,47 +432,9 @@ public final class FakeCluster implements AutoCloseable {
     status(exchange, code, message);
   }
 
-  private void apply(JsonNode patch) {
-    JsonNode before = deployment.path("spec").deepCopy();
-    merge(deployment, patch);
-    canonical(deployment);
-    applied.add(patch.toString());
-    if (before.equals(deployment.path("spec"))) {
-      bump();
-    } else {
-      generation();
-      follow();
-    }
-  }
-
-  private static void merge(ObjectNode target, JsonNode patch) {
-    patch
-        .properties()
-        .forEach(
-            field -> {
-              JsonNode value = field.getValue();
-              if (value.isNull()) {
-                target.remove(field.getKey());
-              } else if (value.isObject()) {
-                merge(target.withObjectProperty(field.getKey()), value);
-              } else {
-                target.set(field.getKey(), value);
-              }
-            });
-  }
-
-  /** As the real server: whole Gi are kept as such, however they were written. */
-  private static void canonical(ObjectNode deployment) {
-    for (String of : List.of("limits", "requests")) {
-      if (deployment.at("/spec/template/spec/containers/0/resources/" + of)
-          instanceof ObjectNode resources) {
-        String memory = resources.path("memory").asString("");
-        if (memory.matches("\\d+Mi")) {
-          long mi = Long.parseLong(memory.substring(0, memory.length() - 2));
-          resources.put("memory", mi % 1024 == 0 ? mi / 1024 + "Gi" : memory);
-        }
-      }
-    }
+  private static JsonNode body(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    return JSON.readTree(new String(body, StandardCharsets.UTF_8));
   }
 
   private static String list(ArrayNode items) {
@@ -476,7 +453,7 @@ public final class FakeCluster implements AutoCloseable {
     exchange.getResponseBody().write(bytes);
   }
 
-  private static ObjectNode tree(String json) {
+  static ObjectNode tree(String json) {
     return (ObjectNode) JSON.readTree(json);
   }
 

@@ -96,7 +96,8 @@ public final class TestBed implements AutoCloseable {
 
   /** A plan for this cause, proposed. */
   public PlanStatus proposed(String incident, String cause) {
-    Proposed proposed = remediation().propose(new Proposal(incident, "checkout", cause, seen()));
+    Proposed proposed =
+        remediation().propose(new Proposal(incident, "checkout", cause, seen(), Optional.empty()));
     if (proposed instanceof Proposed.Offered(PlanId plan)) {
       return remediation().status(plan).orElseThrow();
     }
@@ -104,7 +105,7 @@ public final class TestBed implements AutoCloseable {
   }
 
   public Diagnosis seen() {
-    return bean(Observer.class).observe(subject(), Duration.ofSeconds(3));
+    return bean(Observer.class).observe(subject(), Duration.ofSeconds(20));
   }
 
   public static Subject subject() {

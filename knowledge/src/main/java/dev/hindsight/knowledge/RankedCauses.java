@@ -25,7 +25,7 @@ public record RankedCauses(List<Cause> causes, List<String> missing) {
    *
    * @param category for example {@code oom_killed}, {@code image_pull}, {@code something_new}
    * @param title for people: "checkout runs out of memory (limit 256Mi)"
-   * @param object the object at fault
+   * @param object the object at fault, named as in the evidence
    * @param evidenceFor numbers of evidence lines that carry it
    * @param evidenceAgainst numbers of evidence lines that speak against it
    * @param track "2 of the last 3 times, LSN-4" in words, where there were such times

@@ -1,4 +1,4 @@
-/** How text leaves the house: redaction now, prompts and models later. */
+/** How text leaves the house: redaction, prompts, models, and the check of what they answer. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.hindsight.prompts;

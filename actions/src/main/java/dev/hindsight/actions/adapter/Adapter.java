@@ -1,8 +1,10 @@
 package dev.hindsight.actions.adapter;
 
 import dev.hindsight.actions.ObjectRef;
-import dev.hindsight.actions.plan.Action;
-import dev.hindsight.actions.plan.Live;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,16 +17,28 @@ public interface Adapter {
   /** The object as it is now. */
   Outcome<Live> read(ObjectRef object);
 
+  /** What an action must know of the world around its target. */
+  Outcome<Surroundings> around(Action action);
+
+  /** The same for all steps of a plan. */
+  default Outcome<Surroundings> around(Plan plan) {
+    Outcome<Surroundings> all = new Outcome.Done<>(Surroundings.none());
+    for (Step step : plan.steps()) {
+      all = all.then(seen -> around(step.action()).map(seen::and));
+    }
+    return all;
+  }
+
   /** What the server says the action would change: one line a field. */
   Outcome<String> preview(Action action, Live live);
 
   /** How long after its start a write may still take effect when its answer was lost. */
   Duration writeMayTake();
 
-  /** Makes the change once and answers the object's new generation. */
+  /** Makes the change once and answers the object's new generation, 0 where it counts none. */
   Outcome<Long> write(Change change);
 
-  /** The object's health now. */
+  /** A workload's health now. */
   Outcome<Health> health(ObjectRef object);
 
   /** What a change would destroy; what could not be read is said in the content. */

@@ -1,8 +1,8 @@
 package dev.hindsight.actions.adapter;
 
 import dev.hindsight.actions.PlanId;
-import dev.hindsight.actions.plan.Action;
-import dev.hindsight.actions.plan.Live;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Live;
 
 /**
  * One write about to be made.

@@ -1,6 +1,6 @@
 package dev.hindsight.actions.adapter;
 
-import dev.hindsight.actions.plan.Live;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +13,6 @@ import java.util.Map;
  * @param sentence the same for people
  */
 public record Health(
-    Live live,
     boolean rolledOut,
     boolean stuck,
     boolean allReady,
@@ -22,5 +21,22 @@ public record Health(
 
   public Health {
     restarts = Map.copyOf(restarts);
+  }
+
+  /** Several workloads seen as one: as good as the worst of them. */
+  public Health and(Health other) {
+    Map<String, Integer> all = new HashMap<>(restarts);
+    all.putAll(other.restarts);
+    return new Health(
+        rolledOut && other.rolledOut,
+        stuck || other.stuck,
+        allReady && other.allReady,
+        all,
+        sentence + "; " + other.sentence);
+  }
+
+  /** The same, told of this workload by name. */
+  public Health of(String workload) {
+    return new Health(rolledOut, stuck, allReady, restarts, workload + ": " + sentence);
   }
 }

@@ -8,6 +8,7 @@ public enum Reason {
   FORBIDDEN,
   ADMISSION,
   QUOTA,
+  DISRUPTION_BUDGET,
   INVALID,
   GONE,
   TIMEOUT,
@@ -19,7 +20,16 @@ public enum Reason {
   public boolean withoutEffect() {
     return switch (this) {
       case TIMEOUT, UNREACHABLE, SERVER_ERROR, GARBLED -> false;
-      case NOT_CONFIGURED, CONFLICT, THROTTLED, FORBIDDEN, ADMISSION, QUOTA, INVALID, GONE -> true;
+      case NOT_CONFIGURED,
+          CONFLICT,
+          THROTTLED,
+          FORBIDDEN,
+          ADMISSION,
+          QUOTA,
+          DISRUPTION_BUDGET,
+          INVALID,
+          GONE ->
+          true;
     };
   }
 }

@@ -21,6 +21,11 @@ record Entry(
     return outcome.isEmpty();
   }
 
+  /** A try of it may have taken effect, now or later. */
+  boolean uncertain() {
+    return open() && unsettledUntil.isPresent();
+  }
+
   boolean applied() {
     return outcome.filter(r -> r == Result.DONE || r == Result.RECOVERED).isPresent();
   }

@@ -1,14 +1,16 @@
 package dev.hindsight.actions.executor;
 
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.plan.Live;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Policy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Looks at the world once more before a run starts. */
@@ -17,23 +19,30 @@ class Preparation {
 
   private final Adapter adapter;
   private final Policy policy;
+  private final Watch watch;
 
-  Preparation(Adapter adapter, Policy policy) {
+  Preparation(Adapter adapter, Policy policy, Watch watch) {
     this.adapter = adapter;
     this.policy = policy;
+    this.watch = watch;
   }
 
   /** Why the plan must not start; empty when nothing stands in its way. */
   Outcome<Optional<String>> obstacle(Plan plan) {
+    return denied(plan)
+        .then(
+            denied ->
+                denied.isPresent()
+                    ? new Outcome.Done<>(denied)
+                    : adapter.read(plan.target().object()).map(live -> moved(plan, live)));
+  }
+
+  private Outcome<Optional<String>> denied(Plan plan) {
     return adapter
         .identity()
         .then(
-            cluster -> {
-              Optional<String> denied = policy.judge(plan, cluster).denied();
-              return denied.isPresent()
-                  ? new Outcome.Done<>(denied)
-                  : adapter.read(plan.target().object()).map(live -> moved(plan, live));
-            });
+            cluster ->
+                adapter.around(plan).map(around -> policy.judge(plan, cluster, around).denied()));
   }
 
   private static Optional<String> moved(Plan plan, Live live) {
@@ -46,15 +55,23 @@ class Preparation {
   }
 
   Outcome<Health> health(Plan plan) {
-    return adapter.health(plan.target().object());
+    return watch.health(plan);
   }
 
   /** What the change would destroy; that it could not be read is kept as well. */
   List<Kept> diagnostics(Plan plan) {
-    return switch (adapter.keep(plan.target().object())) {
+    return Stream.concat(Stream.of(plan.target().object()), plan.watched().stream())
+        .distinct()
+        .flatMap(object -> diagnostics(object).stream())
+        .toList();
+  }
+
+  private List<Kept> diagnostics(ObjectRef object) {
+    String missing = "missing of " + object.display();
+    return switch (adapter.keep(object)) {
       case Outcome.Done<List<Kept>>(List<Kept> kept) -> kept;
-      case Outcome.TryAgain<List<Kept>>(_, String text, _) -> List.of(new Kept("missing", text));
-      case Outcome.GaveUp<List<Kept>>(_, String text) -> List.of(new Kept("missing", text));
+      case Outcome.TryAgain<List<Kept>>(_, String text, _) -> List.of(new Kept(missing, text));
+      case Outcome.GaveUp<List<Kept>>(_, String text) -> List.of(new Kept(missing, text));
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.store.JdbcProgress;
@@ -38,10 +39,12 @@ class RunStart {
 
   /** The run is taken back; that has its own deadline. */
   Next undo(Run run, String why) {
+    boolean undoable =
+        run.plan().steps().stream().anyMatch(s -> s.action().undo() instanceof Undo.By);
     return ledger.move(
         run,
         PlanState.UNDOING,
-        "Taking it back: %s.".formatted(why),
+        (undoable ? "Taking it back: %s." : "It did not help: %s.").formatted(why),
         () -> runs.startDeadline(run, settings.deadline()));
   }
 }

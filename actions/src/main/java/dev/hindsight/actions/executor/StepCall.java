@@ -1,9 +1,9 @@
 package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Change;
-import dev.hindsight.actions.plan.Action;
-import dev.hindsight.actions.plan.Live;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,6 +35,11 @@ record StepCall(Run run, int number, Direction direction, Action action, Optiona
     return live.marker().equals(Optional.of(marker()));
   }
 
+  /** Whether the object itself was to go, and is on its way or another one has its name. */
+  boolean removed(Live live) {
+    return action.removes() && (live.terminating() || !sameObject(live));
+  }
+
   boolean fieldsAsBefore(Live live) {
     return action.now(live).equals(action.before());
   }
@@ -46,7 +51,9 @@ record StepCall(Run run, int number, Direction direction, Action action, Optiona
       return Optional.of(object + " was deleted and made again under the same name");
     }
     if (!fieldsAsBefore(live)) {
-      return Optional.of("%s does not have %s any more".formatted(object, action.beforeWords()));
+      return Optional.of(
+          "%s is not any more as it was when the plan was made (%s)"
+              .formatted(object, action.beforeWords()));
     }
     return generation.isPresent() && generation.getAsLong() != live.generation()
         ? Optional.of(

@@ -64,7 +64,7 @@ class StepPhase implements Phase {
   }
 
   private Next outOfTime(StepCall call, String why) {
-    boolean intended = journal.of(call.plan()).stream().anyMatch(Entry::open);
+    boolean intended = journal.of(call.plan()).stream().anyMatch(Entry::uncertain);
     return intended
         ? unknown(call, "the deadline is over and " + why)
         : notApplied(call, PlanState.FAILED, "the deadline is over and " + why);

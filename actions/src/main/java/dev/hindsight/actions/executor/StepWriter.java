@@ -1,5 +1,6 @@
 package dev.hindsight.actions.executor;
 
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
@@ -12,7 +13,6 @@ import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
-import dev.hindsight.actions.plan.Live;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,9 +49,17 @@ class StepWriter {
     return switch (adapter.read(call.action().target().object())) {
       case Done<Live>(Live live) -> seen(call, live, entry);
       case TryAgain<Live>(_, String text, var after) -> new Retry(text, after);
-      case GaveUp<Live>(_, String text) ->
-          entry.isPresent() ? unclear(call, text) : new Refused(text);
+      case GaveUp<Live>(Reason reason, String text) -> unread(call, reason, text, entry);
     };
+  }
+
+  /** Where the object itself was to go, its absence is what was wanted. */
+  private StepResult unread(StepCall call, Reason reason, String why, Optional<Entry> intent) {
+    boolean gone = call.action().removes() && reason == Reason.GONE;
+    if (intent.isPresent()) {
+      return gone ? applied(call, Result.RECOVERED, 0) : unclear(call, why);
+    }
+    return gone ? new Moved(why + "; it is gone already") : new Refused(why);
   }
 
   private static StepResult known(Entry entry) {
@@ -64,6 +72,9 @@ class StepWriter {
   }
 
   private StepResult seen(StepCall call, Live live, Optional<Entry> intent) {
+    if (intent.isPresent() && call.removed(live)) {
+      return applied(call, Result.RECOVERED, 0);
+    }
     boolean ours = intent.isPresent() && call.sameObject(live);
     if (ours && call.leftItsMark(live)) {
       return applied(call, Result.RECOVERED, live.generation());

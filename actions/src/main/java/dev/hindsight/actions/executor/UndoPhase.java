@@ -7,15 +7,14 @@ import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
-import dev.hindsight.actions.plan.Action;
 import dev.hindsight.actions.plan.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** UNDOING: the steps that took effect, taken back in reverse order, each at most once. */
+/** UNDOING: the steps that took effect, taken back in reverse order; what has no undo stays. */
 @Component
 class UndoPhase implements Phase {
 
@@ -31,19 +30,29 @@ class UndoPhase implements Phase {
 
   @Override
   public Next run(Run run) {
-    List<Entry> applied = journal.of(run.id()).stream().filter(Entry::applied).toList();
-    int number =
-        (int)
-            (applied.stream().filter(e -> e.direction() == Direction.DO).count()
-                - applied.stream().filter(e -> e.direction() == Direction.UNDO).count());
-    if (number == 0) {
-      return ledger.move(
-          run, PlanState.UNDONE, "Taken back: everything is as it was before the run.");
+    Trail trail = new Trail(run.plan(), journal.of(run.id()));
+    List<Integer> left = trail.toUndo();
+    if (left.isEmpty()) {
+      return finished(run, trail);
     }
-    Action undo = run.plan().steps().get(number - 1).action().undo();
+    int number = left.getFirst();
     // Others (an autoscaler, say) may have changed other fields since; only ours count here.
-    StepCall call = new StepCall(run, number, Direction.UNDO, undo, OptionalLong.empty());
+    StepCall call =
+        new StepCall(run, number, Direction.UNDO, trail.undoOf(number), OptionalLong.empty());
     return after(call, writer.write(call));
+  }
+
+  private Next finished(Run run, Trail trail) {
+    Optional<String> stays = trail.stays();
+    if (stays.isPresent() && !trail.undoable()) {
+      return ledger.move(run, PlanState.FAILED, "Nothing is taken back. %s".formatted(stays.get()));
+    }
+    return ledger.move(
+        run,
+        PlanState.UNDONE,
+        stays
+            .map(s -> "Taken back as far as that is possible. " + s)
+            .orElse("Taken back: everything is as it was before the run."));
   }
 
   private Next after(StepCall call, StepResult result) {
@@ -60,7 +69,7 @@ class UndoPhase implements Phase {
   }
 
   private Next outOfTime(StepCall call, String why) {
-    boolean intended = journal.of(call.plan()).stream().anyMatch(Entry::open);
+    boolean intended = journal.of(call.plan()).stream().anyMatch(Entry::uncertain);
     return end(
         call, intended ? PlanState.UNKNOWN : PlanState.FAILED, "the deadline is over and " + why);
   }
@@ -73,10 +82,9 @@ class UndoPhase implements Phase {
             .formatted(why, remaining(call)));
   }
 
-  private static String remaining(StepCall call) {
+  private String remaining(StepCall call) {
     List<Step> steps = call.run().plan().steps();
-    return IntStream.iterate(call.number(), n -> n > 0, n -> n - 1)
-        .mapToObj(n -> steps.get(n - 1).undo())
-        .collect(Collectors.joining("; then "));
+    return new Trail(call.run().plan(), journal.of(call.plan()))
+        .toUndo().stream().map(n -> steps.get(n - 1).undo()).collect(Collectors.joining("; then "));
   }
 }

@@ -2,8 +2,6 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.RemediationSettings;
-import dev.hindsight.actions.adapter.Adapter;
-import dev.hindsight.actions.plan.Action;
 import dev.hindsight.actions.verify.Judge;
 import dev.hindsight.actions.verify.Judgement;
 import dev.hindsight.actions.verify.StillFiring;
@@ -14,19 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyPhase implements Phase {
 
-  private final Adapter adapter;
+  private final Watch watch;
   private final StillFiring alerts;
   private final Sampling sampling;
   private final RunStart undoing;
   private final RemediationSettings settings;
 
   VerifyPhase(
-      Adapter adapter,
+      Watch watch,
       StillFiring alerts,
       Sampling sampling,
       RunStart undoing,
       RemediationSettings settings) {
-    this.adapter = adapter;
+    this.watch = watch;
     this.alerts = alerts;
     this.sampling = sampling;
     this.undoing = undoing;
@@ -40,11 +38,10 @@ class VerifyPhase implements Phase {
     if (wait.isPositive()) {
       return new Next.Later(wait);
     }
-    Action action = run.plan().steps().getLast().action();
     Judge.Sample sample =
         new Judge.Sample(
-            action,
-            adapter.health(action.target().object()),
+            watch.overwritten(run.plan()),
+            watch.health(run.plan()),
             alerts.stillFiring(run.stored().incident()),
             run.now(),
             run.deadline());

@@ -2,15 +2,13 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Outcome.Done;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The few reads and the one write we use of the API. */
+/** The reads we use of the API. */
 @Component
 class Cluster {
 
@@ -48,22 +46,6 @@ class Cluster {
             "Deployment %s/%s".formatted(namespace, name),
             "/apis/apps/v1" + in(namespace) + "/deployments/" + escape(name),
             Map.of()));
-  }
-
-  Outcome<JsonNode> patchDeployment(
-      String namespace, String name, String body, String manager, boolean dryRun) {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("fieldManager", manager);
-    if (dryRun) {
-      query.put("dryRun", "All");
-    }
-    return client.json(
-        Request.patch(
-            "Deployment %s/%s".formatted(namespace, name),
-            "/apis/apps/v1" + in(namespace) + "/deployments/" + escape(name),
-            query,
-            body,
-            manager));
   }
 
   Outcome<JsonNode> replicaSet(String namespace, String name) {
@@ -106,6 +88,36 @@ class Cluster {
             Map.of("limit", LIMIT)));
   }
 
+  Outcome<JsonNode> node(String name) {
+    return client.json(Request.get("Node " + name, "/api/v1/nodes/" + escape(name), Map.of()));
+  }
+
+  /** Events about nodes; they are kept in the namespace default. */
+  Outcome<JsonNode> nodeEvents() {
+    return client.json(
+        Request.get(
+            "events in namespace default",
+            "/api/v1" + in("default") + "/events",
+            Map.of("fieldSelector", "involvedObject.kind=Node", "limit", LIMIT)));
+  }
+
+  Outcome<JsonNode> quotas(String namespace) {
+    return client.json(
+        Request.get(
+            "resourcequotas in namespace " + namespace,
+            "/api/v1" + in(namespace) + "/resourcequotas",
+            Map.of()));
+  }
+
+  /** What pods use now, by the metrics API, which a cluster need not have. */
+  Outcome<JsonNode> usage(String namespace, String selector) {
+    return client.json(
+        Request.get(
+            "metrics of pods in namespace " + namespace,
+            "/apis/metrics.k8s.io/v1beta1" + in(namespace) + "/pods",
+            Map.of("labelSelector", selector)));
+  }
+
   Outcome<String> log(String namespace, String pod, String container, boolean previous, int lines) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("container", container);
@@ -126,6 +138,6 @@ class Cluster {
   }
 
   private static String escape(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    return Request.escape(part);
   }
 }

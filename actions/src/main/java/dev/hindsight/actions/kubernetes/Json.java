@@ -3,7 +3,9 @@ package dev.hindsight.actions.kubernetes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +37,13 @@ final class Json {
 
   static List<JsonNode> list(JsonNode node, String pointer) {
     return List.copyOf(node.at(pointer).values());
+  }
+
+  /** The fields of an object, each as text. */
+  static Map<String, String> texts(JsonNode node, String pointer) {
+    Map<String, String> texts = new HashMap<>();
+    node.at(pointer).properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString("")));
+    return texts;
   }
 
   static Optional<Instant> time(JsonNode node, String pointer) {

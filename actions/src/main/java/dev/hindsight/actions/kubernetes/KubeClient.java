@@ -87,11 +87,10 @@ class KubeClient {
     Map<String, String> headers = new HashMap<>();
     headers.put("Accept", "application/json, */*");
     headers.put("User-Agent", request.agent());
-    headers.put("Content-Type", "application/merge-patch+json");
+    headers.put("Content-Type", request.contentType());
     List<Pair> query =
         request.query().entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList();
-    byte[] body =
-        request.mergePatch().map(p -> p.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+    byte[] body = request.body().map(p -> p.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
     return api.buildCall(
         api.getBasePath(),
         request.path(),

@@ -1,15 +1,15 @@
 package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Change;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Reason;
-import dev.hindsight.actions.plan.Action;
-import dev.hindsight.actions.plan.Live;
+import dev.hindsight.actions.adapter.Surroundings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Acts on Deployments; uses only what the API documents. */
+/** Acts on Deployments, pods, Jobs and nodes; uses only what the API documents. */
 @Component
 class KubernetesAdapter implements Adapter {
 
@@ -27,14 +27,20 @@ class KubernetesAdapter implements Adapter {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(75);
 
   private final Cluster cluster;
+  private final Targets targets;
+  private final Neighbourhood neighbourhood;
   private final Diagnostics diagnostics;
   private final UnaryOperator<String> redactor;
 
   KubernetesAdapter(
       Cluster cluster,
+      Targets targets,
+      Neighbourhood neighbourhood,
       Diagnostics diagnostics,
       @Qualifier("redactor") UnaryOperator<String> redactor) {
     this.cluster = cluster;
+    this.targets = targets;
+    this.neighbourhood = neighbourhood;
     this.diagnostics = diagnostics;
     this.redactor = redactor;
   }
@@ -46,31 +52,30 @@ class KubernetesAdapter implements Adapter {
 
   @Override
   public Outcome<Live> read(ObjectRef object) {
-    return workload(object).map(Workload::live);
+    return targets.live(object);
   }
 
-  private Outcome<Workload> workload(ObjectRef object) {
-    return cluster
-        .identity()
-        .then(
-            id ->
-                cluster
-                    .deployment(object.namespace(), object.name())
-                    .then(
-                        deployment ->
-                            cluster
-                                .replicaSets(object.namespace(), Workload.selector(deployment))
-                                .map(sets -> Workload.of(id, deployment, sets))));
+  @Override
+  public Outcome<Surroundings> around(Action action) {
+    return neighbourhood.around(action);
   }
 
   @Override
   public Outcome<String> preview(Action action, Live live) {
-    return patch(action, live, "hindsight", "dry-run", true)
+    return Write.dryRun(action, live)
+        .request()
+        .then(targets::send)
         .map(
             changed ->
-                FieldDiff.between("spec", live.object().path("spec"), changed.path("spec")).stream()
-                    .map(redactor)
-                    .collect(Collectors.joining("\n")));
+                action.removes()
+                    ? live.ref().display() + ": present -> deleted"
+                    : diff(live.object(), changed));
+  }
+
+  private String diff(JsonNode before, JsonNode after) {
+    return FieldDiff.between("spec", before.path("spec"), after.path("spec")).stream()
+        .map(redactor)
+        .collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -80,27 +85,18 @@ class KubernetesAdapter implements Adapter {
 
   @Override
   public Outcome<Long> write(Change change) {
-    return patch(
-            change.action(), change.live(), "hindsight-" + change.plan(), change.marker(), false)
-        .map(changed -> Json.number(changed, "/metadata/generation"));
-  }
-
-  private Outcome<JsonNode> patch(
-      Action action, Live live, String manager, String marker, boolean dryRun) {
-    String cause = "%s: %s".formatted(manager, action.name());
-    Optional<String> body = DeploymentPatch.body(action, live, marker, cause);
-    if (body.isEmpty()) {
-      return new GaveUp<>(
-          Reason.GONE,
-          "%s does not keep the revision to go to any more".formatted(live.ref().display()));
-    }
-    return cluster.patchDeployment(
-        live.ref().namespace(), live.ref().name(), body.get(), manager, dryRun);
+    return Write.of(change)
+        .request()
+        .then(targets::send)
+        .map(
+            changed ->
+                change.action().removes() ? 0 : Json.number(changed, "/metadata/generation"));
   }
 
   @Override
   public Outcome<Health> health(ObjectRef object) {
-    return workload(object)
+    return targets
+        .workload(object)
         .then(
             workload ->
                 cluster
@@ -110,11 +106,32 @@ class KubernetesAdapter implements Adapter {
 
   @Override
   public Outcome<List<Kept>> keep(ObjectRef object) {
-    return workload(object)
-        .then(
-            workload ->
-                cluster
-                    .pods(object.namespace(), Workload.selector(workload.deployment()))
-                    .map(pods -> diagnostics.keep(workload, workload.pods(pods))));
+    Optional<Kind> kind = Kind.of(object.kind());
+    return kind.isPresent()
+        ? keep(kind.get(), object)
+        : new Outcome.GaveUp<>(Reason.INVALID, "nothing is known of " + object.display());
+  }
+
+  private Outcome<List<Kept>> keep(Kind kind, ObjectRef object) {
+    return switch (kind) {
+      case DEPLOYMENT ->
+          targets
+              .workload(object)
+              .then(
+                  workload ->
+                      cluster
+                          .pods(object.namespace(), Workload.selector(workload.deployment()))
+                          .map(pods -> diagnostics.keep(workload, workload.pods(pods))));
+      case JOB ->
+          targets
+              .get(kind, object)
+              .then(
+                  job ->
+                      targets
+                          .podsOfJob(object)
+                          .map(pods -> diagnostics.keep(object, job, Json.items(pods))));
+      case POD -> targets.get(kind, object).map(pod -> diagnostics.keep(object, pod, List.of(pod)));
+      case NODE -> targets.get(kind, object).map(node -> diagnostics.keep(object, node, List.of()));
+    };
   }
 }

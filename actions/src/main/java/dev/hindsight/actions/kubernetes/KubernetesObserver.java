@@ -57,6 +57,9 @@ class KubernetesObserver implements Observer {
       return Optional.empty();
     }
     Optional<JsonNode> deployment = reads.get("the Deployment behind the alert", found);
-    return deployment.map(d -> new Looking(cluster, reads, notes, clock.instant()).at(id.get(), d));
+    return deployment.map(
+        d ->
+            new Looking(cluster, reads, notes, clock.instant())
+                .at(id.get(), d, subject.dependsOn()));
   }
 }

@@ -2,6 +2,7 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observation.Kind;
+import dev.hindsight.actions.Subject.Dependency;
 import dev.hindsight.actions.adapter.Outcome;
 import java.time.Instant;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Looking {
 
   private static final int PODS = 10;
-  private static final int LOG_LINES = 20;
+  private static final int BUSIEST = 3;
+  private static final int DEPENDENCIES = 5;
 
   private final Cluster cluster;
   private final Reads reads;
@@ -30,29 +33,50 @@ final class Looking {
     this.now = now;
   }
 
-  ObjectRef at(String id, JsonNode deployment) {
+  ObjectRef at(String id, JsonNode deployment, List<Dependency> dependsOn) {
     String namespace = Json.text(deployment, "/metadata/namespace");
-    String selector = Workload.selector(deployment);
-    var sets = reads.start(() -> cluster.replicaSets(namespace, selector));
-    var podList = reads.start(() -> cluster.pods(namespace, selector));
-    var events = reads.start(() -> cluster.events(namespace));
+    Underway reading = start(namespace, deployment, dependsOn);
     JsonNode none = JsonMapper.shared().createObjectNode();
-    Optional<JsonNode> history = reads.get("rollout history", sets);
+    Optional<JsonNode> history = reads.get("rollout history", reading.sets());
     Workload workload = Workload.of(id, deployment, history.orElse(none));
     ObjectRef ref = workload.ref();
     workloadNotes(workload);
     List<JsonNode> pods =
         reads
-            .get("pods of " + ref.name(), podList)
+            .get("pods of " + ref.name(), reading.pods())
             .map(list -> history.isPresent() ? workload.pods(list) : Json.items(list))
             .orElse(List.of());
-    Logs logs = startLogs(id, namespace, pods);
-    podNotes(id, namespace, pods);
+    LogLook logs = new LogLook(cluster, reads, now);
+    logs.start(id, namespace, pods);
+    NodeLook nodes = new NodeLook(cluster, reads, notes, pods);
+    podNotes(workload, pods);
     reads
-        .get("events of " + ref.name(), events)
+        .get("events of " + ref.name(), reading.events())
         .ifPresent(list -> eventNotes(workload, pods, list));
-    logs.note();
+    nodes.note(ref, now);
+    reading.quotas().ifPresent(quotas -> quotaNotes(ref, quotas));
+    reads.perhaps(reading.usage()).ifPresent(metrics -> usageNotes(ref, pods, metrics));
+    logs.note(notes);
+    reading.neighbours().forEach(neighbour -> neighbour.note(id));
     return ref;
+  }
+
+  private Underway start(String namespace, JsonNode deployment, List<Dependency> dependsOn) {
+    String selector = Workload.selector(deployment);
+    boolean refused =
+        Json.list(deployment, "/status/conditions").stream()
+            .filter(c -> Json.text(c, "/type").equals("ReplicaFailure"))
+            .anyMatch(c -> Json.text(c, "/status").equals("True"));
+    return new Underway(
+        reads.start(() -> cluster.replicaSets(namespace, selector)),
+        reads.start(() -> cluster.pods(namespace, selector)),
+        reads.start(() -> cluster.events(namespace)),
+        reads.start(() -> cluster.usage(namespace, selector)),
+        refused ? Optional.of(reads.start(() -> cluster.quotas(namespace))) : Optional.empty(),
+        dependsOn.stream()
+            .limit(DEPENDENCIES)
+            .map(dependency -> Neighbour.start(cluster, reads, notes, dependency, now))
+            .toList());
   }
 
   private void workloadNotes(Workload workload) {
@@ -62,69 +86,85 @@ final class Looking {
     view.history().forEach(line -> notes.add(workload.ref(), Kind.ROLLOUT, line));
   }
 
-  private void podNotes(String id, String namespace, List<JsonNode> pods) {
-    pods.stream()
+  private void podNotes(Workload workload, List<JsonNode> pods) {
+    List<PodView> worstFirst = PodView.worstFirst(pods);
+    worstFirst.stream()
         .limit(PODS)
-        .map(PodView::new)
         .forEach(
             pod -> {
-              ObjectRef ref = new ObjectRef(id, "Pod", namespace, pod.name());
+              ObjectRef ref = ref(workload.ref(), "Pod", pod.name());
               notes.add(ref, Kind.POD, pod.line());
-              pod.containerLines().forEach(line -> notes.add(ref, Kind.CONTAINER, line));
+              pod.containerLines(now).forEach(line -> notes.add(ref, Kind.CONTAINER, line));
             });
     if (pods.size() > PODS) {
-      reads.lacks("pods", "%d more pods are not shown".formatted(pods.size() - PODS));
+      notes.add(
+          workload.ref(),
+          Kind.WORKLOAD,
+          "%d more pods are as well or better".formatted(pods.size() - PODS));
+    }
+    if (worstFirst.stream().anyMatch(pod -> !pod.ready() || pod.restarts() > 0)) {
+      new ProbeView(workload.deployment())
+          .lines()
+          .forEach(line -> notes.add(workload.ref(), Kind.WORKLOAD, line));
     }
   }
 
   private void eventNotes(Workload workload, List<JsonNode> pods, JsonNode list) {
-    Set<String> names = new HashSet<>();
+    Set<String> sets =
+        workload.replicaSets().stream()
+            .map(set -> Json.text(set, "/metadata/name"))
+            .collect(Collectors.toSet());
+    Set<String> names = new HashSet<>(sets);
     names.add(workload.ref().name());
-    workload.replicaSets().forEach(rs -> names.add(Json.text(rs, "/metadata/name")));
     pods.forEach(pod -> names.add(Json.text(pod, "/metadata/name")));
-    ObjectRef of = workload.ref();
-    EventView.newest(list, names)
+    EventView.newest(list, names, sets)
         .forEach(
             event ->
                 notes.add(
-                    new ObjectRef(of.cluster(), event.kind(), of.namespace(), event.name()),
+                    ref(workload.ref(), event.kind(), event.name()),
                     Kind.EVENT,
-                    event.line(),
+                    event.line(now),
                     event.at()));
   }
 
-  private Logs startLogs(String id, String namespace, List<JsonNode> pods) {
-    Optional<PodView> worst = PodView.worst(pods);
-    Optional<JsonNode> container = worst.flatMap(PodView::worstContainer);
-    if (worst.isEmpty() || container.isEmpty()) {
-      return () -> {};
-    }
-    String pod = worst.get().name();
-    String name = Json.text(container.get(), "/name");
-    boolean restarted = Json.number(container.get(), "/restartCount") > 0;
-    // A container that never ran has no logs; asking would only give an error.
-    if (!restarted && container.get().at("/state/waiting").isObject()) {
-      return () -> {};
-    }
-    var last = reads.start(() -> cluster.log(namespace, pod, name, false, LOG_LINES));
-    Optional<Future<Outcome<String>>> previous =
-        restarted
-            ? Optional.of(reads.start(() -> cluster.log(namespace, pod, name, true, LOG_LINES)))
-            : Optional.empty();
-    ObjectRef ref = new ObjectRef(id, "Pod", namespace, pod);
-    return () -> {
-      note(ref, Kind.LOG, "last logs of " + pod, last);
-      previous.ifPresent(p -> note(ref, Kind.PREVIOUS_LOG, "previous logs of " + pod, p));
-    };
+  private void quotaNotes(ObjectRef workload, Future<Outcome<JsonNode>> quotas) {
+    reads.get("quotas of " + workload.namespace(), quotas).stream()
+        .flatMap(list -> Json.items(list).stream())
+        .map(QuotaView::new)
+        .forEach(
+            quota ->
+                quota
+                    .lines()
+                    .forEach(
+                        line ->
+                            notes.add(
+                                ref(workload, "ResourceQuota", quota.name()), Kind.METRIC, line)));
   }
 
-  private void note(ObjectRef pod, Kind kind, String what, Future<Outcome<String>> log) {
-    reads.get(what, log).ifPresent(text -> notes.addLines(pod, kind, text));
+  private void usageNotes(ObjectRef workload, List<JsonNode> pods, JsonNode metrics) {
+    List<UsageView> usage = UsageView.of(pods, metrics);
+    if (!usage.isEmpty()) {
+      notes.add(workload, Kind.METRIC, UsageView.summary(usage));
+    }
+    usage.stream()
+        .limit(BUSIEST)
+        .forEach(
+            pod ->
+                pod.lines()
+                    .forEach(
+                        line -> notes.add(ref(workload, "Pod", pod.pod()), Kind.METRIC, line)));
   }
 
-  /** Logs under way. */
-  @FunctionalInterface
-  private interface Logs {
-    void note();
+  private static ObjectRef ref(ObjectRef beside, String kind, String name) {
+    return new ObjectRef(beside.cluster(), kind, beside.namespace(), name);
   }
+
+  /** What is read at once, as nothing of it waits for another. */
+  private record Underway(
+      Future<Outcome<JsonNode>> sets,
+      Future<Outcome<JsonNode>> pods,
+      Future<Outcome<JsonNode>> events,
+      Future<Outcome<JsonNode>> usage,
+      Optional<Future<Outcome<JsonNode>>> quotas,
+      List<Neighbour> neighbours) {}
 }

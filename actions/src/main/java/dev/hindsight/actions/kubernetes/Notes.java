@@ -25,9 +25,9 @@ final class Notes {
     add(object, kind, line, Optional.empty());
   }
 
-  /** A text of many lines; a key or a name with its value may go over several of them. */
-  void addLines(ObjectRef object, Kind kind, String text) {
-    redactor.apply(text).lines().forEach(line -> add(object, kind, line));
+  /** Some of a text of many lines; a key or a name with its value may go over several of them. */
+  void addLines(ObjectRef object, Kind kind, String text, UnaryOperator<List<String>> choice) {
+    choice.apply(redacted(text).lines().toList()).forEach(line -> add(object, kind, line));
   }
 
   void add(ObjectRef object, Kind kind, String line, Optional<Instant> at) {
@@ -43,6 +43,11 @@ final class Notes {
     return redacted.length() > LONGEST_LINE
         ? redacted.substring(0, LONGEST_LINE - 1) + "…"
         : redacted;
+  }
+
+  /** A text of many lines, still whole. */
+  String redacted(String text) {
+    return redactor.apply(text);
   }
 
   List<Observation> all() {

@@ -1,6 +1,7 @@
 package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,38 @@ final class Reads {
       missing.add("%s: reading was interrupted".formatted(what));
     }
     return Optional.empty();
+  }
+
+  /** All values once all are there, to be called in a read: it waits without a limit of its own. */
+  static <T> Outcome<List<T>> joined(List<Future<Outcome<List<T>>>> reads) {
+    List<T> all = new ArrayList<>();
+    for (Future<Outcome<List<T>>> read : reads) {
+      try {
+        switch (read.get()) {
+          case Outcome.Done<List<T>>(List<T> values) -> all.addAll(values);
+          case Outcome.TryAgain<List<T>> later -> {
+            return later;
+          }
+          case Outcome.GaveUp<List<T>> refused -> {
+            return refused;
+          }
+        }
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Outcome.TryAgain<>(Reason.TIMEOUT, "reading was interrupted", Duration.ZERO);
+      }
+    }
+    return new Outcome.Done<>(all);
+  }
+
+  /** The value, if it comes in time; where it does not, nobody misses it. */
+  <T> Optional<T> perhaps(Future<Outcome<T>> read) {
+    List<String> before = List.copyOf(missing);
+    Optional<T> value = get("", read);
+    missing.retainAll(before);
+    return value;
   }
 
   private <T> Optional<T> value(String what, Outcome<T> outcome) {

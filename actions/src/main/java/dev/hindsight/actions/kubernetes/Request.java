@@ -1,5 +1,7 @@
 package dev.hindsight.actions.kubernetes;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,16 +9,21 @@ import java.util.Optional;
 /**
  * One call of the API.
  *
+ * @param verb as RBAC calls it
  * @param what for people: "deployments in namespace shop"
  * @param path absolute, its parts escaped already
+ * @param body JSON; a merge patch where the verb is patch
  */
 record Request(
     String verb,
     String what,
     String path,
     Map<String, String> query,
-    Optional<String> mergePatch,
+    Optional<String> body,
     String agent) {
+
+  private static final Map<String, String> METHODS =
+      Map.of("get", "GET", "patch", "PATCH", "create", "POST", "delete", "DELETE");
 
   Request {
     query = new LinkedHashMap<>(query);
@@ -32,6 +39,15 @@ record Request(
   }
 
   String method() {
-    return mergePatch.isPresent() ? "PATCH" : "GET";
+    return METHODS.getOrDefault(verb, "GET");
+  }
+
+  String contentType() {
+    return verb.equals("patch") ? "application/merge-patch+json" : "application/json";
+  }
+
+  /** One part of a path. */
+  static String escape(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

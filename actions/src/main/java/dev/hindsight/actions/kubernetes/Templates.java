@@ -1,8 +1,10 @@
 package dev.hindsight.actions.kubernetes;
 
+import dev.hindsight.actions.action.RevisionRef;
 import dev.hindsight.actions.plan.PlanJson;
-import dev.hindsight.actions.plan.RevisionRef;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Pod templates: without what the controller adds, comparable by hash. */
 final class Templates {
 
+  static final String RESTART = "hindsight.dev/restart";
+  private static final String KUBECTL_RESTART = "kubectl.kubernetes.io/restartedAt";
   private static final String HASH_LABEL = "pod-template-hash";
 
   private Templates() {}
@@ -33,8 +37,21 @@ final class Templates {
     return new RevisionRef(number, hash(template), images);
   }
 
+  /** Restarts leave a trace in the template and are no other template. */
   static String hash(JsonNode template) {
-    return PlanJson.sha256(clean(template).toString());
+    JsonNode copy = clean(template);
+    if (copy.at("/metadata/annotations") instanceof ObjectNode annotations) {
+      annotations.remove(List.of(RESTART, KUBECTL_RESTART));
+      if (annotations.isEmpty() && copy.path("metadata") instanceof ObjectNode metadata) {
+        metadata.remove("annotations");
+      }
+    }
+    return PlanJson.sha256(copy.toString());
+  }
+
+  /** The trace of the last restart of ours. */
+  static Optional<String> restart(JsonNode template) {
+    return Json.annotation(template, RESTART);
   }
 
   /** The same with sorted keys and without nulls, which servers add and drop as they like. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where the API server's refusals and silences become reasons and plain words. */
@@ -52,10 +53,10 @@ final class Translation {
       case 404, 410 -> gaveUp(Reason.GONE, "%s: not found".formatted(what));
       case 409 -> again(Reason.CONFLICT, "%s changed at the same moment".formatted(what));
       case 400, 422 ->
-          said.contains("admission webhook")
+          admission(said)
               ? gaveUp(Reason.ADMISSION, "an admission rule of the cluster refused: " + said)
               : gaveUp(Reason.INVALID, "the cluster finds the request invalid: " + said);
-      case 429 -> throttled(retryAfter);
+      case 429 -> throttled(request, retryAfter, said);
       default ->
           code >= 500
               ? again(
@@ -68,7 +69,7 @@ final class Translation {
     if (said.contains("exceeded quota")) {
       return gaveUp(Reason.QUOTA, "a quota of the namespace is used up: " + said);
     }
-    if (said.contains("admission webhook")) {
+    if (admission(said)) {
       return gaveUp(Reason.ADMISSION, "an admission rule of the cluster refused: " + said);
     }
     return gaveUp(
@@ -77,16 +78,24 @@ final class Translation {
             .formatted(request.verb(), request.what(), said));
   }
 
-  private static <T> Outcome<T> throttled(@Nullable String retryAfter) {
+  private static boolean admission(String said) {
+    return said.contains("admission webhook") || said.contains("ValidatingAdmissionPolicy");
+  }
+
+  private static <T> Outcome<T> throttled(
+      Request request, @Nullable String retryAfter, String said) {
     Duration wait =
         Optional.ofNullable(retryAfter)
             .filter(s -> s.matches("\\d{1,5}"))
             .map(s -> Duration.ofSeconds(Long.parseLong(s)))
             .orElse(Duration.ZERO);
-    return new TryAgain<>(
-        Reason.THROTTLED,
-        "the cluster asks to slow down",
-        wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    Duration pause = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    return said.contains("disruption budget")
+        ? new TryAgain<>(
+            Reason.DISRUPTION_BUDGET,
+            "a PodDisruptionBudget does not allow the %s now: %s".formatted(request.what(), said),
+            pause)
+        : new TryAgain<>(Reason.THROTTLED, "the cluster asks to slow down", pause);
   }
 
   private static <T> Outcome<T> again(Reason reason, String text) {
@@ -101,7 +110,10 @@ final class Translation {
   private String message(String body) {
     String said;
     try {
-      said = JsonMapper.shared().readTree(body).path("message").asString("");
+      JsonNode status = JsonMapper.shared().readTree(body);
+      JsonNode cause = status.at("/details/causes/0");
+      boolean budget = Json.text(cause, "/reason").equals("DisruptionBudget");
+      said = Json.text(status, "/message") + (budget ? " " + Json.text(cause, "/message") : "");
     } catch (JacksonException e) {
       said = body.strip();
     }

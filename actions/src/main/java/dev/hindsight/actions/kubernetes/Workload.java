@@ -1,11 +1,15 @@
 package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.ObjectRef;
-import dev.hindsight.actions.plan.Live;
+import dev.hindsight.actions.action.Facts;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.Resources;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A Deployment with its ReplicaSets, as trees. */
@@ -55,30 +59,41 @@ record Workload(String cluster, JsonNode deployment, List<JsonNode> replicaSets)
 
   Live live() {
     JsonNode template = deployment.at("/spec/template");
-    return new Live(
-        ref(),
-        Json.text(deployment, "/metadata/uid"),
-        Json.number(deployment, "/metadata/generation"),
-        Json.text(deployment, "/metadata/resourceVersion"),
-        Json.annotation(deployment, MARKER),
-        Templates.hash(template),
-        revision(),
-        Json.list(template, "/spec/containers").stream().map(Workload::container).toList(),
-        replicaSets.stream().map(Workload::revisionOf).toList(),
-        deployment);
+    Facts facts =
+        new Facts.Workload(
+            Templates.hash(template),
+            revision(),
+            since(),
+            deployment.at("/spec/replicas").asInt(1),
+            Templates.restart(template),
+            Json.list(template, "/spec/containers").stream().map(Workload::container).toList(),
+            replicaSets.stream().map(Workload::revisionOf).toList());
+    return LiveObject.of(ref(), facts, deployment);
   }
 
-  private static Live.Container container(JsonNode container) {
-    return new Live.Container(
+  // An undo takes an old ReplicaSet again: then only the rollout's progress tells when.
+  private Optional<Instant> since() {
+    Stream<Instant> created =
+        replicaSets.stream()
+            .filter(set -> number(set) == revision())
+            .flatMap(set -> Json.time(set, "/metadata/creationTimestamp").stream());
+    Stream<Instant> progressed =
+        condition("Progressing").flatMap(c -> Json.time(c, "/lastUpdateTime")).stream();
+    return Stream.concat(created, progressed).max(Comparator.naturalOrder());
+  }
+
+  private static Facts.Container container(JsonNode container) {
+    return new Facts.Container(
         Json.text(container, "/name"),
         Json.text(container, "/image"),
-        Json.maybe(container, "/resources/limits/memory"),
-        Json.maybe(container, "/resources/requests/memory"));
+        Resources.of(
+            Json.texts(container, "/resources/limits"),
+            Json.texts(container, "/resources/requests")));
   }
 
-  private static Live.Revision revisionOf(JsonNode replicaSet) {
+  private static Facts.Revision revisionOf(JsonNode replicaSet) {
     JsonNode template = Templates.clean(replicaSet.at("/spec/template"));
-    return new Live.Revision(
+    return new Facts.Revision(
         Templates.revision(number(replicaSet), template),
         (int) Json.number(replicaSet, "/status/readyReplicas"),
         template);

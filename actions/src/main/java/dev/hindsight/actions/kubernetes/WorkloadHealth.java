@@ -28,7 +28,6 @@ final class WorkloadHealth {
         "%d of %d replicas available, %d ready, %d updated, %d restarts in all"
             .formatted(available, desired, ready, updated, sum);
     return new Health(
-        workload.live(),
         rolledOut,
         observed && stuck(workload),
         desired > 0 && available >= desired && ready >= desired,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +27,20 @@ record WorkloadView(Workload workload, Instant now) {
   }
 
   List<String> conditions() {
+    return conditions(_ -> true);
+  }
+
+  /** The conditions that say that something is wrong. */
+  List<String> troubles() {
+    return conditions(
+        c ->
+            Json.text(c, "/type").equals("ReplicaFailure")
+                == Json.text(c, "/status").equals("True"));
+  }
+
+  private List<String> conditions(Predicate<JsonNode> which) {
     return Json.list(workload.deployment(), "/status/conditions").stream()
+        .filter(which)
         .map(
             c ->
                 "%s=%s %s: %s"
@@ -49,7 +63,7 @@ record WorkloadView(Workload workload, Instant now) {
     String current = number == workload.revision() ? "current, " : "";
     String age =
         Json.time(set, "/metadata/creationTimestamp")
-            .map(t -> words(Duration.between(t, now)) + " ago")
+            .map(t -> Ages.words(Duration.between(t, now)) + " ago")
             .orElse("age unknown");
     String cause =
         Json.annotation(set, Workload.CHANGE_CAUSE)
@@ -85,13 +99,5 @@ record WorkloadView(Workload workload, Instant now) {
             Json.list(template, "/spec/containers").stream()
                 .map(c -> Json.text(c, "/image"))
                 .toList());
-  }
-
-  static String words(Duration age) {
-    long minutes = Math.max(0, age.toMinutes());
-    if (minutes < 120) {
-      return minutes + " min";
-    }
-    return minutes < 48 * 60 ? minutes / 60 + " h" : minutes / (24 * 60) + " days";
   }
 }

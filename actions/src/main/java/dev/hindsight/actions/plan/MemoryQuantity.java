@@ -63,11 +63,6 @@ public record MemoryQuantity(long bytes) implements Comparable<MemoryQuantity> {
     return Long.compare(bytes, other.bytes);
   }
 
-  /** A quantity's canonical form, equal for equal bytes; a text we do not understand is itself. */
-  static String canonical(String text) {
-    return parse(text).map(MemoryQuantity::toString).orElse(text);
-  }
-
   /** As the API server keeps it: in the largest unit of which it is a whole number. */
   @Override
   public String toString() {

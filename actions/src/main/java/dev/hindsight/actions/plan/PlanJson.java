@@ -27,9 +27,9 @@ public final class PlanJson {
     return MAPPER.writeValueAsString(plan);
   }
 
-  /** Reads what {@link #write} wrote; anything else is an error. */
+  /** Reads what {@link #write} wrote, in this or an earlier version; else it is an error. */
   public static Plan read(String json) {
-    return MAPPER.readValue(json, Plan.class);
+    return MAPPER.treeToValue(OldPlans.today(MAPPER.readTree(json)), Plan.class);
   }
 
   /** SHA-256 of a text in lower-case hex. */

@@ -1,18 +1,26 @@
 package dev.hindsight.actions.plan;
 
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Target;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** One action with what must hold before, what must hold after, and how it is taken back. */
 public record Step(Action action, String precondition, String verification, String undo) {
 
   /** The step every action of the family gets: same promises, its own values. */
-  public static Step of(Action action) {
-    String object = action.target().object().display();
+  public static Step of(Action action, List<ObjectRef> watched) {
+    Target target = action.target();
+    String generation =
+        target.generation() > 0 ? ", generation %d".formatted(target.generation()) : "";
     return new Step(
         action,
-        "%s has UID %s, generation %d and %s"
-            .formatted(
-                object, action.target().uid(), action.target().generation(), action.beforeWords()),
+        "%s has UID %s%s and %s"
+            .formatted(target.object().display(), target.uid(), generation, action.beforeWords()),
         "rollout of %s complete, alert gone, good samples in a row through the soak time"
-            .formatted(object),
-        action.undo().sentence());
+            .formatted(
+                watched.stream().map(ObjectRef::display).collect(Collectors.joining(" and "))),
+        action.undo().words());
   }
 }

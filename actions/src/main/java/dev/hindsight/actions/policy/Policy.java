@@ -1,11 +1,13 @@
 package dev.hindsight.actions.policy;
 
 import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Verdict.Abstain;
 import dev.hindsight.actions.policy.Verdict.Allow;
 import dev.hindsight.actions.policy.Verdict.Approvers;
 import dev.hindsight.actions.policy.Verdict.Deny;
+import dev.hindsight.actions.policy.Verdict.Remark;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +29,10 @@ public class Policy {
     this.settings = settings;
   }
 
-  /** Whether this plan may run in the connected cluster, now. */
-  public Ruling judge(Plan plan, String connectedCluster) {
-    return judge(Rules.shipped(), new Question(plan, connectedCluster, stop.stopped(), settings));
+  /** Whether this plan may run in the connected cluster, in these surroundings, now. */
+  public Ruling judge(Plan plan, String connectedCluster, Surroundings around) {
+    return judge(
+        Rules.shipped(), new Question(plan, connectedCluster, around, stop.stopped(), settings));
   }
 
   static Ruling judge(Map<String, PolicyRule> rules, Question question) {
@@ -51,6 +54,7 @@ public class Policy {
           approvers = Math.max(approvers, count);
           verdicts.add("%s: %s".formatted(rule.getKey(), why));
         }
+        case Remark(String text) -> verdicts.add("%s: %s".formatted(rule.getKey(), text));
         case Abstain() -> {}
       }
     }

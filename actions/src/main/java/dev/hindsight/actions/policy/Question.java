@@ -1,7 +1,11 @@
 package dev.hindsight.actions.policy;
 
 import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Step;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,4 +15,14 @@ import java.util.Optional;
  * @param stopped who stopped all runs and why, while they are stopped
  */
 record Question(
-    Plan plan, String connectedCluster, Optional<String> stopped, RemediationSettings settings) {}
+    Plan plan,
+    String connectedCluster,
+    Surroundings around,
+    Optional<String> stopped,
+    RemediationSettings settings) {
+
+  /** What would be done. */
+  List<Action> actions() {
+    return plan.steps().stream().map(Step::action).toList();
+  }
+}

@@ -1,6 +1,8 @@
 package dev.hindsight.actions.policy;
 
-import dev.hindsight.actions.plan.Step;
+import dev.hindsight.actions.action.Assessment;
+import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.policy.Verdict.Abstain;
 import dev.hindsight.actions.policy.Verdict.Allow;
 import dev.hindsight.actions.policy.Verdict.Approvers;
@@ -18,7 +20,10 @@ final class Rules {
     rules.put("stop switch", Rules::stopSwitch);
     rules.put("known cluster", Rules::knownCluster);
     rules.put("protected namespace", Rules::protectedNamespace);
-    rules.put("one workload", Rules::oneWorkload);
+    rules.put("one object", Rules::oneObject);
+    rules.put("autoscaler", WorldRules::autoscaler);
+    rules.put("last node", WorldRules::lastNode);
+    rules.put("known image", WorldRules::knownImage);
     rules.put("risk", Rules::risk);
     return rules;
   }
@@ -37,30 +42,41 @@ final class Rules {
   }
 
   static Verdict protectedNamespace(Question question) {
-    return question.plan().steps().stream()
-        .map(step -> step.action().target().object().namespace())
+    return question.actions().stream()
+        .map(action -> action.target().object().namespace())
         .filter(question.settings().protectedNamespaces()::contains)
         .findFirst()
         .<Verdict>map(n -> new Deny("nothing is changed in namespace " + n))
         .orElseGet(Abstain::new);
   }
 
-  static Verdict oneWorkload(Question question) {
+  /** Every step is for the plan's one target, and for that kind of object. */
+  static Verdict oneObject(Question question) {
+    Target target = question.plan().target();
     boolean one =
-        question.plan().steps().stream()
-            .map(Step::action)
-            .allMatch(
-                a ->
-                    a.target().equals(question.plan().target())
-                        && a.target().object().kind().equals("Deployment"));
-    return one ? new Allow("it changes one Deployment and can be undone") : new Abstain();
+        question.actions().stream()
+            .allMatch(a -> a.target().equals(target) && a.kind().equals(target.object().kind()));
+    if (!one) {
+      return new Abstain();
+    }
+    boolean undoable = question.actions().stream().allMatch(a -> a.undo() instanceof Undo.By);
+    return new Allow(
+        "it changes one %s%s"
+            .formatted(
+                target.object().kind(),
+                undoable ? " and can be undone" : ", and what cannot be undone does no harm"));
   }
 
   static Verdict risk(Question question) {
-    return switch (question.plan().risk()) {
-      case LOW -> new Approvers(0, "low risk: one approver may ask and approve");
-      case MEDIUM -> new Approvers(1, "medium risk: one person asks, another approves");
-      case HIGH -> new Approvers(2, "high risk: two approvers besides the person who asks");
+    Assessment risk = question.plan().assessment();
+    return switch (risk.risk()) {
+      case LOW -> approvers(0, "low", risk, "one approver may ask and approve");
+      case MEDIUM -> approvers(1, "medium", risk, "one person asks, another approves");
+      case HIGH -> approvers(2, "high", risk, "two approvers besides the person who asks");
     };
+  }
+
+  private static Verdict approvers(int count, String name, Assessment risk, String who) {
+    return new Approvers(count, "%s risk (%s): %s".formatted(name, risk.why(), who));
   }
 }

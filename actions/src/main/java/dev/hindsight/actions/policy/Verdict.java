@@ -12,6 +12,9 @@ public sealed interface Verdict {
   /** So many distinct approvers besides the asker must agree. */
   record Approvers(int count, String why) implements Verdict {}
 
+  /** Something people should know; it decides nothing. */
+  record Remark(String text) implements Verdict {}
+
   /** Does not concern this rule. */
   record Abstain() implements Verdict {}
 }

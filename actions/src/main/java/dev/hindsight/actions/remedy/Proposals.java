@@ -1,20 +1,17 @@
 package dev.hindsight.actions.remedy;
 
-import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Proposed.NothingToOffer;
 import dev.hindsight.actions.Proposed.Offered;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.plan.Action;
-import dev.hindsight.actions.plan.Live;
+import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Planned;
-import dev.hindsight.actions.plan.Planner;
-import dev.hindsight.actions.plan.Playbook;
-import dev.hindsight.actions.plan.Playbooks;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
 import dev.hindsight.actions.store.JdbcPlans;
@@ -32,14 +29,14 @@ class Proposals {
   private static final Set<PlanState> LEFT_DONE =
       Set.of(PlanState.SUCCEEDED, PlanState.STOPPED, PlanState.FAILED);
 
-  private final Playbooks playbooks;
+  private final Recipes recipes;
   private final Adapter adapter;
   private final Policy policy;
   private final JdbcPlans plans;
   private final Keeper keeper;
 
-  Proposals(Playbooks playbooks, Adapter adapter, Policy policy, JdbcPlans plans, Keeper keeper) {
-    this.playbooks = playbooks;
+  Proposals(Recipes recipes, Adapter adapter, Policy policy, JdbcPlans plans, Keeper keeper) {
+    this.recipes = recipes;
     this.adapter = adapter;
     this.policy = policy;
     this.plans = plans;
@@ -52,19 +49,17 @@ class Proposals {
     if (settled.isPresent()) {
       return settled.get();
     }
-    Optional<Playbook> playbook = playbooks.forCause(proposal.cause());
-    if (playbook.isEmpty()) {
-      return new NothingToOffer(
-          "There is no playbook for %s.".formatted(proposal.cause().replace('_', ' ')));
-    }
-    Optional<ObjectRef> workload = proposal.diagnosis().workload();
-    if (workload.isEmpty()) {
-      return new NothingToOffer("No Deployment was found behind the alert.");
-    }
-    return switch (adapter.read(workload.get())) {
-      case Outcome.Done<Live>(Live live) -> plan(proposal, playbook.get(), live);
-      case Outcome.TryAgain<Live>(_, String text, _) -> new NothingToOffer(text);
-      case Outcome.GaveUp<Live>(_, String text) -> new NothingToOffer(text);
+    return switch (recipes.aim(proposal)) {
+      case Aim.Missed(String reason) -> new NothingToOffer(reason);
+      case Aim.At at -> offered(adapter.read(at.target()).then(live -> plan(proposal, at, live)));
+    };
+  }
+
+  private static Proposed offered(Outcome<Proposed> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<Proposed>(Proposed proposed) -> proposed;
+      case Outcome.TryAgain<Proposed>(_, String text, _) -> new NothingToOffer(text);
+      case Outcome.GaveUp<Proposed>(_, String text) -> new NothingToOffer(text);
     };
   }
 
@@ -87,19 +82,25 @@ class Proposals {
     };
   }
 
-  private Proposed plan(Proposal proposal, Playbook playbook, Live live) {
-    return switch (Planner.plan(playbook, live, proposal.diagnosis())) {
-      case Planned.Nothing(String reason) -> new NothingToOffer(reason);
-      case Planned.Made(Plan plan) ->
-          repeated(proposal, plan, live)
-              .<Proposed>map(NothingToOffer::new)
-              .orElseGet(() -> permitted(proposal, plan, live));
+  private Outcome<Proposed> plan(Proposal proposal, Aim.At at, Live live) {
+    return switch (recipes.plan(at, live, proposal)) {
+      case Planned.Nothing(String reason) -> nothing(reason);
+      case Planned.Made(Plan plan) -> {
+        Optional<String> again = repeated(proposal, plan, live);
+        yield again.isPresent()
+            ? nothing(again.get())
+            : adapter.around(plan).then(around -> permitted(proposal, plan, live, around));
+      }
     };
+  }
+
+  private static Outcome<Proposed> nothing(String reason) {
+    return new Outcome.Done<>(new NothingToOffer(reason));
   }
 
   /** Offering again what was just done would go in circles (undoing an undo, say). */
   private Optional<String> repeated(Proposal proposal, Plan plan, Live live) {
-    boolean undo = plan.steps().stream().anyMatch(s -> s.action() instanceof Action.UndoRollout);
+    boolean undo = plan.steps().stream().anyMatch(s -> s.action() instanceof UndoRollout);
     return plans
         .writtenBy(live.uid(), live.generation())
         .filter(p -> LEFT_DONE.contains(p.state()))
@@ -110,18 +111,21 @@ class Proposals {
                     .formatted(p.id(), p.plan().title()));
   }
 
-  private Proposed permitted(Proposal proposal, Plan plan, Live live) {
-    Ruling ruling = policy.judge(plan, live.ref().cluster());
+  private Outcome<Proposed> permitted(
+      Proposal proposal, Plan plan, Live live, Surroundings around) {
+    Ruling ruling = policy.judge(plan, live.ref().cluster(), around);
     if (ruling.denied().isPresent()) {
-      return new NothingToOffer("Policy says no: %s.".formatted(ruling.denied().get()));
+      return nothing("Policy says no: %s.".formatted(ruling.denied().get()));
     }
     return switch (adapter.preview(plan.steps().getFirst().action(), live)) {
       case Outcome.Done<String>(String diff) ->
-          new Offered(
-              keeper.keep(NewPlan.of(proposal, plan, diff, ruling.verdicts()), ruling.approvers()));
-      case Outcome.TryAgain<String>(_, String text, _) -> new NothingToOffer(text);
+          new Outcome.Done<>(
+              new Offered(
+                  keeper.keep(
+                      NewPlan.of(proposal, plan, diff, ruling.verdicts()), ruling.approvers())));
+      case Outcome.TryAgain<String>(_, String text, _) -> nothing(text);
       case Outcome.GaveUp<String>(_, String text) ->
-          new NothingToOffer("The cluster would refuse it: " + text);
+          nothing("The cluster would refuse it: " + text);
     };
   }
 }

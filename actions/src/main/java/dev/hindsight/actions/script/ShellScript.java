@@ -2,7 +2,9 @@ package dev.hindsight.actions.script;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanId;
-import dev.hindsight.actions.plan.Action;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
 import java.util.ArrayList;
@@ -25,44 +27,37 @@ public final class ShellScript {
       lines.add("");
       lines.addAll(step(number++, step));
     }
+    lines.add("# verify");
+    for (ObjectRef workload : plan.watched()) {
+      lines.add("kubectl rollout status %s --timeout=15m".formatted(Kubectl.object(workload)));
+    }
     return String.join("\n", lines) + "\n";
   }
 
   private static List<String> step(int number, Step step) {
     Action action = step.action();
-    ObjectRef object = action.target().object();
-    String where =
-        "%s -n %s".formatted(quote("deployment/" + object.name()), quote(object.namespace()));
-    String state = action.target().uid() + " " + action.target().generation();
+    Target target = action.target();
+    String generation = target.generation() > 0 ? " " + target.generation() : "";
+    String path =
+        generation.isEmpty() ? "{.metadata.uid}" : "{.metadata.uid} {.metadata.generation}";
     return List.of(
         "# %d. %s".formatted(number, comment(action.sentence())),
         "# check: the same object in the same state as when the plan was made",
         "test \"$(kubectl get %s -o %s)\" = %s"
             .formatted(
-                where, quote("jsonpath={.metadata.uid} {.metadata.generation}"), quote(state)),
+                Kubectl.object(target.object()),
+                Kubectl.quote("jsonpath=" + path),
+                Kubectl.quote(target.uid() + generation)),
         "# change",
-        command(action, where),
-        "# verify",
-        "kubectl rollout status %s --timeout=15m".formatted(where),
-        "# undo: " + comment(command(action.undo(), where)));
+        Kubectl.command(action),
+        "# undo: " + comment(undo(action.undo())));
   }
 
-  private static String command(Action action, String where) {
-    return switch (action) {
-      case Action.UndoRollout undo ->
-          "kubectl rollout undo %s --to-revision=%d".formatted(where, undo.to().number());
-      case Action.SetMemoryLimit set ->
-          "kubectl set resources %s -c %s --limits=%s%s"
-              .formatted(
-                  where,
-                  quote(set.container()),
-                  quote("memory=" + set.to().limit()),
-                  set.to().request().map(r -> " --requests=" + quote("memory=" + r)).orElse(""));
+  private static String undo(Undo undo) {
+    return switch (undo) {
+      case Undo.By(Action action) -> Kubectl.command(action);
+      case Undo.Never never -> never.words();
     };
-  }
-
-  static String quote(String value) {
-    return "'" + value.replace("'", "'\\''") + "'";
   }
 
   private static String comment(String text) {

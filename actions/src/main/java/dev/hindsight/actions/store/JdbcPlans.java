@@ -48,8 +48,11 @@ public class JdbcPlans {
         .optional();
   }
 
-  /** The plan whose write made this generation of the object, when nobody changed it since. */
+  /** The plan whose write made this generation of the object; none where none is counted. */
   public Optional<StoredPlan> writtenBy(String uid, long generation) {
+    if (generation == 0) {
+      return Optional.empty();
+    }
     return jdbc.sql(
             "select "
                 + PlanRows.COLUMNS

@@ -3,7 +3,6 @@ package dev.hindsight.actions.verify;
 import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.plan.Action;
 import dev.hindsight.actions.verify.Judgement.DidNotHelp;
 import dev.hindsight.actions.verify.Judgement.Helped;
 import dev.hindsight.actions.verify.Judgement.Open;
@@ -27,15 +26,11 @@ public final class Judge {
 
   /** What this sample means. */
   public Judgement judge(Sample sample, Samples before) {
-    if (sample.health() instanceof Outcome.Done<Health>(Health health)) {
-      if (!sample.action().now(health.live()).equals(sample.action().after())) {
-        return new Overwritten(
-            "%s was changed by somebody else while it was being verified"
-                .formatted(health.live().ref().display()));
-      }
-      if (health.stuck()) {
-        return new DidNotHelp("the cluster gave the rollout up: " + health.sentence());
-      }
+    if (sample.overwritten().isPresent()) {
+      return new Overwritten(sample.overwritten().get());
+    }
+    if (sample.health() instanceof Outcome.Done<Health>(Health health) && health.stuck()) {
+      return new DidNotHelp("the cluster gave the rollout up: " + health.sentence());
     }
     boolean good = isGood(sample.health(), before);
     Samples now =
@@ -94,9 +89,14 @@ public final class Judge {
   /**
    * One look at the service.
    *
-   * @param action the change whose effect is looked at
+   * @param overwritten who changed what we changed; empty while it holds
+   * @param health of all workloads by which it is verified
    * @param firing whether the incident's alerts still fire
    */
   public record Sample(
-      Action action, Outcome<Health> health, boolean firing, Instant at, Instant deadline) {}
+      Optional<String> overwritten,
+      Outcome<Health> health,
+      boolean firing,
+      Instant at,
+      Instant deadline) {}
 }

@@ -35,7 +35,7 @@ class MemoryQuantityTest {
     "7, 7"
   })
   void isWrittenAsTheServerKeepsIt(String text, String canonical) {
-    assertThat(MemoryQuantity.canonical(text)).isEqualTo(canonical);
+    assertThat(MemoryQuantity.parse(text).orElseThrow()).hasToString(canonical);
     assertThat(MemoryQuantity.parse(canonical)).isEqualTo(MemoryQuantity.parse(text));
   }
 

@@ -3,11 +3,16 @@ package dev.hindsight.actions.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindsight.actions.action.CordonNode;
+import dev.hindsight.actions.action.Resources;
+import dev.hindsight.actions.action.Samples;
+import dev.hindsight.actions.action.SetResources;
+import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.action.UndoRollout;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The hash is the plan's identity: stable, and another one for any other plan. */
@@ -15,24 +20,57 @@ class PlanJsonTest {
 
   private static final Plan PLAN = Plans.memory(Plans.target(), "checkout", "256Mi", "512Mi");
 
+  private static final String OLD =
+      """
+      {"playbook":"raise-memory-limit","steps":[{"action":{"type":"set-memory-limit",\
+      "container":"checkout","from":{"limit":"256Mi","request":"128Mi"},"target":{\
+      "generation":7,"object":{"cluster":"c1","kind":"Deployment","name":"checkout",\
+      "namespace":"shop"},"uid":"u1"},"to":{"limit":"512Mi","request":null}},\
+      "precondition":"p","undo":"u","verification":"v"}],"target":{\
+      "generation":7,"object":{"cluster":"c1","kind":"Deployment","name":"checkout",\
+      "namespace":"shop"},"uid":"u1"},"title":"Raise it"}\
+      """;
+
   @Test
   void theCanonicalFormIsPinned() {
     assertThat(PlanJson.write(PLAN))
         .isEqualTo(
             """
-            {"playbook":"raise-memory-limit","steps":[{"action":{"type":"set-memory-limit",\
-            "container":"checkout","from":{"limit":"256Mi","request":"128Mi"},"target":{\
-            "generation":7,"object":{"cluster":"c1","kind":"Deployment","name":"checkout",\
-            "namespace":"shop"},"uid":"u1"},"to":{"limit":"512Mi","request":"128Mi"}},\
-            "precondition":"Deployment shop/checkout has UID u1, generation 7 and memory limit \
-            256Mi, request 128Mi","undo":"Set the memory limit of container checkout in Deployment \
-            shop/checkout from 512Mi to 256Mi","verification":"rollout of Deployment shop/checkout \
-            complete, alert gone, good samples in a row through the soak time"}],"target":{\
-            "generation":7,"object":{"cluster":"c1","kind":"Deployment","name":"checkout",\
-            "namespace":"shop"},"uid":"u1"},"title":"Raise it"}\
+            {"playbook":"raise-memory-limit","steps":[{"action":{"type":"set-resources",\
+            "container":"checkout","from":{"limits":{"memory":"256Mi"},"requests":{"memory":\
+            "128Mi"}},"target":{"generation":7,"object":{"cluster":"c1","kind":"Deployment",\
+            "name":"checkout","namespace":"shop"},"uid":"u1"},"to":{"limits":{"memory":"512Mi"},\
+            "requests":{"memory":"128Mi"}}},"precondition":"Deployment shop/checkout has UID u1, \
+            generation 7 and memory limit 256Mi, memory request 128Mi","undo":"Set resources of \
+            container checkout in Deployment shop/checkout: memory limit from 512Mi to 256Mi",\
+            "verification":"rollout of Deployment shop/checkout complete, alert gone, good samples \
+            in a row through the soak time"}],"target":{"generation":7,"object":{"cluster":"c1",\
+            "kind":"Deployment","name":"checkout","namespace":"shop"},"uid":"u1"},"title":\
+            "Raise it"}\
             """);
     assertThat(PlanJson.sha256(PlanJson.write(PLAN)))
-        .isEqualTo("9fe400e5cc8a87cc9458f8e02f3abdce1c5a46bf60dc7ffbbd2f8d379178b991");
+        .isEqualTo("cbe67ac91a59ef37b381d570625769b152803b50007766c81706d7bebff734ef");
+  }
+
+  @Test
+  void aPlanStoredByAnEarlierVersionIsStillRead() {
+    assertThat(PlanJson.read(OLD).steps().getFirst().action())
+        .isEqualTo(
+            new SetResources(
+                Plans.target(),
+                "checkout",
+                Resources.of(Map.of("memory", "256Mi"), Map.of("memory", "128Mi")),
+                Resources.of(Map.of("memory", "512Mi"), Map.of())));
+    assertThat(PlanJson.read(OLD).watched()).containsExactly(Plans.WORKLOAD);
+  }
+
+  @Test
+  void whatIsNotTheTargetIsVerifiedByAWorkload() {
+    Plan plan = Plans.of(new CordonNode(Plans.other("Node", "worker-2")));
+    assertThat(plan.watched()).containsExactly(Plans.WORKLOAD);
+    String json = PlanJson.write(plan);
+    assertThatThrownBy(() -> PlanJson.read(json.replaceAll(",\"watch\":\\[.*?]", "")))
+        .hasMessageContaining("a workload to verify it by");
   }
 
   @Test
@@ -61,8 +99,14 @@ class PlanJsonTest {
             memoryOf(Plans.target("c1", "Deployment", "pay", "u1", 7)),
             memoryOf(Plans.target("c1", "Deployment", "shop", "u2", 7)),
             memoryOf(Plans.target("c1", "Deployment", "shop", "u1", 8)),
-            new Plan("Another title", PLAN.playbook(), PLAN.target(), PLAN.steps()),
-            new Plan(PLAN.title(), "another", PLAN.target(), PLAN.steps()),
+            new Plan("Another title", PLAN.playbook(), PLAN.target(), PLAN.steps(), List.of()),
+            new Plan(PLAN.title(), "another", PLAN.target(), PLAN.steps(), List.of()),
+            new Plan(
+                PLAN.title(),
+                PLAN.playbook(),
+                PLAN.target(),
+                PLAN.steps(),
+                List.of(Plans.WORKLOAD)),
             undo("a", "b"),
             undo("a", "c"),
             undo("d", "b"));
@@ -76,11 +120,7 @@ class PlanJsonTest {
   }
 
   private static Plan undo(String from, String to) {
-    Action action =
-        new Action.UndoRollout(
-            Plans.target(),
-            new RevisionRef(3, from, new TreeMap<>(Map.of("checkout", "i:2"))),
-            new RevisionRef(2, to, new TreeMap<>(Map.of("checkout", "i:1"))));
-    return new Plan("Undo", "undo-rollout", Plans.target(), List.of(Step.of(action)));
+    return Plans.of(
+        new UndoRollout(Plans.target(), Samples.revision(3, from), Samples.revision(2, to)));
   }
 }

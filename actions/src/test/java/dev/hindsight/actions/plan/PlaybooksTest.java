@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,22 @@ class PlaybooksTest {
     assertThat(playbooks.forCause("oom_killed").orElseThrow().name())
         .isEqualTo("raise-memory-limit");
     assertThat(playbooks.forCause("image_pull").orElseThrow().name()).isEqualTo("undo-rollout");
+    assertThat(playbooks.forCause("overload").orElseThrow().name()).isEqualTo("scale-out");
+    assertThat(playbooks.forCause("node_pressure").orElseThrow().name()).isEqualTo("cordon-node");
+    assertThat(playbooks.forCause("dependency_connection_failed").orElseThrow().name())
+        .isEqualTo("restart-dependency");
+    for (String cause :
+        List.of(
+            "app_crash",
+            "probe_misconfig",
+            "missing_configmap",
+            "missing_secret",
+            "scheduling_insufficient_resources")) {
+      assertThat(playbooks.forCause(cause).orElseThrow().name()).isEqualTo("undo-recent-rollout");
+    }
     assertThat(playbooks.forCause("something_new")).isEmpty();
+    assertThat(playbooks.forCause("quota_exceeded")).isEmpty();
+    assertThat(new Advice().about("quota_exceeded").orElseThrow()).contains("only people");
   }
 
   @ParameterizedTest
@@ -31,6 +47,11 @@ class PlaybooksTest {
         "name: a\\naction: {type: undo-rollout} | causes",
         "name: a\\ncauses: [b]\\naction: {type: set-memory-limit, factor: 0.5, max: 1Gi} | factor",
         "name: a\\ncauses: [b]\\naction: {type: set-memory-limit, factor: 2, max: much} | max",
+        "name: a\\ncauses: [b]\\naction: {type: undo-recent-rollout, within: 0h} | within",
+        "name: a\\ncauses: [b]\\naction: {type: undo-recent-rollout, within: soon} | soon",
+        "name: a\\ncauses: [b]\\naction: {type: scale-out, factor: 1, max: 4} | factor",
+        "name: a\\ncauses: [b]\\naction: {type: scale-out, factor: 2, max: 1} | max",
+        "name: a\\ncauses: [b]\\naction: {type: cordon-node, drain: true} | drain",
         "name: [ | Playbook test.yaml is not valid"
       })
   void aMistakeIsNamed(String yaml, String named) {

@@ -11,6 +11,8 @@ import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Proposed.NothingToOffer;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.World;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -77,20 +79,79 @@ class RemediationTest {
   }
 
   @Test
+  void aYoungRolloutIsUndoneAnOldOneIsNot() {
+    bed.cluster.rollOut("checkout:1.8.3", "256Mi");
+    assertThat(bed.proposed("INC-1", "app_crash").title()).endsWith("to revision 1");
+    bed.advance(Duration.ofDays(3));
+    assertThat(nothing("INC-2", "app_crash")).contains("3 days old");
+  }
+
+  @Test
+  void moreReplicasUnlessAnAutoscalerDecides() {
+    PlanStatus plan = bed.proposed("INC-1", "overload");
+    assertThat(plan.title()).isEqualTo("Scale checkout from 2 to 4 replicas");
+    assertThat(plan.diff()).isEqualTo("spec.replicas: 2 -> 4");
+    assertThat(plan.risk()).isEqualTo(Risk.LOW);
+    assertThat(plan.approvalsNeeded()).isZero();
+    assertThat(plan.verdicts()).anyMatch(v -> v.startsWith("autoscaler: it is not known"));
+    new World(bed).autoscaler();
+    assertThat(nothing("INC-2", "overload")).contains("HorizontalPodAutoscaler checkout decides");
+  }
+
+  @Test
+  void aNodeIsCordonedWhereTheCauseNamesIt() {
+    World world = new World(bed);
+    world.furnish();
+    PlanStatus plan = offered("node_pressure", World.ref("Node", "worker-2"));
+    assertThat(plan.title()).isEqualTo("Cordon node worker-2");
+    assertThat(plan.diff()).isEqualTo("spec.unschedulable: (none) -> true");
+    assertThat(plan.target().display()).isEqualTo("Node worker-2");
+    assertThat(plan.script()).contains("kubectl cordon 'worker-2'");
+    assertThat(plan.undo()).isEqualTo("Uncordon Node worker-2: new pods may come to it again.");
+    assertThat(nothing("INC-2", "node_pressure")).contains("which Node is to blame");
+    world.node("worker-1", true);
+    assertThat(reason(propose("INC-3", "node_pressure", Optional.of(plan.target()))))
+        .contains("last node");
+  }
+
+  @Test
+  void aDependencyIsRestartedAndBothAreWatched() {
+    PlanStatus plan = offered("dependency_connection_failed", World.ref("Deployment", "payments"));
+    assertThat(plan.title()).isEqualTo("Restart payments");
+    assertThat(plan.diff())
+        .isEqualTo(
+            "spec.template.metadata.annotations.hindsight.dev/restart: (none) ->"
+                + " after-generation-1");
+    assertThat(plan.undo()).startsWith("It cannot be undone, which is harmless");
+    assertThat(plan.script())
+        .contains("kubectl rollout restart 'deployment/payments' -n 'shop'")
+        .contains("kubectl rollout status 'deployment/checkout' -n 'shop'");
+    assertThat(nothing("INC-2", "dependency_connection_failed")).contains("which Deployment");
+  }
+
+  @Test
+  void aQuotaIsForPeople() {
+    assertThat(nothing("INC-1", "quota_exceeded")).contains("only people change a quota");
+  }
+
+  @Test
   void whereThereIsNothingToOfferTheReasonIsSaid() {
     assertThat(nothing("INC-1", "image_pull")).contains("no earlier revision");
     assertThat(nothing("INC-1", "dns_failure")).contains("no playbook for dns failure");
     bed.cluster.down = true;
     assertThat(nothing("INC-1", "oom_killed")).contains("cannot be reached");
     Diagnosis blind = new Diagnosis(Optional.empty(), List.of(), List.of(), bed.clock.instant());
-    assertThat(bed.remediation().propose(new Proposal("INC-1", "checkout", "oom_killed", blind)))
+    assertThat(
+            bed.remediation()
+                .propose(new Proposal("INC-1", "checkout", "oom_killed", blind, Optional.empty())))
         .isInstanceOf(NothingToOffer.class);
   }
 
   @Test
   void twentyAtOnceGiveOnePlan() throws Exception {
     bed.cluster.settle(false);
-    Proposal proposal = new Proposal("INC-1", "checkout", "oom_killed", bed.seen());
+    Proposal proposal =
+        new Proposal("INC-1", "checkout", "oom_killed", bed.seen(), Optional.empty());
     Set<Proposed> answers = new HashSet<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Proposed> one = () -> bed.remediation().propose(proposal);
@@ -101,15 +162,27 @@ class RemediationTest {
     assertThat(answers).singleElement().isInstanceOf(Proposed.Offered.class);
   }
 
+  private PlanStatus offered(String cause, ObjectRef culprit) {
+    Proposed proposed = propose("INC-1", cause, Optional.of(culprit));
+    assertThat(proposed).isInstanceOf(Proposed.Offered.class);
+    return bed.remediation().status(((Proposed.Offered) proposed).plan()).orElseThrow();
+  }
+
   private String nothing(String incident, String cause) {
+    return reason(propose(incident, cause, Optional.empty()));
+  }
+
+  private static String reason(Proposed proposed) {
+    return ((NothingToOffer) proposed).reason();
+  }
+
+  private Proposed propose(String incident, String cause, Optional<ObjectRef> culprit) {
     Diagnosis diagnosis =
         new Diagnosis(
-            Optional.of(new ObjectRef(FakeCluster.ID, "Deployment", "shop", "checkout")),
+            Optional.of(World.ref("Deployment", "checkout")),
             List.of(),
             List.of(),
             bed.clock.instant());
-    Proposed proposed =
-        bed.remediation().propose(new Proposal(incident, "checkout", cause, diagnosis));
-    return ((NothingToOffer) proposed).reason();
+    return bed.remediation().propose(new Proposal(incident, "checkout", cause, diagnosis, culprit));
   }
 }

@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.RestartRollout;
+import dev.hindsight.actions.action.Samples;
+import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Plans;
-import dev.hindsight.actions.plan.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script does what the plan says, when a real shell runs it against a recording kubectl. */
 class ShellScriptTest {
 
   @TempDir private Path directory;
+  private String uid = "u 1 7";
 
   @Test
   void aRealShellPassesEveryValueAsOneWord() throws Exception {
@@ -47,8 +54,44 @@ class ShellScriptTest {
   void aTitleCannotLeaveItsComment() throws Exception {
     Target target = Plans.target("c", "Deployment", "shop", "u 1", 7);
     Plan plan = Plans.memory(target, "c", "256Mi", "512Mi");
-    Plan evil = new Plan("x\nkubectl delete all", plan.playbook(), target, plan.steps());
+    Plan evil = new Plan("x\nkubectl delete all", plan.playbook(), target, plan.steps(), List.of());
     assertThat(run(evil)).noneMatch(call -> call.contains("delete"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "undo-rollout | <rollout><undo><deployment/checkout><-n><shop><--to-revision=2>",
+        "restart-rollout | <rollout><restart><deployment/checkout><-n><shop>",
+        "scale-deployment |"
+            + " <scale><deployment/checkout><-n><shop><--current-replicas=2><--replicas=4>",
+        "set-resources | <set><resources><deployment/checkout><-n><shop><-c><app><--limits=cpu=1>"
+            + "<--requests=cpu=250m>",
+        "set-image | <set><image><deployment/checkout><-n><shop><app=checkout:1>",
+        "delete-pod | <create><--raw></api/v1/namespaces/shop/pods/checkout-1/eviction><-f><->",
+        "delete-failed-job | <delete><job/nightly-1><-n><shop><--cascade=background>",
+        "cordon-node | <cordon><worker-2>",
+        "uncordon-node | <uncordon><worker-2>"
+      })
+  void everyActionIsOneCommandBetweenACheckAndAVerification(String name, String command)
+      throws Exception {
+    Action action =
+        Samples.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    uid = action.target().generation() == 0 ? "u1" : "u1 7";
+    List<String> calls = run(Plans.of(action));
+    assertThat(calls).hasSize(3);
+    assertThat(calls.getFirst()).startsWith("<get>");
+    assertThat(calls.get(1)).isEqualTo(command);
+    assertThat(calls.getLast()).startsWith("<rollout><status><deployment/checkout><-n><shop>");
+  }
+
+  @Test
+  void whatCannotBeUndoneIsSaid() {
+    String script =
+        ShellScript.render(
+            new PlanId(1), Plans.of(RestartRollout.of(Plans.target(), Optional.empty())));
+    assertThat(script).contains("# undo: It cannot be undone, which is harmless");
   }
 
   private List<String> run(Plan plan) throws IOException, InterruptedException {
@@ -59,9 +102,9 @@ class ShellScriptTest {
         """
         #!/bin/sh
         for a in "$@"; do printf '<%%s>' "$a" >> '%s'; done; echo >> '%s'
-        test "$1" = get && echo 'u 1 7'; exit 0
+        test "$1" = get && echo '%s'; exit 0
         """
-            .formatted(calls, calls));
+            .formatted(calls, calls, uid));
     assertThat(kubectl.toFile().setExecutable(true)).isTrue();
     Path script = directory.resolve("plan.sh");
     Files.writeString(script, ShellScript.render(new PlanId(42), plan), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.bot.catalog.Catalog;
 import dev.hindsight.bot.catalog.Service;
+import dev.hindsight.prompts.Narrator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,19 @@ class Board implements IncidentBoard, IncidentOverview {
   private final Alerts alerts;
   private final Catalog catalog;
   private final Remediation remediation;
+  private final Narrator narrator;
 
-  Board(Incidents incidents, Alerts alerts, Catalog catalog, Remediation remediation) {
+  Board(
+      Incidents incidents,
+      Alerts alerts,
+      Catalog catalog,
+      Remediation remediation,
+      Narrator narrator) {
     this.incidents = incidents;
     this.alerts = alerts;
     this.catalog = catalog;
     this.remediation = remediation;
+    this.narrator = narrator;
   }
 
   @Override
@@ -63,7 +71,19 @@ class Board implements IncidentBoard, IncidentOverview {
         found.map(Findings::runbooks).orElse(List.of()),
         incident.plan().flatMap(remediation::status),
         incident.noPlan(),
-        incident.conclusion());
+        incident.conclusion(),
+        wording(incident));
+  }
+
+  /** Only words about what is known now. */
+  private Optional<IncidentView.Wording> wording(Incident incident) {
+    if (narrator.model().isEmpty()) {
+      return incident.findings().map(_ -> IncidentView.Wording.NO_MODEL);
+    }
+    return incident
+        .narration()
+        .filter(told -> incident.findings().map(FactSheet::of).filter(told::tells).isPresent())
+        .map(Narrated::wording);
   }
 
   private static IncidentView.AlertLine line(StoredAlert alert) {

@@ -30,10 +30,25 @@ final class Handoff {
 
   /** Where to look: the deployment by its label, else by the service's name. */
   static Subject subject(Incident incident) {
+    return subject(incident, List.of());
+  }
+
+  /** With the services that it calls: each a Deployment of that name, if need be elsewhere/name. */
+  static Subject subject(Incident incident, List<String> dependsOn) {
     Optional<String> byName =
         incident.pod().isPresent() ? Optional.empty() : Optional.of(incident.service());
     return new Subject(
-        incident.namespace(), incident.deployment().or(() -> byName), incident.pod());
+        incident.namespace(),
+        incident.deployment().or(() -> byName),
+        incident.pod(),
+        dependsOn.stream().map(name -> dependency(incident.namespace(), name)).toList());
+  }
+
+  private static Subject.Dependency dependency(String namespace, String name) {
+    int cut = name.indexOf('/');
+    return cut < 0
+        ? new Subject.Dependency(namespace, name)
+        : new Subject.Dependency(name.substring(0, cut), name.substring(cut + 1));
   }
 
   static Symptoms symptoms(Incident incident, List<StoredAlert> alerts, Diagnosis diagnosis) {
@@ -62,7 +77,24 @@ final class Handoff {
 
   static Proposal proposal(Incident incident, RankedCauses causes, Diagnosis diagnosis) {
     return new Proposal(
-        incident.id().toString(), incident.service(), causes.best().category(), diagnosis);
+        incident.id().toString(),
+        incident.service(),
+        causes.best().category(),
+        diagnosis,
+        culprit(causes, diagnosis));
+  }
+
+  /** The node or the dependency that the cause is about, where it is about one. */
+  private static Optional<ObjectRef> culprit(RankedCauses causes, Diagnosis diagnosis) {
+    return diagnosis.observations().stream()
+        .filter(Handoff::isAround)
+        .map(Observation::object)
+        .filter(object -> object.display().equals(causes.best().object()))
+        .findFirst();
+  }
+
+  private static boolean isAround(Observation seen) {
+    return seen.kind() == Observation.Kind.DEPENDENCY || seen.object().kind().equals("Node");
   }
 
   static Findings findings(
@@ -84,7 +116,7 @@ final class Handoff {
             .toList());
   }
 
-  private static IncidentView.Cause cause(RankedCauses.Cause cause) {
+  static IncidentView.Cause cause(RankedCauses.Cause cause) {
     return new IncidentView.Cause(
         cause.title(), words(cause.likelihood()), cause.evidenceFor(), cause.evidenceAgainst());
   }
@@ -103,7 +135,7 @@ final class Handoff {
         track);
   }
 
-  private static IncidentView.RunbookLine runbook(Match match) {
+  static IncidentView.RunbookLine runbook(Match match) {
     return new IncidentView.RunbookLine(
         match.id(), match.title(), String.join("; ", match.why()), match.excerpt());
   }

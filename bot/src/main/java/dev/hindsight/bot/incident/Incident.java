@@ -30,7 +30,8 @@ record Incident(
     int looks,
     Optional<PlanId> plan,
     Optional<String> noPlan,
-    Optional<String> conclusion) {
+    Optional<String> conclusion,
+    Optional<Narrated> narration) {
 
   boolean isOpen() {
     return state != IncidentState.RESOLVED;

@@ -1,7 +1,6 @@
 package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.Diagnosis;
-import dev.hindsight.actions.Observer;
 import dev.hindsight.bot.alert.AlertId;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
@@ -14,6 +13,7 @@ import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.Symptoms;
+import dev.hindsight.prompts.Narrator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,29 +27,35 @@ class IncidentPath {
 
   private final Alerts alerts;
   private final Triage triage;
-  private final Observer observer;
+  private final Lookout lookout;
   private final IncidentSearch search;
   private final CauseRanking ranking;
   private final Investigations investigations;
   private final Offers offers;
+  private final Narrations narrations;
+  private final Narrator narrator;
   private final Closing closing;
 
   IncidentPath(
       Alerts alerts,
       Triage triage,
-      Observer observer,
+      Lookout lookout,
       IncidentSearch search,
       CauseRanking ranking,
       Investigations investigations,
       Offers offers,
+      Narrations narrations,
+      Narrator narrator,
       Closing closing) {
     this.alerts = alerts;
     this.triage = triage;
-    this.observer = observer;
+    this.lookout = lookout;
     this.search = search;
     this.ranking = ranking;
     this.investigations = investigations;
     this.offers = offers;
+    this.narrations = narrations;
+    this.narrator = narrator;
     this.closing = closing;
   }
 
@@ -72,12 +78,17 @@ class IncidentPath {
 
   private void investigate(Incident incident) {
     List<StoredAlert> seen = alerts.ofIncident(incident.id().value());
-    Diagnosis diagnosis = observer.observe(Handoff.subject(incident), investigations.budget());
+    Diagnosis diagnosis = lookout.look(incident, investigations.budget());
     Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
     List<Match> matches = search.search(symptoms, 5);
     RankedCauses causes = ranking.rank(symptoms, matches);
     investigations.end(incident.id(), Handoff.findings(symptoms, diagnosis, matches, causes));
     offers.offer(incident, causes, diagnosis);
+  }
+
+  /** Once what was found is shown: let a model word it, and show that instead. */
+  void narrate(IncidentId id) {
+    narrations.begin(id).ifPresent(facts -> narrations.end(id, facts, narrator.narrate(facts)));
   }
 
   /** A plan came to its end. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param missing what could not be read, and what would make it clearer
  * @param noPlan why there is no plan; empty while there is one or none was looked for
  * @param conclusion how it ended, once it is resolved
+ * @param wording what a model made of the explanation; empty while it is asked
  */
 public record IncidentView(
     IncidentId id,
@@ -45,7 +46,8 @@ public record IncidentView(
     List<RunbookLine> runbooks,
     Optional<PlanStatus> plan,
     Optional<String> noPlan,
-    Optional<String> conclusion) {
+    Optional<String> conclusion,
+    Optional<Wording> wording) {
 
   public IncidentView {
     alerts = List.copyOf(alerts);
@@ -81,6 +83,36 @@ public record IncidentView(
       Optional<Boolean> worked,
       Optional<String> link,
       Optional<String> track) {}
+
+  /**
+   * The explanation in a model's words, each sentence checked.
+   *
+   * @param sentences empty where the plain explanation stays
+   * @param note whose words these are, or why they are plain
+   */
+  public record Wording(List<Sentence> sentences, String note) {
+
+    /** Said where there is room for it: most who run without a model know. */
+    public static final Wording NO_MODEL =
+        new Wording(List.of(), "No model is configured; this is the plain explanation.");
+
+    public Wording {
+      sentences = List.copyOf(sentences);
+    }
+
+    /** Whether the card says whose words it shows. */
+    public boolean onCard() {
+      return !equals(NO_MODEL);
+    }
+  }
+
+  /** A sentence and the numbers of the evidence it rests on. */
+  public record Sentence(String text, List<Integer> evidence) {
+
+    public Sentence {
+      evidence = List.copyOf(evidence);
+    }
+  }
 
   /** A runbook that fits, why, and its telling passage. */
   public record RunbookLine(String id, String title, String why, String excerpt) {}

@@ -42,6 +42,9 @@ interface Incidents {
   /** Keeps what an investigation found. */
   void found(IncidentId id, Findings findings);
 
+  /** Keeps how the findings were told. */
+  void narrated(IncidentId id, Narrated narrated);
+
   void offered(IncidentId id, PlanId plan);
 
   void notOffered(IncidentId id, String reason);

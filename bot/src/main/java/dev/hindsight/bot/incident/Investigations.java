@@ -5,6 +5,7 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.prompts.Narrator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class Investigations {
   private final Work work;
   private final Clock clock;
   private final IncidentSettings settings;
+  private final Narrator narrator;
 
   Investigations(
       Incidents incidents,
@@ -30,13 +32,15 @@ class Investigations {
       Remediation remediation,
       Work work,
       Clock clock,
-      IncidentSettings settings) {
+      IncidentSettings settings,
+      Narrator narrator) {
     this.incidents = incidents;
     this.alerts = alerts;
     this.remediation = remediation;
     this.work = work;
     this.clock = clock;
     this.settings = settings;
+    this.narrator = narrator;
   }
 
   Duration budget() {
@@ -83,6 +87,7 @@ class Investigations {
     boolean surer = incident.findings().filter(f -> f.sure() && !findings.sure()).isPresent();
     if (!surer) {
       incidents.found(incident.id(), findings);
+      narrator.model().ifPresent(_ -> work.narrate(incident.id()));
     }
     if (!surer && findings.inconclusive() && incident.looks() < LOOKS) {
       work.investigate(incident.id(), clock.instant().plus(settings.lookAgain()));

@@ -4,6 +4,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,10 +27,13 @@ class JdbcIncidents implements Incidents {
   private final JsonMapper json;
   private final IncidentRoom room;
 
-  JdbcIncidents(JdbcClient jdbc, JsonMapper json, IncidentRoom room) {
+  private final Clock clock;
+
+  JdbcIncidents(JdbcClient jdbc, JsonMapper json, IncidentRoom room, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.room = room;
+    this.clock = clock;
   }
 
   @Override
@@ -149,6 +153,14 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
+  public void narrated(IncidentId id, Narrated narrated) {
+    change(
+        id,
+        "narration = :narration::jsonb",
+        Map.of("narration", json.writeValueAsString(narrated)));
+  }
+
+  @Override
   public void offered(IncidentId id, PlanId plan) {
     change(id, "plan = :plan, no_plan = null", Map.of("plan", plan.value()));
   }
@@ -167,9 +179,10 @@ class JdbcIncidents implements Incidents {
   public boolean acknowledge(IncidentId id, PersonId person) {
     return change(
         id,
-        "state = 'ACKNOWLEDGED', acknowledged_by = :person",
+        "state = 'ACKNOWLEDGED', acknowledged_by = :person,"
+            + " acknowledged_at = coalesce(acknowledged_at, :at)",
         "state = 'OPEN' and acknowledged_by is null",
-        Map.of("person", person.value()));
+        Map.of("person", person.value(), "at", utc(clock.instant())));
   }
 
   @Override
@@ -221,7 +234,8 @@ class JdbcIncidents implements Incidents {
         row.getInt("looks"),
         Optional.ofNullable(row.getObject("plan", Long.class)).map(PlanId::new),
         text(row, "no_plan"),
-        text(row, "conclusion"));
+        text(row, "conclusion"),
+        text(row, "narration").map(n -> json.readValue(n, Narrated.class)));
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -40,6 +40,15 @@ class QueuedWork implements Work {
   }
 
   @Override
+  public void narrate(IncidentId incident) {
+    put(
+        NarrationTask.NARRATE
+            .instance(unique(incident.value()))
+            .data(incident.value())
+            .scheduledTo(clock.instant()));
+  }
+
+  @Override
   public void settle(IncidentId incident, Instant at) {
     put(PathTasks.SETTLE.instance(unique(incident.value())).data(incident.value()).scheduledTo(at));
   }

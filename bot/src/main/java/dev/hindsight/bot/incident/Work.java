@@ -11,6 +11,8 @@ interface Work {
 
   void investigate(IncidentId incident, Instant at);
 
+  void narrate(IncidentId incident);
+
   void settle(IncidentId incident, Instant at);
 
   void planFinished(PlanId plan, IncidentId incident);

@@ -7,7 +7,8 @@
       "actions",
       "actions::approval",
       "actions::verify",
-      "knowledge"
+      "knowledge",
+      "prompts"
     })
 package dev.hindsight.bot.incident;
 

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack;
 
 import com.google.gson.JsonParser;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.handler.builtin.BlockActionHandler;
@@ -12,22 +13,24 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp.ErrorContext;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is the same for every route: who it is, always an answer, and never a false yes. */
 final class Handlers {
@@ -36,6 +39,9 @@ final class Handlers {
   private static final String OUTSIDE = "Only members of this workspace can do that.";
   private static final String OLD =
       "This is from an older version; nothing was done. The card shows what is now.";
+
+  /** Slack waits three seconds. */
+  private static final Duration IN_TIME = Duration.ofSeconds(2);
 
   private final Whisper whisper;
   private final Predicate<String> ours;
@@ -55,26 +61,52 @@ final class Handlers {
       try {
         answer = ours.test(click.team()) ? work.apply(click) : Optional.of(OUTSIDE);
       } catch (RuntimeException | Error e) {
-        answer = Optional.of(notRecorded(e));
+        answer = Optional.of(Failure.said(e));
       }
       answer.ifPresent(text -> whisper.say(click.person(), click.responseUrl(), text));
       return context.ack();
     };
   }
 
+  /** The answer is in the acknowledgement; one that takes too long for it comes afterwards. */
   SlashCommandHandler command(BiFunction<String, PersonId, Message> work) {
     return (request, context) -> {
-      var payload = request.getPayload();
+      SlashCommandPayload payload = request.getPayload();
+      CompletableFuture<Message> answer = new CompletableFuture<>();
+      whisper.later(() -> answer.complete(answered(payload, work)));
       try {
-        PersonId person = new PersonId(payload.getUserId());
-        String typed = Optional.ofNullable(payload.getText()).orElse("");
-        return ours.test(Optional.ofNullable(payload.getTeamId()).orElse(""))
-            ? ephemeral(context, work.apply(typed, person))
-            : context.ack(OUTSIDE);
-      } catch (RuntimeException | Error e) {
-        return context.ack(notRecorded(e));
+        return ephemeral(context, answer.get(IN_TIME.toMillis(), TimeUnit.MILLISECONDS));
+      } catch (TimeoutException e) {
+        whisper.say(ear(payload), answer::join);
+        return context.ack("Working on it, the answer comes here in a moment.");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return context.ack(Failure.said(e));
+      } catch (ExecutionException e) {
+        return context.ack(Failure.said(e));
       }
     };
+  }
+
+  private Message answered(
+      SlashCommandPayload payload, BiFunction<String, PersonId, Message> work) {
+    try {
+      if (!ours.test(Optional.ofNullable(payload.getTeamId()).orElse(""))) {
+        return new Message(OUTSIDE, List.of());
+      }
+      String typed = Optional.ofNullable(payload.getText()).orElse("");
+      return work.apply(MessageText.plain(typed), new PersonId(payload.getUserId()));
+    } catch (RuntimeException | Error e) {
+      return new Message(Failure.said(e), List.of());
+    }
+  }
+
+  private static Whisper.Ear ear(SlashCommandPayload payload) {
+    return new Whisper.Ear(
+        new PersonId(payload.getUserId()),
+        Optional.ofNullable(payload.getResponseUrl()),
+        Optional.ofNullable(payload.getChannelId()),
+        Optional.empty());
   }
 
   ViewSubmissionHandler submission(Function<ViewSubmissionPayload, Answer> work) {
@@ -89,20 +121,31 @@ final class Handlers {
         whisper.say(person, Optional.empty(), Text.escape(work.apply(payload).text()));
         return context.ack();
       } catch (RuntimeException | Error e) {
-        return context.ackWithErrors(Map.of(ActionIds.DECISION, notRecorded(e)));
+        return context.ackWithErrors(Map.of(ActionIds.DECISION, Failure.said(e)));
       }
     };
   }
 
-  /** A button nobody knows any more. */
+  /** A button nobody knows any more; an event nobody asked for is none of anybody's business. */
   Response unmatched(Request<?> request) {
+    if (request.getRequestType() == RequestType.Event) {
+      return Response.ok();
+    }
     LOG.warn("Slack sent a {} that no route takes", request.getRequestType());
     return refuse(request, OLD);
   }
 
   /** What failed before a route was reached, for example Slack's own check of the token. */
   Response failed(ErrorContext failure) {
-    return refuse(failure.getRequest(), notRecorded(failure.getException()));
+    return failed(failure.getRequest(), failure.getException());
+  }
+
+  /** An event is not acknowledged, so that it comes again; a person is told. */
+  Response failed(Request<?> request, Exception e) {
+    String said = Failure.said(e);
+    return request.getRequestType() == RequestType.Event
+        ? Response.error(500)
+        : refuse(request, said);
   }
 
   private Response refuse(Request<?> request, String text) {
@@ -127,22 +170,7 @@ final class Handlers {
   }
 
   private static Response ephemeral(SlashCommandContext context, Message message) {
-    Message fitted = Limits.fit(message);
-    ObjectNode answer =
-        JsonMapper.shared()
-            .createObjectNode()
-            .put("response_type", "ephemeral")
-            .put("text", fitted.text());
-    if (!fitted.blocks().isEmpty()) {
-      answer.set("blocks", JsonMapper.shared().readTree(BlockJson.of(fitted.blocks())));
-    }
-    return context.ack(JsonParser.parseString(answer.toString()));
-  }
-
-  private static String notRecorded(Throwable e) {
-    String ref =
-        HexFormat.of().withUpperCase().toHexDigits((short) ThreadLocalRandom.current().nextInt());
-    LOG.error("A request from Slack failed, ref {}", ref, e);
-    return "Not recorded, nothing was started. Please try again (ref %s).".formatted(ref);
+    String answer = Whisper.ephemeral(Limits.fit(message)).toString();
+    return context.ack(JsonParser.parseString(answer));
   }
 }

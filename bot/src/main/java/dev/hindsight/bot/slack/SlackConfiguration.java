@@ -4,16 +4,23 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
+import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.outbox.AnswerPost;
+import dev.hindsight.bot.slack.outbox.AnswerTask;
 import dev.hindsight.bot.slack.outbox.CardTask;
 import dev.hindsight.bot.slack.outbox.Delivery;
 import dev.hindsight.bot.slack.outbox.FirstPost;
+import dev.hindsight.bot.slack.outbox.Inbox;
 import dev.hindsight.bot.slack.outbox.JdbcCards;
+import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.MessageSender;
@@ -24,9 +31,13 @@ import dev.hindsight.bot.slack.outbox.WantedMessages;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.Workspace;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -35,12 +46,14 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Slack, put together. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
 @EnableConfigurationProperties(SlackSettings.class)
-@Import({JdbcCards.class, JdbcMessages.class, JdbcLanes.class})
+@Import({JdbcCards.class, JdbcMessages.class, JdbcLanes.class, JdbcInbox.class})
 class SlackConfiguration {
 
   @Bean
@@ -98,28 +111,93 @@ class SlackConfiguration {
   }
 
   @Bean
-  SlackRoutes slackRoutes(
-      Handlers handlers,
-      IncidentDesk desk,
-      IncidentBoard board,
-      IncidentOverview overview,
-      JdbcMessages links,
-      SlackClients clients) {
-    return new SlackRoutes(
-        handlers,
-        new Clicks(desk, board, new Windows(clients.quick())),
-        new Decisions(desk),
-        new OpsAnswers(desk, board, overview, links));
+  Reads slackReads(
+      IncidentBoard board, IncidentOverview overview, TextExplainer texts, Digest digest) {
+    return new Reads(board, overview, texts, digest);
   }
 
   @Bean
-  SlackConnection slackConnection(
-      SlackSettings settings,
+  OpsAnswers opsAnswers(IncidentDesk desk, Reads reads, JdbcMessages cards) {
+    return new OpsAnswers(desk, reads, cards);
+  }
+
+  @Bean
+  Inbox slackEvents(
+      JdbcInbox inbox,
+      @Qualifier("taskQueue") SchedulerClient queue,
+      PlatformTransactionManager transactions,
+      ObjectProvider<Scheduler> scheduler) {
+    return new Inbox(
+        inbox,
+        queue,
+        new TransactionTemplate(transactions),
+        () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+  }
+
+  @Bean
+  Task<String> slackAnswerTask(
+      OpsAnswers answers,
+      JdbcMessages cards,
+      AnswerPost post,
+      Whisper whisper,
+      SlackClients slack) {
+    return AnswerTask.of(new Answering(answers, cards, post, whisper, slack.methods())::answer);
+  }
+
+  @Bean
+  AnswerPost slackAnswerPost(SlackClients clients, JdbcInbox inbox, JdbcLanes lanes) {
+    return new AnswerPost(new SlackCalls(clients.methods()), inbox, lanes);
+  }
+
+  @Bean
+  Homes slackHomes(
+      Reads reads, JdbcMessages cards, SlackClients clients, Environment environment, Clock clock) {
+    return new Homes(reads, cards, approvers(environment), clients.methods(), clock);
+  }
+
+  @Bean
+  SlackRoutes slackRoutes(
+      Handlers handlers,
+      IncidentDesk desk,
+      Reads reads,
+      OpsAnswers answers,
       SlackClients clients,
+      Whisper whisper,
       Workspace workspace,
-      SlackRoutes routes,
-      Handlers handlers) {
-    return new SlackConnection(settings, clients, workspace, routes, handlers);
+      Inbox inbox,
+      Homes homes,
+      UnaryOperator<String> redactor) {
+    Predicate<String> ours = team -> isOurs(workspace, team);
+    return new SlackRoutes(
+        handlers,
+        new Clicks(desk, reads.board(), new Windows(clients.quick())),
+        new Decisions(desk),
+        answers,
+        new Shortcuts(answers, whisper, ours),
+        new Mentions(inbox::keep, redactor, ours),
+        homes,
+        whisper);
+  }
+
+  @Bean
+  BoltApp boltApp(
+      SlackSettings settings, SlackClients clients, Workspace workspace, SlackRoutes routes) {
+    return new BoltApp(settings, clients, workspace, routes);
+  }
+
+  @Bean
+  @ConditionalOnProperty(
+      name = "hindsight.slack.mode",
+      havingValue = "socket",
+      matchIfMissing = true)
+  SlackConnection slackConnection(SlackSettings settings, BoltApp bolt, Handlers handlers) {
+    return new SlackConnection(settings, bolt, handlers);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "hindsight.slack.mode", havingValue = "http")
+  Signature slackSignature(SlackSettings settings, Clock clock) {
+    return new Signature(settings.signingSecret().orElseThrow(), clock);
   }
 
   private static List<String> approvers(Environment environment) {

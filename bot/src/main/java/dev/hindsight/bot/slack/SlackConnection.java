@@ -1,12 +1,9 @@
 package dev.hindsight.bot.slack;
 
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient.Backend;
-import dev.hindsight.bot.slack.people.Workspace;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,22 +25,13 @@ final class SlackConnection implements SmartLifecycle {
   private static final int MISSED_CHECKS = 6;
 
   private final SlackSettings settings;
-  private final SlackClients clients;
-  private final Workspace workspace;
-  private final SlackRoutes routes;
+  private final BoltApp bolt;
   private final Handlers handlers;
   private volatile Session session = new Session();
 
-  SlackConnection(
-      SlackSettings settings,
-      SlackClients clients,
-      Workspace workspace,
-      SlackRoutes routes,
-      Handlers handlers) {
+  SlackConnection(SlackSettings settings, BoltApp bolt, Handlers handlers) {
     this.settings = settings;
-    this.clients = clients;
-    this.workspace = workspace;
-    this.routes = routes;
+    this.bolt = bolt;
     this.handlers = handlers;
   }
 
@@ -138,31 +126,22 @@ final class SlackConnection implements SmartLifecycle {
   }
 
   private void withSocket(Consumer<SocketModeApp> work) throws Exception {
-    String team = workspace.team();
-    App app = new App(config());
-    routes.register(app);
+    App app = bolt.make();
     SocketModeApp socket =
         new SocketModeApp(
-            settings.appToken(), app, Backend.JavaWebSocket, handlers::failed, WORKERS);
+            settings.appToken().orElseThrow(),
+            app,
+            Backend.JavaWebSocket,
+            handlers::failed,
+            WORKERS);
     try {
       socket.startAsync();
-      LOG.info("Slack is connected (team {}, channel {})", team, settings.channel());
+      LOG.info("Slack is connected (channel {})", settings.channel());
       work.accept(socket);
     } finally {
       // the app's own close leaves the client's monitor running, which would connect for ever
       socket.getClient().close();
       socket.close();
     }
-  }
-
-  private AppConfig config() {
-    return AppConfig.builder()
-        .slack(clients.slack())
-        .singleTeamBotToken(settings.botToken())
-        // nothing comes by HTTP; an empty secret would make Bolt accept anything that did
-        .signingSecret(UUID.randomUUID().toString())
-        // for ever: asked again every ten minutes, one click in between would pay for it
-        .authTestCacheExpirationMillis(-1)
-        .build();
   }
 }

@@ -1,36 +1,61 @@
 package dev.hindsight.bot.slack;
 
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.handler.builtin.BlockActionHandler;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.view.ActionIds;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Every route from Slack, on one page. */
-final class SlackRoutes {
-
-  private final Handlers handlers;
-  private final Clicks clicks;
-  private final Decisions decisions;
-  private final OpsAnswers ops;
-
-  SlackRoutes(Handlers handlers, Clicks clicks, Decisions decisions, OpsAnswers ops) {
-    this.handlers = handlers;
-    this.clicks = clicks;
-    this.decisions = decisions;
-    this.ops = ops;
-  }
+/** Every route from Slack, on one page; the same by socket and by HTTP. */
+record SlackRoutes(
+    Handlers handlers,
+    Clicks clicks,
+    Decisions decisions,
+    OpsAnswers ops,
+    Shortcuts shortcuts,
+    Mentions mentions,
+    Homes homes,
+    Whisper whisper) {
 
   void register(App app) {
     app.command(SlackManifest.COMMAND, handlers.command(ops::answer));
-    app.blockAction(ActionIds.ACKNOWLEDGE, handlers.click(clicks::acknowledge));
-    app.blockAction(ActionIds.ASK, handlers.click(clicks::askForApproval));
-    app.blockAction(ActionIds.REVIEW, handlers.click(clicks::review));
-    app.blockAction(ActionIds.EXPLAIN, handlers.click(clicks::explain));
-    app.blockAction(ActionIds.OVERFLOW, handlers.click(clicks::overflow));
+    app.messageShortcut(SlackManifest.EXPLAIN, shortcuts.explain());
+    app.event(AppMentionEvent.class, mentions.mention());
+    app.event(MessageEvent.class, mentions.message());
+    app.event(AppHomeOpenedEvent.class, homes.opened(whisper));
+    app.blockAction(ActionIds.ACKNOWLEDGE, press(clicks::acknowledge));
+    app.blockAction(ActionIds.ASK, press(clicks::askForApproval));
+    app.blockAction(ActionIds.REVIEW, press(clicks::review));
+    app.blockAction(ActionIds.EXPLAIN, press(clicks::explain));
+    app.blockAction(ActionIds.OVERFLOW, press(clicks::overflow));
     app.blockAction(
-        ActionIds.RUN_COMMAND,
-        handlers.click(c -> Optional.of(ops.answer(c.value(), c.person()).text())));
-    app.viewSubmission(ActionIds.PLAN_REVIEW, handlers.submission(decisions::decide));
+        ActionIds.RUN_COMMAND, press(c -> Optional.of(ops.answer(c.value(), c.person()).text())));
+    app.viewSubmission(
+        ActionIds.PLAN_REVIEW,
+        handlers.submission(
+            payload -> {
+              var answer = decisions.decide(payload);
+              refresh(new PersonId(payload.getUser().getId()));
+              return answer;
+            }));
     app.config().setUnmatchedRequestHandler(handlers::unmatched);
+  }
+
+  private BlockActionHandler press(Function<Click, Optional<String>> work) {
+    return handlers.click(
+        click -> {
+          Optional<String> answer = work.apply(click);
+          refresh(click.person());
+          return answer;
+        });
+  }
+
+  private void refresh(PersonId person) {
+    whisper.later(() -> homes.refresh(person));
   }
 }

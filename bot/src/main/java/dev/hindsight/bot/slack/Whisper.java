@@ -1,16 +1,23 @@
 package dev.hindsight.bot.slack;
 
-import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import com.slack.api.bolt.util.Responder;
+import com.google.gson.JsonParser;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.block.BlockJson;
+import dev.hindsight.bot.slack.block.Limits;
+import dev.hindsight.bot.slack.block.Message;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Tells one person something that nobody else sees, after the click is answered. */
 final class Whisper implements AutoCloseable {
@@ -29,55 +36,112 @@ final class Whisper implements AutoCloseable {
     this.channel = channel;
   }
 
+  /**
+   * Where a person can be reached.
+   *
+   * @param responseUrl the address that came with what they did; good for half an hour
+   * @param channel where they are
+   * @param thread in which thread
+   */
+  record Ear(
+      PersonId person,
+      Optional<String> responseUrl,
+      Optional<String> channel,
+      Optional<String> thread) {}
+
   /** Says it by the click's own address, else in the channel, else in private. */
   void say(PersonId person, Optional<String> responseUrl, String markup) {
-    later.execute(() -> sayNow(person, responseUrl, markup));
+    Ear ear = new Ear(person, responseUrl, Optional.empty(), Optional.empty());
+    say(ear, () -> new Message(markup, List.of()));
   }
 
-  private void sayNow(PersonId person, Optional<String> responseUrl, String markup) {
+  /** Says it once it is known what to say. */
+  void say(Ear ear, Supplier<Message> message) {
+    later.execute(() -> sayNow(ear, message));
+  }
+
+  /** Runs what nobody waits for. */
+  void later(Runnable work) {
+    later.execute(work);
+  }
+
+  private void sayNow(Ear ear, Supplier<Message> message) {
     try {
-      if (!responded(responseUrl, markup) && !ephemeral(person, markup)) {
-        inPrivate(person, markup);
+      Message fitted = Limits.fit(message.get());
+      if (!responded(ear, fitted) && !ephemeral(ear, fitted)) {
+        inPrivate(ear.person(), fitted);
       }
     } catch (IOException | SlackApiException | RuntimeException e) {
-      LOG.error("{} could not be told “{}”", person, markup, e);
+      LOG.error("{} could not be answered", ear.person(), e);
     }
   }
 
-  private boolean responded(Optional<String> responseUrl, String markup) {
-    if (responseUrl.isEmpty()) {
+  private boolean responded(Ear ear, Message message) {
+    if (ear.responseUrl().isEmpty()) {
       return false;
     }
-    try {
-      ActionResponse answer =
-          ActionResponse.builder()
-              .responseType("ephemeral")
-              .replaceOriginal(false)
-              .text(markup)
-              .build();
-      return new Responder(clients.slack(), responseUrl.get()).send(answer).getCode() == 200;
+    ObjectNode body = ephemeral(message).put("replace_original", false);
+    ear.thread().ifPresent(ts -> body.put("thread_ts", ts));
+    try (var answer =
+        clients
+            .slack()
+            .getHttpClient()
+            .postJsonBody(ear.responseUrl().get(), JsonParser.parseString(body.toString()))) {
+      if (answer.code() != 200) {
+        LOG.warn("A response URL answered {}; saying it in the channel", answer.code());
+      }
+      return answer.code() == 200;
     } catch (IOException e) {
       LOG.warn("A response URL did not answer ({}); saying it in the channel", e.toString());
       return false;
     }
   }
 
-  private boolean ephemeral(PersonId person, String markup) throws IOException, SlackApiException {
+  /** A message as an answer that one person sees. */
+  static ObjectNode ephemeral(Message fitted) {
+    ObjectNode answer =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("response_type", "ephemeral")
+            .put("text", fitted.text());
+    if (!fitted.blocks().isEmpty()) {
+      answer.set("blocks", JsonMapper.shared().readTree(BlockJson.of(fitted.blocks())));
+    }
+    return answer;
+  }
+
+  private boolean ephemeral(Ear ear, Message message) throws IOException, SlackApiException {
     MethodsClient slack = clients.methods();
     return slack
-        .chatPostEphemeral(r -> r.channel(channel).user(person.value()).text(markup))
+        .chatPostEphemeral(
+            r ->
+                r.channel(ear.channel().orElse(channel))
+                    .threadTs(ear.thread().orElse(null))
+                    .user(ear.person().value())
+                    .text(message.text())
+                    .blocksAsString(blocks(message)))
         .isOk();
   }
 
-  private void inPrivate(PersonId person, String markup) throws IOException, SlackApiException {
+  private void inPrivate(PersonId person, Message message) throws IOException, SlackApiException {
     var answer =
         clients
             .methods()
             .chatPostMessage(
-                r -> r.channel(person.value()).text(markup).unfurlLinks(false).unfurlMedia(false));
+                r ->
+                    r.channel(person.value())
+                        .text(message.text())
+                        .blocksAsString(blocks(message))
+                        .unfurlLinks(false)
+                        .unfurlMedia(false));
     if (!answer.isOk()) {
-      LOG.error("{} could not be told “{}”: {}", person, markup, answer.getError());
+      LOG.error("{} could not be told “{}”: {}", person, message.text(), answer.getError());
     }
+  }
+
+  private static @Nullable String blocks(Message message) {
+    // null leaves the blocks out: an empty list would be refused
+    return message.blocks().isEmpty() ? null : BlockJson.of(message.blocks());
   }
 
   @Override

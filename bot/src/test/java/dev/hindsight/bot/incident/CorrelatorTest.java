@@ -152,6 +152,7 @@ class CorrelatorTest {
         0,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

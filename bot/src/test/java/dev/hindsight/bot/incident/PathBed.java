@@ -10,9 +10,13 @@ import dev.hindsight.bot.alert.Alert;
 import dev.hindsight.bot.alert.AlertId;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
+import dev.hindsight.bot.catalog.Catalog;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
+import dev.hindsight.prompts.Facts;
+import dev.hindsight.prompts.Narration;
+import dev.hindsight.prompts.Narrator;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +46,7 @@ final class PathBed extends Clock implements AutoCloseable {
   final KeptAlerts alerts = new KeptAlerts();
   volatile Runnable onSettleQueued = () -> {};
   volatile Runnable onLesson = () -> {};
+  final SlowNarrator narrator = new SlowNarrator();
   volatile PlanState planState = PlanState.PROPOSED;
   private final DataSource database = TestDatabase.with("bot");
   private final AnnotationConfigApplicationContext context;
@@ -67,6 +72,8 @@ final class PathBed extends Clock implements AutoCloseable {
     context.registerBean(Alerts.class, () -> alerts);
     context.registerBean(Lessons.class, () -> this::keep);
     context.registerBean(Work.class, Queue::new);
+    context.registerBean(Catalog.class, () -> (namespace, service) -> Optional.empty());
+    context.registerBean(Narrator.class, () -> narrator);
     context.registerBean(
         IncidentSettings.class,
         () ->
@@ -82,6 +89,8 @@ final class PathBed extends Clock implements AutoCloseable {
         Conclusions.class,
         Resolution.class,
         Investigations.class,
+        Narrations.class,
+        Board.class,
         PlanNews.class);
     context.refresh();
   }
@@ -175,6 +184,27 @@ final class PathBed extends Clock implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
+  /** A model in the test's hands. */
+  static final class SlowNarrator implements Narrator {
+
+    final List<Facts> asked = new CopyOnWriteArrayList<>();
+    volatile Runnable meanwhile = () -> {};
+
+    @Override
+    public Optional<String> model() {
+      return Optional.of("model-in-hand");
+    }
+
+    @Override
+    public Narration narrate(Facts facts) {
+      asked.add(facts);
+      meanwhile.run();
+      Narration.Sentence told = new Narration.Sentence("Told no. " + asked.size(), List.of(1));
+      return new Narration.Told(
+          List.of(told), 0, "prompt-hash", "model-in-hand", Duration.ofSeconds(1));
+    }
+  }
+
   /** Alerts in memory, all of one service. */
   final class KeptAlerts implements Alerts {
 
@@ -228,6 +258,11 @@ final class PathBed extends Clock implements AutoCloseable {
 
     @Override
     public void investigate(IncidentId incident, Instant at) {}
+
+    @Override
+    public void narrate(IncidentId incident) {
+      queued.add("narrate");
+    }
 
     @Override
     public void settle(IncidentId incident, Instant at) {

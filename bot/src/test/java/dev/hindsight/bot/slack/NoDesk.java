@@ -6,14 +6,9 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
-import dev.hindsight.bot.incident.IncidentOverview.Now;
-import java.util.List;
-import java.util.Optional;
 
 /** A desk that nobody should come to. */
 final class NoDesk implements IncidentDesk {
-
-  static final Now NOTHING = new Now(List.of(), Optional.empty());
 
   @Override
   public Answer acknowledge(IncidentId id, PersonId person) {

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.App;
@@ -15,9 +16,8 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
-import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
-import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.PlanRef;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.net.URLEncoder;
@@ -38,18 +38,18 @@ class RoutesTest {
 
   private final ScriptedSlack slack = new ScriptedSlack();
   private final SlackSettings settings =
-      new SlackSettings(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
+      SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
   private final SlackClients clients = new SlackClients(settings);
   private final Whisper whisper = new Whisper(clients, "C1");
   private final RecordingDesk desk = new RecordingDesk();
   private final IncidentView view =
       TestIncidents.proposed().acknowledged().with(PlanState.AWAITING_APPROVAL).view();
+  private TestRoutes routes;
   private App app;
   private SlackRequestParser parser;
 
   @BeforeEach
   void start() {
-    Handlers handlers = new Handlers(whisper, team -> team.isEmpty() || team.equals("T1"));
     AppConfig config =
         AppConfig.builder()
             .slack(clients.slack())
@@ -57,19 +57,8 @@ class RoutesTest {
             .requestVerificationEnabled(false)
             .build();
     app = new App(config);
-    new SlackRoutes(
-            handlers,
-            new Clicks(
-                desk,
-                id -> Optional.of(view).filter(v -> v.id().equals(id)),
-                new Windows(clients.quick())),
-            new Decisions(desk),
-            new OpsAnswers(
-                desk,
-                id -> Optional.of(view).filter(v -> v.id().equals(id)),
-                () -> new Now(List.of(view), Optional.empty()),
-                id -> Optional.of("https://example.slack.com/p7")))
-        .register(app);
+    routes = new TestRoutes(clients, whisper, desk, List.of(view));
+    routes.routes.register(app);
     parser = new SlackRequestParser(config);
   }
 
@@ -291,6 +280,140 @@ class RoutesTest {
                 assertThat(slack.calls("chat.postEphemeral"))
                     .singleElement()
                     .satisfies(call -> assertThat(call).containsEntry("user", "U1ERIN")));
+  }
+
+  private Response shortcut(String message) throws Exception {
+    return send(
+        "payload="
+            + encoded(
+                """
+                {"type":"message_action","callback_id":"explain_alert","team":{"id":"T1"},
+                 "user":{"id":"U1ERIN","team_id":"T1"},"channel":{"id":"C1"},"trigger_id":"1.2",
+                 "response_url":"%s","message_ts":"%s","message":%s}
+                """
+                    .formatted(
+                        slack.responseUrl(), message.contains("card") ? "7.7" : "9.9", message)));
+  }
+
+  private Response event(String event) throws Exception {
+    return app.run(
+        parser.parse(
+            SlackRequestParser.HttpRequest.builder()
+                .requestUri("/slack")
+                .requestBody(
+                    """
+                    {"type":"event_callback","team_id":"T1","api_app_id":"A1","event_id":"Ev1",
+                     "event":%s}
+                    """
+                        .formatted(event))
+                .headers(new RequestHeaders(Map.of("Content-Type", List.of("application/json"))))
+                .build()));
+  }
+
+  @Test
+  void aShortcutOnACardExplainsItsIncident() throws Exception {
+    assertThat(shortcut("{\"type\":\"message\",\"text\":\"card\"}").getBody()).isNullOrEmpty();
+    whispered("Evidence for INC-7");
+  }
+
+  @Test
+  void aShortcutOnAForeignAlertExplainsItsWordsInItsThread() throws Exception {
+    shortcut(
+        """
+        {"type":"message","bot_id":"B9","thread_ts":"9.1","text":"",
+         "attachments":[{"title":"<https://grafana.example|checkout>","text":"it is &lt;down&gt;",
+           "fields":[{"title":"pod","value":"checkout-1"}]}]}
+        """);
+    whispered("[1] https://grafana.example it is \\u003cdown\\u003e pod: checkout-1");
+    whispered("\"thread_ts\":\"9.1\"");
+  }
+
+  @Test
+  void aShortcutOnAPictureSaysThatThereAreNoWords() throws Exception {
+    shortcut("{\"type\":\"message\",\"text\":\"\"}");
+    whispered("There are no words in that message.");
+  }
+
+  @Test
+  void aMentionIsKeptWithoutSecretsAndMarkup() throws Exception {
+    Response response =
+        event(
+            """
+            {"type":"app_mention","user":"U1ERIN","team":"T1","channel":"C1","ts":"5.5",
+             "thread_ts":"7.7","text":"<@UBOT> /ops explain token s3cret &amp; <https://x.example|y>"}
+            """);
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(routes.heard)
+        .containsExactly(
+            new Heard(
+                "Ev1",
+                "C1",
+                "7.7",
+                "7.7",
+                "U1ERIN",
+                "explain token [redacted] & https://x.example"));
+  }
+
+  @Test
+  void aMentionThatIsNotKeptIsNotAcknowledged() throws Exception {
+    routes.inboxFails = true;
+    assertThatThrownBy(
+            () ->
+                event(
+                    """
+                    {"type":"app_mention","user":"U1ERIN","channel":"C1","ts":"5.5",
+                     "text":"<@UBOT> status"}
+                    """))
+        .hasMessageContaining("the database is down");
+  }
+
+  @Test
+  void aPrivateMessageIsHeardAndOneOfABotIsNot() throws Exception {
+    event(
+        """
+        {"type":"message","channel_type":"im","user":"U1ERIN","channel":"D1","ts":"5.5",
+         "text":"status"}
+        """);
+    event(
+        """
+        {"type":"message","channel_type":"channel","user":"U1ERIN","channel":"C1","ts":"5.6",
+         "text":"status"}
+        """);
+    event(
+        """
+        {"type":"message","subtype":"message_changed","channel":"D1","ts":"5.7"}
+        """);
+    assertThat(routes.heard).containsExactly(new Heard("Ev1", "D1", "", "", "U1ERIN", "status"));
+    assertThat(slack.calls("chat.postEphemeral")).isEmpty();
+  }
+
+  @Test
+  void openingHomePublishesIt() throws Exception {
+    event("{\"type\":\"app_home_opened\",\"user\":\"U2ADA\",\"channel\":\"D1\",\"tab\":\"home\"}");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("views.publish"))
+                    .singleElement()
+                    .satisfies(
+                        call ->
+                            assertThat(call)
+                                .containsEntry("user_id", "U2ADA")
+                                .extractingByKey("view")
+                                .asString()
+                                .contains("Waits for your approval", "PLN-42", "review_plan")));
+  }
+
+  @Test
+  void pastedLinesAndPermalinksAreExplained() throws Exception {
+    assertThat(type("explain ERROR payments:8080 connection refused").getBody())
+        .contains(
+            "These lines say: alert HighErrorRate, connection refused (payments:8080)",
+            "INC-7 is open.");
+    assertThat(type("explain https://x.slack.com/archives/C1/p0000000007700000").getBody())
+        .contains("no card of mine");
+    assertThat(type("explain").getBody()).contains("Explain what?");
+    assertThat(type("digest preview").getBody()).contains("Incidents: *12*");
   }
 
   /** Keeps what it was asked. */

@@ -3,11 +3,11 @@ package dev.hindsight.bot.slack;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.people.Workspace;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +27,7 @@ class SlackConnectionTest {
   private final ScriptedSlack slack = new ScriptedSlack();
   private final Socket socket = new Socket();
   private final SlackSettings settings =
-      new SlackSettings(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
+      SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
   private final SlackClients clients = new SlackClients(settings);
   private final Whisper whisper = new Whisper(clients, "C1");
   private SlackConnection connection;
@@ -37,19 +37,15 @@ class SlackConnectionTest {
     socket.start();
     assertThat(socket.listening.await(10, SECONDS)).isTrue();
     slack.socket("ws://127.0.0.1:%d/".formatted(socket.getPort()));
-    Handlers handlers = new Handlers(whisper, team -> true);
-    Workspace workspace = new Workspace(clients.quick());
-    SlackRoutes routes =
-        new SlackRoutes(
-            handlers,
-            new Clicks(new NoDesk(), id -> Optional.empty(), new Windows(clients.quick())),
-            new Decisions(new NoDesk()),
-            new OpsAnswers(
-                new NoDesk(),
-                id -> Optional.empty(),
-                () -> NoDesk.NOTHING,
-                id -> Optional.empty()));
-    connection = new SlackConnection(settings, clients, workspace, routes, handlers);
+    connection = connection(settings);
+  }
+
+  private SlackConnection connection(SlackSettings with) {
+    SlackRoutes routes = new TestRoutes(clients, whisper, new NoDesk(), List.of()).routes;
+    return new SlackConnection(
+        with,
+        new BoltApp(with, clients, new Workspace(clients.quick()), routes),
+        routes.handlers());
   }
 
   @AfterEach
@@ -97,21 +93,8 @@ class SlackConnectionTest {
   @Test
   void aProcessThatOnlyChangesIncidentsDoesNotConnect() {
     SlackSettings off =
-        new SlackSettings(false, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
-    Handlers handlers = new Handlers(whisper, team -> true);
-    Workspace workspace = new Workspace(clients.quick());
-    SlackRoutes routes =
-        new SlackRoutes(
-            handlers,
-            new Clicks(new NoDesk(), id -> Optional.empty(), new Windows(clients.quick())),
-            new Decisions(new NoDesk()),
-            new OpsAnswers(
-                new NoDesk(),
-                id -> Optional.empty(),
-                () -> NoDesk.NOTHING,
-                id -> Optional.empty()));
-    assertThat(new SlackConnection(off, clients, workspace, routes, handlers).isAutoStartup())
-        .isFalse();
+        SlackSettings.socket(false, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
+    assertThat(connection(off).isAutoStartup()).isFalse();
   }
 
   /** Slack's end of the socket. */

@@ -3,10 +3,15 @@ package dev.hindsight.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -36,7 +41,7 @@ class SlackSettingsTest {
   void everyKeyIsReadAndTokensAreNotPrinted() {
     SlackSettings settings = bind(leastWith("api-url", "http://127.0.0.1:9/api/"));
     assertThat(settings.botToken()).isEqualTo("xoxb-1");
-    assertThat(settings.appToken()).isEqualTo("xapp-1");
+    assertThat(settings.appToken()).contains("xapp-1");
     assertThat(settings.channel()).isEqualTo("C1");
     assertThat(settings.enabled()).isTrue();
     assertThat(settings.apiUrl()).contains(URI.create("http://127.0.0.1:9/api/"));
@@ -51,6 +56,26 @@ class SlackSettingsTest {
     assertThatThrownBy(() -> bind(leastWith(key, " ")))
         .rootCause()
         .hasMessageContaining("hindsight.slack." + key + " is missing");
+  }
+
+  @Test
+  void httpNeedsASecretAndNoAppToken(@TempDir Path dir) throws IOException {
+    Map<String, String> http = new HashMap<>(LEAST);
+    http.remove("hindsight.slack.app-token");
+    http.put("hindsight.slack.mode", "http");
+    assertThatThrownBy(() -> bind(http)).rootCause().hasMessageContaining("signing-secret");
+    http.put("hindsight.slack.signing-secret", "  ");
+    assertThatThrownBy(() -> bind(http)).rootCause().hasMessageContaining("signing-secret");
+    http.put("hindsight.slack.signing-secret", "5ign");
+    assertThat(bind(http).signingSecret()).contains("5ign");
+    assertThat(bind(http).toString()).doesNotContain("5ign");
+    http.remove("hindsight.slack.signing-secret");
+    http.put("hindsight.slack.signing-secret-file", dir.resolve("secret").toString());
+    assertThatThrownBy(() -> bind(http)).hasRootCauseInstanceOf(NoSuchFileException.class);
+    Files.writeString(dir.resolve("secret"), "");
+    assertThatThrownBy(() -> bind(http)).rootCause().hasMessageContaining("signing-secret");
+    Files.writeString(dir.resolve("secret"), "filed\n");
+    assertThat(bind(http).signingSecret()).contains("filed");
   }
 
   @ParameterizedTest

@@ -30,6 +30,9 @@ class BenchApplicationTest {
             + " (./hindsight bench path --help tells the options)",
         "path --incidents 0   | 1  | --incidents 0 is not between 1 and 2000",
         "path --every 0s      | 1  | --every must be more than nothing and at most a minute",
+        "path --faults fire   | 1  | --faults: unknown fault 'fire'; known faults: oom, bad-image,"
+            + " crash, pending, slow, probe, quota, config-missing, node-pressure,"
+            + " dependency-down",
         "path                 | 1  | start this bench with ./hindsight bench path: it runs"
             + " ./hindsight up",
       })

@@ -23,6 +23,7 @@ public final class LocalApplication {
     return CommandLines.answering(
         new CommandLine(new LocalApplication())
             .addSubcommand(new UpCommand(wiring))
-            .addSubcommand(new FaultCommand()));
+            .addSubcommand(new FaultCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true));
   }
 }

@@ -68,8 +68,26 @@ public final class Requires {
         "see bring_playwright in .ci/run, and set HINDSIGHT_PLAYWRIGHT_DIR");
   }
 
-  private static Path node() {
-    return present("chromium", onPath("node"), "install Node 20");
+  /** Node, which the page's build needs too. */
+  public static Path node() {
+    return present("npm", onPath("node"), "install Node 20");
+  }
+
+  /** The npm modules that only tests need; Maven brings them before it compiles the tests. */
+  public static Path npmModules() {
+    return present(
+        "npm",
+        Optional.of(Path.of("target/page-tests/node_modules").toAbsolutePath())
+            .filter(Files::isDirectory),
+        "./mvnw generate-test-resources -pl infra/local -am");
+  }
+
+  /** Kubernetes' command line program; HINDSIGHT_KUBECTL or on the path. */
+  public static Path kubectl() {
+    return present(
+        "kubectl",
+        environment("HINDSIGHT_KUBECTL").map(Path::of).or(() -> onPath("kubectl")),
+        "install the package kubernetes-client");
   }
 
   /** The JDBC URL of a PostgreSQL 17 with pgvector, user included. */

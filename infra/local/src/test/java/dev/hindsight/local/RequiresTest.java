@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,6 +25,16 @@ class RequiresTest {
       page.navigate("data:text/html,<h1>shown</h1>");
       assertThat(page.locator("h1").innerText()).isEqualTo("shown");
     }
+  }
+
+  @Test
+  void kubectlTellsItsVersion() throws Exception {
+    Process kubectl =
+        new ProcessBuilder(Requires.kubectl().toString(), "version", "--client")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("Client Version");
   }
 
   @Test

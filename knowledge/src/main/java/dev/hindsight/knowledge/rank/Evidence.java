@@ -56,19 +56,17 @@ record Evidence(List<Line> lines) {
     return lines.size() - logs + Math.min(MOST_OF_LOGS, logs * LOG_WEIGHT);
   }
 
-  /** What is said of a node often names it by its object only. */
+  /** What is said of a node or of another service often names it by its object only. */
   private static String matched(EvidenceLine line) {
     String text = line.text().substring(0, Math.min(MAX_CHARS, line.text().length()));
-    boolean named = line.object().startsWith("Node ");
-    return named ? text + " (" + line.object() + ")" : text;
+    boolean named = line.object().startsWith("Node ") || line.kind().equals("dependency");
+    String today = Past.without(line.kind(), text);
+    return named ? today + " (" + line.object() + ")" : today;
   }
 
   private static Line judged(EvidenceLine line, boolean history, Noise noise) {
     String text = matched(line);
-    Source source =
-        RecentChange.isOne(line.kind(), text, history)
-            ? Source.RECENT_CHANGE
-            : Source.of(line.kind());
+    Source source = source(line, text, history);
     return new Line(
         line,
         source,
@@ -76,5 +74,12 @@ record Evidence(List<Line> lines) {
         EvidenceTokens.of(new EvidenceLine(line.number(), line.object(), line.kind(), text)),
         noise.isNotable(source, text),
         noise.isGeneric(text));
+  }
+
+  private static Source source(EvidenceLine line, String text, boolean history) {
+    if (Past.isOne(line.kind(), text)) {
+      return Source.PAST;
+    }
+    return RecentChange.isOne(line.kind(), text, history) ? Source.RECENT_CHANGE : Source.of(line);
   }
 }

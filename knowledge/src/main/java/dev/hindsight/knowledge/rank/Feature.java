@@ -1,5 +1,6 @@
 package dev.hindsight.knowledge.rank;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,37 @@ record Feature(
         evidence.lines().stream()
             .filter(line -> on.contains(line.source()) && matches(line))
             .toList();
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Line line : lines) {
-      any.forEach(pattern -> read(pattern, line, values));
-    }
-    return new Hit(this, lines, values);
+    return new Hit(this, lines, values(lines));
   }
 
   private boolean matches(Line line) {
     return any.stream().anyMatch(pattern -> pattern.matcher(line.text()).find());
+  }
+
+  /** Each value as most lines have it; of equals the first. */
+  private Map<String, String> values(List<Line> lines) {
+    Map<String, Map<String, Integer>> votes = new LinkedHashMap<>();
+    for (Line line : lines) {
+      Map<String, String> said = new LinkedHashMap<>();
+      any.forEach(pattern -> read(pattern, line, said));
+      said.forEach(
+          (name, value) ->
+              votes
+                  .computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                  .merge(value, 1, Integer::sum));
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    votes.forEach((name, all) -> values.put(name, most(all)));
+    return values;
+  }
+
+  private static String most(Map<String, Integer> votes) {
+    int most = Collections.max(votes.values());
+    return votes.entrySet().stream()
+        .filter(vote -> vote.getValue() == most)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void read(Pattern pattern, Line line, Map<String, String> values) {

@@ -3,10 +3,14 @@ package dev.hindsight.knowledge.rank;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells abnormal lines from normal ones, and those that come with any trouble. */
+/**
+ * Tells abnormal lines from normal ones, and those that come with any trouble. What is around a
+ * workload may explain, but need not be explained.
+ */
 record Noise(
     List<Pattern> notableFacts,
     List<Pattern> notableLogs,
+    List<Pattern> notableMetrics,
     List<Pattern> healthy,
     List<Pattern> generic) {
 
@@ -14,7 +18,8 @@ record Noise(
     return switch (source) {
       case FACTS -> any(notableFacts, text) && !any(healthy, text);
       case LOGS -> any(notableLogs, text) && !any(healthy, text);
-      case ALERT, ROLLOUT, RECENT_CHANGE -> false;
+      case METRICS -> any(notableMetrics, text);
+      case NODE, DEPENDENCY, ALERT, ROLLOUT, RECENT_CHANGE, PAST -> false;
     };
   }
 

@@ -27,11 +27,12 @@ class RuleRanking implements CauseRanking, CauseClasses {
   @Override
   public RankedCauses rank(Symptoms symptoms, List<Match> matches) {
     Evidence evidence = Evidence.of(symptoms, pack.noise());
-    List<Fit> fits = fitting(evidence);
+    List<Fit> qualified = qualified(evidence);
+    List<Fit> fits = uncovered(qualified);
     TrackRecord track = TrackRecord.of(symptoms, matches);
     List<Cause> causes = new ArrayList<>();
     for (Fit fit : fits) {
-      causes.add(cause(fit, likelihood(fit, fits, evidence), symptoms, track));
+      causes.add(cause(fit, likelihood(fit, fits, qualified, evidence), symptoms, track));
     }
     if (causes.isEmpty() || causes.getFirst().likelihood() == Likelihood.UNCLEAR) {
       causes.add(somethingNew(symptoms, evidence, fits));
@@ -50,12 +51,18 @@ class RuleRanking implements CauseRanking, CauseClasses {
 
   /** Best first, without the causes that a fitting one explains away. */
   private List<Fit> fitting(Evidence evidence) {
-    List<Fit> fits =
-        pack.signatures().stream()
-            .map(signature -> signature.fit(evidence, signals))
-            .filter(Fit::qualifies)
-            .sorted(Comparator.comparingDouble(Fit::score).reversed())
-            .toList();
+    return uncovered(qualified(evidence));
+  }
+
+  private List<Fit> qualified(Evidence evidence) {
+    return pack.signatures().stream()
+        .map(signature -> signature.fit(evidence, signals))
+        .filter(Fit::qualifies)
+        .sorted(Comparator.comparingDouble(Fit::score).reversed())
+        .toList();
+  }
+
+  private static List<Fit> uncovered(List<Fit> fits) {
     Set<String> covered =
         fits.stream().flatMap(fit -> fit.signature().covers().stream()).collect(Collectors.toSet());
     return fits.stream()
@@ -64,8 +71,18 @@ class RuleRanking implements CauseRanking, CauseClasses {
         .toList();
   }
 
-  private static Likelihood likelihood(Fit fit, List<Fit> fits, Evidence evidence) {
-    double explained = evidence.shareExplained(fit.lines());
+  /** What a cause explains is also what the causes show that it explains away. */
+  private static double explained(Fit fit, List<Fit> qualified, Evidence evidence) {
+    List<Line> lines = new ArrayList<>(fit.lines());
+    qualified.stream()
+        .filter(other -> fit.signature().covers().contains(other.signature().category()))
+        .forEach(other -> lines.addAll(other.lines()));
+    return evidence.shareExplained(lines);
+  }
+
+  private static Likelihood likelihood(
+      Fit fit, List<Fit> fits, List<Fit> qualified, Evidence evidence) {
+    double explained = explained(fit, qualified, evidence);
     if (!fit.equals(fits.getFirst())) {
       return LikelihoodRule.other(explained);
     }
@@ -78,17 +95,12 @@ class RuleRanking implements CauseRanking, CauseClasses {
     return new Cause(
         category,
         Titles.of(fit, symptoms),
-        object(fit, symptoms),
+        Culprits.of(fit, symptoms),
         likelihood,
         fit.pointers(),
         fit.pointersAgainst(),
         track.track(category),
         track.lastTime(category));
-  }
-
-  private static String object(Fit fit, Symptoms symptoms) {
-    String object = fit.strongest().line().object();
-    return object.isBlank() ? symptoms.namespace() + "/" + symptoms.service() : object;
   }
 
   private static Cause somethingNew(Symptoms symptoms, Evidence evidence, List<Fit> fits) {

@@ -1,14 +1,19 @@
 package dev.hindsight.knowledge.rank;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a cause looks like in evidence, what speaks against it and which causes it explains away.
+ *
+ * @param culprit the value that names the object at fault, where that is another one than the
+ *     strongest line's
  */
 record Signature(
     String category,
     List<String> titles,
+    Optional<String> culprit,
     Set<String> covers,
     double needs,
     List<Feature> features,

@@ -28,6 +28,7 @@ record SignatureYaml(
         new Noise(
             patterns(notable.facts()),
             patterns(notable.logs()),
+            notable.metrics() == null ? List.of() : patterns(notable.metrics()),
             patterns(healthy),
             patterns(generic)),
         compiled);
@@ -44,12 +45,13 @@ record SignatureYaml(
   }
 
   /** What is abnormal, by who says it. */
-  record Notable(List<String> facts, List<String> logs) {}
+  record Notable(List<String> facts, List<String> logs, @Nullable List<String> metrics) {}
 
   /** One signature as written. */
   record Entry(
       String category,
       List<String> titles,
+      @Nullable String culprit,
       @Nullable List<String> covers,
       @Nullable Double needs,
       List<FeatureEntry> features,
@@ -62,6 +64,7 @@ record SignatureYaml(
           new Signature(
               category,
               List.copyOf(titles),
+              Optional.ofNullable(culprit),
               covers == null ? Set.of() : Set.copyOf(covers),
               needs == null ? NEEDS : needs,
               features.stream().map(feature -> feature.compiled(category)).toList(),
@@ -69,6 +72,10 @@ record SignatureYaml(
                   ? List.of()
                   : against.stream().map(feature -> feature.compiled(category)).toList());
       check(Titles.known(signature), category, "a title asks for a value that no pattern names");
+      check(
+          signature.culprit().stream().allMatch(Titles.named(signature)::contains),
+          category,
+          "its culprit is a value that no pattern names");
       return signature;
     }
   }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Fills a title with what the evidence says; the first whose values were all found. */
 final class Titles {
@@ -30,14 +29,20 @@ final class Titles {
 
   /** Whether every value a title asks for can be named by some pattern. */
   static boolean known(Signature signature) {
-    Set<String> named =
-        Stream.concat(
-                Stream.of("service"),
-                signature.features().stream()
-                    .flatMap(feature -> feature.any().stream())
-                    .flatMap(pattern -> pattern.namedGroups().keySet().stream()))
-            .collect(Collectors.toSet());
-    return signature.titles().stream().allMatch(title -> named.containsAll(places(title)));
+    Set<String> named = named(signature);
+    return signature.titles().stream()
+        .allMatch(
+            title ->
+                places(title).stream()
+                    .allMatch(place -> place.equals("service") || named.contains(place)));
+  }
+
+  /** The values that its patterns can name. */
+  static Set<String> named(Signature signature) {
+    return signature.features().stream()
+        .flatMap(feature -> feature.any().stream())
+        .flatMap(pattern -> pattern.namedGroups().keySet().stream())
+        .collect(Collectors.toSet());
   }
 
   private static String subject(Line line, Symptoms symptoms) {

@@ -164,11 +164,11 @@ class RuleRankingTest {
             "previous_log: panic: runtime error: index out of range [5] with length 3",
             OLD_REVISION),
         row(
-            "the same crash right after a new version: the rollout is bad",
-            "rollout_stuck",
+            "the same crash right after a new version: why the rollout does not become available",
+            "app_crash",
             LIKELY,
-            "checkout got a bad rollout: revision 3 (image checkout:1.8.2 -> checkout:1.8.3-rc1)"
-                + " does not become available",
+            "checkout crashes after start since revision 3 (image checkout:1.8.2 ->"
+                + " checkout:1.8.3-rc1): exit code 1",
             UNAVAILABLE,
             "condition: Progressing=False ProgressDeadlineExceeded: timed out",
             CRASH,

@@ -35,6 +35,11 @@ public final class BlockJson {
     return JSON.writeValueAsString(view);
   }
 
+  /** The object for {@code view}. */
+  public static String of(Home home) {
+    return JSON.writeValueAsString(with(typed("home"), "blocks", array(home.blocks())));
+  }
+
   private static ArrayNode array(List<Block> blocks) {
     ArrayNode array = NODES.arrayNode();
     blocks.forEach(block -> array.add(node(block)));

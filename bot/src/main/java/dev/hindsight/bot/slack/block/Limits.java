@@ -12,7 +12,7 @@ public final class Limits {
   /** Blocks in a message. */
   public static final int MESSAGE_BLOCKS = 50;
 
-  /** Blocks in a modal. */
+  /** Blocks in a modal or Home. */
   public static final int MODAL_BLOCKS = 100;
 
   static final int HEADER = 150;
@@ -47,6 +47,11 @@ public final class Limits {
         modal.submit().map(label -> cut(label, MODAL_LABEL)),
         modal.metadata(),
         fit(modal.blocks(), MODAL_BLOCKS));
+  }
+
+  /** The Home as Slack takes it. */
+  public static Home fit(Home home) {
+    return new Home(fit(home.blocks(), MODAL_BLOCKS));
   }
 
   /** The text, or its beginning and how much more there is; never half a character or entity. */

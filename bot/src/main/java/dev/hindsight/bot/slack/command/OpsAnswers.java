@@ -1,8 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.bot.incident.CardLink;
-import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview;
@@ -11,7 +9,7 @@ import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
-import dev.hindsight.bot.slack.view.EvidenceView;
+import dev.hindsight.bot.slack.view.DigestText;
 import dev.hindsight.bot.slack.view.IncidentCard;
 import dev.hindsight.bot.slack.view.OverviewText;
 import java.util.Arrays;
@@ -22,59 +20,80 @@ import java.util.stream.Collectors;
 public class OpsAnswers {
 
   private final IncidentDesk desk;
-  private final IncidentBoard board;
-  private final IncidentOverview overview;
-  private final CardLink links;
+  private final Reads reads;
+  private final Cards links;
+  private final Explaining explaining;
 
-  public OpsAnswers(
-      IncidentDesk desk, IncidentBoard board, IncidentOverview overview, CardLink links) {
+  public OpsAnswers(IncidentDesk desk, Reads reads, Cards links) {
     this.desk = desk;
-    this.board = board;
-    this.overview = overview;
+    this.reads = reads;
     this.links = links;
+    this.explaining = new Explaining(reads, links);
   }
 
   /** The answer to a command, after it was done. */
   public Message answer(String typed, PersonId person) {
-    return switch (OpsParser.parse(typed)) {
+    return answer(typed, person, Place.COMMAND);
+  }
+
+  /** The answer to words that were said somewhere, after what they ask for was done. */
+  public Message answer(String typed, PersonId person, Place place) {
+    return switch (OpsParser.parse(typed, place.incident())) {
       case OpsCommand.Acknowledge(IncidentId id) ->
           said(Text.escape(desk.acknowledge(id, person).text()) + link(id));
       case OpsCommand.Show(IncidentId id) -> show(id);
-      case OpsCommand.Explain(IncidentId id) ->
-          board.view(id).map(EvidenceView::reply).orElseGet(() -> unknown(id));
-      case OpsCommand.Status _ -> said(OverviewText.status(overview.now(), this::name));
-      case OpsCommand.Alerts _ -> said(OverviewText.alerts(overview.now(), this::name));
-      case OpsCommand.Plans _ -> said(OverviewText.plans(overview.now(), this::name));
+      case OpsCommand.Explain(IncidentId id) -> explaining.incident(id);
+      case OpsCommand.ExplainText(String text) -> explaining.text(text);
+      case OpsCommand.ExplainMessage(String channel, String ts) ->
+          explaining.permalink(channel, ts);
+      case OpsCommand.ExplainThread _ -> explaining.thread(place);
+      case OpsCommand.Status _ -> said(OverviewText.status(now(), this::name));
+      case OpsCommand.Alerts _ -> said(OverviewText.alerts(now(), this::name));
+      case OpsCommand.Plans _ -> said(OverviewText.plans(now(), this::name));
+      case OpsCommand.Digest _ -> said(DigestText.of(reads.digest().week()));
       case OpsCommand.StopAll _ -> words(desk.stopAll(person).text());
       case OpsCommand.ResumeAll _ -> words(desk.resumeAll(person).text());
-      case OpsCommand.Help _ -> words("What I understand:\n" + usages());
+      case OpsCommand.Help _ -> words("What I understand:\n" + usages(place));
       case OpsCommand.Misused(String problem, Verb verb) ->
-          words("%s Nothing was done.\n%s".formatted(problem, verb.usage()));
-      case OpsCommand.Unknown unknown -> unknown(unknown);
+          words("%s Nothing was done.\n%s".formatted(problem, verb.usage(place.address())));
+      case OpsCommand.Unknown unknown -> unknown(unknown, place);
     };
   }
 
+  /** Whether the answer is for nobody but whoever asks, wherever they ask. */
+  public static boolean isForOneself(String typed) {
+    return OpsParser.parse(typed) instanceof OpsCommand.Digest;
+  }
+
+  /** Explains a message that somebody pointed at. */
+  public Message explain(String channel, String ts, String text) {
+    return explaining.message(channel, ts, text);
+  }
+
+  private IncidentOverview.Now now() {
+    return reads.overview().now();
+  }
+
   private Message show(IncidentId id) {
-    return board
+    return reads
+        .board()
         .view(id)
         .map(view -> said(IncidentCard.of(view).text() + link(id)))
-        .orElseGet(() -> unknown(id));
+        .orElseGet(() -> Explaining.unknown(id));
   }
 
-  private static Message unknown(IncidentId id) {
-    return words("There is no %s.".formatted(id));
-  }
-
-  private static Message unknown(OpsCommand.Unknown unknown) {
-    String text = "I do not know “%s”; nothing was done.".formatted(unknown.typed());
+  private static Message unknown(OpsCommand.Unknown unknown, Place place) {
+    String text =
+        "I read “%s” as a command and do not know it; nothing was done.".formatted(unknown.typed());
     return unknown
         .meant()
-        .map(meant -> offer(text, meant))
-        .orElseGet(() -> words(text + "\n" + usages()));
+        .map(meant -> offer(text, meant, place))
+        .orElseGet(
+            () -> words(text + " Log lines are explained after “explain”.\n" + usages(place)));
   }
 
-  private static Message offer(String text, String meant) {
-    String label = "/ops " + meant;
+  private static Message offer(String text, String meant, Place place) {
+    String label = place.address() + " " + meant;
     return new Message(
         Text.escape("%s Did you mean %s?".formatted(text, label)),
         List.of(
@@ -92,8 +111,10 @@ public class OpsAnswers {
     return links.link(id).map(" <%s|Open the card>"::formatted).orElse("");
   }
 
-  private static String usages() {
-    return Arrays.stream(Verb.values()).map(Verb::usage).collect(Collectors.joining("\n"));
+  private static String usages(Place place) {
+    return Arrays.stream(Verb.values())
+        .map(verb -> verb.usage(place.address()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static Message words(String text) {

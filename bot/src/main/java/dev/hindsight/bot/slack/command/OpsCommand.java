@@ -15,6 +15,18 @@ public sealed interface OpsCommand {
   /** Explain an incident with its evidence. */
   record Explain(IncidentId incident) implements OpsCommand {}
 
+  /** Explain lines that were pasted. */
+  record ExplainText(String text) implements OpsCommand {}
+
+  /** Explain a message, given by its permalink. */
+  record ExplainMessage(String channel, String ts) implements OpsCommand {}
+
+  /** Explain what this thread is about. */
+  record ExplainThread() implements OpsCommand {}
+
+  /** The last days in figures. */
+  record Digest() implements OpsCommand {}
+
   /** What is open. */
   record Status() implements OpsCommand {}
 

@@ -17,32 +17,89 @@ public final class OpsParser {
 
   /** Reads the words after /ops; nothing at all is a call for help. */
   public static OpsCommand parse(String text) {
-    List<String> words =
-        Arrays.stream(normal(text).split(" ")).filter(word -> !word.isEmpty()).toList();
+    return parse(text, Optional.empty());
+  }
+
+  /**
+   * Reads words that were said somewhere.
+   *
+   * @param here the incident that is talked about there: who names none means this one
+   */
+  public static OpsCommand parse(String text, Optional<IncidentId> here) {
+    List<String> words = words(text);
     if (words.isEmpty()) {
       return new OpsCommand.Help();
     }
     String first = words.getFirst();
-    List<String> rest = words.subList(1, words.size());
-    return Arrays.stream(Verb.values())
-        .filter(verb -> verb.word().equals(first))
-        .findFirst()
-        .map(verb -> parse(verb, rest))
-        .orElseGet(() -> new OpsCommand.Unknown(first, nearest(first, rest)));
+    OpsCommand read =
+        Arrays.stream(Verb.values())
+            .filter(verb -> verb.word().equals(first))
+            .findFirst()
+            .map(
+                verb -> parse(verb, withIncident(verb, words.subList(1, words.size()), here), text))
+            .orElseGet(() -> unknown(words));
+    return isMistake(read) && Pasted.isLikely(text) ? new OpsCommand.ExplainText(text) : read;
   }
 
-  private static OpsCommand parse(Verb verb, List<String> rest) {
+  private static List<String> words(String text) {
+    return Arrays.stream(normal(text).split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static List<String> withIncident(
+      Verb verb, List<String> rest, Optional<IncidentId> here) {
+    boolean takesOne = verb == Verb.ACK || verb == Verb.INCIDENT || verb == Verb.EXPLAIN;
+    return takesOne && rest.isEmpty() ? here.map(id -> List.of(id.toString())).orElse(rest) : rest;
+  }
+
+  private static OpsCommand unknown(List<String> words) {
+    String first = words.getFirst();
+    return new OpsCommand.Unknown(first, nearest(first, words.subList(1, words.size())));
+  }
+
+  /** Lines of a log may begin with any word. */
+  private static boolean isMistake(OpsCommand read) {
+    return read instanceof OpsCommand.Unknown
+        || (read instanceof OpsCommand.Misused(String _, Verb verb) && verb != Verb.EXPLAIN);
+  }
+
+  private static OpsCommand parse(Verb verb, List<String> rest, String text) {
     return switch (verb) {
       case HELP -> new OpsCommand.Help();
       case ACK -> incident(verb, rest, OpsCommand.Acknowledge::new);
       case INCIDENT -> incident(verb, rest, OpsCommand.Show::new);
-      case EXPLAIN -> incident(verb, rest, OpsCommand.Explain::new);
+      case EXPLAIN -> explain(rest, text);
+      case DIGEST -> digest(verb, rest);
       case STATUS -> alone(verb, rest, new OpsCommand.Status());
       case ALERTS -> alone(verb, rest, new OpsCommand.Alerts());
       case PLANS -> alone(verb, rest, new OpsCommand.Plans());
       case STOP -> all(verb, rest, new OpsCommand.StopAll());
       case RESUME -> all(verb, rest, new OpsCommand.ResumeAll());
     };
+  }
+
+  private static OpsCommand explain(List<String> rest, String text) {
+    if (rest.isEmpty()) {
+      return new OpsCommand.ExplainThread();
+    }
+    boolean allIncidents = rest.stream().allMatch(word -> IncidentId.parse(word).isPresent());
+    if (allIncidents) {
+      return incident(Verb.EXPLAIN, rest, OpsCommand.Explain::new);
+    }
+    // as it was typed: in a log, case and quotes tell something
+    String pasted = text.strip().replaceFirst("^\\S+\\s*", "");
+    return Pasted.permalink(pasted)
+        .or(() -> rest.size() > 1 || Pasted.isLikely(pasted) ? text(pasted) : Optional.empty())
+        .orElseGet(() -> incident(Verb.EXPLAIN, rest, OpsCommand.Explain::new));
+  }
+
+  private static Optional<OpsCommand> text(String pasted) {
+    return Optional.of(new OpsCommand.ExplainText(pasted));
+  }
+
+  private static OpsCommand digest(Verb verb, List<String> rest) {
+    return rest.equals(List.of("preview"))
+        ? new OpsCommand.Digest()
+        : new OpsCommand.Misused("Say “digest preview”.", verb);
   }
 
   private static OpsCommand incident(

@@ -9,7 +9,8 @@ public enum Verb {
   STATUS("status", "what is open, and whether runs are stopped"),
   ALERTS("alerts", "what fires now"),
   PLANS("plans", "plans that are offered, wait or run"),
-  EXPLAIN("explain INC-7", "why, with all evidence"),
+  EXPLAIN("explain INC-7", "why, with all evidence; or paste log lines after “explain”"),
+  DIGEST("digest preview", "the last seven days in figures, for your eyes only"),
   STOP("stop all", "stop every run now; nothing starts until it is resumed"),
   RESUME("resume all", "let runs start again (approvers only)"),
   HELP("help", "this list");
@@ -27,8 +28,8 @@ public enum Verb {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How it is used, with example. */
-  public String usage() {
-    return "/ops %s – %s".formatted(example, does);
+  /** How it is used, with example, as somebody types it who begins with this. */
+  public String usage(String address) {
+    return "%s %s – %s".formatted(address, example, does);
   }
 }

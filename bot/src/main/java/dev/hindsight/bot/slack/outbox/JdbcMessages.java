@@ -1,7 +1,7 @@
 package dev.hindsight.bot.slack.outbox;
 
-import dev.hindsight.bot.incident.CardLink;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.command.Cards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The messages Slack shows, one row each. */
-public class JdbcMessages implements CardLink {
+public class JdbcMessages implements Cards {
 
   private final JdbcClient jdbc;
 
@@ -120,6 +120,16 @@ public class JdbcMessages implements CardLink {
         .param("kind", Wanted.CARD)
         .query(String.class)
         .optional();
+  }
+
+  @Override
+  public Optional<IncidentId> incidentAt(String channel, String ts) {
+    return jdbc.sql("select incident from bot.slack_messages where channel = :channel and ts = :ts")
+        .param("channel", channel)
+        .param("ts", ts)
+        .query(Long.class)
+        .optional()
+        .map(IncidentId::new);
   }
 
   private static Sent row(ResultSet row, int number) throws SQLException {

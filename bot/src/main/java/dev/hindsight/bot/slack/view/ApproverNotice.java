@@ -33,7 +33,7 @@ public final class ApproverNotice {
           new Block.Actions(
               "notice-%s-%d".formatted(plan.id(), plan.version()),
               List.of(
-                  CardButtons.button(view, plan, ActionIds.REVIEW, "Review plan", "Review")
+                  CardButtons.button(view, plan, ActionIds.REVIEW, "Review plan", "Review plan")
                       .primary())));
     }
     return new Message(Text.escape("%s %s.".formatted(view.severity(), title)), blocks);

@@ -40,7 +40,7 @@ final class CardButtons {
           button(view, plan, ActionIds.ASK, "Ask for approval", "Ask for approval of").primary());
     }
     return Approvals.waiting(plan)
-        ? Optional.of(button(view, plan, ActionIds.REVIEW, "Review plan", "Review").primary())
+        ? Optional.of(button(view, plan, ActionIds.REVIEW, "Review plan", "Review plan").primary())
         : Optional.empty();
   }
 

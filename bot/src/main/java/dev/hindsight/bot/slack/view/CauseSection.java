@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.view;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.Cause;
 import dev.hindsight.bot.incident.IncidentView.Evidence;
+import dev.hindsight.bot.incident.IncidentView.Sentence;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Rich;
 import dev.hindsight.bot.slack.block.Rich.Line;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The probable cause, how sure it is, and the lines it rests on. */
@@ -29,9 +31,9 @@ final class CauseSection {
   private static List<Rich> known(IncidentView view, Cause cause) {
     List<Rich> parts = new ArrayList<>();
     parts.add(Rich.bold("Probable cause: %s (%s)".formatted(cause.title(), cause.howSure())));
-    List<Line> quoted = quoted(view, cause.evidenceFor());
-    if (!quoted.isEmpty()) {
-      parts.add(new Rich.Bullets(quoted));
+    List<Line> why = told(view).orElseGet(() -> quoted(view, cause.evidenceFor()));
+    if (!why.isEmpty()) {
+      parts.add(new Rich.Bullets(why));
     }
     if (!cause.evidenceAgainst().isEmpty()) {
       parts.add(Rich.line("Against it: " + numbers(cause.evidenceAgainst())));
@@ -40,6 +42,18 @@ final class CauseSection {
       parts.add(Rich.line("Otherwise: " + others(view.others())));
     }
     return parts;
+  }
+
+  /** A model's sentences in place of the quoted lines, each with the numbers of its evidence. */
+  private static Optional<List<Line>> told(IncidentView view) {
+    return view.wording()
+        .map(wording -> wording.sentences().stream().map(CauseSection::told).toList())
+        .filter(lines -> !lines.isEmpty());
+  }
+
+  private static Line told(Sentence sentence) {
+    String text = Words.brief(sentence.text(), 300);
+    return Rich.line((text + " " + numbers(sentence.evidence())).strip());
   }
 
   private static List<Line> quoted(IncidentView view, List<Integer> numbers) {

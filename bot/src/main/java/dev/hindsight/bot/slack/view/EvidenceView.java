@@ -54,7 +54,14 @@ public final class EvidenceView {
     }
     section(parts, "Runbooks", view.runbooks().stream().map(EvidenceView::runbook).toList());
     section(parts, "What is missing", view.missing());
-    return List.of(Block.rich(parts), Block.context(Text.plain(IncidentCard.small(view))));
+    return List.of(Block.rich(parts), Block.context(Text.plain(small(view))));
+  }
+
+  private static String small(IncidentView view) {
+    return view.wording()
+        .filter(wording -> !wording.onCard())
+        .map(wording -> IncidentCard.small(view) + " · " + wording.note())
+        .orElseGet(() -> IncidentCard.small(view));
   }
 
   private static String evidenceTitle(IncidentView view) {
@@ -79,7 +86,7 @@ public final class EvidenceView {
         "[%d] %s: %s".formatted(line.number(), line.kind(), Words.brief(line.text(), 240)));
   }
 
-  private static String runbook(RunbookLine book) {
+  static String runbook(RunbookLine book) {
     return "%s: %s. “%s”".formatted(book.title(), book.why(), Words.brief(book.excerpt(), 240));
   }
 

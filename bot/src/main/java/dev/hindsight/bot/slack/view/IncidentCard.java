@@ -26,6 +26,10 @@ public final class IncidentCard {
     blocks.add(Block.section(Text.plain(Words.brief(summary(view), 300))));
     blocks.add(Block.fields(fields(view)));
     blocks.add(CauseSection.of(view));
+    view.wording()
+        .filter(IncidentView.Wording::onCard)
+        .map(wording -> Block.context(Text.plain(Words.brief(wording.note(), 300))))
+        .ifPresent(blocks::add);
     view.cause().map(cause -> LastTimeLine.of(view.lastTime())).ifPresent(blocks::add);
     blocks.add(new Block.Divider());
     blocks.addAll(PlanSection.of(view));

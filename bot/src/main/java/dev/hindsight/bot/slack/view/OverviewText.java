@@ -42,7 +42,7 @@ public final class OverviewText {
         "There is no plan.");
   }
 
-  private static String incident(IncidentView view, Function<IncidentId, String> name) {
+  static String incident(IncidentView view, Function<IncidentId, String> name) {
     String cause =
         view.cause()
             .map(c -> "%s (%s)".formatted(c.title(), c.howSure()))
@@ -71,8 +71,7 @@ public final class OverviewText {
                         name.apply(view.id())));
   }
 
-  private static String plan(
-      PlanStatus plan, IncidentView view, Function<IncidentId, String> name) {
+  static String plan(PlanStatus plan, IncidentView view, Function<IncidentId, String> name) {
     return "*%s* %s: %s; %s"
         .formatted(
             plan.id(),

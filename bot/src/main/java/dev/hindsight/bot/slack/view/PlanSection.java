@@ -61,9 +61,11 @@ final class PlanSection {
   static String agreement(PlanStatus plan) {
     String risk = plan.risk().name().toLowerCase(Locale.ROOT);
     String who =
-        plan.approvalsNeeded() == 1
-            ? "an approver other than whoever asks must agree"
-            : plan.approvalsNeeded() + " approvers other than whoever asks must agree";
+        switch (plan.approvalsNeeded()) {
+          case 0 -> "an approver may ask and approve alone";
+          case 1 -> "an approver other than whoever asks must agree";
+          default -> plan.approvalsNeeded() + " approvers other than whoever asks must agree";
+        };
     return "%s, %s.".formatted(risk, who);
   }
 

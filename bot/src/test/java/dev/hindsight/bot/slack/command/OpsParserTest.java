@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.hindsight.bot.incident.IncidentId;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,21 @@ class OpsParserTest {
         arguments("ack INC\u20117\u200B", ack),
         arguments("incident 7", new OpsCommand.Show(new IncidentId(7))),
         arguments("explain 7", new OpsCommand.Explain(new IncidentId(7))),
+        arguments("explain", new OpsCommand.ExplainThread()),
+        arguments("explain 7 8", new OpsCommand.Misused("One incident at a time.", Verb.EXPLAIN)),
+        arguments("explain seven", new OpsCommand.Misused("“seven” is no incident.", Verb.EXPLAIN)),
+        arguments("explain OOMKilled", new OpsCommand.ExplainText("OOMKilled")),
+        arguments("Explain  Pod “a” is gone", new OpsCommand.ExplainText("Pod “a” is gone")),
+        arguments("explain\nline 1\nline 2", new OpsCommand.ExplainText("line 1\nline 2")),
+        arguments(
+            "explain <https://w.slack.com/archives/C1/p1700000000000100?thread_ts=1>",
+            new OpsCommand.ExplainMessage("C1", "1700000000.000100")),
+        // what begins like a command, and is a log
+        arguments("status 500 at 03:00:00", new OpsCommand.ExplainText("status 500 at 03:00:00")),
+        arguments("```\nhello\n```", new OpsCommand.ExplainText("```\nhello\n```")),
+        arguments("java.io.IOException: x", new OpsCommand.ExplainText("java.io.IOException: x")),
+        arguments("digest preview", new OpsCommand.Digest()),
+        arguments("digest", new OpsCommand.Misused("Say “digest preview”.", Verb.DIGEST)),
         arguments("status", new OpsCommand.Status()),
         arguments("alerts", new OpsCommand.Alerts()),
         arguments("plans", new OpsCommand.Plans()),
@@ -48,5 +64,17 @@ class OpsParserTest {
   @MethodSource("commands")
   void reads(String typed, OpsCommand meant) {
     assertThat(OpsParser.parse(typed)).isEqualTo(meant);
+  }
+
+  @Test
+  void inACardsThreadItsIncidentIsMeant() {
+    Optional<IncidentId> here = Optional.of(new IncidentId(9));
+    assertThat(OpsParser.parse("ack", here))
+        .isEqualTo(new OpsCommand.Acknowledge(new IncidentId(9)));
+    assertThat(OpsParser.parse("explain", here))
+        .isEqualTo(new OpsCommand.Explain(new IncidentId(9)));
+    assertThat(OpsParser.parse("ack 7", here))
+        .isEqualTo(new OpsCommand.Acknowledge(new IncidentId(7)));
+    assertThat(OpsParser.parse("stop", here)).isInstanceOf(OpsCommand.Misused.class);
   }
 }

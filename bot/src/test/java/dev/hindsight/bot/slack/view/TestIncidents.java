@@ -14,6 +14,8 @@ import dev.hindsight.bot.incident.IncidentView.Cause;
 import dev.hindsight.bot.incident.IncidentView.Evidence;
 import dev.hindsight.bot.incident.IncidentView.LastTime;
 import dev.hindsight.bot.incident.IncidentView.RunbookLine;
+import dev.hindsight.bot.incident.IncidentView.Sentence;
+import dev.hindsight.bot.incident.IncidentView.Wording;
 import dev.hindsight.bot.incident.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,8 @@ public record TestIncidents(
     Optional<PersonId> taker,
     Optional<Cause> cause,
     Optional<PlanStatus> plan,
-    Optional<String> conclusion) {
+    Optional<String> conclusion,
+    Optional<Wording> wording) {
 
   public static final IncidentId ID = new IncidentId(7);
   public static final String HASH = "3f9a".repeat(16);
@@ -44,6 +47,7 @@ public record TestIncidents(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -56,12 +60,13 @@ public record TestIncidents(
         Optional.empty(),
         Optional.of(new Cause("memory limit too low", "likely", List.of(2, 3), List.of(4))),
         Optional.of(plan(PlanState.PROPOSED)),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(Wording.NO_MODEL));
   }
 
   public TestIncidents with(PlanState next) {
     return new TestIncidents(
-        version + 1, state, summary, taker, cause, Optional.of(plan(next)), conclusion);
+        version + 1, state, summary, taker, cause, Optional.of(plan(next)), conclusion, wording);
   }
 
   public TestIncidents acknowledged() {
@@ -72,11 +77,18 @@ public record TestIncidents(
         Optional.of(ERIN),
         cause,
         plan,
-        conclusion);
+        conclusion,
+        wording);
+  }
+
+  /** With the explanation in a model's words, or with a model that was no help. */
+  public TestIncidents told(Wording by) {
+    return new TestIncidents(
+        version + 1, state, summary, taker, cause, plan, conclusion, Optional.of(by));
   }
 
   public TestIncidents saying(String text) {
-    return new TestIncidents(version, state, text, taker, cause, plan, conclusion);
+    return new TestIncidents(version, state, text, taker, cause, plan, conclusion, wording);
   }
 
   public TestIncidents resolved() {
@@ -87,8 +99,18 @@ public record TestIncidents(
         taker,
         cause,
         Optional.of(plan(PlanState.SUCCEEDED)),
-        Optional.of(
-            "The alert stopped and checkout stayed good for 5 minutes. Lesson LES-3 kept."));
+        Optional.of("The alert stopped and checkout stayed good for 5 minutes. Lesson LES-3 kept."),
+        wording);
+  }
+
+  /** What a model said of it. */
+  public static Wording worded() {
+    return new Wording(
+        List.of(
+            new Sentence(
+                "It is likely that the memory limit of checkout is too low.", List.of(2, 3)),
+            new Sentence("The container app was terminated: OOMKilled, exit 137.", List.of(2))),
+        "Worded by gpt-x from the numbered evidence; causes and figures are the engine's.");
   }
 
   /** The view of it. */
@@ -127,7 +149,8 @@ public record TestIncidents(
             : List.of(),
         plan,
         Optional.empty(),
-        conclusion);
+        conclusion,
+        wording);
   }
 
   private static List<Evidence> evidence() {

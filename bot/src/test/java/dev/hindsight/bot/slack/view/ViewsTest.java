@@ -2,8 +2,11 @@ package dev.hindsight.bot.slack.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.Wording;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
@@ -11,6 +14,8 @@ import dev.hindsight.bot.slack.block.Modal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ViewsTest {
 
   private static final Path STORED = Path.of("src/test/resources/views");
+  private static final Wording NO_ANSWER =
+      new Wording(List.of(), "The model did not answer in 20 s. This is the plain explanation.");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -34,6 +41,8 @@ class ViewsTest {
         "card-open",
         "card-proposed",
         "card-awaiting",
+        "card-told",
+        "card-not-told",
         "card-running",
         "card-resolved",
         "evidence",
@@ -42,7 +51,12 @@ class ViewsTest {
         "notice",
         "notice-decided",
         "review",
-        "explain");
+        "explain",
+        "text",
+        "text-nothing",
+        "home-approver",
+        "home-asker",
+        "home-quiet");
   }
 
   @ParameterizedTest
@@ -67,6 +81,10 @@ class ViewsTest {
       case "card-open" -> tree(IncidentCard.of(TestIncidents.open().view()));
       case "card-proposed" -> tree(IncidentCard.of(proposed));
       case "card-awaiting" -> tree(IncidentCard.of(waiting));
+      case "card-told" ->
+          tree(IncidentCard.of(TestIncidents.proposed().told(TestIncidents.worded()).view()));
+      case "card-not-told" ->
+          tree(IncidentCard.of(TestIncidents.proposed().told(NO_ANSWER).view()));
       case "card-running" -> tree(IncidentCard.of(running));
       case "card-resolved" ->
           tree(IncidentCard.of(TestIncidents.proposed().acknowledged().resolved().view()));
@@ -77,6 +95,17 @@ class ViewsTest {
       case "notice-decided" -> tree(ApproverNotice.of(running, running.plan().orElseThrow(), link));
       case "review" -> tree(PlanReview.of(waiting, waiting.plan().orElseThrow()));
       case "explain" -> tree(EvidenceView.window(proposed));
+      case "text" -> tree(TextExplanation.of(TestTexts.explain("ERROR refused"), id -> link));
+      case "text-nothing" -> tree(TextExplanation.of(TestTexts.nothing(), id -> link));
+      case "home-approver" ->
+          home(TestIncidents.ADA, true, new Now(List.of(waiting), Optional.empty()), 12);
+      case "home-asker" ->
+          home(
+              TestIncidents.ERIN,
+              true,
+              new Now(List.of(waiting, running), Optional.of("stopped by <@U1>")),
+              2);
+      case "home-quiet" -> home(TestIncidents.ERIN, false, new Now(List.of(), Optional.empty()), 0);
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -85,6 +114,18 @@ class ViewsTest {
     ObjectNode node = JSON.createObjectNode().put("text", message.text());
     node.set("blocks", JSON.readTree(BlockJson.of(message.blocks())));
     return node;
+  }
+
+  private static JsonNode home(PersonId person, boolean approver, Now now, int incidents) {
+    HomeView.Desk desk =
+        new HomeView.Desk(
+            person,
+            approver,
+            now,
+            TestTexts.week(incidents),
+            id -> Optional.of("https://example.slack.com/archives/C1/p7"),
+            Instant.parse("2026-03-08T03:00:00Z"));
+    return JSON.readTree(BlockJson.of(Limits.fit(HomeView.of(desk))));
   }
 
   private static JsonNode tree(Modal modal) {
@@ -147,5 +188,37 @@ class ViewsTest {
     assertThat(card.blocks()).hasSizeLessThanOrEqualTo(Limits.MESSAGE_BLOCKS);
     assertThat(card.text().length()).isLessThanOrEqualTo(Limits.TEXT);
     assertThat(BlockJson.of(card.blocks()).length()).isLessThan(10_000);
+  }
+
+  @Test
+  void hostileWordsOfAPastedTextDoNothing() {
+    String hostile = "<!channel> <@U1ABC> <https://evil.example|https://grafana> \u202Eabc *b*";
+    Message answer =
+        Limits.fit(TextExplanation.of(TestTexts.explain(hostile), id -> Optional.empty()));
+    for (String sent : new String[] {BlockJson.of(answer.blocks()), answer.text()}) {
+      assertThat(sent).doesNotContain("<!channel", "<@U1ABC", "\u202E");
+    }
+    Message huge =
+        Limits.fit(
+            TextExplanation.of(TestTexts.explain("x".repeat(90_000)), id -> Optional.empty()));
+    assertThat(BlockJson.of(huge.blocks()).length()).isLessThan(10_000);
+  }
+
+  @Test
+  void theDigestSaysWhenItIsTooLittle() {
+    assertThat(DigestText.of(TestTexts.week(0))).contains("A quiet week");
+    assertThat(DigestText.of(TestTexts.week(1)))
+        .contains(
+            "Too little to see a pattern: 1 incident in seven days",
+            "*4 min* (median of 1, too few for a median to mean much)",
+            "Resolved after: none was resolved yet");
+    assertThat(DigestText.of(TestTexts.week(12)))
+        .contains(
+            "Incidents: *12* (SEV2 12; 1 still open)",
+            "Alerts: *36*, most often KubePodCrashLooping 24",
+            "*12* made, 3 asked for, 2 approved, 1 helped, 1 did not",
+            "Resolved after: *31 min* (median of 11)",
+            "oom killed 12, no known cause 1")
+        .doesNotContain("Too little");
   }
 }

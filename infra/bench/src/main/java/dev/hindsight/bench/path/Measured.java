@@ -42,8 +42,22 @@ record Measured(Duration firstCard, List<Outcome> outcomes, List<Duration> webho
     return without(Outcome::cause);
   }
 
-  private List<Outcome> of(Fault fault) {
-    return outcomes.stream().filter(outcome -> outcome.fault() == fault).toList();
+  /** The faults that were played, in their order. */
+  List<Fault> faults() {
+    return outcomes.stream()
+        .map(outcome -> outcome.injection().fault())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Incidents whose settled card names the right cause. */
+  long right() {
+    return outcomes.stream().filter(Outcome::right).count();
+  }
+
+  List<Outcome> of(Fault fault) {
+    return outcomes.stream().filter(outcome -> outcome.injection().fault() == fault).toList();
   }
 
   private List<String> without(Function<Outcome, Optional<Duration>> what) {

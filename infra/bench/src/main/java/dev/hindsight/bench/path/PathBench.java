@@ -42,7 +42,8 @@ record PathBench(Path home, Clock clock, Progress progress) {
       PracticeWorld world = running.add(new PracticeWorld(settings, data, clock, progress));
       world.start();
       long bot = world.botPid();
-      List<Outcome> outcomes = new Load(settings, world, progress).run();
+      KeptCauses kept = running.add(KeptCauses.in(world.database()));
+      List<Outcome> outcomes = new Load(settings, world, kept, clock, progress).run();
       if (world.botPid() != bot) {
         throw new CannotRun("the bot crashed on the way, see " + log());
       }

@@ -1,5 +1,6 @@
 package dev.hindsight.bench.path;
 
+import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.up.Progress;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "path",
     description =
         "Measures how soon a card stands in Slack: after a fresh ./hindsight up, and for one"
-            + " broken service after the other. Takes about five minutes.",
+            + " broken service after the other, and whether it names the right cause. Takes about"
+            + " ten minutes.",
     sortOptions = false)
 public final class PathCommand implements Callable<Integer> {
 
@@ -30,8 +32,8 @@ public final class PathCommand implements Callable<Integer> {
   @Option(
       names = "--incidents",
       paramLabel = "N",
-      defaultValue = "100",
-      description = "how many, both faults in turn (default: ${DEFAULT-VALUE})")
+      defaultValue = "200",
+      description = "how many, the faults in turn (default: ${DEFAULT-VALUE})")
   private int incidents;
 
   @Option(
@@ -41,6 +43,13 @@ public final class PathCommand implements Callable<Integer> {
       converter = Time.class,
       description = "one is opened, such as 2s or 1500ms (default: ${DEFAULT-VALUE})")
   private Duration every = Duration.ZERO;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "FAULT",
+      split = ",",
+      description = "only these, such as oom,slow (default: all)")
+  private List<String> faults = List.of();
 
   @Option(
       names = {"-h", "--help"},
@@ -58,9 +67,10 @@ public final class PathCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
+    PathSettings settings = new PathSettings(incidents, every, faults());
     Progress progress = new Progress(spec.commandLine().getErr());
     PathBench bench = new PathBench(home(), clock, progress);
-    Measured measured = bench.run(new PathSettings(incidents, every));
+    Measured measured = bench.run(settings);
     progress.say("the bot's log is " + bench.log());
     return tell(measured, progress);
   }
@@ -71,6 +81,16 @@ public final class PathCommand implements Callable<Integer> {
     }
     if (!every.isPositive() || every.compareTo(Duration.ofMinutes(1)) > 0) {
       throw new CannotRun("--every must be more than nothing and at most a minute");
+    }
+  }
+
+  private List<Fault> faults() {
+    try {
+      return faults.isEmpty()
+          ? List.of(Fault.values())
+          : faults.stream().map(Fault::parse).distinct().toList();
+    } catch (IllegalArgumentException e) {
+      throw new CannotRun("--faults: " + e.getMessage());
     }
   }
 
@@ -91,6 +111,7 @@ public final class PathCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(report.table());
     progress.say(report.slowest());
+    report.wrong().forEach(wrong -> progress.say("not right: " + wrong));
     if (!missing.isEmpty()) {
       progress.say("hindsight: no card came for " + String.join(", ", missing));
     }

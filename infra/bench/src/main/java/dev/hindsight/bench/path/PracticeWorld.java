@@ -3,6 +3,7 @@ package dev.hindsight.bench.path;
 import dev.hindsight.local.SupervisedBot;
 import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;
+import dev.hindsight.local.postgres.EmbeddedPostgres;
 import dev.hindsight.local.slack.store.ApiCall;
 import dev.hindsight.local.up.LocalRun;
 import dev.hindsight.local.up.Progress;
@@ -24,12 +25,16 @@ final class PracticeWorld implements AutoCloseable {
   private final LocalRun run;
   private volatile Optional<AlertGate> gate = Optional.empty();
 
-  PracticeWorld(PathSettings settings, Path data, Clock clock, Progress progress) {
+  PracticeWorld(PathSettings settings, Path data, Clock clock, Progress progress)
+      throws IOException {
     this.settings = settings;
     this.clock = clock;
     openings = new Openings(settings.spacing());
     Wiring wiring = new Wiring(clock, SupervisedBot.class.getName(), this::bigger);
-    UpOptions options = UpOptions.of("--port", "0", "--calm", "--data", data.toString());
+    Path catalog = BenchCatalog.write(settings.services(), data.resolve("bench-catalog.yaml"));
+    UpOptions options =
+        UpOptions.of(
+            "--port", "0", "--calm", "--data", data.toString(), "--catalog", catalog.toString());
     run = new LocalRun(options, wiring, progress);
   }
 
@@ -54,6 +59,10 @@ final class PracticeWorld implements AutoCloseable {
 
   List<ApiCall> calls() {
     return run.slack().journal().calls();
+  }
+
+  EmbeddedPostgres database() {
+    return run.database();
   }
 
   long botPid() {

@@ -4,6 +4,7 @@ import dev.hindsight.bench.ResultLine;
 import dev.hindsight.bench.Spread;
 import dev.hindsight.local.cluster.Fault;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -15,17 +16,38 @@ record Report(Measured measured) {
     StringJoiner rows = new StringJoiner(System.lineSeparator());
     rows.add(row(measured.outcomes().size() + " incidents", "p50", "p95", "max", "goal"));
     rows.add(row("alert to card, ms", measured.cards(), "p95 2000"));
-    for (Fault fault : Fault.values()) {
-      rows.add(row("  " + fault.word(), measured.cards(fault), ""));
-    }
     rows.add(row("alert to cause on the card, ms", measured.causes(), ""));
-    for (Fault fault : Fault.values()) {
-      rows.add(row("  " + fault.word(), measured.causes(fault), ""));
-    }
     rows.add(row("webhook answered, ms", Spread.of(measured.webhooks()), ""));
     rows.add(row("up to first card, s", String.format(Locale.ROOT, "%.1f", seconds()), "15.0"));
     rows.add(row("bot's peak memory, MiB", Long.toString(measured.rssMib()), ""));
+    return rows + System.lineSeparator().repeat(2) + faults();
+  }
+
+  /** For each fault: how soon, and whether the cause is right. */
+  private String faults() {
+    StringJoiner rows = new StringJoiner(System.lineSeparator());
+    rows.add(line("fault", "incidents", "card p95", "cause p95", "first", "settled", "likely"));
+    for (Fault fault : measured.faults()) {
+      List<Outcome> of = measured.of(fault);
+      rows.add(
+          line(
+              fault.word(),
+              Integer.toString(of.size()),
+              p95(measured.cards(fault)),
+              p95(measured.causes(fault)),
+              Long.toString(of.stream().filter(Outcome::firstRight).count()),
+              Long.toString(of.stream().filter(Outcome::right).count()),
+              Long.toString(of.stream().filter(o -> o.right() && o.likely()).count())));
+    }
     return rows.toString();
+  }
+
+  /** Each incident whose settled card does not name the right cause, in a line. */
+  List<String> wrong() {
+    return measured.outcomes().stream()
+        .filter(outcome -> !outcome.right())
+        .map(Outcome::wrong)
+        .toList();
   }
 
   /** The incidents to look at first. */
@@ -45,8 +67,37 @@ record Report(Measured measured) {
         .with("first_card_s", seconds())
         .with("card_p50_ms", measured.cards().percentile(50))
         .with("card_p95_ms", measured.cards().percentile(95))
+        .with("first_cause_right", rightPercent())
         .with("rss_mb", measured.rssMib())
         .toString();
+  }
+
+  private double rightPercent() {
+    return 100.0 * measured.right() / measured.outcomes().size();
+  }
+
+  private static String p95(Spread spread) {
+    return spread.sortedMillis().isEmpty() ? "none" : Long.toString(spread.percentile(95));
+  }
+
+  private static String line(
+      String fault,
+      String incidents,
+      String card,
+      String cause,
+      String first,
+      String settled,
+      String likely) {
+    return String.format(
+        Locale.ROOT,
+        "%-16s %9s %9s %10s %6s %8s %7s",
+        fault,
+        incidents,
+        card,
+        cause,
+        first,
+        settled,
+        likely);
   }
 
   private double seconds() {

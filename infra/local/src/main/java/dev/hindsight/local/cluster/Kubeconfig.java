@@ -7,26 +7,26 @@ final class Kubeconfig {
 
   private Kubeconfig() {}
 
-  static String text(URI server, String token) {
+  static String text(URI server, String user, String token) {
     return """
     apiVersion: v1
     kind: Config
     clusters:
       - name: practice
         cluster:
-          server: "%s"
+          server: "%1$s"
     users:
-      - name: practice-admin
+      - name: "%2$s"
         user:
-          token: "%s"
+          token: "%3$s"
     contexts:
       - name: practice
         context:
           cluster: practice
-          user: practice-admin
+          user: "%2$s"
           namespace: default
     current-context: practice
     """
-        .formatted(server, token);
+        .formatted(server, user, token);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.local.cluster;
 
+import dev.hindsight.local.cluster.access.ClusterUser;
 import dev.hindsight.local.cluster.alerting.Alerting;
 import dev.hindsight.local.cluster.alerting.Outbox;
 import dev.hindsight.local.cluster.alerting.WebhookSender;
@@ -10,8 +11,8 @@ import dev.hindsight.local.cluster.controller.ControlLoop;
 import dev.hindsight.local.cluster.controller.PodDeletion;
 import dev.hindsight.local.cluster.controller.PodLog;
 import dev.hindsight.local.cluster.fault.Faults;
+import dev.hindsight.local.cluster.fault.Traffic;
 import dev.hindsight.local.cluster.fault.World;
-import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import dev.hindsight.local.cluster.store.OwnerOnly;
 import dev.hindsight.local.cluster.store.StateLog;
@@ -19,10 +20,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,26 +35,32 @@ public final class PracticeCluster implements AutoCloseable {
   private final ObjectStore store;
   private final ControlLoop loop;
   private final PracticeView view;
-  private final String token;
+  private final Tokens tokens;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private PracticeCluster(ClusterSettings settings, ApiServer server, Optional<StateLog> log) {
     this.server = server;
     this.store = new ObjectStore(settings.clock(), log);
-    this.token = token(store);
-    var world = new World(store);
-    var deletion = new PodDeletion(store);
-    this.loop = new ControlLoop(store, world, deletion);
+    this.tokens = Tokens.of(store, settings.users());
+    var world = World.in(store);
+    this.loop = new ControlLoop(store, world, new PodDeletion(store));
     store.locked(() -> loop.seed(settings.services()));
+    var traffic = new Traffic(store, world, settings.services());
     var outbox = new Outbox(store, settings.receiver().isPresent());
-    var alerting =
-        new Alerting(store, outbox, server.url(), settings.alertFor(), settings.repeatEvery());
     var writes = new Writes(store);
-    var faults = new Faults(store, world, settings.services());
-    this.view = new PracticeView(store, world, faults, writes, alerting);
+    var usage = new PodUsage(store, world);
+    this.view =
+        new PracticeView(
+            store,
+            world,
+            new Faults(store, world, settings.services(), loop.decoys()),
+            writes,
+            Alerting.over(world, traffic, outbox, server.url(), settings),
+            new Exposition(store, traffic, usage));
     store.locked(store::flush);
     log.ifPresent(parts::push);
-    server.start(store, token, new Routes(store, writes, deletion, new PodLog(world), view));
+    var routes = new Routes(store, writes, new PodLog(world), usage, view);
+    server.start(store, tokens.users(), routes);
     parts.push(server);
     settings.receiver().ifPresent(to -> parts.push(WebhookSender.start(outbox, to)));
     parts.push(Heartbeat.start(store, this::tick));
@@ -82,26 +87,56 @@ public final class PracticeCluster implements AutoCloseable {
     return server.url();
   }
 
-  /** The bearer token of the cluster's one user; also opens the practice endpoints. */
+  /** The administrator's bearer token; also opens the practice endpoints. */
   public String token() {
-    return token;
+    return token(ClusterUser.admin().name());
+  }
+
+  /**
+   * The bearer token of another user of the settings; throws IllegalArgumentException with the
+   * known names when there is none of that name.
+   */
+  public String token(String user) {
+    return tokens.of(user);
   }
 
   /** Writes a kubeconfig that only its owner can read; throws UncheckedIOException. */
   public void writeKubeconfig(Path file) {
+    writeKubeconfig(file, ClusterUser.admin().name());
+  }
+
+  /** The same for another user of the settings. */
+  public void writeKubeconfig(Path file, String user) {
+    String token = token(user);
     try {
-      OwnerOnly.write(file, Kubeconfig.text(server.url(token), token));
+      OwnerOnly.write(file, Kubeconfig.text(server.url(token), user, token));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the kubeconfig " + file, e);
     }
   }
 
   /**
-   * Breaks a service, named {@code checkout} or {@code shop/checkout}; throws
-   * IllegalArgumentException with the known services when there is none of that name.
+   * Breaks a service, named {@code checkout} or {@code shop/checkout}, badly and without any red
+   * herring; throws IllegalArgumentException with the known services when there is none of that
+   * name, or when it cannot have this fault.
    */
   public void inject(Fault fault, String service) {
-    view.inject(fault, service);
+    inject(new Injection(fault, service, Severity.MAJOR, 0));
+  }
+
+  /** As the other, with severity and seed as wished. */
+  public void inject(Injection wish) {
+    var _ = view.inject(wish);
+  }
+
+  /** Somebody else heals every fault there is. */
+  public void heal() {
+    heal("");
+  }
+
+  /** Somebody else heals the faults of one service. */
+  public void heal(String service) {
+    var _ = view.heal(service);
   }
 
   /** Every accepted mutating API request so far, dry runs included, oldest first. */
@@ -114,7 +149,9 @@ public final class PracticeCluster implements AutoCloseable {
     store.locked(
         () -> {
           loop.tick();
+          view.faulty().tick();
           view.alerting().tick();
+          view.exposition().tick();
         });
   }
 
@@ -136,21 +173,5 @@ public final class PracticeCluster implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("a part of the practice cluster did not close", e);
     }
-  }
-
-  private static String token(ObjectStore store) {
-    return store.locked(
-        () ->
-            store
-                .note("token")
-                .map(note -> Json.text(note, "token"))
-                .orElseGet(
-                    () -> {
-                      byte[] random = new byte[24];
-                      new SecureRandom().nextBytes(random);
-                      String token = HexFormat.of().formatHex(random);
-                      store.note("token", Json.object().put("token", token));
-                      return token;
-                    }));
   }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.local.cluster;
 import dev.hindsight.local.cluster.alerting.Alerting;
 import dev.hindsight.local.cluster.api.PracticeControl;
 import dev.hindsight.local.cluster.api.Writes;
+import dev.hindsight.local.cluster.fault.FaultRecord;
 import dev.hindsight.local.cluster.fault.Faults;
 import dev.hindsight.local.cluster.fault.World;
 import dev.hindsight.local.cluster.store.Json;
@@ -14,19 +15,50 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers the practice endpoints from the parts of a running cluster. */
 record PracticeView(
-    ObjectStore store, World world, Faults faults, Writes journal, Alerting alerting)
+    ObjectStore store,
+    World world,
+    Faults faulty,
+    Writes journal,
+    Alerting alerting,
+    Exposition exposition)
     implements PracticeControl {
 
   @Override
-  public void inject(String fault, String service) {
-    inject(Fault.parse(fault), service);
+  public JsonNode inject(JsonNode body) {
+    return inject(Injection.of(body));
   }
 
-  void inject(Fault fault, String service) {
-    store.locked(
+  ObjectNode inject(Injection wish) {
+    return store.locked(
         () -> {
-          faults.inject(fault, service);
+          FaultRecord record =
+              faulty.inject(wish.fault(), wish.service(), wish.severity(), wish.seed());
           store.flush();
+          return shown(record).put("seed", record.seed());
+        });
+  }
+
+  @Override
+  public JsonNode faults() {
+    ObjectNode answer = Json.object();
+    ArrayNode known = answer.putArray("faults");
+    for (Fault fault : Fault.values()) {
+      known.addObject().put("name", fault.word()).put("what", fault.what());
+    }
+    ArrayNode services = answer.putArray("services");
+    faulty.services().forEach(service -> services.add(service.name()));
+    answer.set("active", shown(world.records().active()));
+    return answer;
+  }
+
+  @Override
+  public JsonNode heal(String service) {
+    return store.locked(
+        () -> {
+          ObjectNode answer = Json.object();
+          answer.set("healed", shown(faulty.heal(service)));
+          store.flush();
+          return answer;
         });
   }
 
@@ -49,6 +81,26 @@ record PracticeView(
     return alerting.alerts();
   }
 
+  @Override
+  public String metrics() {
+    return exposition.text();
+  }
+
+  private static ArrayNode shown(Iterable<FaultRecord> records) {
+    ArrayNode list = Json.array();
+    records.forEach(record -> list.add(shown(record)));
+    return list;
+  }
+
+  private static ObjectNode shown(FaultRecord record) {
+    return Json.object()
+        .put("fault", record.fault().word())
+        .put("service", record.service())
+        .put("namespace", record.namespace())
+        .put("since", record.since().toString())
+        .put("severity", record.severity().word());
+  }
+
   private ObjectNode service(JsonNode deployment) {
     String namespace = Json.text(deployment, "metadata", "namespace");
     String name = Json.text(deployment, "metadata", "name");
@@ -58,7 +110,7 @@ record PracticeView(
         .put("name", name)
         .put("image", Json.text(container, "image"))
         .put("memoryLimit", Json.text(container, "resources", "limits", "memory"))
-        .put("memoryDemandBytes", world.demand(namespace, name))
+        .put("memoryDemandBytes", world.memory().demand(namespace, name))
         .put("replicas", Json.number(deployment, "spec", "replicas"))
         .put("available", Json.number(deployment, "status", "availableReplicas"));
   }

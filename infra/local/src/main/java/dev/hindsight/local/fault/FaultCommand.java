@@ -1,10 +1,13 @@
 package dev.hindsight.local.fault;
 
 import dev.hindsight.local.cluster.Fault;
+import dev.hindsight.local.cluster.Severity;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.data.CommonOptions;
 import dev.hindsight.local.data.DataFiles;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,28 +22,44 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class FaultCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FAULT", description = "oom or bad-image")
+  @Parameters(
+      paramLabel = "FAULT",
+      description = "one of: ${COMPLETION-CANDIDATES}",
+      completionCandidates = FaultNames.class)
   private String fault = "";
 
   @Option(names = "--service", paramLabel = "NAME", required = true, description = "which one")
   private String service = "";
+
+  @Option(names = "--severity", paramLabel = "minor|major", description = "default: major")
+  private String severity = "major";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "same seed, same variant and wording; default: random, and told")
+  private Optional<Long> seed = Optional.empty();
 
   @Mixin private CommonOptions data = new CommonOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
-    Fault known = parsed();
-    new PracticeClient(new DataFiles(data.directory())).inject(known, service);
+    Fault known = parsed(() -> Fault.parse(fault));
+    Severity wanted = parsed(() -> Severity.parse(severity));
+    long used =
+        new PracticeClient(new DataFiles(data.directory())).inject(known, service, wanted, seed);
     spec.commandLine()
         .getOut()
-        .println("%s now suffers from %s: watch #incidents".formatted(service, known.word()));
+        .println(
+            "%s now suffers from %s (%s, seed %d): watch #incidents"
+                .formatted(service, known.word(), wanted.word(), used));
     return 0;
   }
 
-  private Fault parsed() {
+  private static <T> T parsed(Supplier<T> word) {
     try {
-      return Fault.parse(fault);
+      return word.get();
     } catch (IllegalArgumentException e) {
       throw new CannotRun(String.valueOf(e.getMessage()), e);
     }

@@ -1,6 +1,7 @@
 package dev.hindsight.local.fault;
 
 import dev.hindsight.local.cluster.Fault;
+import dev.hindsight.local.cluster.Severity;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.data.DataFiles;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,23 +33,30 @@ final class PracticeClient {
     this.files = files;
   }
 
-  void inject(Fault fault, String service) throws InterruptedException {
-    HttpResponse<String> answer = send(request(fault, service));
+  /** Returns the seed that was used: the given one, or the cluster's choice. */
+  long inject(Fault fault, String service, Severity severity, Optional<Long> seed)
+      throws InterruptedException {
+    Map<String, Object> body = new HashMap<>();
+    body.put("fault", fault.word());
+    body.put("service", service);
+    body.put("severity", severity.word());
+    seed.ifPresent(number -> body.put("seed", number));
+    HttpResponse<String> answer = send(request(JSON.writeValueAsString(body)));
     if (answer.statusCode() >= 300) {
       throw new CannotRun(
           "the practice cluster refused (%d): %s"
               .formatted(answer.statusCode(), reason(answer.body())));
     }
+    return used(answer.body()).orElse(seed.orElse(0L));
   }
 
-  private HttpRequest request(Fault fault, String service) {
+  private HttpRequest request(String body) {
     JsonNode kubeconfig = kubeconfig();
     String server = kubeconfig.at("/clusters/0/cluster/server").asString("");
     if (!server.startsWith("http")) {
       throw unreadable(null);
     }
     String token = kubeconfig.at("/users/0/user/token").asString("");
-    String body = JSON.writeValueAsString(Map.of("fault", fault.word(), "service", service));
     return HttpRequest.newBuilder(URI.create(server).resolve("/practice/faults"))
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", "application/json")
@@ -91,9 +101,19 @@ final class PracticeClient {
             .formatted(files.root()));
   }
 
+  private static Optional<Long> used(String body) {
+    try {
+      JsonNode seed = JSON.readTree(body).path("seed");
+      return seed.isIntegralNumber() ? Optional.of(seed.asLong()) : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
   private static String reason(String body) {
     try {
-      String message = JSON.readTree(body).path("message").asString("");
+      JsonNode problem = JSON.readTree(body);
+      String message = problem.path("detail").asString(problem.path("message").asString(""));
       return message.isEmpty() ? body : message;
     } catch (JacksonException e) {
       return body;

@@ -12,6 +12,7 @@ import dev.hindsight.local.slack.api.WebApi;
 import dev.hindsight.local.slack.page.ControlApi;
 import dev.hindsight.local.slack.page.Origins;
 import dev.hindsight.local.slack.page.PageHandler;
+import dev.hindsight.local.slack.page.PracticeFaults;
 import dev.hindsight.local.slack.socket.Acts;
 import dev.hindsight.local.slack.socket.Deliveries;
 import dev.hindsight.local.slack.socket.Events;
@@ -36,7 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A practice Slack on 127.0.0.1: Web API, Socket Mode and a page on which a person plays everyone.
+ * A practice Slack on 127.0.0.1: Web API, Socket Mode or signed HTTP, and a page on which a person
+ * plays everyone.
  *
  * <p>Bolt needs only {@code SlackConfig.setMethodsEndpointUrlPrefix(url() + "api/")} and the two
  * tokens. Acts block until the app acknowledged or three seconds passed.
@@ -44,9 +46,11 @@ import tools.jackson.databind.node.MissingNode;
 public final class LocalSlack implements AutoCloseable {
   private final Store store;
   private final SocketServer sockets;
+  private final Deliveries deliveries;
   private final Events events;
   private final Acts acts;
   private final Faults faults = new Faults();
+  private final PracticeFaults practice = new PracticeFaults();
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -59,7 +63,13 @@ public final class LocalSlack implements AutoCloseable {
       throw e;
     }
     this.sockets = new SocketServer(store.changes(), settings.clock());
-    Deliveries deliveries = new Deliveries(sockets, store.journal(), settings.clock());
+    this.deliveries =
+        new Deliveries(
+            sockets,
+            store.journal(),
+            settings.clock(),
+            settings.requestUrl(),
+            store.tokens().signing());
     this.events = new Events(deliveries, settings.clock());
     Posts posts = new Posts(store);
     Answers answers = new Answers(store, posts);
@@ -69,7 +79,8 @@ public final class LocalSlack implements AutoCloseable {
     route("/response/", new ResponseUrlHandler(store, answers, settings.clock()));
     route("/upload/", new FileHandler(store.uploads()));
     route("/files/", new FileHandler(store.uploads()));
-    route("/_control/", new ControlApi(store, acts, faults, sockets));
+    route("/_control/", new ControlApi(store, acts, faults, sockets, deliveries::connections));
+    route("/_control/practice", practice);
     route("/", new PageHandler());
     sockets.begin(deliveries::acknowledged);
     http.setExecutor(threads);
@@ -123,9 +134,19 @@ public final class LocalSlack implements AutoCloseable {
     return store.tokens().app();
   }
 
-  /** How many Socket Mode connections the app holds. */
+  /** Lets people break this practice cluster on the page. */
+  public void playWith(URI cluster, String token) {
+    practice.playWith(cluster, token);
+  }
+
+  /** What requests to the app are signed with; the same after a restart. */
+  public String signingSecret() {
+    return store.tokens().signing();
+  }
+
+  /** How many Socket Mode connections the app holds; with a request URL, 1 when it answers. */
   public int connections() {
-    return sockets.connections();
+    return deliveries.connections();
   }
 
   /** Top-level messages of a channel (id, name or user id), oldest first. */
@@ -187,6 +208,11 @@ public final class LocalSlack implements AutoCloseable {
     return acts.slash(user, id(channel), text);
   }
 
+  /** Chooses an app's entry, by its callback id, in the menu of a message. */
+  public Delivered shortcut(String user, String channel, String ts, String callbackId) {
+    return acts.shortcut(user, id(channel), ts, callbackId);
+  }
+
   /** Writes a message; returns its timestamp. */
   public String say(String user, String channel, String text) {
     return acts.say(user, id(channel), "", text);
@@ -229,6 +255,7 @@ public final class LocalSlack implements AutoCloseable {
   public void close() {
     events.close();
     http.stop(0);
+    practice.close();
     threads.shutdownNow();
     try {
       sockets.stop(1_000);

@@ -1,5 +1,6 @@
 package dev.hindsight.local.slack;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,8 +11,16 @@ import java.util.Optional;
  * @param port TCP port on 127.0.0.1; 0 takes a free one
  * @param stateFile where messages and tokens survive a crash; empty keeps all in memory
  * @param clock decides timestamps, rate limits, trigger and response URL lives
+ * @param requestUrl where the app takes signed HTTP requests; empty for Socket Mode
  */
-public record SlackSettings(int port, Optional<Path> stateFile, Clock clock) {
+public record SlackSettings(
+    int port, Optional<Path> stateFile, Clock clock, Optional<URI> requestUrl) {
+
+  /** For Socket Mode. */
+  public SlackSettings(int port, Optional<Path> stateFile, Clock clock) {
+    this(port, stateFile, clock, Optional.empty());
+  }
+
   public SlackSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);

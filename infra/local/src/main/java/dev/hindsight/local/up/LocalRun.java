@@ -6,6 +6,7 @@ import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.data.DataDirectory;
 import dev.hindsight.local.data.DataFiles;
 import dev.hindsight.local.data.Secrets;
+import dev.hindsight.local.model.ScriptedModel;
 import dev.hindsight.local.postgres.EmbeddedPostgres;
 import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.up.Parts.Part;
@@ -77,6 +78,9 @@ public final class LocalRun implements AutoCloseable {
             "broke the service %s for a first look: its card comes to #incidents within seconds"
                 .formatted(FIRST_TO_BREAK));
       }
+      if (options.kubeconfig.isEmpty()) {
+        slack().playWith(cluster().url(), cluster().token());
+      }
       Files.writeString(files.startedOnce(), "");
       progress.say(readyLine(Together.result(slack).url()));
       return Together.result(postgres)
@@ -93,6 +97,11 @@ public final class LocalRun implements AutoCloseable {
   /** The running local Slack. */
   public LocalSlack slack() {
     return parts.get(Part.SLACK, LocalSlack.class);
+  }
+
+  /** The running database that the bot keeps everything in. */
+  public EmbeddedPostgres database() {
+    return parts.get(Part.POSTGRES, EmbeddedPostgres.class);
   }
 
   /** The process id of the running bot; another one after a crash. */
@@ -116,8 +125,14 @@ public final class LocalRun implements AutoCloseable {
     return Optional.of(postgres);
   }
 
+  private Optional<URI> requestUrl() {
+    return options.slackMode == UpOptions.SlackMode.HTTP
+        ? Optional.of(bot.resolve("/slack/events"))
+        : Optional.empty();
+  }
+
   private LocalSlack startSlack() throws IOException {
-    LocalSlack slack = parts.add(Part.SLACK, standIns.slack());
+    LocalSlack slack = parts.add(Part.SLACK, standIns.slack(requestUrl()));
     progress.say("the local Slack is up");
     return slack;
   }
@@ -164,6 +179,13 @@ public final class LocalRun implements AutoCloseable {
     options.database.ifPresent(url -> settings.with("spring.datasource.url", url));
     postgres.ifPresent(server -> StandIns.describe(server, settings));
     StandIns.describe(slack, settings);
+    if (options.model.scripted()) {
+      ScriptedModel model = parts.add(Part.MODEL, standIns.model());
+      StandIns.describe(model, settings);
+      progress.say("a scripted model is up: %s".formatted(model.url()));
+    }
+    options.model.describe(settings);
+    settings.with("hindsight.slack.mode", options.slackMode);
     catalog().ifPresent(file -> settings.with("hindsight.catalog", file));
     return settings;
   }

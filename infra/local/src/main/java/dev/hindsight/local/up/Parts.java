@@ -10,6 +10,7 @@ final class Parts implements AutoCloseable {
   /** In the order in which they stop. */
   enum Part {
     BOT,
+    MODEL,
     CLUSTER,
     SLACK,
     POSTGRES,

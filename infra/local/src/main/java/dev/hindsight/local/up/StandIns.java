@@ -5,6 +5,7 @@ import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;
 import dev.hindsight.local.data.DataFiles;
 import dev.hindsight.local.data.Secrets;
+import dev.hindsight.local.model.ScriptedModel;
 import dev.hindsight.local.postgres.EmbeddedPostgres;
 import dev.hindsight.local.postgres.PostgresSettings;
 import dev.hindsight.local.slack.LocalSlack;
@@ -21,9 +22,15 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     return EmbeddedPostgres.start(PostgresSettings.in(files.postgres()));
   }
 
-  LocalSlack slack() throws IOException {
+  /**
+   * Starts the local Slack.
+   *
+   * @param requestUrl where the bot takes signed requests; empty for Socket Mode
+   */
+  LocalSlack slack(Optional<URI> requestUrl) throws IOException {
     return LocalSlack.start(
-        new SlackSettings(ports.slack(), Optional.of(files.slackState()), wiring.clock()));
+        new SlackSettings(
+            ports.slack(), Optional.of(files.slackState()), wiring.clock(), requestUrl));
   }
 
   /** Alerts the bot by itself. */
@@ -40,6 +47,16 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     return cluster;
   }
 
+  ScriptedModel model() throws IOException {
+    return ScriptedModel.start(wiring.clock());
+  }
+
+  static void describe(ScriptedModel model, BotSettings settings) {
+    settings
+        .with("hindsight.model.name", ScriptedModel.NAME)
+        .with("hindsight.model.base-url", model.url());
+  }
+
   static void describe(EmbeddedPostgres postgres, BotSettings settings) {
     settings
         .with("spring.datasource.url", postgres.jdbcUrl())
@@ -51,6 +68,7 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     settings
         .with("hindsight.slack.bot-token", slack.botToken())
         .with("hindsight.slack.app-token", slack.appToken())
+        .with("hindsight.slack.signing-secret", slack.signingSecret())
         .with("hindsight.slack.api-url", slack.url().resolve("api/"))
         .with("hindsight.slack.channel", Workspace.INCIDENTS)
         .with("hindsight.approvers", String.join(",", Workspace.APPROVER_IDS));

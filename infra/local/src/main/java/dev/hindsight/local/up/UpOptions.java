@@ -4,6 +4,7 @@ import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.data.CommonOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,17 @@ public final class UpOptions {
       description = "a service catalog of your own (default: the practice world's)")
   Optional<Path> catalog = Optional.empty();
 
+  @Mixin ModelOptions model = new ModelOptions();
+
+  @Option(
+      names = "--slack-mode",
+      paramLabel = "MODE",
+      defaultValue = "SOCKET",
+      description =
+          "how the local Slack reaches the bot: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE})")
+  SlackMode slackMode = SlackMode.SOCKET;
+
   @Option(names = "--calm", description = "break nothing on the first start")
   boolean calm;
 
@@ -56,6 +68,7 @@ public final class UpOptions {
     if (port < 0 || port > 65_533) {
       throw new CannotRun("--port %d is not between 0 and 65533".formatted(port));
     }
+    model.check();
     database.ifPresent(UpOptions::checkDatabase);
     kubeconfig.ifPresent(file -> checkReadable("--kubeconfig", file));
     catalog.ifPresent(file -> checkReadable("--catalog", file));
@@ -74,6 +87,17 @@ public final class UpOptions {
   private static void checkReadable(String option, Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new CannotRun("%s %s is not a file that can be read".formatted(option, file));
+    }
+  }
+
+  /** How Slack reaches the bot; picocli reads the names in any case. */
+  enum SlackMode {
+    SOCKET,
+    HTTP;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -200,10 +200,10 @@ class ApiRulesTest {
   @CsvSource(
       value = {
         "GET, /api/v1/namespaces/shop/pods/none, , 404, NotFound",
-        "GET, /api/v1/secrets, , 404, NotFound",
+        "GET, /api/v1/gadgets, , 404, NotFound",
         "GET, /nowhere, , 404, NotFound",
         "DELETE, /apis/apps/v1/namespaces/shop/deployments/checkout, , 405, MethodNotAllowed",
-        "POST, /api/v1/namespaces/shop/pods, , 405, MethodNotAllowed",
+        "POST, /apis/apps/v1/namespaces/shop/deployments, , 405, MethodNotAllowed",
         "PATCH, /apis/apps/v1/namespaces/shop/deployments/checkout, application/apply-patch+yaml,"
             + " 415, UnsupportedMediaType",
         "PATCH, /apis/apps/v1/namespaces/shop/deployments/checkout, application/merge-patch+json,"

@@ -75,6 +75,14 @@ final class Bench implements AutoCloseable {
     return send("PATCH", path, type, body, cluster.token());
   }
 
+  Answer post(String path, String body) {
+    return send("POST", path, "application/json", body, cluster.token());
+  }
+
+  Answer delete(String path, String options) {
+    return send("DELETE", path, "application/json", options, cluster.token());
+  }
+
   Answer put(String path, JsonNode body) {
     return send("PUT", path, "application/json", body.toString(), cluster.token());
   }

@@ -5,10 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.reflect.TypeToken;
+import io.kubernetes.client.Metrics;
+import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.custom.V1Patch;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.apis.AppsV1Api;
+import io.kubernetes.client.openapi.apis.AuthorizationV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.apis.PolicyV1Api;
+import io.kubernetes.client.openapi.models.V1Eviction;
+import io.kubernetes.client.openapi.models.V1LabelSelector;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudgetSpec;
+import io.kubernetes.client.openapi.models.V1ResourceAttributes;
+import io.kubernetes.client.openapi.models.V1SelfSubjectAccessReview;
+import io.kubernetes.client.openapi.models.V1SelfSubjectAccessReviewSpec;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.KubeConfig;
 import io.kubernetes.client.util.Watch;
@@ -100,6 +113,80 @@ class ClientLibraryTest {
     assertThatThrownBy(
             () -> new CoreV1Api(client).readNamespacedPodLog(pod, "shop").previous(true).execute())
         .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.getCode()).isEqualTo(400));
+  }
+
+  @Test
+  void scalesEvictsAndAsksInItsOwnTypes() throws ApiException {
+    var apps = new AppsV1Api(client);
+    var scale = apps.readNamespacedDeploymentScale("checkout", "shop").execute();
+    scale.getSpec().setReplicas(4);
+    assertThat(apps.replaceNamespacedDeploymentScale("checkout", "shop", scale).execute())
+        .satisfies(changed -> assertThat(changed.getSpec().getReplicas()).isEqualTo(4));
+
+    var review =
+        new V1SelfSubjectAccessReview()
+            .spec(
+                new V1SelfSubjectAccessReviewSpec()
+                    .resourceAttributes(
+                        new V1ResourceAttributes().verb("delete").resource("pods")));
+    assertThat(
+            new AuthorizationV1Api(client)
+                .createSelfSubjectAccessReview(review)
+                .execute()
+                .getStatus()
+                .getAllowed())
+        .isTrue();
+
+    var budget =
+        new V1PodDisruptionBudget()
+            .apiVersion("policy/v1")
+            .kind("PodDisruptionBudget")
+            .metadata(new V1ObjectMeta().name("keep"))
+            .spec(
+                new V1PodDisruptionBudgetSpec()
+                    .maxUnavailable(new IntOrString(0))
+                    .selector(
+                        new V1LabelSelector()
+                            .putMatchLabelsItem("app.kubernetes.io/name", "checkout")));
+    new PolicyV1Api(client).createNamespacedPodDisruptionBudget("shop", budget).execute();
+    bench.pass(Duration.ofSeconds(1));
+    String pod = bench.checkoutPods().getFirst().at("/metadata/name").asString();
+    var eviction =
+        new V1Eviction()
+            .apiVersion("policy/v1")
+            .kind("Eviction")
+            .metadata(new V1ObjectMeta().name(pod).namespace("shop"));
+    assertThatThrownBy(
+            () ->
+                new CoreV1Api(client).createNamespacedPodEviction(pod, "shop", eviction).execute())
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            e -> {
+              assertThat(e.getCode()).isEqualTo(429);
+              assertThat(e.getResponseBody()).contains("DisruptionBudget");
+            });
+  }
+
+  @Test
+  void readsFiguresAndIsRefusedAsAnotherUser() throws ApiException, IOException {
+    assertThat(new Metrics(client).getNodeMetrics().getItems())
+        .allSatisfy(node -> assertThat(node.getUsage().get("cpu").getNumber()).isPositive());
+
+    Path kubeconfig = folder.resolve("viewer");
+    bench.cluster.writeKubeconfig(kubeconfig, "practice-viewer");
+    ApiClient viewer;
+    try (Reader reader = Files.newBufferedReader(kubeconfig)) {
+      viewer = ClientBuilder.kubeconfig(KubeConfig.loadKubeConfig(reader)).build();
+    }
+    var deployments = new DynamicKubernetesApi("apps", "v1", "deployments", viewer);
+    assertThat(deployments.list("shop").getObject().getItems()).isNotEmpty();
+    var refused =
+        deployments.patch(
+            "shop", "checkout", V1Patch.PATCH_FORMAT_JSON_MERGE_PATCH, new V1Patch("{}"));
+    assertThat(refused.getHttpStatusCode()).isEqualTo(403);
+    assertThat(refused.getStatus().getReason()).isEqualTo("Forbidden");
+    viewer.getHttpClient().dispatcher().executorService().shutdown();
+    viewer.getHttpClient().connectionPool().evictAll();
   }
 
   @Test

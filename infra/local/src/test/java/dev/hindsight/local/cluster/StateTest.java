@@ -1,10 +1,12 @@
 package dev.hindsight.local.cluster;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.local.cluster.store.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -81,7 +83,10 @@ class StateTest {
   void movesAFileAsideThatItCannotRead() throws IOException {
     for (String garbage :
         new String[] {
-          "not a state file", "{\"format\":\"hindsight-practice-cluster-1\"}\n{oops}\n"
+          "not a state file",
+          "{\"format\":\"hindsight-practice-cluster-1\"}\n{oops}\n",
+          "{\"format\":\"hindsight-practice-cluster-1\"}\n"
+              + "{\"name\":\"GADGET/shop/x\",\"value\":{}}\n"
         }) {
       Files.writeString(file(), garbage);
       try (var bench = open()) {
@@ -94,6 +99,24 @@ class StateTest {
         Files.delete(aside);
       }
       Files.delete(file());
+    }
+  }
+
+  @Test
+  void continuesTheStateOfAnOlderVersion() throws IOException {
+    try (InputStream old = StateTest.class.getResourceAsStream("/cluster/state-1.jsonl")) {
+      Files.copy(requireNonNull(old), file());
+    }
+    try (var bench = open()) {
+      assertThat(bench.cluster.token()).isEqualTo("a-token-from-before");
+      assertThat(bench.cluster.token("practice-viewer")).isNotEqualTo(bench.cluster.token());
+      bench.passUntil(() -> Bench.reasons(bench.checkoutPods()).contains("CrashLoopBackOff"));
+      bench.patch(
+          Bench.CHECKOUT,
+          Bench.STRATEGIC,
+          "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"checkout\",\"resources\":{\"limits\":{\"memory\":\"512Mi\"}}}]}}}}");
+      bench.pass(Duration.ofSeconds(1));
+      bench.passUntil(bench::isRolledOut);
     }
   }
 

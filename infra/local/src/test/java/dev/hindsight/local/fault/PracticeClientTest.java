@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.hindsight.local.cluster.Fault;
+import dev.hindsight.local.cluster.Severity;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.data.DataFiles;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,16 +50,18 @@ class PracticeClientTest {
 
   @Test
   void postsTheFaultWithTheToken() throws Exception {
-    client().inject(Fault.BAD_IMAGE, "checkout");
+    assertThat(client().inject(Fault.BAD_IMAGE, "checkout", Severity.MINOR, Optional.of(7L)))
+        .isEqualTo(7);
     assertThat(received).hasSize(1);
     assertThat(received.getFirst())
         .startsWith("Bearer secret ")
-        .contains("\"fault\":\"bad-image\"", "\"service\":\"checkout\"");
+        .contains("\"fault\":\"bad-image\"", "\"severity\":\"minor\"", "\"seed\":7");
   }
 
   @Test
   void handsOnWhyTheClusterRefused() {
-    assertThatThrownBy(() -> client().inject(Fault.OOM, "chekout"))
+    assertThatThrownBy(
+            () -> client().inject(Fault.OOM, "chekout", Severity.MAJOR, Optional.empty()))
         .isInstanceOf(CannotRun.class)
         .hasMessage("the practice cluster refused (404): no service chekout; known: checkout");
   }
@@ -65,23 +69,28 @@ class PracticeClientTest {
   @Test
   void saysWhenNothingRuns() throws Exception {
     cluster.stop(0);
-    assertThatThrownBy(() -> client().inject(Fault.OOM, "checkout"))
+    assertThatThrownBy(
+            () -> client().inject(Fault.OOM, "checkout", Severity.MAJOR, Optional.empty()))
         .isInstanceOf(CannotRun.class)
         .hasMessageContaining("no practice cluster runs with the data in " + directory)
         .hasMessageContaining("start ./hindsight up");
     Files.delete(directory.resolve("kubeconfig"));
-    assertThatThrownBy(() -> client().inject(Fault.OOM, "checkout"))
+    assertThatThrownBy(
+            () -> client().inject(Fault.OOM, "checkout", Severity.MAJOR, Optional.empty()))
         .hasMessageContaining("start ./hindsight up");
   }
 
   @Test
   void saysWhenTheKubeconfigIsGarbage() throws Exception {
     Files.writeString(directory.resolve("kubeconfig"), "}{");
-    assertThatThrownBy(() -> client().inject(Fault.OOM, "checkout"))
+    assertThatThrownBy(
+            () -> client().inject(Fault.OOM, "checkout", Severity.MAJOR, Optional.empty()))
         .isInstanceOf(CannotRun.class)
         .hasMessageContaining("cannot be read");
     Files.writeString(directory.resolve("kubeconfig"), "a: b");
-    assertThatThrownBy(() -> client().inject(Fault.OOM, "checkout")).isInstanceOf(CannotRun.class);
+    assertThatThrownBy(
+            () -> client().inject(Fault.OOM, "checkout", Severity.MAJOR, Optional.empty()))
+        .isInstanceOf(CannotRun.class);
   }
 
   private PracticeClient client() {

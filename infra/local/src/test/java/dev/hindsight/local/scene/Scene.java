@@ -13,12 +13,14 @@ import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.OpenView;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,32 +28,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Scene implements AutoCloseable {
 
   private static final String TOKEN = "scene-token-0123456789";
-  private static final String CATALOG =
-      "services: [{name: checkout, namespace: shop, owner: team-shop, tier: 1, dependsOn:"
-          + " [payments]}]\n";
-
   private final Path directory;
+  private final boolean http;
   private final int port;
   private final EmbeddedPostgres postgres;
   private final LocalSlack slack;
   private final PracticeCluster cluster;
 
   /**
-   * Sets everything up.
+   * Sets everything up, with Slack in Socket Mode.
    *
    * @param settings of the cluster, and the clock of both
    */
   public Scene(Path directory, ClusterSettings settings) throws IOException {
+    this(directory, settings, false);
+  }
+
+  /**
+   * Sets everything up.
+   *
+   * @param settings of the cluster, and the clock of both
+   * @param http whether Slack sends signed requests to the bot
+   */
+  public Scene(Path directory, ClusterSettings settings, boolean http) throws IOException {
     this.directory = directory;
+    this.http = http;
     port = freePort();
     postgres = EmbeddedPostgres.builder().start();
-    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), settings.clock()));
+    Optional<URI> requestUrl = http ? Optional.of(bot().resolve("slack/events")) : Optional.empty();
+    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), settings.clock(), requestUrl));
     cluster =
         PracticeCluster.start(
             settings.withReceiver(new AlertReceiver(bot().resolve("alerts/alertmanager"), TOKEN)));
+    slack.playWith(cluster.url(), cluster.token());
     cluster.writeKubeconfig(directory.resolve("kubeconfig"));
     Files.writeString(directory.resolve("token"), TOKEN);
-    Files.writeString(directory.resolve("catalog.yaml"), CATALOG);
+    try (InputStream catalog =
+        PracticeCluster.class.getResourceAsStream("/practice/catalog.yaml")) {
+      Files.copy(Objects.requireNonNull(catalog), directory.resolve("catalog.yaml"));
+    }
   }
 
   /** Where the bot is expected to listen. */
@@ -72,7 +87,11 @@ public final class Scene implements AutoCloseable {
         entry("hindsight.approvers", Workspace.ADA),
         entry("hindsight.slack.api-url", slack.url() + "api/"),
         entry("hindsight.slack.bot-token", slack.botToken()),
-        entry("hindsight.slack.app-token", slack.appToken()),
+        entry("hindsight.slack.mode", http ? "http" : "socket"),
+        // each mode has what it needs and nothing else
+        http
+            ? entry("hindsight.slack.signing-secret", slack.signingSecret())
+            : entry("hindsight.slack.app-token", slack.appToken()),
         entry("hindsight.slack.channel", Workspace.INCIDENTS));
   }
 

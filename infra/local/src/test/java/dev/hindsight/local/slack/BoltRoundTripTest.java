@@ -107,6 +107,13 @@ class BoltRoundTripTest {
           heard.add("closed " + req.getPayload().getView().getCallbackId());
           return ctx.ack();
         });
+    app.messageShortcut(
+        "explain_alert",
+        (req, ctx) -> {
+          heard.add("shortcut on " + req.getPayload().getMessage().getText());
+          ctx.respond("only you see this");
+          return ctx.ack();
+        });
     app.event(
         AppMentionEvent.class,
         (req, ctx) -> {
@@ -309,6 +316,21 @@ class BoltRoundTripTest {
 
     slack.say(Workspace.ERIN, dm(Workspace.ERIN), "hello");
     assertThat(heard.poll(5, SECONDS)).isEqualTo("dm im");
+  }
+
+  @Test
+  void aShortcutBringsTheMessageAndIsAnsweredToWhoChoseIt() throws Exception {
+    String ts = slack.say(Workspace.SAM, Workspace.GENERAL, "[FIRING] checkout is down");
+
+    Delivered delivered = slack.shortcut(Workspace.ERIN, Workspace.GENERAL, ts, "explain_alert");
+
+    assertThat(delivered.acknowledged()).isTrue();
+    assertThat(heard.poll(1, SECONDS)).isEqualTo("shortcut on [FIRING] checkout is down");
+    assertThat(slack.ephemerals(Workspace.ERIN).getLast().text()).isEqualTo("only you see this");
+    assertThat(slack.ephemerals(Workspace.SAM)).noneMatch(m -> m.contains("only you"));
+    assertThatThrownBy(
+            () -> slack.shortcut(Workspace.ERIN, Workspace.GENERAL, "1.1", "explain_alert"))
+        .hasMessageContaining("no message");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,18 +32,26 @@ final class Story implements AutoCloseable {
   private final ConfigurableApplicationContext bot;
 
   Story(Path dir) throws IOException {
-    scene = new Scene(dir, ClusterSettings.practice(clock));
+    this(dir, false, Map.of());
+  }
+
+  /**
+   * @param http whether Slack sends signed requests to the bot
+   * @param settings of the bot, besides those of every story
+   */
+  Story(Path dir, boolean http, Map<String, String> settings) throws IOException {
+    scene = new Scene(dir, ClusterSettings.practice(clock), http);
     slack = scene.slack();
     cluster = scene.cluster();
     jdbc = scene.jdbc();
-    bot = startBot();
+    bot = startBot(settings);
     await("the bot listens to Slack", () -> slack.connections() > 0);
   }
 
-  private ConfigurableApplicationContext startBot() {
+  private ConfigurableApplicationContext startBot(Map<String, String> more) {
     Stream<String> settings =
         Stream.concat(
-            scene.botSettings().entrySet().stream()
+            Stream.concat(scene.botSettings().entrySet().stream(), more.entrySet().stream())
                 .map(e -> "--" + e.getKey() + "=" + e.getValue()),
             Stream.of("--db-scheduler.heartbeat-interval=1m"));
     return new SpringApplicationBuilder(HindsightApplication.class)
@@ -74,6 +84,13 @@ final class Story implements AutoCloseable {
   /** The newest card. */
   Message card() {
     return scene.cards().getLast();
+  }
+
+  /** The newest card about a service. */
+  Optional<Message> cardOf(String service) {
+    return scene.cards().reversed().stream()
+        .filter(card -> card.text().contains(" " + service + ":"))
+        .findFirst();
   }
 
   boolean cardSays(String... parts) {

@@ -3,12 +3,10 @@ package dev.hindsight.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.hindsight.local.Requires;
-import dev.hindsight.local.cluster.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -17,31 +15,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The main job as people see it, in a browser; {@code -Dpictures=update} takes the README's
- * pictures.
+ * The main job as three people see it, each in a tab: Erin with the mouse, Ada with the keyboard
+ * alone, Morgan reading. {@code -Dpictures=update} takes the README's pictures; every surface is
+ * kept in {@code target/screens}.
  */
 class StoryBrowserTest {
 
-  private static final Path PICTURES = Path.of("../../docs/pictures");
-
   private Story story;
   private Playwright playwright;
-  private Page page;
+  private BrowserContext browser;
+  private Tab erin;
+  private Tab ada;
+  private Tab morgan;
 
   @BeforeEach
   void begin(@TempDir Path dir) throws IOException {
     playwright = Playwright.create(Requires.playwrightOptions());
     story = new Story(dir);
-    page =
+    browser =
         playwright
             .chromium()
             .launch(Requires.chromiumOptions())
-            .newPage(
-                new Browser.NewPageOptions()
-                    .setViewportSize(1000, 1100)
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(1120, 1000)
                     .setDeviceScaleFactor(1.5)
                     .setTimezoneId("UTC"));
-    page.navigate(story.slack.url().toString());
+    erin = Tab.open(browser, story.slack.url() + "?as=erin");
+    ada = Tab.open(browser, story.slack.url() + "?as=ada");
+    morgan = Tab.open(browser, story.slack.url() + "?as=morgan");
   }
 
   @AfterEach
@@ -55,56 +57,89 @@ class StoryBrowserTest {
   }
 
   @Test
-  void twoPeopleHealAServiceWithTwoButtons() {
-    story.cluster.inject(Fault.OOM, "checkout");
-    story.await("a plan on the card", () -> story.cardSays("256Mi", "Ask for approval"));
-    sees(card(), "checkout", "likely", "Ask for approval");
-    picture("card", card());
-
-    press("action-ask_approval");
-    story.await("it waits for an approver", () -> story.cardSays("Review plan"));
-    be("Ada");
-    press("action-review_plan");
-    sees(modal(), "256Mi", "512Mi", "Dry run", "kubectl", "Undo");
-    picture("review", modal());
-    press("option-APPROVE");
-    press("modal-submit");
-    modal().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-
-    story.await("the incident resolves", () -> story.cardSays("Resolved"));
-    sees(card(), "Resolved ·", "Ada Approver", "Raise the memory limit");
-    picture("conclusion", card());
+  void threePeopleHealAServiceWithTwoButtons() throws IOException {
+    erinBreaksAServiceAndAsks();
+    adaApprovesWithTheKeyboard();
+    morganReads();
     assertThat(story.writes()).hasSize(1);
-    assertThat(page.getByTestId("action-ask_approval").count()).isZero();
   }
 
-  private Locator card() {
-    return page.getByTestId("messages").locator("article").first();
+  private void erinBreaksAServiceAndAsks() throws IOException {
+    erin.press("faults-open");
+    erin.find("fault").selectOption("oom");
+    erin.find("fault-service").selectOption("checkout");
+    erin.press("faults-inject");
+    erin.sees(erin.find("faults-active"), "oom · checkout");
+    erin.surface("fault-panel");
+    erin.press("faults-close");
+    erin.gone("faults");
+    erinAsks();
   }
 
-  private Locator modal() {
-    return page.getByTestId("modal");
+  private void erinAsks() throws IOException {
+    story.await("a plan on the card", () -> story.cardSays("256Mi", "Ask for approval"));
+    erin.sees(erin.card(), "checkout", "likely", "Ask for approval");
+    erin.surface("channel");
+    erin.picture("card", erin.card());
+
+    erin.press("composer");
+    erin.type("/ops st");
+    erin.sees(erin.find("composer-hints"), "/ops status");
+    erin.surface("command");
+    erin.key("Tab");
+    erin.key("Enter");
+    erin.sees(erin.find("ephemeral"), "Only visible to you", "INC-1");
+    erin.surface("ephemeral");
+    assertThat(morgan.find("ephemeral").count()).isZero();
+
+    erin.press("open-thread");
+    erin.sees(erin.find("thread"), "OOMKilled");
+    erin.surface("thread");
+    erin.press("thread-close");
+    erin.find("messages").getByTestId("more-actions").first().click();
+    erin.press("shortcut-explain_alert");
+    erin.find("ephemeral").nth(1).waitFor();
+    erin.surface("explained");
+    erin.press("action-ask_approval");
+    story.await("it waits for an approver", () -> story.cardSays("Review plan"));
   }
 
-  private void be(String person) {
-    page.getByTestId("role-switch").getByText(person).click();
+  private void adaApprovesWithTheKeyboard() throws IOException {
+    ada.sees(ada.find("channel-hindsight"), "1");
+    ada.tabTo("channel-hindsight");
+    ada.key("Enter");
+    ada.sees(ada.find("messages"), "Review plan");
+    ada.surface("direct-message");
+    ada.tabTo("action-review_plan");
+    ada.key("Enter");
+    Locator modal = ada.find("modal");
+    ada.sees(modal, "256Mi", "512Mi", "Dry run", "kubectl", "Undo");
+    ada.surface("review");
+    ada.picture("review", modal);
+    ada.key("Escape");
+    ada.gone("modal");
+    assertThat(ada.focused("action-review_plan")).as("the focus is back").isTrue();
+
+    ada.key("Enter");
+    modal.waitFor();
+    ada.tabTo("option-APPROVE");
+    ada.key("Space");
+    ada.tabTo("modal-submit");
+    ada.key("Enter");
+    ada.gone("modal");
+    story.await("the incident resolves", () -> story.cardSays("Resolved"));
+    erin.sees(erin.card(), "Resolved ·", "Ada Approver", "Raise the memory limit");
+    assertThat(erin.find("action-ask_approval").count()).isZero();
   }
 
-  private void press(String testId) {
-    page.getByTestId(testId).first().click();
-  }
-
-  private static void sees(Locator where, String... words) {
-    for (String word : words) {
-      where.getByText(word).first().waitFor();
-    }
-  }
-
-  private static void picture(String name, Locator of) {
-    byte[] png = of.screenshot();
-    assertThat(png).isNotEmpty();
-    if ("update".equals(System.getProperty("pictures"))) {
-      of.screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
+  private void morganReads() throws IOException {
+    morgan.sees(morgan.card(), "Resolved ·", "Ada Approver");
+    morgan.surface("conclusion");
+    morgan.picture("conclusion", morgan.card());
+    assertThat(morgan.find("announcer").textContent()).contains("Hindsight:");
+    morgan.press("channel-hindsight");
+    morgan.press("tab-home");
+    morgan.find("home").locator(".block").first().waitFor();
+    morgan.surface("home");
   }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.local.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -73,6 +74,24 @@ class UpCommandTest {
   }
 
   @Test
+  void aScriptedModelIsStartedAndTheBotIsToldOfIt() throws Exception {
+    try (Run run = up("--calm", "--model", "scripted")) {
+      run.awaitReady();
+      assertThat(settings())
+          .containsEntry("hindsight.model.name", "scripted")
+          .hasEntrySatisfying(
+              "hindsight.model.base-url",
+              url -> assertThat(run.output()).contains("a scripted model is up: " + url));
+    }
+    try (Run run = up("--calm", "--model", "https://m.example/v1", "--model-name", "m")) {
+      run.awaitReady();
+      assertThat(settings())
+          .containsEntry("hindsight.model.name", "m")
+          .containsEntry("hindsight.model.base-url", "https://m.example/v1");
+    }
+  }
+
+  @Test
   void aSecondUpOnTheSameDataIsRefused() throws Exception {
     try (Run first = up("--calm")) {
       first.awaitReady();
@@ -134,6 +153,9 @@ class UpCommandTest {
         "--database mysql:x   | 1  | --database must start with jdbc:postgresql:",
         "--kubeconfig /nosuch | 1  | --kubeconfig /nosuch is not a file that can be read",
         "--catalog /nosuch    | 1  | --catalog /nosuch is not a file that can be read",
+        "--model gpt          | 1  | --model gpt is neither 'scripted' nor the URL of a server",
+        "--model http://m/v1  | 1  | --model URL needs --model-name",
+        "--model-name x       | 1  | --model-name goes with --model URL",
         "--database jdbc:postgresql://127.0.0.1:1/x | 1 | does not let us in (Connection to",
         "--kubeconfig pom.xml | 1  | --kubeconfig pom.xml cannot be read as one",
         "--kubeconfig src/test/resources/unreachable.kubeconfig | 1 | the cluster"
@@ -153,9 +175,7 @@ class UpCommandTest {
       assertThat(Files.getPosixFilePermissions(secret))
           .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
-    Properties properties = new Properties();
-    properties.load(Files.newBufferedReader(settings));
-    assertThat(properties)
+    assertThat(settings())
         .containsEntry("server.address", "127.0.0.1")
         .containsEntry("server.port", Integer.toString(URI.create(ready.get("bot")).getPort()))
         .containsEntry("hindsight.slack.api-url", ready.get("slack") + "api/")
@@ -163,6 +183,14 @@ class UpCommandTest {
         .containsEntry("hindsight.catalog", directory.resolve("catalog.yaml").toString())
         .containsEntry("hindsight.knowledge.practice", "true")
         .containsKeys("spring.datasource.url", "spring.datasource.password");
+  }
+
+  private Properties settings() throws Exception {
+    Properties properties = new Properties();
+    try (Reader file = Files.newBufferedReader(directory.resolve("bot/application.properties"))) {
+      properties.load(file);
+    }
+    return properties;
   }
 
   private Run up(String... more) throws Exception {

@@ -1,5 +1,8 @@
 package dev.hindsight.local.cluster.alerting;
 
+import dev.hindsight.local.cluster.ClusterSettings;
+import dev.hindsight.local.cluster.fault.Traffic;
+import dev.hindsight.local.cluster.fault.World;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import java.net.URI;
@@ -28,13 +31,19 @@ public final class Alerting {
   private final URI cluster;
   private final Duration repeatEvery;
 
-  public Alerting(
-      ObjectStore store, Outbox outbox, URI cluster, Duration alertFor, Duration repeatEvery) {
+  Alerting(ObjectStore store, AlertRules rules, Outbox outbox, URI cluster, Duration repeatEvery) {
     this.store = store;
-    this.rules = new AlertRules(alertFor);
+    this.rules = rules;
     this.outbox = outbox;
     this.cluster = cluster;
     this.repeatEvery = repeatEvery;
+  }
+
+  /** Tells {@code outbox} what {@code world} and its services make the rules say. */
+  public static Alerting over(
+      World world, Traffic traffic, Outbox outbox, URI cluster, ClusterSettings settings) {
+    var rules = new AlertRules(settings.alertFor(), world.records(), traffic);
+    return new Alerting(outbox.store(), rules, outbox, cluster, settings.repeatEvery());
   }
 
   public void tick() {

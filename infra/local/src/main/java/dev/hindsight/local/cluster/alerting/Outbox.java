@@ -18,6 +18,10 @@ public final class Outbox {
     this.hasReceiver = hasReceiver;
   }
 
+  ObjectStore store() {
+    return store;
+  }
+
   /** Keeps the body until it is delivered; with no receiver at all there is nobody to tell. */
   void add(ObjectNode body) {
     if (!hasReceiver) {

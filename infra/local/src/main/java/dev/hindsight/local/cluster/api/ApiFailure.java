@@ -1,8 +1,10 @@
 package dev.hindsight.local.cluster.api;
 
+import dev.hindsight.local.cluster.access.Attributes;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal with the {@code Status} object that Kubernetes would answer. */
@@ -29,6 +31,14 @@ final class ApiFailure extends RuntimeException {
     return of(400, "BadRequest", message);
   }
 
+  static ApiFailure unknownFormat() {
+    return of(
+        415,
+        "UnsupportedMediaType",
+        "the body of the request was in an unknown format - accepted media types include:"
+            + " application/json");
+  }
+
   static ApiFailure noSuchPath() {
     return of(404, "NotFound", "the server could not find the requested resource");
   }
@@ -40,7 +50,7 @@ final class ApiFailure extends RuntimeException {
 
   static ApiFailure notFound(Key key) {
     return about(
-        404, "NotFound", key, "%s \"%s\" not found".formatted(resource(key.kind()), key.name()));
+        404, "NotFound", key, "%s \"%s\" not found".formatted(key.kind().resource(), key.name()));
   }
 
   static ApiFailure conflict(Key key, String why) {
@@ -49,7 +59,7 @@ final class ApiFailure extends RuntimeException {
         "Conflict",
         key,
         "Operation cannot be fulfilled on %s \"%s\": %s"
-            .formatted(resource(key.kind()), key.name(), why));
+            .formatted(key.kind().resource(), key.name(), why));
   }
 
   static ApiFailure modified(Key key) {
@@ -59,23 +69,96 @@ final class ApiFailure extends RuntimeException {
             + " again");
   }
 
+  /** One thing that is wrong with an object. */
   static ApiFailure invalid(Key key, String field, String problem) {
-    String type =
-        key.kind().title() + (key.kind().group().isEmpty() ? "" : "." + key.kind().group());
+    var errors = new FieldErrors();
+    errors.add(field, problem);
+    return errors.failure(key);
+  }
+
+  static ApiFailure invalid(Key key, String message, ArrayNode causes) {
+    Kind kind = key.kind();
+    String type = kind.title() + (kind.group().isEmpty() ? "" : "." + kind.group());
     ApiFailure failure =
-        about(
-            422,
-            "Invalid",
-            key,
-            "%s \"%s\" is invalid: %s: %s".formatted(type, key.name(), field, problem));
+        about(422, "Invalid", key, "%s \"%s\" is invalid: %s".formatted(type, key.name(), message));
+    failure.details.put("kind", kind.title()).set("causes", causes);
+    return failure;
+  }
+
+  /** A scale is its own kind of object, in a group of its own. */
+  static ApiFailure badScale(String name, int replicas) {
+    var errors = new FieldErrors();
+    DeploymentRules.replicas(errors, replicas);
+    ObjectNode details =
+        Json.object().put("name", name).put("group", "autoscaling").put("kind", "Scale");
+    details.set("causes", errors.causes());
+    return new ApiFailure(
+        422,
+        "Invalid",
+        "Scale.autoscaling \"%s\" is invalid: %s".formatted(name, errors.message()),
+        details);
+  }
+
+  static ApiFailure alreadyExists(Key key) {
+    return about(
+        409,
+        "AlreadyExists",
+        key,
+        "%s \"%s\" already exists".formatted(key.kind().resource(), key.name()));
+  }
+
+  /** A user's roles do not allow it. */
+  static ApiFailure forbidden(Attributes wish, String why) {
+    String what =
+        wish.qualifiedResource() + (wish.name().isEmpty() ? "" : " \"" + wish.name() + "\"");
+    ObjectNode details = Json.object();
+    if (!wish.name().isEmpty()) {
+      details.put("name", wish.name());
+    }
+    if (!wish.group().isEmpty()) {
+      details.put("group", wish.group());
+    }
+    details.put("kind", wish.resource());
+    return new ApiFailure(403, "Forbidden", what + " is forbidden: " + why, details);
+  }
+
+  static ApiFailure forbiddenPath(String why) {
+    return of(403, "Forbidden", "forbidden: " + why);
+  }
+
+  /** An admission plugin has no room for it. */
+  static ApiFailure forbidden(Key key, String why) {
+    return about(
+        403,
+        "Forbidden",
+        key,
+        "%s \"%s\" is forbidden: %s".formatted(key.kind().resource(), key.name(), why));
+  }
+
+  /** An admission webhook does not want it. */
+  static ApiFailure denied(String webhook, String why) {
+    return of(
+        403,
+        "Forbidden",
+        "admission webhook \"%s\" denied the request: %s".formatted(webhook, why));
+  }
+
+  /** An eviction that a disruption budget has to wait with. */
+  static ApiFailure disruption(String cause, int retryAfterSeconds) {
+    ApiFailure failure =
+        of(
+            429,
+            "TooManyRequests",
+            "Cannot evict pod as it would violate the pod's disruption budget.");
     failure
         .details
-        .put("kind", key.kind().title())
         .putArray("causes")
         .addObject()
-        .put("reason", problem.startsWith("Required") ? "FieldValueRequired" : "FieldValueInvalid")
-        .put("message", problem)
-        .put("field", field);
+        .put("reason", "DisruptionBudget")
+        .put("message", cause);
+    if (retryAfterSeconds > 0) {
+      failure.details.put("retryAfterSeconds", retryAfterSeconds);
+    }
     return failure;
   }
 
@@ -103,9 +186,5 @@ final class ApiFailure extends RuntimeException {
       details.put("group", key.kind().group());
     }
     return new ApiFailure(code, reason, message, details.put("kind", key.kind().plural()));
-  }
-
-  private static String resource(Kind kind) {
-    return kind.group().isEmpty() ? kind.plural() : kind.plural() + "." + kind.group();
   }
 }

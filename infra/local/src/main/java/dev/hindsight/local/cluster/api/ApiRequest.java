@@ -1,6 +1,7 @@
 package dev.hindsight.local.cluster.api;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.hindsight.local.cluster.access.ClusterUser;
 import dev.hindsight.local.cluster.store.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A request as read from the wire; the body is complete and within the limit. */
 record ApiRequest(
+    ClusterUser user,
     String method,
     String path,
     String target,
@@ -24,8 +26,8 @@ record ApiRequest(
   static final int BODY_LIMIT = 3 << 20;
   private static final int DRAIN_LIMIT = 16 << 20;
 
-  static ApiRequest read(HttpExchange exchange, String target) throws IOException {
-    URI address = URI.create(target);
+  static ApiRequest read(HttpExchange exchange, Access.Admitted admitted) throws IOException {
+    URI address = URI.create(admitted.target());
     byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
     if (body.length > BODY_LIMIT) {
       // a client that is still sending would see a reset instead of the answer
@@ -40,12 +42,19 @@ record ApiRequest(
             (name, values) ->
                 headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
     return new ApiRequest(
+        admitted.user(),
         exchange.getRequestMethod(),
         address.getPath(),
-        target,
+        admitted.target(),
         parsed(address.getRawQuery()),
         headers,
-        new String(body, StandardCharsets.UTF_8));
+        text(body, headers.getOrDefault("content-type", "")));
+  }
+
+  private static String text(byte[] body, String type) {
+    return type.contains("protobuf") && body.length > 0
+        ? Protobuf.toJson(body).toString()
+        : new String(body, StandardCharsets.UTF_8);
   }
 
   String query(String name) {

@@ -2,6 +2,7 @@ package dev.hindsight.local.cluster.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hindsight.local.cluster.access.ClusterUser;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,9 +49,9 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  /** Begins to answer those who show the token. */
-  public void start(ObjectStore store, String token, Routes routes) {
-    var access = new Access(token);
+  /** Begins to answer those who show one of the tokens, each as the user it belongs to. */
+  public void start(ObjectStore store, Map<String, ClusterUser> users, Routes routes) {
+    var access = new Access(users);
     server.setExecutor(threads);
     server.createContext(
         "/",

@@ -1,11 +1,6 @@
 package dev.hindsight.local.cluster.api;
 
 import dev.hindsight.local.cluster.store.Json;
-import dev.hindsight.local.cluster.store.Key;
-import dev.hindsight.local.cluster.store.Quantity;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Defaults and validation of deployments, for the fields that remediations touch. */
 final class DeploymentRules {
 
-  private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
   private static final Pattern SHARE = Pattern.compile("\\d{1,6}%?");
 
   private DeploymentRules() {}
@@ -32,158 +26,78 @@ final class DeploymentRules {
       rolling.put("maxUnavailable", rolling.path("maxUnavailable").asString("25%"));
       rolling.put("maxSurge", rolling.path("maxSurge").asString("25%"));
     }
-    Json.items(spec, "template", "spec", "containers")
-        .filter(JsonNode::isObject)
-        .forEach(container -> completeContainer((ObjectNode) container));
+    PodTemplateRules.complete(Json.child(spec, "template", "spec"));
   }
 
-  private static void completeContainer(ObjectNode container) {
-    if (!container.has("imagePullPolicy")) {
-      boolean latest = Json.text(container, "image").endsWith(":latest");
-      container.put("imagePullPolicy", latest ? "Always" : "IfNotPresent");
-    }
-    if (!container.has("terminationMessagePath")) {
-      container.put("terminationMessagePath", "/dev/termination-log");
-      container.put("terminationMessagePolicy", "File");
-    }
-    if (!container.has("resources")) {
-      container.putObject("resources");
-    }
-    canonical(container.path("resources").path("limits"));
-    canonical(container.path("resources").path("requests"));
-  }
-
-  /** The server keeps what it understood, not what was written. */
-  private static void canonical(JsonNode quantities) {
-    if (quantities instanceof ObjectNode object) {
-      for (String name : List.copyOf(object.propertyNames())) {
-        if (object.path(name).isValueNode()) {
-          object.put(name, Quantity.canonical(object.path(name).asString("")));
-        }
-      }
-    }
-  }
-
-  static void check(Key key, JsonNode before, JsonNode after) {
+  static void check(FieldErrors errors, JsonNode before, JsonNode after) {
     JsonNode spec = after.path("spec");
     JsonNode replicas = spec.path("replicas");
     if (!replicas.isInt()) {
-      throw wrongType("spec.replicas", replicas);
+      throw PodTemplateRules.malformed(
+          "Deployment",
+          "json: cannot unmarshal %s into Go struct field DeploymentSpec.spec.replicas of type int32"
+              .formatted(replicas.isString() ? "string" : "value"));
     }
-    if (replicas.asInt() < 0) {
-      throw ApiFailure.invalid(
-          key,
-          "spec.replicas",
-          "Invalid value: %d: must be greater than or equal to 0".formatted(replicas.asInt()));
-    }
+    replicas(errors, replicas.asInt());
+    checkStrategy(errors, spec.path("strategy"));
+    checkLabels(errors, spec);
+    PodTemplateRules.check(
+        errors, "spec.template.spec", Json.at(spec, "template", "spec"), "Deployment");
     if (!before.path("spec").path("selector").equals(spec.path("selector"))) {
-      throw ApiFailure.invalid(key, "spec.selector", "Invalid value: field is immutable");
+      errors.add(
+          "spec.selector",
+          "Invalid value: %s: field is immutable".formatted(spec.path("selector")));
     }
-    checkLabels(key, spec);
-    checkStrategy(key, spec.path("strategy"));
-    checkContainers(key, Json.at(spec, "template", "spec", "containers"));
   }
 
-  private static void checkLabels(Key key, JsonNode spec) {
+  static void replicas(FieldErrors errors, int replicas) {
+    if (replicas < 0) {
+      errors.add(
+          "spec.replicas",
+          "Invalid value: %d: must be greater than or equal to 0".formatted(replicas));
+    }
+  }
+
+  private static void checkLabels(FieldErrors errors, JsonNode spec) {
     JsonNode labels = Json.at(spec, "template", "metadata", "labels");
     boolean match =
         Json.at(spec, "selector", "matchLabels").properties().stream()
             .allMatch(label -> label.getValue().equals(labels.path(label.getKey())));
     if (!match) {
-      throw ApiFailure.invalid(
-          key,
+      errors.add(
           "spec.template.metadata.labels",
           "Invalid value: %s: `selector` does not match template `labels`".formatted(labels));
     }
   }
 
-  private static void checkStrategy(Key key, JsonNode strategy) {
+  private static void checkStrategy(FieldErrors errors, JsonNode strategy) {
     String type = Json.text(strategy, "type");
+    JsonNode rolling = strategy.path("rollingUpdate");
     if (!type.equals("RollingUpdate") && !type.equals("Recreate")) {
-      throw ApiFailure.invalid(
-          key,
-          "spec.strategy.type",
-          "Unsupported value: \"%s\": supported values: \"Recreate\", \"RollingUpdate\""
-              .formatted(type));
+      errors.unsupported("spec.strategy.type", type, "Recreate", "RollingUpdate");
+    }
+    if (type.equals("Recreate") && rolling.isObject()) {
+      errors.add(
+          "spec.strategy.rollingUpdate",
+          "Forbidden: may not be specified when strategy `type` is 'Recreate'");
     }
     for (String name : new String[] {"maxSurge", "maxUnavailable"}) {
-      String share = Json.text(strategy, "rollingUpdate", name);
+      String share = Json.text(rolling, name);
       if (!share.isEmpty() && !SHARE.matcher(share).matches()) {
-        throw ApiFailure.invalid(
-            key, "spec.strategy.rollingUpdate." + name, "Invalid value: \"%s\"".formatted(share));
+        errors.add(
+            "spec.strategy.rollingUpdate." + name,
+            "Invalid value: \"%s\": must be an integer or percentage (e.g '5%%')".formatted(share));
       }
     }
-  }
-
-  private static void checkContainers(Key key, JsonNode containers) {
-    if (!containers.isArray() || containers.isEmpty()) {
-      throw ApiFailure.invalid(key, "spec.template.spec.containers", "Required value");
-    }
-    for (int i = 0; i < containers.size(); i++) {
-      checkContainer(key, "spec.template.spec.containers[" + i + "]", containers.get(i));
+    if (isZero(rolling, "maxSurge") && isZero(rolling, "maxUnavailable")) {
+      errors.add(
+          "spec.strategy.rollingUpdate.maxUnavailable",
+          "Invalid value: 0: may not be 0 when `maxSurge` is 0");
     }
   }
 
-  private static void checkContainer(Key key, String field, JsonNode container) {
-    if (!container.isObject()) {
-      throw wrongType(field, container);
-    }
-    String name = Json.text(container, "name");
-    if (!DNS_LABEL.matcher(name).matches()) {
-      throw ApiFailure.invalid(
-          key,
-          field + ".name",
-          "Invalid value: \"%s\": a lowercase RFC 1123 label is needed".formatted(name));
-    }
-    if (Json.text(container, "image").isBlank()) {
-      throw ApiFailure.invalid(key, field + ".image", "Required value");
-    }
-    for (String resource : new String[] {"memory", "cpu"}) {
-      checkResource(key, field + ".resources", container.path("resources"), resource);
-    }
-  }
-
-  private static void checkResource(Key key, String field, JsonNode resources, String name) {
-    Optional<BigDecimal> limit = quantity(key, field + ".limits", resources.path("limits"), name);
-    Optional<BigDecimal> request =
-        quantity(key, field + ".requests", resources.path("requests"), name);
-    if (limit.isPresent() && request.isPresent() && request.get().compareTo(limit.get()) > 0) {
-      throw ApiFailure.invalid(
-          key,
-          field + ".requests",
-          "Invalid value: \"%s\": must be less than or equal to %s limit of %s"
-              .formatted(
-                  Json.text(resources, "requests", name),
-                  name,
-                  Json.text(resources, "limits", name)));
-    }
-  }
-
-  private static Optional<BigDecimal> quantity(
-      Key key, String field, JsonNode values, String name) {
-    String text = Json.text(values, name);
-    if (text.isEmpty() && !values.has(name)) {
-      return Optional.empty();
-    }
-    Optional<BigDecimal> value = Quantity.parse(text);
-    if (value.isEmpty()) {
-      throw ApiFailure.badRequest(
-          "Deployment in version \"v1\" cannot be handled as a Deployment: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$' (%s.%s)"
-              .formatted(field, name));
-    }
-    if (value.get().signum() < 0) {
-      throw ApiFailure.invalid(
-          key,
-          field + "." + name,
-          "Invalid value: \"%s\": must be greater than or equal to 0".formatted(text));
-    }
-    return value;
-  }
-
-  private static ApiFailure wrongType(String field, JsonNode value) {
-    return ApiFailure.badRequest(
-        "Deployment in version \"v1\" cannot be handled as a Deployment: cannot unmarshal %s into field %s"
-            .formatted(value.getNodeType(), field));
+  private static boolean isZero(JsonNode rolling, String name) {
+    return Json.text(rolling, name).matches("0%?");
   }
 
   private static void defaultTo(ObjectNode spec, String name, int value) {

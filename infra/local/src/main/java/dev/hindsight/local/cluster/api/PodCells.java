@@ -5,29 +5,37 @@ import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A pod's row in kubectl's table. */
+/** A pod's cells in kubectl's table. */
 final class PodCells {
 
   private PodCells() {}
 
-  static List<String> of(JsonNode pod, String age, Instant now) {
-    List<JsonNode> containers = Json.items(pod, "status", "containerStatuses").toList();
-    long ready = containers.stream().filter(one -> Json.flag(one, "ready")).count();
-    return List.of(
-        Json.text(pod, "metadata", "name"),
-        ready + "/" + Json.at(pod, "spec", "containers").size(),
-        status(pod, containers),
-        restarts(containers, now),
-        age,
-        text(pod, "status", "podIP"),
-        text(pod, "spec", "nodeName"));
+  static List<Column> columns() {
+    return Column.with(
+        List.of(
+            Column.computed("Ready", (pod, now) -> ready(pod)),
+            Column.computed("Status", (pod, now) -> status(pod)),
+            Column.computed("Restarts", PodCells::restarts)),
+        Column.text("IP", "status", "podIP").onlyWide(),
+        Column.text("Node", "spec", "nodeName").onlyWide(),
+        Column.fixed("Nominated Node", "<none>").onlyWide(),
+        Column.fixed("Readiness Gates", "<none>").onlyWide());
   }
 
-  private static String status(JsonNode pod, List<JsonNode> containers) {
+  private static String ready(JsonNode pod) {
+    long ready = containers(pod).stream().filter(one -> Json.flag(one, "ready")).count();
+    return ready + "/" + Json.at(pod, "spec", "containers").size();
+  }
+
+  private static String status(JsonNode pod) {
     if (Json.has(pod, "metadata", "deletionTimestamp")) {
       return "Terminating";
     }
-    for (JsonNode container : containers) {
+    String why = Json.text(pod, "status", "reason");
+    if (!why.isEmpty()) {
+      return why;
+    }
+    for (JsonNode container : containers(pod)) {
       for (String state : new String[] {"waiting", "terminated"}) {
         String reason = Json.text(container, "state", state, "reason");
         if (!reason.isEmpty()) {
@@ -35,21 +43,21 @@ final class PodCells {
         }
       }
     }
-    return text(pod, "status", "phase");
+    return Json.text(pod, "status", "phase");
   }
 
-  private static String restarts(List<JsonNode> containers, Instant now) {
+  private static String restarts(JsonNode pod, Instant now) {
+    List<JsonNode> containers = containers(pod);
     int restarts = containers.stream().mapToInt(one -> Json.number(one, "restartCount")).sum();
     return containers.stream()
         .map(one -> Json.time(one, "lastState", "terminated", "finishedAt"))
         .filter(time -> restarts > 0 && time.isAfter(Instant.EPOCH))
         .max(Instant::compareTo)
-        .map(last -> "%d (%s ago)".formatted(restarts, Tables.age(last, now)))
+        .map(last -> "%d (%s ago)".formatted(restarts, Ages.of(last, now)))
         .orElse("" + restarts);
   }
 
-  private static String text(JsonNode pod, String... path) {
-    String text = Json.text(pod, path);
-    return text.isEmpty() ? "<none>" : text;
+  private static List<JsonNode> containers(JsonNode pod) {
+    return Json.items(pod, "status", "containerStatuses").toList();
   }
 }

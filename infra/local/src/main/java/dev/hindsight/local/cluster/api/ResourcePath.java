@@ -13,10 +13,10 @@ record ResourcePath(Kind kind, String namespace, String name, String subresource
   static Optional<ResourcePath> parse(String path) {
     List<String> parts = Arrays.stream(path.split("/", -1)).skip(1).toList();
     if (parts.size() >= 3 && parts.get(0).equals("api") && parts.get(1).equals("v1")) {
-      return parse("", parts.subList(2, parts.size()));
+      return parse("v1", parts.subList(2, parts.size()));
     }
-    if (parts.size() >= 4 && parts.get(0).equals("apis") && parts.get(2).equals("v1")) {
-      return parse(parts.get(1), parts.subList(3, parts.size()));
+    if (parts.size() >= 4 && parts.get(0).equals("apis")) {
+      return parse(parts.get(1) + "/" + parts.get(2), parts.subList(3, parts.size()));
     }
     return Optional.empty();
   }
@@ -25,14 +25,14 @@ record ResourcePath(Kind kind, String namespace, String name, String subresource
     return new Key(kind, namespace, name);
   }
 
-  private static Optional<ResourcePath> parse(String group, List<String> parts) {
+  private static Optional<ResourcePath> parse(String version, List<String> parts) {
     if (parts.size() > 2 && parts.getFirst().equals("namespaces")) {
-      Optional<Kind> kind = Kind.of(group, parts.get(2)).filter(Kind::namespaced);
+      Optional<Kind> kind = Kind.of(version, parts.get(2)).filter(Kind::namespaced);
       if (kind.isPresent()) {
         return build(kind.get(), parts.get(1), parts.subList(3, parts.size()));
       }
     }
-    return Kind.of(group, parts.getFirst())
+    return Kind.of(version, parts.getFirst())
         .flatMap(kind -> build(kind, "", parts.subList(1, parts.size())));
   }
 

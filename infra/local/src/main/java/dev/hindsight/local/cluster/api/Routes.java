@@ -1,14 +1,15 @@
 package dev.hindsight.local.cluster.api;
 
-import dev.hindsight.local.cluster.controller.PodDeletion;
+import dev.hindsight.local.cluster.Usage;
 import dev.hindsight.local.cluster.controller.PodLog;
-import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,29 +17,37 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Routes {
 
   private static final Set<Kind> CHANGEABLE =
-      Set.of(Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.POD, Kind.NODE);
-  private static final String REVIEW = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+      Stream.concat(Removal.KINDS.stream(), Stream.of(Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.NODE))
+          .collect(Collectors.toUnmodifiableSet());
+  private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubject";
 
   private final ObjectStore store;
   private final Updates updates;
-  private final PodRemoval removal;
+  private final Creation creation;
+  private final Removal removal;
+  private final Evictions evictions;
   private final LogEndpoint logs;
+  private final MetricsEndpoint metrics;
   private final PracticeEndpoint practice;
 
   public Routes(
-      ObjectStore store, Writes writes, PodDeletion deletion, PodLog log, PracticeControl control) {
+      ObjectStore store, Writes writes, PodLog log, Usage.Source usage, PracticeControl control) {
     this.store = store;
     this.updates = new Updates(store, writes);
-    this.removal = new PodRemoval(store, writes, deletion);
+    this.creation = new Creation(store, writes);
+    this.removal = new Removal(store, writes);
+    this.evictions = new Evictions(store, removal);
     this.logs = new LogEndpoint(store, log);
+    this.metrics = new MetricsEndpoint(store, usage);
     this.practice = new PracticeEndpoint(control);
   }
 
   ApiAnswer answer(ApiRequest request) {
     if (request.path().startsWith("/practice/")) {
+      Authorizer.checkPath(request);
       return practice.answer(request);
     }
-    if (request.path().equals(REVIEW)) {
+    if (request.path().startsWith(REVIEWS)) {
       return review(request);
     }
     Optional<ObjectNode> discovery = Discovery.answer(request.path());
@@ -46,11 +55,21 @@ public final class Routes {
       only(request, "GET");
       return ApiAnswer.ok(discovery.get());
     }
+    Optional<ResourcePath> measured = MetricsEndpoint.path(request.path());
+    if (measured.isPresent()) {
+      Authorizer.check(request, measured.get(), "metrics.k8s.io");
+      only(request, "GET");
+      return ApiAnswer.ok(metrics.read(request, measured.get()));
+    }
     ResourcePath path = ResourcePath.parse(request.path()).orElseThrow(ApiFailure::noSuchPath);
+    Authorizer.check(request, path, path.kind().group());
     return path.name().isEmpty() ? many(request, path) : one(request, path);
   }
 
   private ApiAnswer many(ApiRequest request, ResourcePath path) {
+    if (request.method().equals("POST") && Creation.KINDS.contains(path.kind())) {
+      return ApiAnswer.of(201, creation.create(request, path));
+    }
     only(request, "GET");
     if (request.asks("watch")) {
       return new ApiAnswer.Watch(WatchStream.open(store, path, request));
@@ -70,7 +89,7 @@ public final class Routes {
       case "eviction" -> {
         on(path, Kind.POD);
         only(request, "POST");
-        yield ApiAnswer.of(201, removal.evict(request, path.key()));
+        yield ApiAnswer.of(201, evictions.evict(request, path.key()));
       }
       case "status" -> {
         on(path, Kind.DEPLOYMENT);
@@ -85,7 +104,7 @@ public final class Routes {
   }
 
   private ApiAnswer whole(ApiRequest request, ResourcePath path) {
-    if (request.method().equals("DELETE") && path.kind() == Kind.POD) {
+    if (request.method().equals("DELETE") && Removal.KINDS.contains(path.kind())) {
       return ApiAnswer.ok(removal.delete(request, path.key()));
     }
     return change(request, path, "");
@@ -125,16 +144,14 @@ public final class Routes {
 
   private ApiAnswer review(ApiRequest request) {
     only(request, "POST");
-    // kubectl asks in protobuf but reads the answer as whatever it is
-    boolean binary = request.mediaType().contains("protobuf");
-    if (!((binary ? Json.object() : request.json()) instanceof ObjectNode review)) {
+    if (!(request.json() instanceof ObjectNode review)) {
       throw ApiFailure.badRequest("the body is not an object");
     }
-    review.put("kind", "SelfSubjectAccessReview").put("apiVersion", "authorization.k8s.io/v1");
-    Json.child(review, "status")
-        .put("allowed", true)
-        .put("reason", "the practice cluster allows all");
-    return ApiAnswer.of(201, review);
+    return switch (request.path().substring(REVIEWS.length())) {
+      case "accessreviews" -> ApiAnswer.of(201, Authorizer.review(request.user(), review));
+      case "rulesreviews" -> ApiAnswer.of(201, Authorizer.rules(request.user(), review));
+      default -> throw ApiFailure.noSuchPath();
+    };
   }
 
   private ObjectNode find(ResourcePath path) {

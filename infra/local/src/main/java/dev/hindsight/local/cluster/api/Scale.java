@@ -32,6 +32,10 @@ final class Scale {
       if (!Json.text(scale, "kind").equals("Scale")) {
         throw ApiFailure.badRequest("a Scale of autoscaling/v1 is expected");
       }
+      int replicas = Json.number(scale, "spec", "replicas");
+      if (replicas < 0) {
+        throw ApiFailure.badScale(Json.text(deployment, "metadata", "name"), replicas);
+      }
       Json.child(deployment, "spec").set("replicas", Json.at(scale, "spec", "replicas"));
       ObjectNode metadata = Json.child(deployment, "metadata");
       for (String field : new String[] {"name", "namespace", "uid", "resourceVersion"}) {
@@ -44,7 +48,7 @@ final class Scale {
     };
   }
 
-  private static String selector(JsonNode deployment) {
+  static String selector(JsonNode deployment) {
     return Json.at(deployment, "spec", "selector", "matchLabels").properties().stream()
         .map(label -> label.getKey() + "=" + label.getValue().asString(""))
         .collect(Collectors.joining(","));

@@ -43,7 +43,11 @@ final class Selector {
           Kind.NODE,
           Set.of("spec.unschedulable"),
           Kind.REPLICA_SET,
-          Set.of("status.replicas"));
+          Set.of("status.replicas"),
+          Kind.SECRET,
+          Set.of("type"),
+          Kind.JOB,
+          Set.of("status.successful"));
 
   private Selector() {}
 
@@ -104,7 +108,14 @@ final class Selector {
     }
     String[] path = (field.equals("source") ? "source.component" : field).split("\\.", -1);
     boolean not = equal.group(2).equals("!=");
-    return object -> not != Json.text(object, path).equals(equal.group(3).strip());
+    String wanted = equal.group(3).strip();
+    return object -> not != value(field, object, path).equals(wanted);
+  }
+
+  /** A flag that is not there is off. */
+  private static String value(String field, JsonNode object, String... path) {
+    String text = Json.text(object, path);
+    return text.isEmpty() && field.equals("spec.unschedulable") ? "false" : text;
   }
 
   private static boolean hasLabel(JsonNode object, String name) {

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** One way for every update: preconditions, what may change, defaults, validation, storage. */
 final class Updates {
 
-  private static final List<String> SYSTEM_FIELDS =
+  /** What only the server writes into an object's metadata. */
+  static final List<String> SYSTEM_FIELDS =
       List.of(
           "uid",
           "creationTimestamp",
@@ -39,13 +40,9 @@ final class Updates {
     ObjectNode after = change.apply(before.deepCopy());
     checkPreconditions(request, key, before, after);
     restoreSystemFields(before, after, subresource);
-    if (key.kind() == Kind.DEPLOYMENT) {
-      DeploymentRules.complete(after);
-      DeploymentRules.check(key, before, after);
-    } else if (!before.path("spec").equals(after.path("spec")) && key.kind() != Kind.NODE) {
-      throw ApiFailure.invalid(
-          key, "spec", "Forbidden: updates of this kind's spec are not served");
-    }
+    ObjectRules.complete(key.kind(), after);
+    ObjectRules.check(key, before, after);
+    ObjectRules.admit(key.kind(), before, after);
     Generations.count(before, after);
     ObjectNode result = store(request, key, before, after);
     writes.add(request, request.dryRun(), result);
@@ -59,13 +56,7 @@ final class Updates {
 
   private static void checkPreconditions(
       ApiRequest request, Key key, ObjectNode before, ObjectNode after) {
-    if (!Json.text(after, "kind").equals(key.kind().title())
-        || !Json.text(after, "apiVersion").equals(key.kind().apiVersion())) {
-      throw ApiFailure.badRequest(
-          "%s in version \"%s\" cannot be handled as a %s"
-              .formatted(
-                  Json.text(after, "kind"), Json.text(after, "apiVersion"), key.kind().title()));
-    }
+    checkType(key.kind(), after);
     if (!Key.of(key.kind(), after).equals(key)) {
       throw ApiFailure.badRequest(
           "the name of the object (%s) does not match the name on the URL (%s)"
@@ -76,6 +67,16 @@ final class Updates {
       throw ApiFailure.modified(key);
     }
     checkUid(request, key, before, after);
+  }
+
+  /** Throws the 400 of the API when the body is of another kind than its address. */
+  static void checkType(Kind kind, JsonNode body) {
+    if (!Json.text(body, "kind").equals(kind.title())
+        || !Json.text(body, "apiVersion").equals(kind.apiVersion())) {
+      throw ApiFailure.badRequest(
+          "%s in version \"%s\" cannot be handled as a %s"
+              .formatted(Json.text(body, "kind"), Json.text(body, "apiVersion"), kind.title()));
+    }
   }
 
   private static void checkUid(ApiRequest request, Key key, JsonNode before, JsonNode after) {

@@ -1,7 +1,10 @@
 package dev.hindsight.local.cluster.controller;
 
 import dev.hindsight.local.cluster.ServiceSpec;
+import dev.hindsight.local.cluster.fault.Decoys;
 import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.policy.DisruptionBudgets;
+import dev.hindsight.local.cluster.policy.ResourceQuotas;
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
@@ -21,6 +24,9 @@ public final class ControlLoop {
   private final Kubelet kubelet;
   private final ReplicaSetController replicaSets;
   private final DeploymentController deployments;
+  private final ResourceQuotas quotas;
+  private final NodeHealth nodes;
+  private final DisruptionBudgets budgets;
   private final Noise noise;
   private final World world;
 
@@ -31,6 +37,9 @@ public final class ControlLoop {
     this.kubelet = new Kubelet(store, events, world);
     this.replicaSets = new ReplicaSetController(store, events, deletion);
     this.deployments = new DeploymentController(store, events);
+    this.quotas = new ResourceQuotas(store);
+    this.nodes = new NodeHealth(store, events, world);
+    this.budgets = new DisruptionBudgets(store);
     this.noise = new Noise(store, events);
   }
 
@@ -43,13 +52,21 @@ public final class ControlLoop {
     }
   }
 
+  /** Leaves old and harmless traces beside faults. */
+  public Decoys decoys() {
+    return new RedHerrings(store, world, kubelet);
+  }
+
   public void tick() {
     Instant now = store.clock().instant();
     events.sweep(now);
+    each(Kind.NODE, node -> nodes.sync(node, now));
     each(Kind.POD, pod -> kubelet.sync(pod, now));
     Ownership ownership = new Ownership(store);
     each(Kind.REPLICA_SET, set -> replicaSets.reconcile(set, ownership));
     each(Kind.DEPLOYMENT, deployment -> deployments.reconcile(deployment, ownership));
+    quotas.report();
+    budgets.report();
     noise.tick(now);
   }
 

@@ -45,6 +45,7 @@ final class DeploymentStatus {
     // newer than the client's model, as every cluster sooner or later is
     status.put("rolloutPhase", updated == replicas ? "Settled" : "Moving");
     available(deployment, available);
+    failure(deployment, current);
     current.ifPresent(set -> progressing(deployment, before, Json.text(set, "metadata", "name")));
   }
 
@@ -65,6 +66,19 @@ final class DeploymentStatus {
           "MinimumReplicasUnavailable",
           "Deployment does not have minimum availability.",
           false);
+    }
+  }
+
+  /** What keeps the newest replica set from making pods, for as long as it does. */
+  private void failure(ObjectNode deployment, Optional<ObjectNode> current) {
+    Optional<ObjectNode> failed =
+        current.flatMap(set -> find(set.path("status"), "ReplicaFailure"));
+    if (failed.isPresent()) {
+      String reason = Json.text(failed.get(), "reason");
+      String why = Json.text(failed.get(), "message");
+      condition(deployment, "ReplicaFailure", "True", reason, why, false);
+    } else if (Json.at(deployment, "status", "conditions") instanceof ArrayNode conditions) {
+      conditions.removeIf(one -> Json.text(one, "type").equals("ReplicaFailure"));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,11 +22,18 @@ final class Events {
   private record Same(String uid, String type, String reason, String message) {}
 
   private final ObjectStore store;
+  private final Clock clock;
   private final Map<Same, Key> known = new HashMap<>();
   private Instant swept = Instant.EPOCH;
 
   Events(ObjectStore store) {
+    this(store, store.clock());
+  }
+
+  /** Events of another time than now. */
+  Events(ObjectStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
     store.list(Kind.EVENT, "").forEach(event -> known.put(same(event), Key.of(Kind.EVENT, event)));
   }
 
@@ -41,6 +49,16 @@ final class Events {
   void container(JsonNode pod, String type, String reason, String message) {
     String name = Json.text(Json.at(pod, "spec", "containers").path(0), "name");
     record(pod, "spec.containers{" + name + "}", "kubelet", type, reason, message);
+  }
+
+  /** An event about a whole pod, from the kubelet. */
+  void pod(JsonNode pod, String type, String reason, String message) {
+    record(pod, "", "kubelet", type, reason, message);
+  }
+
+  /** An event about a node, from its kubelet. */
+  void node(JsonNode node, String type, String reason, String message) {
+    record(node, "", "kubelet", type, reason, message);
   }
 
   void sweep(Instant now) {
@@ -60,7 +78,7 @@ final class Events {
       JsonNode about, String field, String component, String type, String reason, String message) {
     Same same = new Same(Json.text(about, "metadata", "uid"), type, reason, message);
     Optional<ObjectNode> before = Optional.ofNullable(known.get(same)).flatMap(store::get);
-    String now = Json.time(store.clock().instant());
+    String now = Json.time(clock.instant());
     if (before.isPresent()) {
       ObjectNode again = before.get().deepCopy();
       again.put("count", Json.number(again, "count") + 1).put("lastTimestamp", now);

@@ -1,7 +1,7 @@
 package dev.hindsight.local.cluster.controller;
 
 import dev.hindsight.local.cluster.controller.PodRun.Step;
-import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.fault.Registry;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
@@ -18,12 +18,12 @@ final class ImagePull {
 
   private final ObjectStore store;
   private final Events events;
-  private final World world;
+  private final Registry registry;
 
-  ImagePull(ObjectStore store, Events events, World world) {
+  ImagePull(ObjectStore store, Events events, Registry registry) {
     this.store = store;
     this.events = events;
-    this.world = world;
+    this.registry = registry;
   }
 
   void begin(ObjectNode pod, Instant now, int fails) {
@@ -37,7 +37,7 @@ final class ImagePull {
       return false;
     }
     Optional<String> missing =
-        PodFacts.images(pod).stream().filter(image -> !world.hasImage(image)).findFirst();
+        PodFacts.images(pod).stream().filter(image -> !registry.has(image)).findFirst();
     if (missing.isPresent()) {
       failPull(pod, missing.get(), run, now);
       return false;

@@ -27,7 +27,7 @@ final class Manifests {
              "spec":{"containers":[{"name":"%1$s","image":"%3$s",
                  "ports":[{"name":"http","containerPort":%6$d,"protocol":"TCP"}],
                  "env":[{"name":"SERVICE_NAME","value":"%1$s"},{"name":"LOG_LEVEL","value":"info"}],
-                 "resources":{"requests":{"cpu":"100m","memory":"%7$s"},"limits":{"memory":"%5$s"}},
+                 "resources":{"requests":{"cpu":"100m","memory":"%7$s"},"limits":{"cpu":"500m","memory":"%5$s"}},
                  "readinessProbe":{"httpGet":{"path":"/ready","port":"http","scheme":"HTTP"},
                    "timeoutSeconds":1,"periodSeconds":5,"successThreshold":1,"failureThreshold":3},
                  "terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File",
@@ -139,7 +139,7 @@ final class Manifests {
         .put(Templates.HASH_LABEL, hash);
   }
 
-  private static void own(ObjectNode metadata, String apiVersion, String kind, JsonNode owner) {
+  static void own(ObjectNode metadata, String apiVersion, String kind, JsonNode owner) {
     metadata
         .putArray("ownerReferences")
         .addObject()

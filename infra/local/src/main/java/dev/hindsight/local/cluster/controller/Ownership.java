@@ -28,8 +28,9 @@ final class Ownership {
     return owned(deployment, Kind.REPLICA_SET);
   }
 
+  /** Those that count: the finished ones are kept only to be looked at. */
   List<ObjectNode> pods(JsonNode replicaSet) {
-    return owned(replicaSet, Kind.POD);
+    return owned(replicaSet, Kind.POD).stream().filter(pod -> !PodFacts.isFinished(pod)).toList();
   }
 
   static boolean isLeaving(JsonNode object) {

@@ -11,9 +11,19 @@ final class PodFacts {
 
   private PodFacts() {}
 
+  /** Succeeded or failed for good: it runs no more and counts for nobody. */
+  static boolean isFinished(JsonNode pod) {
+    String phase = Json.text(pod, "status", "phase");
+    return phase.equals("Failed") || phase.equals("Succeeded");
+  }
+
   static long limit(JsonNode pod) {
     return Quantity.bytes(
         Json.text(Json.at(pod, "spec", "containers").path(0), "resources", "limits", "memory"));
+  }
+
+  static String memoryRequest(JsonNode pod) {
+    return Json.text(Json.at(pod, "spec", "containers").path(0), "resources", "requests", "memory");
   }
 
   static List<String> images(JsonNode pod) {

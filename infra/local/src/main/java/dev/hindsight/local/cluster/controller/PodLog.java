@@ -5,10 +5,10 @@ import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Quantity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** What a container wrote: computed from its identity and run time, so nothing has to be kept. */
@@ -16,8 +16,6 @@ public final class PodLog {
 
   /** One line and when it was written. */
   public record Line(Instant time, String text) {}
-
-  private record Run(Instant start, Instant end, boolean pressed) {}
 
   private static final long PERIOD_MS = 350;
   private static final Duration PRESSURE = Duration.ofSeconds(3);
@@ -46,53 +44,27 @@ public final class PodLog {
    * words of the kubelet, when there was none.
    */
   public List<Line> tail(JsonNode pod, String container, boolean previous, int lines, Instant now) {
-    Run run = run(pod, container, previous, now);
+    LogRun run = LogRun.of(pod, container, previous, now);
+    var voice = new LogVoice(world, pod, run);
+    boolean pressed = run.end().equals(now) ? isPressed(pod) : run.reason().equals("OOMKilled");
+    var tail = new ArrayDeque<Line>();
+    voice.lastWords().forEach(words -> tail.add(new Line(run.end(), run.end() + " " + words)));
+    while (tail.size() > lines) {
+      tail.removeFirst();
+    }
     long last = Duration.between(run.start(), run.end()).toMillis() / PERIOD_MS;
-    long first = Math.max(0, last - lines + 1);
-    return LongStream.rangeClosed(first, last).mapToObj(i -> line(pod, run, i)).toList();
-  }
-
-  private Run run(JsonNode pod, String container, boolean previous, Instant now) {
-    JsonNode status =
-        Json.items(pod, "status", "containerStatuses")
-            .filter(one -> Json.text(one, "name").equals(container))
-            .findFirst()
-            .orElseThrow(() -> waiting(pod, container, "ContainerCreating"));
-    JsonNode running = Json.at(status, "state", "running");
-    if (!previous && !running.isMissingNode()) {
-      return new Run(Json.time(running, "startedAt"), now, isPressed(pod));
+    for (long i = last; i >= 0 && tail.size() < lines; i--) {
+      line(pod, run, i, pressed, voice).ifPresent(tail::addFirst);
     }
-    JsonNode ended = Json.at(status, "state", "terminated");
-    if (previous || ended.isMissingNode()) {
-      ended = Json.at(status, "lastState", "terminated");
-    }
-    if (ended.isMissingNode()) {
-      throw previous
-          ? new IllegalStateException(
-              "previous terminated container \"%s\" in pod \"%s\" not found"
-                  .formatted(container, Json.text(pod, "metadata", "name")))
-          : waiting(pod, container, Json.text(status, "state", "waiting", "reason"));
-    }
-    boolean killed = Json.text(ended, "reason").equals("OOMKilled");
-    return new Run(Json.time(ended, "startedAt"), Json.time(ended, "finishedAt"), killed);
-  }
-
-  private static IllegalStateException waiting(JsonNode pod, String container, String reason) {
-    String why =
-        switch (reason) {
-          case "ErrImagePull", "ImagePullBackOff" -> "trying and failing to pull image";
-          default -> reason;
-        };
-    return new IllegalStateException(
-        "container \"%s\" in pod \"%s\" is waiting to start: %s"
-            .formatted(container, Json.text(pod, "metadata", "name"), why));
+    return List.copyOf(tail);
   }
 
   private boolean isPressed(JsonNode pod) {
-    return world.demand(Json.text(pod, "metadata", "namespace"), app(pod)) > limit(pod);
+    return world.memory().demand(Json.text(pod, "metadata", "namespace"), app(pod)) > limit(pod);
   }
 
-  private Line line(JsonNode pod, Run run, long index) {
+  private Optional<Line> line(
+      JsonNode pod, LogRun run, long index, boolean pressed, LogVoice voice) {
     Instant time = run.start().plusMillis(index * PERIOD_MS + 37);
     Instant shown = time.isAfter(run.end()) ? run.end() : time;
     var random =
@@ -100,22 +72,23 @@ public final class PodLog {
             Json.text(pod, "metadata", "uid").hashCode() * 31L
                 + run.start().hashCode()
                 + index * 1_000_003L);
-    return new Line(shown, shown + " " + words(pod, run, index, shown, random));
+    Optional<String> words =
+        index < STARTUP.size()
+            ? Optional.of(STARTUP.get((int) index).formatted(version(pod)))
+            : pressed(pod, run, shown, pressed, random).or(() -> voice.at(shown, index, random));
+    return words.map(text -> new Line(shown, shown + " " + text));
   }
 
-  private String words(JsonNode pod, Run run, long index, Instant time, SplittableRandom random) {
-    if (index < STARTUP.size()) {
-      return STARTUP.get((int) index).formatted(version(pod));
-    }
+  private static Optional<String> pressed(
+      JsonNode pod, LogRun run, Instant time, boolean pressed, SplittableRandom random) {
     boolean late = !time.plus(PRESSURE).isBefore(run.end());
     boolean last = !time.plusMillis(PERIOD_MS).isBefore(run.end());
-    if (run.pressed() && last) {
-      return pressed(PRESSED.getFirst(), pod, random);
+    if (pressed && last) {
+      return Optional.of(pressed(PRESSED.getFirst(), pod, random));
     }
-    if (run.pressed() && late && random.nextInt(10) < 7) {
-      return pressed(PRESSED.get(random.nextInt(PRESSED.size())), pod, random);
-    }
-    return Requests.line(app(pod), random);
+    return pressed && late && random.nextInt(10) < 7
+        ? Optional.of(pressed(PRESSED.get(random.nextInt(PRESSED.size())), pod, random))
+        : Optional.empty();
   }
 
   private static String pressed(String words, JsonNode pod, SplittableRandom random) {

@@ -17,10 +17,12 @@ record PodRun(Step step, Instant since, int fails) {
     PULLING,
     PULL_FAILED,
     PULL_BACKOFF,
+    CONFIG_ERROR,
     RUNNING,
     KILLED,
     CRASH_BACKOFF,
-    STOPPING
+    STOPPING,
+    FINISHED
   }
 
   private static final Duration BACKOFF_BASE = Duration.ofSeconds(2);

@@ -30,6 +30,33 @@ record PodStatus(ObjectNode pod, Instant now) {
     return waiting("ContainerCreating", "");
   }
 
+  PodStatus unschedulable(String message) {
+    return condition("PodScheduled", false, "Unschedulable", message);
+  }
+
+  /** Killed for good by the kubelet to save its node. */
+  PodStatus evicted(String message) {
+    String ended = Json.time(now);
+    containers(
+        container -> {
+          String started = Json.text(container, "state", "running", "startedAt");
+          container.remove("state");
+          Json.child(container, "state", "terminated")
+              .put("exitCode", 137)
+              .put("reason", "Error")
+              .put("startedAt", started.isEmpty() ? ended : started)
+              .put("finishedAt", ended);
+          container.put("started", false).put("ready", false);
+        });
+    Json.child(pod, "status")
+        .put("phase", "Failed")
+        .put("reason", "Evicted")
+        .put("message", message);
+    condition("DisruptionTarget", true, "TerminationByKubelet", message);
+    condition("ContainersReady", false, "PodFailed", "");
+    return condition("Ready", false, "PodFailed", "");
+  }
+
   PodStatus running(String imageId) {
     Json.child(pod, "status").put("phase", "Running");
     containers(
@@ -115,6 +142,11 @@ record PodStatus(ObjectNode pod, Instant now) {
   }
 
   private PodStatus condition(String type, boolean value, String reason) {
+    return condition(
+        type, value, reason, reason.isEmpty() ? "" : "containers with unready status: " + names());
+  }
+
+  private PodStatus condition(String type, boolean value, String reason, String message) {
     ObjectNode status = Json.child(pod, "status");
     ArrayNode all =
         status.path("conditions") instanceof ArrayNode found
@@ -131,13 +163,17 @@ record PodStatus(ObjectNode pod, Instant now) {
       condition.put("status", word).putNull("lastProbeTime");
       condition.put("lastTransitionTime", Json.time(now));
     }
-    if (reason.isEmpty()) {
-      condition.remove("reason");
-      condition.remove("message");
-    } else {
-      condition.put("reason", reason).put("message", "containers with unready status: " + names());
-    }
+    put(condition, "reason", reason);
+    put(condition, "message", message);
     return this;
+  }
+
+  private static void put(ObjectNode condition, String field, String value) {
+    if (value.isEmpty()) {
+      condition.remove(field);
+    } else {
+      condition.put(field, value);
+    }
   }
 
   private String names() {

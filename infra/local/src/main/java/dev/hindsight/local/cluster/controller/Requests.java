@@ -26,14 +26,19 @@ final class Requests {
 
   private Requests() {}
 
+  /** Method and path of something this service is asked for. */
+  static String request(String app, SplittableRandom random) {
+    List<String> paths = PATHS.getOrDefault(app, OTHER);
+    return paths.get(random.nextInt(paths.size())).formatted(random.nextInt(90_000));
+  }
+
   static String line(String app, SplittableRandom random) {
     if (random.nextInt(60) == 0) {
       return HARMLESS
           .get(random.nextInt(HARMLESS.size()))
           .formatted(1 + random.nextInt(16), 900 + random.nextInt(900));
     }
-    List<String> paths = PATHS.getOrDefault(app, OTHER);
-    String request = paths.get(random.nextInt(paths.size())).formatted(random.nextInt(90_000));
+    String request = request(app, random);
     return "INFO  [http-%d] %s %d in %d ms trace=%08x"
         .formatted(
             1 + random.nextInt(16),

@@ -9,7 +9,10 @@ import dev.hindsight.local.cluster.store.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A cluster with a past: every service has run for days and was deployed twice. */
 final class Seed {
 
+  private static final String NODE = "practice-node-";
+  private static final int LEAST_NODES = 3;
+  private static final int PODS_A_NODE = 25;
   private static final Duration AGE = Duration.ofDays(120);
   private static final Duration FIRST_DEPLOY = Duration.ofDays(9);
   private static final Duration LAST_DEPLOY = Duration.ofHours(26);
@@ -39,17 +45,40 @@ final class Seed {
             Stream.of("default", "kube-system"), services.stream().map(ServiceSpec::namespace))
         .distinct()
         .forEach(name -> born(Kind.NAMESPACE, Manifests.namespace(name), AGE));
-    for (int i = 1; i <= 2; i++) {
-      born(Kind.NODE, Manifests.node("practice-node-" + i, i, Json.time(now)), AGE);
+    int count = nodes(services);
+    for (int i = 1; i <= count; i++) {
+      born(Kind.NODE, Manifests.node(NODE + i, i, Json.time(now)), AGE);
     }
+    furnish(services);
     for (int i = 0; i < services.size(); i++) {
       world.settle(services.get(i));
       born(Kind.SERVICE, Manifests.service(services.get(i), i), AGE.dividedBy(2));
-      deploy(services.get(i));
+      deploy(services.get(i), i, count);
     }
   }
 
-  private void deploy(ServiceSpec service) {
+  /** Never so many that a rollout would find no room. */
+  private static int nodes(List<ServiceSpec> services) {
+    int pods = services.stream().mapToInt(ServiceSpec::replicas).sum();
+    return Math.max(LEAST_NODES, Math.ceilDiv(pods, PODS_A_NODE));
+  }
+
+  private void furnish(List<ServiceSpec> services) {
+    services.forEach(
+        service -> {
+          born(Kind.CONFIG_MAP, Furniture.settings(service), AGE.dividedBy(2));
+          born(Kind.SECRET, Furniture.credentials(service), AGE.dividedBy(2));
+        });
+    Map<String, List<ServiceSpec>> teams =
+        services.stream()
+            .collect(
+                Collectors.groupingBy(ServiceSpec::namespace, TreeMap::new, Collectors.toList()));
+    teams.forEach(
+        (namespace, team) ->
+            born(Kind.RESOURCE_QUOTA, Furniture.quota(namespace, team), AGE.dividedBy(2)));
+  }
+
+  private void deploy(ServiceSpec service, int index, int nodes) {
     ObjectNode before =
         born(
             Kind.DEPLOYMENT,
@@ -69,7 +98,8 @@ final class Seed {
     store.put(Key.of(Kind.DEPLOYMENT, deployment), deployment);
     for (int i = 0; i < service.replicas(); i++) {
       ObjectNode pod = born(Kind.POD, Manifests.pod(set, Templates.suffix(random)), LAST_DEPLOY);
-      kubelet.settle(pod, now.minus(LAST_DEPLOY).plusSeconds(2));
+      int node = 1 + (index + i) % nodes;
+      kubelet.settle(pod, now.minus(LAST_DEPLOY).plusSeconds(2), NODE + node, node);
     }
   }
 

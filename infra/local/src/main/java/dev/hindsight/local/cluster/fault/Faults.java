@@ -2,42 +2,129 @@ package dev.hindsight.local.cluster.fault;
 
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.cluster.ServiceSpec;
-import dev.hindsight.local.cluster.store.Generations;
-import dev.hindsight.local.cluster.store.Json;
+import dev.hindsight.local.cluster.Severity;
 import dev.hindsight.local.cluster.store.Key;
 import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
-import dev.hindsight.local.cluster.store.Quantity;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Breaks a service the way the world does: by more load, or by somebody's bad deployment. */
+/** Breaks services, sees when they are well again, and heals them the way a colleague would. */
 public final class Faults {
 
-  private static final long SANE_LIMIT = 2L << 30;
-  private static final Pattern LAST_NUMBER = Pattern.compile("\\d{1,6}$");
-  private static final String CHANGE_CAUSE = "kubernetes.io/change-cause";
+  private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
   private final ObjectStore store;
   private final World world;
   private final List<ServiceSpec> services;
+  private final Decoys decoys;
 
-  public Faults(ObjectStore store, World world, List<ServiceSpec> services) {
+  public Faults(ObjectStore store, World world, List<ServiceSpec> services, Decoys decoys) {
     this.store = store;
     this.world = world;
     this.services = services;
+    this.decoys = decoys;
   }
 
   /** {@code service} is a name or namespace/name; throws IllegalArgumentException if unknown. */
-  public void inject(Fault fault, String service) {
+  public FaultRecord inject(Fault fault, String service, Severity severity, long seed) {
     ServiceSpec spec = find(service);
-    switch (fault) {
-      case OOM -> growDemand(spec);
-      case BAD_IMAGE -> deployMissingImage(spec);
+    Instant now = store.clock().instant();
+    FaultRecord record = FaultRecord.begun(fault, spec, severity, seed, now);
+    Optional<FaultRecord> earlier =
+        world.records().find(spec.namespace(), spec.name(), fault).filter(FaultRecord::isActive);
+    ObjectNode details = trouble(fault).begin(record);
+    FaultRecord begun =
+        earlier.map(known -> known.again(record, details)).orElseGet(() -> record.with(details));
+    world.records().keep(begun);
+    decoys.plant(begun);
+    return begun;
+  }
+
+  /** Notes which faults are over; one that cannot be judged does not stop the others. */
+  public void tick() {
+    for (FaultRecord record : world.records().active()) {
+      try {
+        if (trouble(record.fault()).isOver(record)) {
+          close(record);
+        }
+      } catch (RuntimeException e) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "Whether %s still has %s cannot be seen".formatted(record.path(), record.fault()),
+            e);
+      }
     }
+  }
+
+  /** The latest first, so that deployments are undone in the right order. */
+  public List<FaultRecord> heal(String service) {
+    String path = service.isEmpty() ? "" : path(find(service));
+    List<FaultRecord> active =
+        world.records().active().stream()
+            .filter(record -> path.isEmpty() || record.path().equals(path))
+            .sorted(Comparator.comparing(FaultRecord::since).reversed())
+            .toList();
+    active.forEach(
+        record -> {
+          trouble(record.fault()).heal(record);
+          close(record);
+        });
+    forgetDemands(path);
+    return active;
+  }
+
+  public List<ServiceSpec> services() {
+    return services;
+  }
+
+  /**
+   * Memory and load stay high after more of both was given; scaling back must not bring it back.
+   */
+  private void forgetDemands(String path) {
+    services.stream()
+        .filter(spec -> path.isEmpty() || path(spec).equals(path))
+        .forEach(
+            spec -> {
+              world.memory().shrink(spec.namespace(), spec.name());
+              world.load().ordinary(spec.namespace(), spec.name());
+            });
+  }
+
+  private void close(FaultRecord record) {
+    // what is left of the hidden cause must not wait for the next scale down or uncordon
+    switch (record.fault()) {
+      case NODE_PRESSURE, DEPENDENCY_DOWN -> trouble(record.fault()).heal(record);
+      default -> {}
+    }
+    world.records().keep(record.over(store.clock().instant()));
+  }
+
+  private Trouble trouble(Fault fault) {
+    var deploys = new Deploys(store);
+    return switch (fault) {
+      case OOM -> new OutOfMemory(deploys, world.memory(), this::spec);
+      case BAD_IMAGE -> new BadImage(deploys, world.registry());
+      case CRASH -> new Crash(deploys, world.registry());
+      case PENDING -> new BadRequests(deploys);
+      case SLOW -> new Overload(deploys, world.load(), this::spec);
+      case PROBE -> new WrongProbe(deploys);
+      case QUOTA -> new OverQuota(deploys, new Quotas(store));
+      case CONFIG_MISSING -> new MissingConfig(deploys, store);
+      case NODE_PRESSURE -> new NodePressure(deploys, world.pressures(), store);
+      case DEPENDENCY_DOWN -> new DependencyDown(deploys, world.hangs(), this::spec, store);
+    };
+  }
+
+  private ServiceSpec spec(FaultRecord record) {
+    return services.stream()
+        .filter(spec -> path(spec).equals(record.path()))
+        .findFirst()
+        .orElseThrow(() -> unknown(record.path()));
   }
 
   private ServiceSpec find(String service) {
@@ -45,65 +132,15 @@ public final class Faults {
         .filter(spec -> service.equals(spec.name()) || service.equals(path(spec)))
         .filter(spec -> store.get(key(spec)).isPresent())
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown service '%s'; known services: %s"
-                        .formatted(
-                            service,
-                            services.stream()
-                                .map(ServiceSpec::name)
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> unknown(service));
   }
 
-  private void growDemand(ServiceSpec spec) {
-    long limit =
-        Quantity.bytes(Json.text(container(deployment(spec)), "resources", "limits", "memory"));
-    if (limit > SANE_LIMIT) {
-      redeploy(spec);
-      limit = Quantity.bytes(spec.memoryLimit());
-    }
-    // a little under one and a half times the limit, so that a limit raised by half is enough
-    world.growDemand(spec.namespace(), spec.name(), limit / 100 * 145);
-  }
-
-  private void redeploy(ServiceSpec spec) {
-    ObjectNode deployment = deployment(spec);
-    Json.child(container(deployment), "resources", "limits").put("memory", spec.memoryLimit());
-    Json.child(container(deployment), "resources", "requests").put("memory", spec.memoryRequest());
-    cause(deployment, "redeploy %s with the limits of its repository".formatted(path(spec)));
-    Generations.update(store, key(spec), deployment);
-  }
-
-  private void deployMissingImage(ServiceSpec spec) {
-    String tag = nextTag(spec);
-    ObjectNode deployment = deployment(spec);
-    container(deployment)
-        .put("image", spec.image().substring(0, spec.image().lastIndexOf(':') + 1) + tag);
-    cause(deployment, "deploy %s %s".formatted(path(spec), tag));
-    Generations.update(store, key(spec), deployment);
-  }
-
-  private String nextTag(ServiceSpec spec) {
-    String note = "releases/" + path(spec);
-    int count = store.note(note).map(seen -> Json.number(seen, "count")).orElse(0) + 1;
-    store.note(note, Json.object().put("count", count));
-    Matcher patch = LAST_NUMBER.matcher(spec.version());
-    return patch.find()
-        ? patch.replaceFirst((Integer.parseInt(patch.group()) + 1) + "-rc" + count)
-        : spec.version() + "-rc" + count;
-  }
-
-  private ObjectNode deployment(ServiceSpec spec) {
-    return store.get(key(spec)).orElseThrow().deepCopy();
-  }
-
-  private static ObjectNode container(ObjectNode deployment) {
-    return (ObjectNode) Json.at(deployment, "spec", "template", "spec", "containers").get(0);
-  }
-
-  private static void cause(ObjectNode deployment, String cause) {
-    Json.child(deployment, "metadata", "annotations").put(CHANGE_CAUSE, cause);
+  private IllegalArgumentException unknown(String service) {
+    return new IllegalArgumentException(
+        "unknown service '%s'; known services: %s"
+            .formatted(
+                service,
+                services.stream().map(ServiceSpec::name).collect(Collectors.joining(", "))));
   }
 
   private static Key key(ServiceSpec spec) {

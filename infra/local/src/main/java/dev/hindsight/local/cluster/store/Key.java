@@ -20,7 +20,12 @@ public record Key(Kind kind, String namespace, String name) implements Comparabl
     if (parts.length != 3) {
       throw new IllegalArgumentException("not an object key: " + path);
     }
-    return new Key(Kind.valueOf(parts[0]), parts[1], parts[2]);
+    try {
+      return new Key(Kind.valueOf(parts[0]), parts[1], parts[2]);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "it has objects of the kind %s, which this version does not know".formatted(parts[0]), e);
+    }
   }
 
   String path() {

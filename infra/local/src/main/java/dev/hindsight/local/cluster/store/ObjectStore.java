@@ -76,6 +76,12 @@ public final class ObjectStore {
 
   /** Adds a new object with its identity: uid, creation time, version. */
   public ObjectNode create(Kind kind, ObjectNode object) {
+    ObjectNode made = identified(kind, object);
+    return put(Key.of(kind, made), made);
+  }
+
+  /** What {@link #create} would store, without storing it. */
+  public ObjectNode identified(Kind kind, ObjectNode object) {
     ObjectNode made = Json.object();
     made.put("kind", kind.title()).put("apiVersion", kind.apiVersion()).setAll(object.deepCopy());
     ObjectNode metadata = Json.child(made, "metadata");
@@ -85,7 +91,7 @@ public final class ObjectStore {
     if (!metadata.has("creationTimestamp")) {
       metadata.put("creationTimestamp", Json.time(clock.instant()));
     }
-    return put(Key.of(kind, made), made);
+    return made;
   }
 
   /** Stores this tree under the next version; the tree belongs to the store from then on. */

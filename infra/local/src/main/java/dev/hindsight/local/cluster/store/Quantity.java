@@ -50,15 +50,22 @@ public final class Quantity {
     if (value.isEmpty()) {
       return parse(text).isPresent() ? "0" : text;
     }
-    BigDecimal exact = value.get();
+    return text(value.get(), text.endsWith("i"));
+  }
+
+  /** The shortest form with a whole number, in binary units where wanted and possible. */
+  public static String text(BigDecimal exact, boolean wantBinary) {
+    if (exact.signum() == 0) {
+      return "0";
+    }
     // as the server: a binary amount with a rest that no binary unit can say turns decimal
-    boolean binary = text.endsWith("i") && exact.remainder(BigDecimal.ONE).signum() == 0;
+    boolean binary = wantBinary && exact.remainder(BigDecimal.ONE).signum() == 0;
     return (binary ? BINARY : DECIMAL)
         .stream()
             .filter(unit -> whole(exact, UNITS.getOrDefault(unit, BigDecimal.ONE)))
             .findFirst()
             .map(unit -> plain(exact, UNITS.getOrDefault(unit, BigDecimal.ONE)) + unit)
-            .orElse(text);
+            .orElseGet(exact::toPlainString);
   }
 
   private static boolean whole(BigDecimal value, BigDecimal unit) {

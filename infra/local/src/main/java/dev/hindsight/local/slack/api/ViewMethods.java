@@ -59,7 +59,7 @@ final class ViewMethods {
     if (Workspace.humans().stream().noneMatch(p -> p.id().equals(user))) {
       throw new SlackError("user_not_found");
     }
-    return answer(views.publish(user, view(call, "home")));
+    return answer(views.publish(user, call.text("hash"), view(call, "home")));
   }
 
   private static ObjectNode view(Call call, String type) {

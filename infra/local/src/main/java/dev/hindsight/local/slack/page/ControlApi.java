@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,14 +25,20 @@ public final class ControlApi implements HttpHandler {
   private final Acts acts;
   private final Faults faults;
   private final SocketServer sockets;
+  private final IntSupplier connections;
   private final PageState state;
 
-  public ControlApi(Store store, Acts acts, Faults faults, SocketServer sockets) {
+  /**
+   * @param connections how many ways to the app are open
+   */
+  public ControlApi(
+      Store store, Acts acts, Faults faults, SocketServer sockets, IntSupplier connections) {
+    this.connections = connections;
     this.store = store;
     this.acts = acts;
     this.faults = faults;
     this.sockets = sockets;
-    this.state = new PageState(store, sockets::connections);
+    this.state = new PageState(store, connections);
   }
 
   @Override
@@ -60,7 +67,7 @@ public final class ControlApi implements HttpHandler {
 
   private ObjectNode version() {
     ObjectNode answer = Json.object().put("version", store.changes().version());
-    return answer.put("connections", sockets.connections());
+    return answer.put("connections", connections.getAsInt());
   }
 
   private static ObjectNode body(HttpExchange exchange) throws IOException {
@@ -85,6 +92,8 @@ public final class ControlApi implements HttpHandler {
                       Json.text(body, "block_id"),
                       body.path("value")))
               : told(acts.clickInView(user, view, action, body.path("value"), body.path("values")));
+      case "shortcut" ->
+          told(acts.shortcut(user, channel, Json.text(body, "ts"), Json.text(body, "callback_id")));
       case "slash" -> told(acts.slash(user, channel, text));
       case "say" -> ok().put("ts", acts.say(user, channel, Json.text(body, "thread"), text));
       case "submit" ->
@@ -92,13 +101,13 @@ public final class ControlApi implements HttpHandler {
               .map(ControlApi::told)
               .orElseGet(ControlApi::ok);
       case "close" -> acts.close(user, view).map(ControlApi::told).orElseGet(ControlApi::ok);
-      case "home" -> home(user);
+      case "home" -> home(user, Json.text(body, "tab"));
       case String other -> throw new IllegalArgumentException("unknown act: " + other);
     };
   }
 
-  private ObjectNode home(String user) {
-    acts.openHome(user, "home");
+  private ObjectNode home(String user, String tab) {
+    acts.openHome(user, tab.isEmpty() ? "home" : tab);
     return ok();
   }
 

@@ -12,13 +12,8 @@ public final class PageHandler implements HttpHandler {
   private static final Map<String, String> FILES =
       Map.of(
           "index.html", "text/html; charset=utf-8",
-          "style.css", "text/css; charset=utf-8",
+          "app.css", "text/css; charset=utf-8",
           "app.js", "text/javascript; charset=utf-8",
-          "blocks.js", "text/javascript; charset=utf-8",
-          "mrkdwn.js", "text/javascript; charset=utf-8",
-          "modal.js", "text/javascript; charset=utf-8",
-          "dom.js", "text/javascript; charset=utf-8",
-          "icons.js", "text/javascript; charset=utf-8",
           "icon.svg", "image/svg+xml");
 
   @Override

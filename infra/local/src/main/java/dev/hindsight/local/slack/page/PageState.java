@@ -51,7 +51,8 @@ final class PageState {
         Json.tree(store.messages().thread(channel.id(), query.getOrDefault("thread", ""))));
     state.set("ephemerals", ephemerals(me, channel));
     state.set("views", views(me));
-    store.views().home(me.id()).ifPresent(home -> state.set("home", home));
+    store.views().home(me.id()).ifPresent(home -> state.set("home", home.view().deepCopy()));
+    state.set("app", AppOffer.JSON.deepCopy());
     return state;
   }
 

@@ -10,6 +10,7 @@ import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.ResponseUrls.Origin;
 import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,28 @@ public final class Acts {
     return payload;
   }
 
+  /** Chooses an app's entry in the menu of a message. */
+  public Delivered shortcut(String user, String channelId, String ts, String callbackId) {
+    Person person = person(user);
+    Channel channel = channel(channelId, user);
+    if (callbackId.isEmpty()) {
+      throw new IllegalArgumentException("callback_id is missing");
+    }
+    ObjectNode message =
+        store
+            .messages()
+            .find(channel.id(), ts)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no message " + ts + " in " + channelId));
+    ObjectNode payload = payloads.shortcut(person, channel, callbackId, message);
+    payload.put("action_ts", store.messages().timestamps().next());
+    Delivered delivered = deliveries.send("interactive", 0, "", payload);
+    if (!delivered.acknowledged()) {
+      notices.say(person.id(), channel.id(), "", Notices.reason(delivered));
+    }
+    return delivered;
+  }
+
   /** Types a slash command; the text may leave out the command's own name. */
   public Delivered slash(String user, String channelId, String typed) {
     Person person = person(user);
@@ -153,10 +176,20 @@ public final class Acts {
     return Json.text(posted, "ts");
   }
 
-  /** Opens the app's Home or messages tab. */
+  /**
+   * Opens a tab of the app's direct message.
+   *
+   * @param tab {@code home} or {@code messages}
+   */
   public void openHome(String user, String tab) {
+    if (!List.of("home", "messages").contains(tab)) {
+      throw new IllegalArgumentException("no tab " + tab + ": there are home and messages");
+    }
     ObjectNode event = Json.object("type", "app_home_opened", "user", person(user).id());
     event.put("channel", person(user).directMessage()).put("tab", tab);
+    if (tab.equals("home")) {
+      store.views().home(person(user).id()).ifPresent(h -> event.set("view", h.view().deepCopy()));
+    }
     events.send(event.put("event_ts", store.messages().timestamps().next()));
   }
 

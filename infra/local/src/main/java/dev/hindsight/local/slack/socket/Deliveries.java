@@ -4,8 +4,10 @@ import dev.hindsight.local.slack.store.Delivered;
 import dev.hindsight.local.slack.store.Delivered.Outcome;
 import dev.hindsight.local.slack.store.Journal;
 import dev.hindsight.local.slack.store.Json;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,16 +17,29 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends envelopes and waits up to three seconds for the acknowledgement, on any connection. */
+/**
+ * Sends what people do and waits up to three seconds for the acknowledgement: by HTTP where the app
+ * has an address, else on any connection.
+ */
 public final class Deliveries {
   private static final long PATIENCE_MS = 3_000;
   private final SocketServer sockets;
   private final Journal journal;
   private final Clock clock;
+  private final Optional<HttpDelivery> http;
   private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
 
-  public Deliveries(SocketServer sockets, Journal journal, Clock clock) {
+  /**
+   * @param requestUrl where the app takes signed requests; empty for Socket Mode
+   */
+  public Deliveries(
+      SocketServer sockets,
+      Journal journal,
+      Clock clock,
+      Optional<URI> requestUrl,
+      String signingSecret) {
     this.sockets = sockets;
+    this.http = requestUrl.map(url -> new HttpDelivery(url, signingSecret, clock));
     this.journal = journal;
     this.clock = clock;
   }
@@ -39,8 +54,34 @@ public final class Deliveries {
     }
   }
 
-  /** Sends one envelope and blocks until it is acknowledged or will not be. */
+  /** How many ways to the app are open. */
+  public int connections() {
+    return http.map(app -> app.reachable() ? 1 : 0).orElseGet(sockets::connections);
+  }
+
+  /** Sends it and blocks until it is acknowledged or will not be. */
   Delivered send(String type, int attempt, String reason, ObjectNode payload) {
+    Delivered result =
+        http.map(app -> request(app, type, attempt, reason, payload))
+            .orElseGet(() -> envelope(type, attempt, reason, payload));
+    journal.add(result);
+    return result;
+  }
+
+  private Delivered request(
+      HttpDelivery app, String type, int attempt, String reason, ObjectNode payload) {
+    String id = UUID.randomUUID().toString();
+    long start = System.nanoTime();
+    HttpDelivery.Result result = app.send(type, attempt, reason, payload);
+    if (result.outcome() != Outcome.ACKNOWLEDGED) {
+      return ended(id, type, attempt, result.outcome());
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    return new Delivered(
+        clock.instant(), id, type, attempt, result.outcome(), millis, result.ack());
+  }
+
+  private Delivered envelope(String type, int attempt, String reason, ObjectNode payload) {
     String id = UUID.randomUUID().toString();
     ObjectNode envelope = Json.object("envelope_id", id, "type", type);
     envelope.put("accepts_response_payload", !type.equals("events_api"));
@@ -56,7 +97,6 @@ public final class Deliveries {
             ? await(id, type, attempt, ack, start)
             : ended(id, type, attempt, Outcome.NOT_CONNECTED);
     waiting.remove(id);
-    journal.add(result);
     return result;
   }
 

@@ -43,8 +43,7 @@ public final class Events implements AutoCloseable {
       Delivered first = deliveries.send("events_api", 0, "", payload);
       for (int attempt = 1; !first.acknowledged() && attempt <= AGAIN.size(); attempt++) {
         waitUntil(clock.instant().plus(AGAIN.get(attempt - 1)));
-        String reason =
-            first.outcome() == Delivered.Outcome.UNANSWERED ? "timeout" : "connection_failed";
+        String reason = reason(first.outcome());
         first = deliveries.send("events_api", attempt, reason, payload);
       }
     } catch (InterruptedException e) {
@@ -52,6 +51,14 @@ public final class Events implements AutoCloseable {
     } catch (RuntimeException e) {
       log.error("An event was not delivered", e);
     }
+  }
+
+  private static String reason(Delivered.Outcome outcome) {
+    return switch (outcome) {
+      case UNANSWERED -> "timeout";
+      case REFUSED -> "http_error";
+      case NOT_CONNECTED, ACKNOWLEDGED -> "connection_failed";
+    };
   }
 
   // by the given clock, which in tests is not the wall's

@@ -28,6 +28,7 @@ final class Notices {
       case UNANSWERED ->
           "That didn't work: Hindsight did not answer within 3 seconds (`operation_timeout`). Try"
               + " again.";
+      case REFUSED -> "That didn't work: Hindsight refused it (`dispatch_failed`).";
       case ACKNOWLEDGED -> "";
     };
   }

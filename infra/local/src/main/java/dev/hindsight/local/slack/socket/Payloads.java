@@ -47,6 +47,18 @@ final class Payloads {
     return payload.put("response_url", responseUrl(origin));
   }
 
+  /** A message shortcut: the message as it is, and the right to answer where the person is. */
+  ObjectNode shortcut(Person person, Channel channel, String callbackId, ObjectNode message) {
+    String ts = Json.text(message, "ts");
+    ObjectNode payload = interactive("message_action", person, false);
+    ObjectNode where = payload.putObject("channel").put("id", channel.id());
+    where.put("name", channel.direct() ? "directmessage" : channel.name());
+    payload.put("callback_id", callbackId).put("message_ts", ts);
+    payload.put("response_url", responseUrl(new Origin(person.id(), channel.id(), ts, false)));
+    payload.set("message", message.deepCopy());
+    return payload;
+  }
+
   /** A click, submission or close in a view. */
   ObjectNode view(String type, Person person, ObjectNode view) {
     ObjectNode payload = interactive(type, person, true);

@@ -25,6 +25,8 @@ public record Delivered(
     ACKNOWLEDGED,
     /** No acknowledgement within three seconds. */
     UNANSWERED,
+    /** The app took the request and answered something else than 200. */
+    REFUSED,
     /** No connection of the app was open. */
     NOT_CONNECTED
   }

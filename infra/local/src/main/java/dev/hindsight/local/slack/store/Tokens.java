@@ -9,19 +9,29 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param bot for the Web API
  * @param app for {@code apps.connections.open}
+ * @param signing what requests to the app are signed with
  */
-public record Tokens(String bot, String app) {
+public record Tokens(String bot, String app, String signing) {
   private static final String KEY = "tokens";
 
   /** Reads the tokens of an earlier run or makes and keeps new ones. */
   public static Tokens of(StateFile file) {
-    ObjectNode kept = file.entries().get(KEY);
-    if (kept != null && kept.hasNonNull("bot") && kept.hasNonNull("app")) {
-      return new Tokens(Json.text(kept, "bot"), Json.text(kept, "app"));
+    ObjectNode kept = file.entries().getOrDefault(KEY, Json.object());
+    // one by one: an older state file lacks what came later
+    Tokens all =
+        new Tokens(
+            kept(kept, "bot", "xoxb-practice-"),
+            kept(kept, "app", "xapp-1-practice-"),
+            kept(kept, "signing", ""));
+    ObjectNode next = Json.object("bot", all.bot, "app", all.app, "signing", all.signing);
+    if (!next.equals(kept)) {
+      file.put(KEY, next);
     }
-    Tokens fresh = new Tokens("xoxb-practice-" + random(), "xapp-1-practice-" + random());
-    file.put(KEY, Json.object("bot", fresh.bot, "app", fresh.app));
-    return fresh;
+    return all;
+  }
+
+  private static String kept(ObjectNode kept, String key, String prefix) {
+    return kept.hasNonNull(key) ? Json.text(kept, key) : prefix + random();
   }
 
   private static String random() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who has which modals open, topmost last, and everyone's Home; lost with the process. */
@@ -15,7 +16,7 @@ public final class Views {
   private final Changes changes;
   private final AtomicLong ids = new AtomicLong(System.nanoTime());
   private final Map<String, List<OpenView>> stacks = new HashMap<>();
-  private final Map<String, ObjectNode> homes = new HashMap<>();
+  private final Map<String, OpenView> homes = new HashMap<>();
 
   public Views(Changes changes) {
     this.changes = changes;
@@ -48,10 +49,8 @@ public final class Views {
    * @throws SlackError not_found, hash_conflict
    */
   public synchronized ObjectNode update(String id, String hash, ObjectNode draft) {
-    OpenView old = find(id).orElseThrow(() -> new SlackError("not_found"));
-    if (!hash.isEmpty() && !hash.equals(Json.text(old.view(), "hash"))) {
-      throw new SlackError("hash_conflict");
-    }
+    OpenView old = opened(id).orElseThrow(() -> new SlackError("not_found"));
+    refuseOldHash(hash, old);
     refuseTakenExternalId(draft, id);
     ObjectNode view = dressed(draft, id);
     view.put("root_view_id", Json.text(old.view(), "root_view_id"));
@@ -72,7 +71,7 @@ public final class Views {
 
   /** Closes one and all above it. */
   public synchronized void close(String id) {
-    find(id)
+    opened(id)
         .ifPresent(
             v -> {
               List<OpenView> stack = stack(v.user());
@@ -86,11 +85,15 @@ public final class Views {
     changes.bump();
   }
 
+  /** A modal or a Home. */
   public synchronized Optional<OpenView> find(String id) {
-    return stacks.values().stream()
-        .flatMap(List::stream)
+    return Stream.concat(stacks.values().stream().flatMap(List::stream), homes.values().stream())
         .filter(v -> v.id().equals(id))
         .findFirst();
+  }
+
+  private Optional<OpenView> opened(String id) {
+    return find(id).filter(v -> !homes.containsValue(v));
   }
 
   public synchronized Optional<OpenView> findExternal(String externalId) {
@@ -105,15 +108,31 @@ public final class Views {
     return List.copyOf(stack(user));
   }
 
-  public synchronized ObjectNode publish(String user, ObjectNode draft) {
-    ObjectNode view = dressed(draft, nextId());
-    homes.put(user, view);
+  /**
+   * Makes this the person's Home, under the same id as the one before.
+   *
+   * @param hash the version the caller saw, empty for any
+   * @throws SlackError hash_conflict
+   */
+  public synchronized ObjectNode publish(String user, String hash, ObjectNode draft) {
+    Optional<OpenView> old = Optional.ofNullable(homes.get(user));
+    old.ifPresent(home -> refuseOldHash(hash, home));
+    ObjectNode view = dressed(draft, old.map(OpenView::id).orElseGet(this::nextId));
+    view.put("root_view_id", Json.text(view, "id")).putNull("previous_view_id");
+    homes.put(user, new OpenView(user, view, Json.object()));
     changes.bump();
     return view.deepCopy();
   }
 
-  public synchronized Optional<ObjectNode> home(String user) {
-    return Optional.ofNullable(homes.get(user)).map(ObjectNode::deepCopy);
+  /** What the app published for this person. */
+  public synchronized Optional<OpenView> home(String user) {
+    return Optional.ofNullable(homes.get(user));
+  }
+
+  private static void refuseOldHash(String hash, OpenView seen) {
+    if (!hash.isEmpty() && !hash.equals(Json.text(seen.view(), "hash"))) {
+      throw new SlackError("hash_conflict");
+    }
   }
 
   private ObjectNode add(String user, ObjectNode draft) {
@@ -153,8 +172,10 @@ public final class Views {
   }
 
   private void replace(OpenView old, OpenView fresh) {
-    List<OpenView> stack = stack(old.user());
-    stack.set(stack.indexOf(old), fresh);
+    if (!homes.replace(old.user(), old, fresh)) {
+      List<OpenView> stack = stack(old.user());
+      stack.set(stack.indexOf(old), fresh);
+    }
     changes.bump();
   }
 

@@ -1,0 +1,78 @@
+package dev.hindsight.actions.action;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.hindsight.actions.Risk;
+import java.util.SortedMap;
+
+/** The closed family of what may be done; each names its risk, its grant and its undo. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = UndoRollout.class, name = UndoRollout.NAME),
+  @JsonSubTypes.Type(value = RestartRollout.class, name = RestartRollout.NAME),
+  @JsonSubTypes.Type(value = ScaleDeployment.class, name = ScaleDeployment.NAME),
+  @JsonSubTypes.Type(value = SetResources.class, name = SetResources.NAME),
+  @JsonSubTypes.Type(value = SetImage.class, name = SetImage.NAME),
+  @JsonSubTypes.Type(value = DeletePod.class, name = DeletePod.NAME),
+  @JsonSubTypes.Type(value = DeleteFailedJob.class, name = DeleteFailedJob.NAME),
+  @JsonSubTypes.Type(value = CordonNode.class, name = CordonNode.NAME),
+  @JsonSubTypes.Type(value = UncordonNode.class, name = UncordonNode.NAME)
+})
+public sealed interface Action
+    permits UndoRollout,
+        RestartRollout,
+        ScaleDeployment,
+        SetResources,
+        SetImage,
+        DeletePod,
+        DeleteFailedJob,
+        CordonNode,
+        UncordonNode {
+
+  /** The object it changes. */
+  Target target();
+
+  /** Name as in playbooks, JSON and messages. */
+  String name();
+
+  /** The kind of object it is for. */
+  default String kind() {
+    return "Deployment";
+  }
+
+  /** What it does, for people. */
+  String sentence();
+
+  /** The fields it changes, as they must be before it runs. */
+  SortedMap<String, String> before();
+
+  /** The same fields as they are once it took effect. */
+  SortedMap<String, String> after();
+
+  /** The same fields as they are in the living object; a field that is gone is left out. */
+  SortedMap<String, String> now(Live live);
+
+  /** The before-state in words. */
+  String beforeWords();
+
+  /** The after-state in words. */
+  String afterWords();
+
+  /** Whether the object itself goes: one that is not there any more is then one that is done. */
+  default boolean removes() {
+    return false;
+  }
+
+  /** How it is taken back. */
+  Undo undo();
+
+  /** How much agreement it needs, and why. */
+  default Assessment risk() {
+    return new Assessment(Risk.MEDIUM, "all pods of the workload are replaced");
+  }
+
+  /** The right it needs. */
+  default Grant grant() {
+    return new Grant("apps", "deployments", "patch");
+  }
+}

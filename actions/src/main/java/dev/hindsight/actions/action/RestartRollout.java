@@ -1,0 +1,61 @@
+package dev.hindsight.actions.action;
+
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Replaces all pods by new ones of the same template, as fast as the rollout's own rules allow.
+ *
+ * @param from the trace of an earlier restart in the pod template
+ * @param to the trace of this one
+ */
+public record RestartRollout(Target target, Optional<String> from, String to) implements Action {
+
+  static final String NAME = "restart-rollout";
+
+  /** The restart of this object as it is now; its trace is another one for each generation. */
+  public static RestartRollout of(Target target, Optional<String> from) {
+    return new RestartRollout(target, from, "after-generation-" + target.generation());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String sentence() {
+    return "Restart %s: new pods of the same template take the place of all present ones"
+        .formatted(target.object().display());
+  }
+
+  @Override
+  public SortedMap<String, String> before() {
+    return Fields.of("restart", from);
+  }
+
+  @Override
+  public SortedMap<String, String> after() {
+    return Fields.of("restart", to);
+  }
+
+  @Override
+  public SortedMap<String, String> now(Live live) {
+    return Fields.of("restart", live.workload().flatMap(Facts.Workload::restart));
+  }
+
+  @Override
+  public String beforeWords() {
+    return "the present pods";
+  }
+
+  @Override
+  public String afterWords() {
+    return "new pods of the same template";
+  }
+
+  @Override
+  public Undo undo() {
+    return new Undo.Never("the new pods run the same template as the old ones");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hindsight.actions.plan;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Stored plans in the shapes of earlier versions, brought into today's; pure. */
+final class OldPlans {
+
+  private OldPlans() {}
+
+  /** The same plan in today's shape; its hash stays that of the stored text. */
+  static JsonNode today(JsonNode plan) {
+    for (JsonNode step : plan.path("steps").values()) {
+      if (step.path("action") instanceof ObjectNode action
+          && action.path("type").asString("").equals("set-memory-limit")) {
+        action.put("type", "set-resources");
+        action.set("from", resources(action.path("from")));
+        action.set("to", resources(action.path("to")));
+      }
+    }
+    return plan;
+  }
+
+  /** {@code {"limit": …, "request": …}} was always about memory. */
+  private static JsonNode resources(JsonNode memory) {
+    ObjectNode resources = JsonMapper.shared().createObjectNode();
+    put(resources.putObject("limits"), memory.path("limit"));
+    put(resources.putObject("requests"), memory.path("request"));
+    return resources;
+  }
+
+  private static void put(ObjectNode amounts, JsonNode amount) {
+    if (amount.isString()) {
+      amounts.set("memory", amount);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.prompts.Facts;
+import dev.hindsight.prompts.Narration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which findings are still to be told, and what of the telling is kept. */
+@Component
+class Narrations {
+
+  private final Incidents incidents;
+
+  Narrations(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
+  /** What to tell; empty once it is over, nothing was found, or just this was told already. */
+  Optional<Facts> begin(IncidentId id) {
+    return incidents.find(id).flatMap(Narrations::untold);
+  }
+
+  /** Keeps the words if they are still about what is known; newer findings have a telling ahead. */
+  @Transactional
+  public void end(IncidentId id, Facts facts, Narration narration) {
+    incidents
+        .lock(id)
+        .flatMap(Narrations::untold)
+        .filter(facts::equals)
+        .ifPresent(_ -> incidents.narrated(id, Narrated.of(facts, narration)));
+  }
+
+  private static Optional<Facts> untold(Incident incident) {
+    return incident
+        .findings()
+        .filter(_ -> incident.isOpen())
+        .map(FactSheet::of)
+        .filter(facts -> incident.narration().filter(told -> told.tells(facts)).isEmpty());
+  }
+}

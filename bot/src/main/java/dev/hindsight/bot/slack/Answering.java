@@ -1,0 +1,82 @@
+package dev.hindsight.bot.slack;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.command.Cards;
+import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.command.Place;
+import dev.hindsight.bot.slack.outbox.AnswerPost;
+import dev.hindsight.bot.slack.outbox.Heard;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what was said, where it was said; what is for one person goes to that person alone. */
+final class Answering {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+  private final OpsAnswers answers;
+  private final Cards cards;
+  private final AnswerPost post;
+  private final Whisper whisper;
+  private final MethodsClient slack;
+
+  Answering(
+      OpsAnswers answers, Cards cards, AnswerPost post, Whisper whisper, MethodsClient slack) {
+    this.answers = answers;
+    this.cards = cards;
+    this.post = post;
+    this.whisper = whisper;
+    this.slack = slack;
+  }
+
+  /** Empty when it is answered, else when to try again. */
+  Optional<Duration> answer(Heard heard) {
+    PersonId person = new PersonId(heard.person());
+    boolean direct = heard.channel().startsWith("D");
+    if (!direct && OpsAnswers.isForOneself(heard.text())) {
+      whisper.say(
+          new Whisper.Ear(
+              person, Optional.empty(), Optional.of(heard.channel()), Optional.of(heard.thread())),
+          () -> words(heard, person));
+      return Optional.empty();
+    }
+    return post.post(heard, () -> words(heard, person));
+  }
+
+  private Message words(Heard heard, PersonId person) {
+    boolean inThread = !heard.root().isEmpty();
+    // to call the bot into a thread is to ask about it
+    String text = heard.text().isEmpty() && inThread ? "explain" : heard.text();
+    return answers.answer(text, person, place(heard, inThread));
+  }
+
+  private Place place(Heard heard, boolean inThread) {
+    return inThread
+        ? new Place(
+            cards.incidentAt(heard.channel(), heard.root()),
+            () -> begin(heard.channel(), heard.root()),
+            "@hindsight")
+        : new Place(Optional.empty(), Optional::empty, "@hindsight");
+  }
+
+  private Optional<String> begin(String channel, String root) {
+    try {
+      ConversationsRepliesResponse thread =
+          slack.conversationsReplies(r -> r.channel(channel).ts(root).limit(1));
+      if (thread.isOk() && !thread.getMessages().isEmpty()) {
+        return Optional.of(MessageText.of(thread.getMessages().getFirst()));
+      }
+      LOG.warn("A thread in {} cannot be read: {}", channel, thread.getError());
+    } catch (IOException | SlackApiException e) {
+      LOG.warn("A thread in {} cannot be read", channel, e);
+    }
+    return Optional.empty();
+  }
+}

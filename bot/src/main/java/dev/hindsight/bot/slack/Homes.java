@@ -1,0 +1,103 @@
+package dev.hindsight.bot.slack;
+
+import com.slack.api.bolt.handler.BoltEventHandler;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.block.BlockJson;
+import dev.hindsight.bot.slack.block.Home;
+import dev.hindsight.bot.slack.block.Limits;
+import dev.hindsight.bot.slack.command.Cards;
+import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.view.HomeView;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everybody's Home tab: made when it is opened, and again after what its owner did while it is
+ * likely to be open. Losing one is harmless, it is made anew at the next opening.
+ */
+final class Homes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Homes.class);
+  private static final Duration LOOKED_AT = Duration.ofMinutes(10);
+
+  private final Reads reads;
+  private final Cards cards;
+  private final List<String> approvers;
+  private final MethodsClient slack;
+  private final Clock clock;
+  private final Map<PersonId, Instant> opened = new ConcurrentHashMap<>();
+
+  Homes(Reads reads, Cards cards, List<String> approvers, MethodsClient slack, Clock clock) {
+    this.reads = reads;
+    this.cards = cards;
+    this.approvers = List.copyOf(approvers);
+    this.slack = slack;
+    this.clock = clock;
+  }
+
+  /**
+   * Acknowledges at once.
+   *
+   * @param whisper runs what nobody waits for
+   */
+  BoltEventHandler<AppHomeOpenedEvent> opened(Whisper whisper) {
+    return (payload, context) -> {
+      if ("home".equals(payload.getEvent().getTab())) {
+        PersonId person = new PersonId(payload.getEvent().getUser());
+        Instant now = clock.instant();
+        opened.values().removeIf(at -> at.plus(LOOKED_AT).isBefore(now));
+        opened.put(person, now);
+        whisper.later(() -> publish(person));
+      }
+      return Response.ok();
+    };
+  }
+
+  /** Makes the tab anew for whoever has opened it lately. */
+  void refresh(PersonId person) {
+    Instant at = opened.get(person);
+    if (at != null && at.plus(LOOKED_AT).isAfter(clock.instant())) {
+      publish(person);
+    }
+  }
+
+  private void publish(PersonId person) {
+    try {
+      String view = BlockJson.of(Limits.fit(home(person)));
+      ViewsPublishResponse answer =
+          slack.viewsPublish(r -> r.userId(person.value()).viewAsString(view));
+      if (!answer.isOk()) {
+        LOG.error(
+            "Slack did not take {}'s Home: {} {}",
+            person,
+            answer.getError(),
+            answer.getResponseMetadata());
+      }
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      LOG.error("{}'s Home could not be shown", person, e);
+    }
+  }
+
+  private Home home(PersonId person) {
+    return HomeView.of(
+        new HomeView.Desk(
+            person,
+            approvers.contains(person.value()),
+            reads.overview().now(),
+            reads.digest().week(),
+            cards::link,
+            clock.instant()));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.incident.IncidentId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where something was said.
+ *
+ * @param incident what the thread is about, where it is the thread of a card
+ * @param text what the thread began with, read only when it is asked for
+ * @param address how the bot is spoken to there
+ */
+public record Place(
+    Optional<IncidentId> incident, Supplier<Optional<String>> text, String address) {
+
+  /** A slash command: it is about nothing but its own words. */
+  public static final Place COMMAND = new Place(Optional.empty(), Optional::empty, "/ops");
+}

@@ -1,0 +1,67 @@
+package dev.hindsight.bot.slack.outbox;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The durable task that answers what was said. */
+public final class AnswerTask {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerTask.class);
+  private static final TaskDescriptor<String> NAME =
+      TaskDescriptor.of("slack-answer", String.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final int TRIES = 20;
+
+  private AnswerTask() {}
+
+  static void queue(SchedulerClient queue, Heard heard) {
+    queue.scheduleIfNotExists(
+        NAME.instance(heard.event())
+            .data(JsonMapper.shared().writeValueAsString(heard))
+            // due at once, whatever the clocks say
+            .scheduledTo(Instant.EPOCH));
+  }
+
+  /**
+   * The task.
+   *
+   * @param work empty when it is answered, else when to try again
+   */
+  public static Task<String> of(Function<Heard, Optional<Duration>> work) {
+    return Tasks.custom(NAME)
+        .onFailure(AnswerTask::again)
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> run(work, instance.getData()));
+  }
+
+  /** An answer that comes after minutes is for nobody. */
+  private static void again(ExecutionComplete complete, ExecutionOperations<String> ops) {
+    if (complete.getExecution().consecutiveFailures >= TRIES) {
+      LOG.error("Gave up answering {}", complete.getExecution().getId());
+      ops.remove();
+    } else {
+      ops.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
+    }
+  }
+
+  private static CompletionHandler<String> run(
+      Function<Heard, Optional<Duration>> work, String data) {
+    return work.apply(JsonMapper.shared().readValue(data, Heard.class))
+        .<CompletionHandler<String>>map(
+            wait -> (complete, ops) -> ops.reschedule(complete, complete.getTimeDone().plus(wait)))
+        .orElseGet(OnCompleteRemove::new);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hindsight.bot.slack;
+
+import dev.hindsight.bot.incident.Digest;
+import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.command.Cards;
+import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.outbox.Heard;
+import dev.hindsight.bot.slack.view.TestTexts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All routes, over a desk and incidents of the test's own; INC-7's card is message 7.7 in C1. */
+final class TestRoutes {
+
+  static final Cards CARDS =
+      new Cards() {
+        @Override
+        public Optional<IncidentId> incidentAt(String channel, String ts) {
+          return channel.equals("C1") && ts.equals("7.7")
+              ? Optional.of(new IncidentId(7))
+              : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> link(IncidentId id) {
+          return Optional.of("https://example.slack.com/p7");
+        }
+      };
+
+  final List<Heard> heard = new CopyOnWriteArrayList<>();
+  final OpsAnswers answers;
+  final SlackRoutes routes;
+  volatile boolean inboxFails;
+
+  TestRoutes(SlackClients clients, Whisper whisper, IncidentDesk desk, List<IncidentView> views) {
+    Reads reads =
+        new Reads(
+            id -> views.stream().filter(view -> view.id().equals(id)).findFirst(),
+            () -> new Now(views, Optional.empty()),
+            TestTexts::explain,
+            week());
+    answers = new OpsAnswers(desk, reads, CARDS);
+    routes =
+        new SlackRoutes(
+            new Handlers(whisper, TestRoutes::ours),
+            new Clicks(desk, reads.board(), new Windows(clients.quick())),
+            new Decisions(desk),
+            answers,
+            new Shortcuts(answers, whisper, TestRoutes::ours),
+            new Mentions(
+                this::keep, text -> text.replace("s3cret", "[redacted]"), TestRoutes::ours),
+            new Homes(reads, CARDS, List.of("U2ADA"), clients.methods(), Clock.systemUTC()),
+            whisper);
+  }
+
+  static boolean ours(String team) {
+    return team.isEmpty() || team.equals("T1");
+  }
+
+  private static Digest week() {
+    return () -> TestTexts.week(12);
+  }
+
+  private void keep(Heard words) {
+    if (inboxFails) {
+      throw new IllegalStateException("the database is down");
+    }
+    heard.add(words);
+  }
+}

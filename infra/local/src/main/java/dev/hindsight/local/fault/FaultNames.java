@@ -1,0 +1,14 @@
+package dev.hindsight.local.fault;
+
+import dev.hindsight.local.cluster.Fault;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/** The words of all faults, for the help text and the shell's completion. */
+final class FaultNames implements Iterable<String> {
+
+  @Override
+  public Iterator<String> iterator() {
+    return Arrays.stream(Fault.values()).map(Fault::word).iterator();
+  }
+}

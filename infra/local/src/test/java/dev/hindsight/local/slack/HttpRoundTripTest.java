@@ -1,0 +1,141 @@
+package dev.hindsight.local.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.slack.api.model.event.AppMentionEvent;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.hindsight.local.slack.store.Delivered;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Unmodified Bolt takes what the local Slack signs and sends by HTTP, and checks it itself. */
+class HttpRoundTripTest {
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+  private LocalSlack slack;
+  private App app;
+  private volatile int refuseNext;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events");
+    slack =
+        LocalSlack.start(
+            new SlackSettings(0, Optional.empty(), Clock.systemUTC(), Optional.of(url)));
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(slack.url() + "api/");
+    app =
+        new App(
+            AppConfig.builder()
+                .slack(Slack.getInstance(config))
+                .singleTeamBotToken(slack.botToken())
+                .signingSecret(slack.signingSecret())
+                .build());
+    app.command("/ops", (req, ctx) -> ctx.ack("you said: " + req.getPayload().getText()));
+    app.messageShortcut(
+        "explain_alert",
+        (req, ctx) -> {
+          heard.add("shortcut on " + req.getPayload().getMessage().getText());
+          return ctx.ack();
+        });
+    app.event(
+        AppMentionEvent.class,
+        (req, ctx) -> {
+          heard.add("mention " + req.getEvent().getText());
+          return ctx.ack();
+        });
+    server.createContext("/slack/events", this::serve);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    slack.close();
+    server.stop(0);
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    exchange.getRequestHeaders().getOrDefault("X-Slack-Retry-Num", List.of()).forEach(heard::add);
+    Response answer = refuseNext-- > 0 ? Response.error(500) : run(exchange, body);
+    byte[] bytes =
+        Optional.ofNullable(answer.getBody()).orElse("").getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", answer.getContentType());
+    exchange.sendResponseHeaders(answer.getStatusCode(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private Response run(HttpExchange exchange, String body) {
+    Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
+    Request<?> request =
+        new SlackRequestParser(app.config())
+            .parse(
+                SlackRequestParser.HttpRequest.builder()
+                    .requestUri("/slack/events")
+                    .queryString(Map.of())
+                    .requestBody(body)
+                    .headers(new RequestHeaders(headers))
+                    .build());
+    try {
+      return app.run(request);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void commandsShortcutsAndEventsCome() {
+    assertThat(slack.connections()).isEqualTo(1);
+    Delivered command = slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "ack é & <all>");
+    assertThat(command.acknowledged()).isTrue();
+    assertThat(slack.ephemerals(Workspace.ERIN).getLast().text())
+        .isEqualTo("you said: ack é &amp; &lt;all&gt;");
+
+    String ts = slack.say(Workspace.SAM, Workspace.INCIDENTS, "@hindsight hello");
+    await().until(() -> heard.contains("mention <@U0HINDSIGHT> hello"));
+    slack.shortcut(Workspace.ERIN, Workspace.INCIDENTS, ts, "explain_alert");
+    assertThat(heard).contains("shortcut on <@U0HINDSIGHT> hello");
+  }
+
+  @Test
+  void anEventThatIsRefusedComesAgainSignedAnew() {
+    assertThat(slack.connections()).isEqualTo(1);
+    refuseNext = 1;
+    slack.say(Workspace.SAM, Workspace.INCIDENTS, "@hindsight hello");
+    await().until(() -> heard.contains("mention <@U0HINDSIGHT> hello"));
+    assertThat(heard).first().isEqualTo("1");
+  }
+
+  @Test
+  void anAppThatIsGoneIsToldToThePerson() {
+    server.stop(0);
+    Delivered command = slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "status");
+    assertThat(command.outcome()).isEqualTo(Delivered.Outcome.NOT_CONNECTED);
+    assertThat(slack.connections()).isZero();
+  }
+}

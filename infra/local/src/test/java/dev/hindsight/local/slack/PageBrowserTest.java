@@ -1,0 +1,249 @@
+package dev.hindsight.local.slack;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import com.slack.api.bolt.App;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import dev.hindsight.local.Requires;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page draws what an app posts, literally where Slack does, and works without a mouse. */
+class PageBrowserTest {
+  private static final String HOSTILE =
+      "*b* <!channel> <javascript:alert(1)|x> <https://evil.example|https://good.example> <b>";
+  private static final String OVERFLOW =
+      """
+      [{"type":"section","text":{"type":"plain_text","text":"a menu"},
+        "accessory":{"type":"overflow","action_id":"menu","options":[
+          {"text":{"type":"plain_text","text":"One"},"value":"one"},
+          {"text":{"type":"plain_text","text":"Two"},"value":"two"}]}}]\
+      """;
+  private static final String HOME =
+      """
+      {"type":"home","blocks":[
+        {"type":"section","text":{"type":"plain_text","text":"Nothing burns"}},
+        {"type":"input","block_id":"who","label":{"type":"plain_text","text":"Whose"},
+          "element":{"type":"plain_text_input","action_id":"name"}},
+        {"type":"actions","elements":[{"type":"button","action_id":"at_home",
+          "text":{"type":"plain_text","text":"Refresh"}}]}]}\
+      """;
+
+  private static final String MODAL =
+      """
+      {"type":"modal","title":{"type":"plain_text","text":"%1$s"},
+       "submit":{"type":"plain_text","text":"Send"},"blocks":[
+        {"type":"input","block_id":"why","label":{"type":"plain_text","text":"Reason"},
+          "element":{"type":"plain_text_input","action_id":"reason"}},
+        {"type":"actions","elements":[{"type":"button","action_id":"more",
+          "text":{"type":"plain_text","text":"More of %1$s"}}]}]}\
+      """;
+
+  private static final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private static Playwright playwright;
+  private static LocalSlack slack;
+  private static TestingBolt bolt;
+  private static Browser browser;
+  private Page page;
+
+  @BeforeAll
+  static void start() throws Exception {
+    playwright = Playwright.create(Requires.playwrightOptions());
+    browser = playwright.chromium().launch(Requires.chromiumOptions());
+    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), Clock.systemUTC()));
+    bolt = TestingBolt.connect(slack, PageBrowserTest::handlers);
+    await().atMost(10, SECONDS).until(() -> slack.connections() == 1);
+  }
+
+  private static void handlers(App app) {
+    app.blockAction(
+        "menu",
+        (req, ctx) -> {
+          heard.add(req.getPayload().getActions().getFirst().getSelectedOption().getValue());
+          return ctx.ack();
+        });
+    app.blockAction(
+        "at_home",
+        (req, ctx) -> {
+          var values = req.getPayload().getView().getState().getValues();
+          heard.add(
+              req.getPayload().getContainer().getType()
+                  + " "
+                  + values.get("who").get("name").getValue());
+          return ctx.ack();
+        });
+    app.command(
+        "/ops",
+        (req, ctx) -> {
+          ctx.client()
+              .viewsOpen(
+                  r ->
+                      r.triggerId(req.getPayload().getTriggerId())
+                          .viewAsString(MODAL.formatted("First")));
+          return ctx.ack();
+        });
+    app.blockAction(
+        "more",
+        (req, ctx) -> {
+          ctx.client()
+              .viewsPush(
+                  r ->
+                      r.triggerId(req.getPayload().getTriggerId())
+                          .viewAsString(MODAL.formatted("Second")));
+          return ctx.ack();
+        });
+    app.event(
+        AppHomeOpenedEvent.class,
+        (req, ctx) -> {
+          ctx.client().viewsPublish(r -> r.userId(req.getEvent().getUser()).viewAsString(HOME));
+          return ctx.ack();
+        });
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (bolt != null) {
+      bolt.close();
+    }
+    if (slack != null) {
+      slack.close();
+    }
+  }
+
+  @BeforeEach
+  void look() {
+    heard.clear();
+    page = browser.newPage();
+    page.navigate(slack.url() + "?as=erin");
+  }
+
+  @AfterEach
+  void leave() {
+    page.close();
+  }
+
+  @Test
+  void plainTextIsShownAsItIsWhoeverDrawsIt() throws Exception {
+    String text = HOSTILE.replace("\"", "\\\"");
+    Locator message =
+        posted(
+            """
+            [{"type":"header","text":{"type":"plain_text","text":"%1$s"}},
+             {"type":"section","text":{"type":"plain_text","text":"%1$s"}},
+             {"type":"context","elements":[{"type":"plain_text","text":"%1$s"}]},
+             {"type":"rich_text","elements":[
+               {"type":"rich_text_section","elements":[{"type":"text","text":"%1$s"}]},
+               {"type":"rich_text_preformatted","elements":[{"type":"text","text":"%1$s"}]}]},
+             {"type":"table","rows":[[{"type":"raw_text","text":"%1$s"}]]}]\
+            """
+                .formatted(text));
+
+    List<String> shown = message.locator(".block").allInnerTexts();
+    assertThat(shown).hasSize(5).allSatisfy(s -> assertThat(s).contains(HOSTILE));
+    assertThat(message.locator(".block a, .block .mention, .block strong").count()).isZero();
+  }
+
+  @Test
+  void linksLeadWhereTheySayAndNeverIntoThePage() throws Exception {
+    Locator message =
+        posted(
+            """
+            [{"type":"section","text":{"type":"mrkdwn","text":"<https://a.example/|a> <@U0ADA000001>"}},
+             {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
+               {"type":"link","url":"https://b.example/","text":"b"},
+               {"type":"link","url":"javascript:alert(1)","text":"c"},
+               {"type":"user","user_id":"U0ADA000001"}]}]},
+             {"type":"markdown","text":"[d](javascript:alert(1)) **e**"}]\
+            """);
+
+    assertThat(message.locator("a[href^=http]").allInnerTexts()).containsExactly("a", "b");
+    assertThat(message.locator("a[href^=javascript]").count()).isZero();
+    assertThat(message.locator(".mention").allInnerTexts())
+        .containsExactly("@Ada Approver", "@Ada Approver");
+    assertThat(message.locator(".block strong").allInnerTexts()).containsExactly("e");
+  }
+
+  @Test
+  void aMenuIsUsedByItsArrows() throws Exception {
+    Locator button = posted(OVERFLOW).getByTestId("action-menu");
+    button.focus();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+
+    assertThat(heard.poll(5, SECONDS)).isEqualTo("two");
+    assertThat(page.evaluate("document.activeElement.dataset.testid")).isEqualTo("action-menu");
+
+    page.keyboard().press("Enter");
+    page.getByTestId("option-one").waitFor();
+    page.keyboard().press("Escape");
+    assertThat(page.getByTestId("option-one").isVisible()).isFalse();
+    assertThat(page.evaluate("document.activeElement.dataset.testid")).isEqualTo("action-menu");
+  }
+
+  @Test
+  void aModalKeepsWhatWasTypedWhileAnotherLiesOnIt() {
+    page.getByTestId("composer").fill("/ops x");
+    page.keyboard().press("Escape");
+    page.keyboard().press("Enter");
+    page.getByText("More of First").waitFor();
+    page.getByLabel("Reason").fill("too small");
+    page.getByText("More of First").click();
+    page.getByText("More of Second").waitFor();
+    assertThat(page.getByLabel("Reason").inputValue()).isEmpty();
+
+    page.keyboard().press("Escape");
+    page.getByText("More of First").waitFor();
+    assertThat(page.getByLabel("Reason").inputValue()).isEqualTo("too small");
+    page.keyboard().press("Escape");
+    page.getByTestId("modal")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(page.evaluate("document.activeElement.dataset.testid")).isEqualTo("composer");
+  }
+
+  @Test
+  void theHomeTabTellsTheAppAndShowsItsAnswer() throws Exception {
+    page.getByTestId("channel-hindsight").click();
+    page.getByTestId("tab-home").click();
+    page.getByTestId("home").getByText("Nothing burns").waitFor();
+    page.getByLabel("Whose").fill("Erin's");
+    page.getByTestId("action-at_home").click();
+
+    assertThat(heard.poll(5, SECONDS)).isEqualTo("view Erin's");
+  }
+
+  @Test
+  void withoutAPracticeClusterThereIsNothingToBreak() {
+    page.getByText("Hindsight is connected").waitFor();
+    assertThat(page.getByTestId("faults-open").isVisible()).isFalse();
+  }
+
+  private Locator posted(String blocks) throws Exception {
+    String ts =
+        bolt.client()
+            .chatPostMessage(
+                r -> r.channel(Workspace.INCIDENTS).text("posted").blocksAsString(blocks))
+            .getTs();
+    Locator message = page.locator("[data-ts='" + ts + "']");
+    message.waitFor();
+    return message;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.hindsight.prompts.ground;
+
+import dev.hindsight.prompts.Fact;
+import dev.hindsight.prompts.Facts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rule about causes: which it is and how sure that is, only the engine says. */
+record Claims(Facts facts) implements Rule {
+
+  @Override
+  public Optional<String> objection(List<String> words, Cited cited) {
+    boolean sure = Wordings.any(words, Lexicon.LIKELIHOOD);
+    if (!sure && !Wordings.any(words, Lexicon.CAUSAL)) {
+      return Optional.empty();
+    }
+    List<Fact.Cause> named = cited.causes().stream().filter(cause -> tells(words, cause)).toList();
+    if (named.isEmpty()) {
+      return plainlyTold(words, cited)
+          ? Optional.empty()
+          : Optional.of("it names a cause that the engine does not");
+    }
+    if (named.size() > 1 && named.stream().map(Fact.Cause::likelihood).distinct().count() > 1) {
+      return Optional.of("it mixes causes that are not equally likely");
+    }
+    return otherCause(words, named)
+        .or(() -> sure ? otherWord(words, named.getFirst()) : Optional.empty());
+  }
+
+  /** A line may itself say "due to" or "could not"; repeating that is no claim. */
+  private static boolean plainlyTold(List<String> words, Cited cited) {
+    return cited.causes().isEmpty()
+        && words.stream()
+            .map(Tokens::lower)
+            .filter(w -> Lexicon.LIKELIHOOD.contains(w) || Lexicon.CAUSAL.contains(w))
+            .allMatch(cited.trusted()::contains);
+  }
+
+  private static boolean tells(List<String> words, Fact.Cause cause) {
+    List<String> title = content(cause);
+    long told = title.stream().filter(part -> hasLike(words, part)).count();
+    return told > 0 && told * 2 >= title.size();
+  }
+
+  /** Words that only another cause has would put one cause's name to another's likelihood. */
+  private Optional<String> otherCause(List<String> words, List<Fact.Cause> named) {
+    return facts.causes().stream()
+        .filter(cause -> !named.contains(cause))
+        .flatMap(cause -> content(cause).stream())
+        .filter(part -> named.stream().noneMatch(cause -> hasLike(content(cause), part)))
+        .filter(part -> hasLike(words, part))
+        .findFirst()
+        .map("“%s” belongs to another cause"::formatted);
+  }
+
+  private static Optional<String> otherWord(List<String> words, Fact.Cause cause) {
+    Set<String> own =
+        Tokens.of(cause.said()).stream().map(Tokens::lower).collect(Collectors.toSet());
+    return words.stream()
+        .map(Tokens::lower)
+        .filter(Lexicon.LIKELIHOOD::contains)
+        .filter(word -> !own.contains(word))
+        .findFirst()
+        .map(word -> "the engine says %s, not %s".formatted(cause.likelihood(), word));
+  }
+
+  private static List<String> content(Fact.Cause cause) {
+    return Tokens.of(cause.title()).stream()
+        .filter(word -> !Lexicon.EMPTY.contains(Tokens.lower(word)))
+        .toList();
+  }
+
+  private static boolean hasLike(List<String> words, String word) {
+    return words.stream().anyMatch(other -> Tokens.alike(other, word));
+  }
+}

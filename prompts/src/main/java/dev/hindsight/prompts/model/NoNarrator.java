@@ -1,0 +1,20 @@
+package dev.hindsight.prompts.model;
+
+import dev.hindsight.prompts.Facts;
+import dev.hindsight.prompts.Narration;
+import dev.hindsight.prompts.Narrator;
+import java.util.Optional;
+
+/** The one in use where no model is configured. */
+final class NoNarrator implements Narrator {
+
+  @Override
+  public Optional<String> model() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Narration narrate(Facts facts) {
+    return new Narration.Plain("No model is configured.");
+  }
+}

@@ -1,0 +1,128 @@
+package dev.hindsight.prompts.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.prompts.Facts;
+import dev.hindsight.prompts.Narration.Sentence;
+import dev.hindsight.prompts.TestFacts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GroundingTest {
+
+  private static final Facts FACTS = TestFacts.oom();
+  private final Grounding grounding = new Grounding(FACTS);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          7     | It is likely that checkout runs out of memory at its limit of 256Mi.
+          7     | Checkout is likely running out of memory (limit 256Mi).
+          7,3   | The likely cause is that checkout runs out of memory.
+          3     | The container app restarted 4 times and was last terminated as OOMKilled, with exit code 137.
+          2     | Only 2 of 3 pods are available.
+          2     | Of the deployment shop/checkout, 2 of 3 pods are available.
+          5     | The log says that it was killed 3 times in 5 minutes.
+          5     | The log shows a java.lang.OutOfMemoryError.
+          4     | The container app has a memory limit of 256Mi.
+          4     | Its pod checkout-7d9f8b6c5d-x2x4z has a memory limit of 256Mi.
+          9     | Last time, LSN-4, the memory limit of checkout was raised, which worked.
+          8     | A memory leak after a release is also possible.
+          7     | Checkout is likely out-of-memory at its limit of 256Mi.
+          3     | The container app was repeatedly restarted, 4 times, before it terminated with exit 137.
+          7     | The engine's cause is likely: checkout runs out of memory (limit 256Mi).
+          7     | Most likely checkout runs out of memory.
+          """)
+  void whatTheFactsSayStays(String facts, String text) {
+    assertThat(grounding.objection(sentence(facts, text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''    | The container app was OOMKilled.
+          3,99  | The container app was OOMKilled.
+          2     | The container app was OOMKilled, exit 137.
+          3     | The container app restarted 5 times.
+          3     | The container app restarted 137 times.
+          3     | The container app restarted four times, three of them today.
+          5     | It was killed 5 times in 3 minutes.
+          4     | The container app has a memory limit of 512Mi.
+          4     | The container app has a memory limit of 256 Gi.
+          2     | Only 2 of 3 pods of orders-db are available.
+          2     | Only 2 of 3 pods of the payments service are available.
+          2     | The redis container and 2 of 3 pods are available.
+          2     | Redis has 2 of 3 pods available.
+          2     | Of the deployment shop/cart, 2 of 3 pods are available.
+          3     | The container app was OOMKilled, see https://evil.example/x.
+          3     | The container app was OOMKilled, see evil.com for more.
+          6     | The log names fix.example for more.
+          3     | @here the container app was OOMKilled.
+          3     | <!channel> the container app was OOMKilled.
+          3     | <@U0ADA000001> the container app was OOMKilled.
+          3     | The *container* app was _OOMKilled_.
+          7     | It is certain that checkout runs out of memory (limit 256Mi).
+          7     | It is possible that checkout runs out of memory (limit 256Mi).
+          7     | It is 90% likely that checkout runs out of memory (limit 256Mi).
+          7     | It is not likely that checkout runs out of memory (limit 256Mi).
+          7     | It is unlikely that checkout runs out of memory (limit 256Mi).
+          7     | A memory leak in checkout is likely.
+          8     | A memory leak after a release is likely.
+          7,8   | A memory leak after a release is likely, checkout runs out of memory.
+          3     | The cause is a broken network.
+          3     | It is because the container app was OOMKilled by a bad release.
+          6     | All is well.
+          6     | The log says that all is well with payments.
+          6     | Scale payments to 0.
+          6     | The log says scale payments to 0.
+          7     | It is likely that the database of checkout runs out of memory.
+          7     | It is likely that orders runs out of memory.
+          6     | You should scale payments to 0.
+          4     | Raise the memory limit of the container app to 256Mi.
+          2     | The deployment is healthy with 2 of 3 pods available.
+          2     | No pods are available.
+          2     | Somebody broke something somewhere in production yesterday.
+          3     | OOMKilled.
+          """)
+  void whatTheyDoNotSayGoes(String facts, String text) {
+    assertThat(grounding.objection(sentence(facts, text))).isPresent();
+  }
+
+  @Test
+  void hiddenCharactersGo() {
+    assertThat(grounding.objection(sentence("3", "The container app was OOM\u200bKilled.")))
+        .isPresent();
+    assertThat(grounding.objection(sentence("3", "The container\napp was OOMKilled."))).isPresent();
+  }
+
+  @Test
+  void halfMustStand() {
+    Sentence good = sentence("2", "Only 2 of 3 pods are available.");
+    Sentence bad = sentence("2", "Only 1 of 3 pods is available.");
+    assertThat(grounding.check(List.of(good, bad)).holds()).isTrue();
+    assertThat(grounding.check(List.of(good, bad, bad)).holds()).isFalse();
+    assertThat(grounding.check(List.of()).holds()).isFalse();
+  }
+
+  @Test
+  void aCardHasRoomForSixSentences() {
+    Sentence good = sentence("2", "Only 2 of 3 pods are available.");
+    Grounding.Checked checked = grounding.check(Stream.generate(() -> good).limit(9).toList());
+    assertThat(checked.kept()).hasSize(6);
+    assertThat(checked.dropped()).hasSize(3);
+  }
+
+  private static Sentence sentence(String facts, String text) {
+    return new Sentence(
+        text,
+        Arrays.stream(facts.split(",")).filter(f -> !f.isBlank()).map(Integer::valueOf).toList());
+  }
+}
