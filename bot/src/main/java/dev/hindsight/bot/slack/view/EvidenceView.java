@@ -83,11 +83,14 @@ public final class EvidenceView {
 
   private static Rich.Line line(Evidence line) {
     return Rich.line(
-        "[%d] %s: %s".formatted(line.number(), line.kind(), Words.brief(line.text(), 240)));
+        "[%d] %s: %s"
+            .formatted(
+                line.number(), line.kind().replace('_', ' '), Words.brief(line.text(), 240)));
   }
 
   static String runbook(RunbookLine book) {
-    return "%s: %s. “%s”".formatted(book.title(), book.why(), Words.brief(book.excerpt(), 240));
+    return "%s: %s. “%s”"
+        .formatted(book.title(), book.why(), Words.brief(Words.unmarked(book.excerpt()), 240));
   }
 
   private static void section(List<Rich> parts, String title, List<String> lines) {

@@ -10,6 +10,8 @@ import dev.hindsight.bot.slack.block.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The plan on the card: what it changes, how risky it is, who must agree, where it stands. */
 final class PlanSection {
@@ -46,15 +48,30 @@ final class PlanSection {
 
   /** The steps, each with the value before and after. */
   static Rich steps(PlanStatus plan) {
-    return new Rich.Bullets(plan.steps().stream().map(PlanSection::step).toList());
+    return new Rich.Bullets(plan.steps().stream().map(PlanSection::words).map(Rich::line).toList());
   }
 
-  private static Rich.Line step(Step step) {
-    String change =
-        step.before().isEmpty() && step.after().isEmpty()
-            ? ""
-            : " (%s → %s)".formatted(Words.brief(step.before(), 80), Words.brief(step.after(), 80));
-    return Rich.line(Words.brief(step.sentence(), 200) + change);
+  static String words(Step step) {
+    return Words.brief(step.sentence(), 200) + change(step);
+  }
+
+  /** What changes, where the sentence does not tell it already. */
+  private static String change(Step step) {
+    List<String> before = List.of(step.before().split(", "));
+    List<String> after = List.of(step.after().split(", "));
+    String gone = without(before, after);
+    String come = without(after, before);
+    boolean told = figures(gone + " " + come).allMatch(step.sentence()::contains);
+    return told ? "" : " (%s → %s)".formatted(Words.brief(gone, 80), Words.brief(come, 80));
+  }
+
+  private static String without(List<String> parts, List<String> same) {
+    return parts.stream().filter(part -> !same.contains(part)).collect(Collectors.joining(", "));
+  }
+
+  /** Amounts, versions and images: what words alone do not carry. */
+  private static Stream<String> figures(String text) {
+    return Stream.of(text.split(" ")).filter(word -> word.matches(".*\\d.*"));
   }
 
   /** Risk, and who must agree because of it. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words that several views share. */
@@ -21,6 +22,8 @@ final class Words {
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern LIST_ITEM = Pattern.compile("^(?:[-*+]|\\d{1,2}[.)]) +");
 
   private Words() {}
 
@@ -108,6 +111,18 @@ final class Words {
   static String brief(String text, int max) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= max ? line : line.substring(0, max - 1).stripTrailing() + "…";
+  }
+
+  /** Markdown as running text: lists and commands keep their parts apart, marks are gone. */
+  static String unmarked(String markdown) {
+    return markdown
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("```"))
+        .map(line -> LIST_ITEM.matcher(line).replaceFirst("· "))
+        .map(line -> line.replaceAll("`|\\*\\*", ""))
+        .collect(Collectors.joining(" "))
+        .replaceFirst("^· ", "");
   }
 
   static String state(PlanState state) {

@@ -188,7 +188,11 @@ public record TestIncidents(
         new ObjectRef("8c1f0a52-0000-4000-8000-3d1e2f3a4b5c", "Deployment", "shop", "checkout"),
         List.of(
             new PlanStatus.Step(
-                "set-memory-limit", "Set the memory limit of container app", "256Mi", "512Mi")),
+                "set-resources",
+                "Set resources of container app in Deployment shop/checkout: memory limit from"
+                    + " 256Mi to 512Mi",
+                "memory limit 256Mi, memory request 128Mi",
+                "memory limit 512Mi, memory request 128Mi")),
         "{\"steps\":[{\"type\":\"set-memory-limit\",\"container\":\"app\",\"to\":\"512Mi\"}]}",
         "kubectl -n shop set resources deployment checkout -c app --limits=memory=512Mi",
         "- memory: 256Mi\n+ memory: 512Mi",
