@@ -17,6 +17,9 @@ public final class WebhookSender implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMillis(50);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+  /** Half a minute of tries: a receiver that is only starting is no news. */
+  private static final int TELL_AFTER = 30;
+
   private enum Result {
     TAKEN,
     REFUSED,
@@ -115,7 +118,7 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   private void tellOnce(String problem) {
-    if (failures == 0) {
+    if (failures == TELL_AFTER) {
       LOG.log(
           System.Logger.Level.INFO,
           "The practice cluster''s alerting {0}; it keeps trying.",
