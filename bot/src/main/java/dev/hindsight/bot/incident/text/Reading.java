@@ -24,7 +24,7 @@ public record Reading(List<Line> lines, int leftOut, List<String> alertNames) {
       List.of(
           Pattern.compile("\\balertname[\"']?\\s*[=:]\\s*[\"']?(\\w{3,80})"),
           Pattern.compile("\\[FIRING[^\\]]{0,10}\\]\\s*(\\w{3,80})"),
-          Pattern.compile("\\b(Kube(?:[A-Z][A-Za-z0-9]+){1,10})\\b"));
+          Pattern.compile("\\b(Kube[A-Z][A-Za-z0-9]{1,80}+)\\b"));
 
   public Reading {
     lines = List.copyOf(lines);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -106,6 +107,14 @@ class ReadingTest {
       })
   void theServiceIsFound(String text, String service, String namespace) {
     assertThat(Subject.of(text, List.of("stock"))).isEqualTo(new Subject(service, namespace));
+  }
+
+  /** As a mention it would keep a thread that alerts need, and do so again after each restart. */
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNameThatNeverEndsHoldsNothingUp() {
+    assertThat(Reading.of("Kube" + "A".repeat(120) + "_").alertNames()).isEmpty();
+    assertThat(Reading.of(("Kube" + "Ab".repeat(30) + "_ ").repeat(400)).alertNames()).isEmpty();
   }
 
   @Test
