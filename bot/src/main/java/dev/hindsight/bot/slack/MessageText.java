@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The words of a message of anybody's, without Slack's markup. */
 final class MessageText {
 
-  private static final Pattern LINK = Pattern.compile("<([^|>\\s]+)(?:\\|([^>]*))?>");
+  private static final Pattern LINK = Pattern.compile("<([^|<>\\s]++)(?:\\|([^<>]*+))?>");
 
   private MessageText() {}
 
