@@ -47,7 +47,7 @@ final class Answering {
           () -> words(heard, person));
       return Optional.empty();
     }
-    return post.post(heard, () -> words(heard, person));
+    return post.post(heard, OpsAnswers.isUrgent(heard.text()), () -> words(heard, person));
   }
 
   private Message words(Heard heard, PersonId person) {

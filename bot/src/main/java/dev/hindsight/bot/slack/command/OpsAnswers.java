@@ -65,6 +65,11 @@ public class OpsAnswers {
     return OpsParser.parse(typed) instanceof OpsCommand.Digest;
   }
 
+  /** Whether it must be done even while its answer cannot be posted. */
+  public static boolean isUrgent(String typed) {
+    return OpsParser.parse(typed) instanceof OpsCommand.StopAll;
+  }
+
   /** Explains a message that somebody pointed at. */
   public Message explain(String channel, String ts, String text) {
     return explaining.message(channel, ts, text);

@@ -28,12 +28,21 @@ public class AnswerPost {
     this.lanes = lanes;
   }
 
-  /** Empty when there is nothing more to do, else when to try again. */
-  public Optional<Duration> post(Heard heard, Supplier<Message> answer) {
-    if (inbox.begun(key(heard))) {
-      return look(heard, answer);
+  /**
+   * Empty when there is nothing more to do, else when to try again.
+   *
+   * @param urgent what is asked for is done at once, however long saying so has to wait
+   */
+  public Optional<Duration> post(Heard heard, boolean urgent, Supplier<Message> answer) {
+    Optional<Boolean> begun = inbox.begun(key(heard));
+    if (begun.isEmpty()) {
+      LOG.error("Gave up answering {}: it was said more than a day ago", heard.event());
+      return Optional.empty();
     }
-    return send(heard, answer);
+    if (urgent && inbox.words(key(heard)).isEmpty()) {
+      made(heard, answer);
+    }
+    return begun.get() ? look(heard, answer) : send(heard, answer);
   }
 
   private Optional<Duration> look(Heard heard, Supplier<Message> answer) {
@@ -51,7 +60,11 @@ public class AnswerPost {
     if (taken.isPresent()) {
       return taken;
     }
-    Message message = answer.get();
+    Message message =
+        inbox
+            .words(key(heard))
+            .map(words -> new Message(words, List.of()))
+            .orElseGet(() -> made(heard, answer));
     inbox.begun(key(heard), true);
     SlackAnswer posted = post(heard, message);
     if (posted instanceof Refused refused && refused.isForBlocks()) {
@@ -59,6 +72,15 @@ public class AnswerPost {
       posted = post(heard, new Message(message.text(), List.of()));
     }
     return ended(heard, posted);
+  }
+
+  /** What is done on a word is answered in words alone: it is done once, and said until heard. */
+  private Message made(Heard heard, Supplier<Message> answer) {
+    Message message = answer.get();
+    if (message.blocks().isEmpty()) {
+      inbox.words(key(heard), message.text());
+    }
+    return message;
   }
 
   private Optional<Duration> ended(Heard heard, SlackAnswer posted) {

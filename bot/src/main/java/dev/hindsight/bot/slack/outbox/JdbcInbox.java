@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.outbox;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What came in and must have its effect once; forgotten after a day. */
@@ -20,13 +21,33 @@ public class JdbcInbox {
             .update();
   }
 
-  /** Whether an answer was begun, so that it may be there. */
-  boolean begun(String key) {
+  /** What failed had no effect and may come again. */
+  public void forget(String key) {
+    jdbc.sql("delete from bot.slack_inbox where key = :key").param("key", key).update();
+  }
+
+  /** Whether an answer was begun, so that it may be there; empty when all is forgotten. */
+  Optional<Boolean> begun(String key) {
     return jdbc.sql("select begun from bot.slack_inbox where key = :key")
         .param("key", key)
         .query(Boolean.class)
-        .optional()
-        .orElse(false);
+        .optional();
+  }
+
+  /** The words of an answer that was made but perhaps not posted. */
+  Optional<String> words(String key) {
+    return jdbc.sql("select words from bot.slack_inbox where key = :key and words is not null")
+        .param("key", key)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Keeps the words of an answer, so that what they tell of is not done again to say them. */
+  void words(String key, String words) {
+    jdbc.sql("update bot.slack_inbox set words = :words where key = :key")
+        .param("key", key)
+        .param("words", words)
+        .update();
   }
 
   /** Written before a post; taken back when Slack says that it did not post. */

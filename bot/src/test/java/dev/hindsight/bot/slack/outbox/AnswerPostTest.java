@@ -1,0 +1,102 @@
+package dev.hindsight.bot.slack.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hindsight.bot.TestDatabase;
+import dev.hindsight.bot.slack.ScriptedSlack;
+import dev.hindsight.bot.slack.ScriptedSlack.Fault;
+import dev.hindsight.bot.slack.block.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What somebody said is done once, however often its answer has to be posted. */
+class AnswerPostTest {
+
+  private static final Heard HEARD = new Heard("Ev1", "C1", "5.5", "", "U1", "resume all");
+  private static DataSource database;
+
+  private final ScriptedSlack slack = new ScriptedSlack();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final JdbcInbox inbox = new JdbcInbox(jdbc);
+  private final AtomicInteger resumed = new AtomicInteger();
+
+  @BeforeAll
+  static void migrate() {
+    database = TestDatabase.with("bot");
+  }
+
+  @AfterAll
+  static void close() {
+    ((HikariDataSource) database).close();
+  }
+
+  @AfterEach
+  void end() {
+    slack.close();
+    jdbc.sql("truncate bot.slack_inbox, bot.slack_lanes").update();
+  }
+
+  private Optional<Duration> post() {
+    jdbc.sql("truncate bot.slack_lanes").update();
+    return post(false);
+  }
+
+  private Optional<Duration> post(boolean urgent) {
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(slack.api().toString());
+    config.setProxyUrl(null);
+    SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
+    return new AnswerPost(calls, inbox, new JdbcLanes(jdbc))
+        .post(
+            HEARD,
+            urgent,
+            () -> new Message("Resumed, time " + resumed.incrementAndGet(), List.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"RATE_LIMITED", "SERVER_ERROR"})
+  void whatWasDoneIsNotDoneAgainToSayIt(Fault fault) {
+    inbox.keep("event Ev1");
+    slack.next("chat.postMessage", fault);
+    assertThat(post()).isPresent();
+    assertThat(post()).isEmpty();
+    assertThat(resumed).hasValue(1);
+    assertThat(slack.messages().values())
+        .singleElement()
+        .matches(shown -> shown.path("text").asString().equals("Resumed, time 1"));
+  }
+
+  @Test
+  void aStopDoesNotWaitUntilItCanBeAnswered() {
+    inbox.keep("event Ev1");
+    jdbc.sql("insert into bot.slack_lanes values ('C1', now() + interval '1 min')").update();
+    assertThat(post(true)).isPresent();
+    assertThat(post(true)).isPresent();
+    assertThat(resumed).hasValue(1);
+    assertThat(post()).isEmpty();
+    assertThat(resumed).hasValue(1);
+    assertThat(slack.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatIsForgottenIsNotDone() {
+    assertThat(post()).isEmpty();
+    assertThat(resumed).hasValue(0);
+    assertThat(slack.messages()).isEmpty();
+  }
+}
