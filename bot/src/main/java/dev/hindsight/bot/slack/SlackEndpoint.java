@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,14 +74,36 @@ class SlackEndpoint {
       LOG.warn("A request to {} is not signed by Slack, or not now; refused", PATH);
       return ResponseEntity.status(401).build();
     }
+    // Slack signs anew when it sends again: the same signature twice is a replay
+    return once(
+        "signed " + sent.orElseThrow(),
+        () -> run(request, new String(body, StandardCharsets.UTF_8)));
+  }
+
+  private ResponseEntity<byte[]> once(String key, Callable<Response> work) {
     try {
-      // Slack signs anew when it sends again: the same signature twice is a replay
-      return inbox.keep("signed " + sent.orElseThrow())
-          ? answer(run(request, new String(body, StandardCharsets.UTF_8)))
-          : ResponseEntity.ok().build();
+      if (!inbox.keep(key)) {
+        return ResponseEntity.ok().build();
+      }
+      Response response = work.call();
+      if (response.getStatusCode() >= 500) {
+        forget(key);
+      }
+      return answer(response);
     } catch (Exception e) {
       LOG.error("A request from Slack could not be taken", e);
+      forget(key);
       return ResponseEntity.status(503).build();
+    }
+  }
+
+  /** What failed comes again, if it is at once then with the same second in its signature. */
+  private void forget(String key) {
+    try {
+      inbox.forget(key);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "A failed request is still kept; if it comes again in the same second, it is lost", e);
     }
   }
 

@@ -203,6 +203,18 @@ class SlackEndpointTest {
   void anEventThatIsNotKeptIsRefusedSoThatSlackSendsItAgain() throws Exception {
     routes.inboxFails = true;
     assertThat(endpoint.receive(json(mention("Ev1"))).getStatusCode().value()).isEqualTo(500);
+    // at once, and so signed in the same second
+    routes.inboxFails = false;
+    assertThat(endpoint.receive(json(mention("Ev1"))).getStatusCode().value()).isEqualTo(200);
+    assertThat(routes.heard).hasSize(1);
+  }
+
+  @Test
+  void whatCameWhileSlackDidNotKnowUsIsTakenWhenItComesAgain() throws Exception {
+    slack.refuse("auth.test", "internal_error");
+    assertThat(endpoint.receive(json(mention("Ev1"))).getStatusCode().value()).isEqualTo(503);
+    endpoint.receive(json(mention("Ev1")));
+    assertThat(routes.heard).hasSize(1);
   }
 
   @Test
