@@ -42,6 +42,7 @@ public record ModelSettings(
         Set.of("http", "https").contains(String.valueOf(baseUrl.getScheme()))
             && baseUrl.getHost() != null,
         "base-url: http://… or https://…");
+    check(baseUrl.getRawUserInfo() == null, "base-url: no user in it, a key belongs in api-key");
     check(deadline.toMillis() > 0, "deadline: more than 0s");
     check(longest.toBytes() > 0, "longest: more than 0B");
     check(apiKey.isEmpty() || apiKeyFile.isEmpty(), "api-key and api-key-file: only one of them");

@@ -84,6 +84,15 @@ class ModelSettingsTest {
         .isEmpty();
   }
 
+  @Test
+  void anAddressHoldsNoPassword() {
+    assertThatThrownBy(
+            () -> bound(Map.of("hindsight.model.base-url", "https://me:s3cret@models.example/v1")))
+        .rootCause()
+        .hasMessageContaining("api-key")
+        .hasMessageNotContaining("s3cret");
+  }
+
   private static ModelSettings bound(Map<String, Object> settings) {
     return new Binder(ConfigurationPropertySources.from(new MapPropertySource("test", settings)))
         .bindOrCreate("hindsight.model", ModelSettings.class);
