@@ -32,6 +32,10 @@ record Cited(List<Fact> facts, List<String> tokens, Set<String> words, Set<Strin
     return words.stream().anyMatch(offered -> Tokens.alike(offered, word));
   }
 
+  boolean hasForm(String word) {
+    return words.stream().anyMatch(offered -> Tokens.form(offered, word));
+  }
+
   List<Fact.Cause> causes() {
     return facts.stream().filter(Fact.Cause.class::isInstance).map(Fact.Cause.class::cast).toList();
   }

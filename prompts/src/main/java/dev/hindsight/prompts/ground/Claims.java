@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The rule about causes: which it is and how sure that is, only the engine says. */
 record Claims(Facts facts) implements Rule {
+
+  private static final int NEAR = 2;
 
   @Override
   public Optional<String> objection(List<String> words, Cited cited) {
@@ -26,7 +29,8 @@ record Claims(Facts facts) implements Rule {
       return Optional.of("it mixes causes that are not equally likely");
     }
     return otherCause(words, named)
-        .or(() -> sure ? otherWord(words, named.getFirst()) : Optional.empty());
+        .or(() -> sure ? otherWord(words, named.getFirst()) : Optional.empty())
+        .or(() -> turned(words, named.getFirst()));
   }
 
   /** A line may itself say "due to" or "could not"; repeating that is no claim. */
@@ -55,9 +59,32 @@ record Claims(Facts facts) implements Rule {
         .map("“%s” belongs to another cause"::formatted);
   }
 
+  /** "Not likely that it cannot" is made of the cause's own words, and says the opposite. */
+  private static Optional<String> turned(List<String> words, Fact.Cause cause) {
+    Set<String> own = own(cause);
+    boolean turned =
+        IntStream.range(0, words.size())
+            .filter(i -> Lexicon.LIKELIHOOD.contains(Tokens.lower(words.get(i))))
+            .anyMatch(
+                i ->
+                    IntStream.rangeClosed(0, Math.min(i + 1, words.size() - 1))
+                        .anyMatch(j -> turns(Tokens.lower(words.get(j)), i - j, own)));
+    return Rule.unless(!turned, "it turns around how sure the engine is");
+  }
+
+  /** Whether a word that stands so far before a likelihood denies or weakens it. */
+  private static boolean turns(String word, int before, Set<String> own) {
+    boolean near = before > 0 && before <= NEAR;
+    return (Lexicon.NEGATION.contains(word) && (near || !own.contains(word)))
+        || (Lexicon.WEAKER.contains(word) && near);
+  }
+
+  private static Set<String> own(Fact.Cause cause) {
+    return Tokens.of(cause.said()).stream().map(Tokens::lower).collect(Collectors.toSet());
+  }
+
   private static Optional<String> otherWord(List<String> words, Fact.Cause cause) {
-    Set<String> own =
-        Tokens.of(cause.said()).stream().map(Tokens::lower).collect(Collectors.toSet());
+    Set<String> own = own(cause);
     return words.stream()
         .map(Tokens::lower)
         .filter(Lexicon.LIKELIHOOD::contains)

@@ -32,11 +32,15 @@ final class Lexicon {
               + " evidently chance chances odds percent confidence confident maybe perhaps"
               + " presumably suspected might could");
 
+  /** Takes from how sure somebody is. */
+  static final Set<String> WEAKER = words("less least far little wrong wrongly");
+
   /** Claims about why. */
   static final Set<String> CAUSAL =
       words(
           "cause caused causes causing because culprit due root reason responsible blame"
-              + " triggered");
+              + " triggered result results resulted resulting lead leads led leading therefore thus"
+              + " hence");
 
   /** Turns a sentence around. */
   static final Set<String> NEGATION =
@@ -48,10 +52,12 @@ final class Lexicon {
   /** Good news and calls to act: only the engine may say them, never a line of a log. */
   static final Set<String> GRAVE =
       words(
-          "resolved fixed solved recovered healthy harmless safe fine well ok okay normal ignore"
-              + " should must shall ought please recommend recommended recommends advise advised"
-              + " consider need needs needed you your we us our approve approved approval reject"
-              + " rejected urgent immediately instruction instructions prompt");
+          "resolved fixed solved recovered recover recovers recovering recovery restored restore"
+              + " back over ended stable succeeded success successful successfully cleared healthy"
+              + " harmless safe fine well ok okay normal ignore should must shall ought please"
+              + " recommend recommended recommends advise advised consider need needs needed you"
+              + " your we us our approve approved approval reject rejected urgent immediately"
+              + " instruction instructions prompt");
 
   /** An order begins with one of these. */
   static final Set<String> ORDERS =
@@ -67,36 +73,36 @@ final class Lexicon {
    */
   private static final Set<String> PROSE =
       words(
-          "able above abruptly accept act active actual add affect affected affects"
-              + " afterwards again against ago agree ahead allow almost already although always"
-              + " amount answer appear apply around arrive associated attempt automatically"
-              + " available away bad began begin begun beyond big break briefly bring broke broken"
-              + " brought built called carry change cite cited clear close come common compare"
-              + " complete connect consistent consistently contain continue correct count crash"
-              + " crashed crashing current cut date day days deploy describe despite detail differ"
-              + " different difficult directly down drop due each earlier early either else end"
-              + " engine enough entire even ever every evict evicted exact exceed exceeded exceeds"
-              + " exhaust exist exit expect experience expire explain extra fact fail failure far"
-              + " fast few fill find fit follow found frequent full general give given go gone got"
-              + " grew grow grown guess half happen hard help hence high higher hint hit hold hour"
-              + " hours however immediate impact incident include increase indeed indicate instead"
-              + " interrupt issue keep keeps kept kill known labelled lack large last late later"
-              + " lead leave left less level limit little live load long look lose lost low lower"
-              + " main make match matched matter mean meant measure mention minute minutes miss"
-              + " moment monitor month move much named near necessary never note notice number"
-              + " observe occur old older online open operate original outage overall own part"
-              + " particular pass past people per period phase place point present prevent"
-              + " previously problem produce pull pulled quick quite raise ran range ranked"
-              + " ranking ranks rapid reach read reads ready recent recover reduce refer refuse"
-              + " reject relate remain remove repeat repeatedly report require respond rest"
-              + " restart restarting return rise rollout rose run running schedule scheduled"
-              + " second seconds see seem send sent set several short show shut sign similar"
-              + " simple single situation slow small soon specific stand start state stay step"
-              + " stop stopped strong stuck subsequently succeed success sudden suffer sum support"
-              + " take taken tell telling tend term terminate thing think time today told took"
-              + " total track trend tried tries trouble try trying turn twice unavailable under"
-              + " underlying understand unusual up usage use usual value wait warn was way week"
-              + " weeks well went whether whole wide word words work worse worst write wrong"
+          "able above abruptly accept act active actual add affect affected affects afterwards"
+              + " again against ago agree ahead allow almost already although always amount answer"
+              + " appear application apply around arrive associated attempt authentication"
+              + " automatically available away bad began begin begun beyond big break briefly bring"
+              + " broke broken brought built called carry change cite cited clear close come common"
+              + " compare complete configuration connect connection consistent consistently contain"
+              + " continue correct count crash crashed crashing current cut date day days deploy"
+              + " describe despite detail differ different difficult directly down drop due each"
+              + " earlier early either else end engine enough entire even ever every evict evicted"
+              + " exact exceed exceeded exceeds exhaust exist exit expect experience expire explain"
+              + " extra fact fail failure far fast few fill find fit follow found frequent full"
+              + " general give given go gone got grew grow grown guess half happen hard help hence"
+              + " high higher hint hit hold hour hours however immediate impact incident include"
+              + " increase indeed indicate instead interrupt issue keep keeps kept kill known"
+              + " labelled lack large last late later lead leave left less level limit little live"
+              + " load long look lose lost low lower main make match matched matter mean meant"
+              + " measure mention minute minutes miss moment monitor month move much named near"
+              + " necessary never note notice number observe occur old older online open operate"
+              + " original outage overall own part particular pass past people per period phase"
+              + " place point present prevent previously problem produce pull pulled quick quite"
+              + " raise ran range ranked ranking ranks rapid reach read reads ready recent recover"
+              + " reduce refer refuse reject relate remain remove repeat repeatedly report require"
+              + " respond rest restart restarting return rise rollout rose run running schedule"
+              + " scheduled second seconds see seem send sent set several short show shut sign"
+              + " similar simple single situation slow small soon specific stand start state stay"
+              + " step stop stopped strong stuck subsequently succeed success sudden suffer sum"
+              + " support take taken tell telling tend term terminate thing think time today told"
+              + " took total track trend tried tries trouble try trying turn twice unavailable"
+              + " under underlying understand unusual up usage use usual value wait warn was way"
+              + " week weeks well went whether whole wide word words work worse worst write wrong"
               + " yesterday yet");
 
   static final Set<String> NUMBERS =

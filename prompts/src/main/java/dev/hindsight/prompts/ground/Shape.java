@@ -14,7 +14,7 @@ final class Shape {
 
   /** The name of a site, as an image's registry may be; a stranger's line may not give it. */
   private static final Pattern SITE =
-      Pattern.compile("[A-Za-z0-9-]\\.(?:[a-z]{2,12}|[A-Z]{2,12})(?:[/:]|$)");
+      Pattern.compile("[A-Za-z0-9-]\\.(?:[a-z]{2,12}|[A-Z]{2,12})(?:[/:?#]|$)");
 
   private static final Pattern MENTION = Pattern.compile("(?:^|[^\\w/.:-])[@＠#]\\w|<[@!#]");
   private static final Pattern MARKUP = Pattern.compile("[<*_~`|{}\\\\^]");

@@ -15,6 +15,9 @@ final class Tokens {
   private static final Pattern PARTS =
       Pattern.compile("[=,;\"'“”()\\[\\]{}/@‹›]+|:(?!\\d)|(?<!\\d):");
 
+  private static final Pattern ENDING = Pattern.compile(".?(?:ed|ing|er)|e?s|d|ly");
+  private static final int LONGEST_ENDING = 4;
+
   private Tokens() {}
 
   /** The words as they stand, without the punctuation around them. */
@@ -54,6 +57,18 @@ final class Tokens {
     int shorter = Math.min(a.length(), b.length());
     int same = shorter < 5 ? shorter : shorter - 1;
     return a.equals(b) || (shorter >= 3 && a.regionMatches(0, b, 0, same));
+  }
+
+  /** Whether the second is the first with an ending; more than that may be another name. */
+  static boolean form(String one, String other) {
+    String shorter = stem(one);
+    String longer = stem(other);
+    int more = longer.length() - shorter.length();
+    return alike(one, other)
+        && (more <= 0
+            || (shorter.length() < 5
+                ? ENDING.matcher(longer.substring(shorter.length())).matches()
+                : more <= LONGEST_ENDING));
   }
 
   private static String stem(String word) {

@@ -50,7 +50,7 @@ final class Wordings {
         .filter(Tokens::plain)
         .map(Tokens::lower)
         .filter(word -> !Lexicon.known(word))
-        .filter(word -> !cited.hasLike(word))
+        .filter(word -> !cited.hasForm(word))
         .findFirst()
         .map("“%s” may be a name that is not in its facts"::formatted);
   }

@@ -2,6 +2,7 @@ package dev.hindsight.prompts.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.prompts.Fact;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Narration.Sentence;
 import dev.hindsight.prompts.TestFacts;
@@ -91,9 +92,50 @@ class GroundingTest {
           2     | No pods are available.
           2     | Somebody broke something somewhere in production yesterday.
           3     | OOMKilled.
+          3     | The podman container was terminated with exit 137.
+          3     | Appgate was terminated with exit 137.
+          4     | The container app is back up with its memory limit of 256Mi.
+          2     | The deployment is recovering, 2 of 3 pods are available.
+          2,5   | Only 2 of 3 pods are available, as a result of a java.lang.OutOfMemoryError.
+          7     | It is less likely that checkout runs out of memory (limit 256Mi).
           """)
   void whatTheyDoNotSayGoes(String facts, String text) {
     assertThat(grounding.objection(sentence(facts, text))).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It is likely that the image of payments cannot be pulled.             | true
+          The image of payments cannot be pulled: this is the likely cause.     | true
+          It is not likely that the image of payments cannot be pulled.         | false
+          It is not in the least likely that the image of payments cannot be pulled. | false
+          It is hardly likely that the image of payments cannot be pulled.      | false
+          It cannot be likely that the image of payments cannot be pulled.      | false
+          It is likely not so that the image of payments cannot be pulled.      | false
+          """)
+  void aDenialInTheCauseDoesNotAllowToDenyTheCause(String text, boolean stays) {
+    Grounding of =
+        new Grounding(
+            new Facts(
+                List.of(
+                    new Fact.Cause(
+                        1,
+                        "the image of payments cannot be pulled",
+                        "likely",
+                        List.of(),
+                        List.of()))));
+    assertThat(of.objection(sentence("1", text)).isEmpty()).isEqualTo(stays);
+  }
+
+  @Test
+  void aStrangersSiteIsNotNamedWithAQueryEither() {
+    Grounding of =
+        new Grounding(
+            new Facts(List.of(new Fact.Quoted(1, "log, Pod shop/a", "see evil.example?a for it"))));
+    assertThat(of.objection(sentence("1", "The log says: see evil.example?a for it."))).isPresent();
   }
 
   @Test
