@@ -124,7 +124,7 @@ class JdbcDigest implements Digest {
             """
             select count(*) as made,
               count(requested_by) as asked,
-              count(*) filter (where approvals_needed <= (
+              count(*) filter (where greatest(approvals_needed, 1) <= (
                 select count(*) from actions.plan_votes v
                 where v.plan = p.id and v.version = p.version and v.request_no = p.request_no
                   and v.vote = 'APPROVE')) as approved,

@@ -170,7 +170,7 @@ class DigestTest {
 
   @Test
   void plansAreCountedByWhatBecameOfThem() {
-    plan(Duration.ofHours(1), "PROPOSED", "", 0, 1);
+    plan(Duration.ofHours(1), "PROPOSED", "", 0, 0);
     plan(Duration.ofHours(1), "AWAITING_APPROVAL", "U9", 1, 2);
     plan(Duration.ofHours(1), "SUCCEEDED", "U9", 2, 2);
     plan(Duration.ofHours(1), "UNDONE", "U9", 1, 1);

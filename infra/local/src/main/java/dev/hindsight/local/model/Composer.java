@@ -83,6 +83,8 @@ final class Composer {
   }
 
   private static String cut(String text) {
-    return text.substring(0, text.lastIndexOf(' ', LONGEST));
+    String whole = text.substring(0, text.lastIndexOf(' ', LONGEST));
+    // a label whose value did not fit says nothing
+    return whole.replaceFirst("[,;.]? [^ ]*[:,;]$", "");
   }
 }
