@@ -32,10 +32,22 @@ final class Culprits {
     return line.kind().equals("dependency") || line.object().startsWith("Node ");
   }
 
-  /** {@code payments.shop.svc:8080} means {@code payments}; a node's own name may hold dots. */
   private static boolean isMeant(String object, String value) {
-    String name = object.substring(Math.max(object.lastIndexOf('/'), object.lastIndexOf(' ')) + 1);
-    return value.equals(name) || value.startsWith(name + ".") || value.startsWith(name + ":");
+    String name = object.substring(object.indexOf(' ') + 1);
+    int slash = name.indexOf('/');
+    return slash < 0
+        ? value.equals(name) || value.startsWith(name + ".") || value.startsWith(name + ":")
+        : isHost(name.substring(slash + 1), name.substring(0, slash), value);
+  }
+
+  /**
+   * {@code payments}, {@code payments:8080} and {@code payments.shop.svc:8080} mean {@code
+   * shop/payments}; {@code payments.example.com} and {@code payments.other.svc} do not.
+   */
+  private static boolean isHost(String service, String namespace, String value) {
+    String host = value.replaceFirst("[:/]\\d+$", "");
+    String full = service + "." + namespace;
+    return host.equals(service) || host.equals(full) || (host + ".").startsWith(full + ".svc.");
   }
 
   private static String strongest(Fit fit, Symptoms symptoms) {

@@ -369,6 +369,7 @@ class CausesInContextTest {
                 + " \"http://ledger.billing.svc.cluster.local:8080/book\": context deadline"
                 + " exceeded",
             "log@Pod shop/orders-1: WARN request queue 64 of 64, took 9020 ms",
+            "dependency@Deployment shop/ledger: 2 of 2 pods ready",
             "dependency@Deployment billing/ledger: 0 of 2 pods ready",
             OLD_IMAGE),
         row(
@@ -381,6 +382,18 @@ class CausesInContextTest {
             RUNNING,
             "log@Pod shop/orders-1: ERROR HTTPSConnectionPool(host='mail.example.com', port=443):"
                 + " Max retries exceeded with url: /send",
+            OLD_IMAGE),
+        row(
+            "a host outside that only begins like a dependency",
+            "dependency_connection_failed",
+            LIKELY,
+            "orders cannot reach mail.example.com: Max retries exceeded",
+            "Pod shop/orders-1",
+            "alert@alert: ServiceErrorRateHigh: 31 % of the requests to orders fail",
+            RUNNING,
+            "log@Pod shop/orders-1: ERROR HTTPSConnectionPool(host='mail.example.com', port=443):"
+                + " Max retries exceeded with url: /send",
+            "dependency@Deployment shop/mail: 2 of 2 pods ready",
             OLD_IMAGE),
         row(
             "it crashes because the database does not answer, and that is seen",
