@@ -71,8 +71,17 @@ record Workload(String cluster, JsonNode deployment, List<JsonNode> replicaSets)
     return LiveObject.of(ref(), facts, deployment);
   }
 
-  // An undo takes an old ReplicaSet again: then only the rollout's progress tells when.
+  // An undo takes an old ReplicaSet again: then only the rollout's progress tells when. A restart
+  // makes a new one of the same template, which is as old as the first of them.
   private Optional<Instant> since() {
+    String template = Templates.hash(deployment.at("/spec/template"));
+    List<JsonNode> same =
+        replicaSets.stream()
+            .takeWhile(set -> Templates.hash(set.at("/spec/template")).equals(template))
+            .toList();
+    if (same.size() > 1) {
+      return Json.time(same.getLast(), "/metadata/creationTimestamp");
+    }
     Stream<Instant> created =
         replicaSets.stream()
             .filter(set -> number(set) == revision())
