@@ -35,6 +35,11 @@ public record Health(
         sentence + "; " + other.sentence);
   }
 
+  /** The same of a workload whose rollout is not the one we wait for. */
+  public Health notOurRollout() {
+    return new Health(rolledOut, false, allReady, restarts, sentence);
+  }
+
   /** The same, told of this workload by name. */
   public Health of(String workload) {
     return new Health(rolledOut, stuck, allReady, restarts, workload + ": " + sentence);

@@ -13,6 +13,8 @@ import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,12 +27,15 @@ class StepWriter {
   private final Adapter adapter;
   private final JdbcJournal journal;
   private final JdbcStopSwitch stop;
+  private final Policy policy;
   private final Ledger ledger;
 
-  StepWriter(Adapter adapter, JdbcJournal journal, JdbcStopSwitch stop, Ledger ledger) {
+  StepWriter(
+      Adapter adapter, JdbcJournal journal, JdbcStopSwitch stop, Policy policy, Ledger ledger) {
     this.adapter = adapter;
     this.journal = journal;
     this.stop = stop;
+    this.policy = policy;
     this.ledger = ledger;
   }
 
@@ -91,7 +96,25 @@ class StepWriter {
     if (stopped.isPresent()) {
       return ended(call, intent, stopped.get(), new Stopped(stopped.get()));
     }
-    return dryRun(call, live, intent);
+    return call.direction() == Direction.DO
+        ? stillAllowed(call, live, intent)
+        : dryRun(call, live, intent);
+  }
+
+  /** The world may have changed since the start: another node is gone, an autoscaler came. */
+  private StepResult stillAllowed(StepCall call, Live live, Optional<Entry> intent) {
+    Plan plan = call.run().plan();
+    var denied =
+        adapter
+            .around(plan)
+            .map(around -> policy.judge(plan, live.ref().cluster(), around).denied());
+    return switch (denied) {
+      case Done<Optional<String>>(Optional<String> why) ->
+          why.map(w -> ended(call, intent, w, new Stopped(w)))
+              .orElseGet(() -> dryRun(call, live, intent));
+      case TryAgain<Optional<String>>(_, String text, var after) -> new Retry(text, after);
+      case GaveUp<Optional<String>>(_, String text) -> ended(call, intent, text, new Refused(text));
+    };
   }
 
   private StepResult dryRun(StepCall call, Live live, Optional<Entry> intent) {

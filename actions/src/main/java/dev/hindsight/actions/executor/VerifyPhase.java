@@ -2,10 +2,12 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.verify.Judge;
 import dev.hindsight.actions.verify.Judgement;
 import dev.hindsight.actions.verify.StillFiring;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** VERIFYING: one sample a visit, judged; the stored start of the run gives the deadline. */
@@ -38,10 +40,12 @@ class VerifyPhase implements Phase {
     if (wait.isPositive()) {
       return new Next.Later(wait);
     }
+    Outcome<Optional<String>> overwritten = watch.overwritten(run.plan());
     Judge.Sample sample =
         new Judge.Sample(
-            watch.overwritten(run.plan()),
-            watch.health(run.plan()),
+            overwritten instanceof Outcome.Done<Optional<String>>(var who) ? who : Optional.empty(),
+            // Good health is no good sample while it cannot be told whether our change still holds.
+            overwritten.then(_ -> watch.health(run.plan())),
             alerts.stillFiring(run.stored().incident()),
             run.now(),
             run.deadline());

@@ -27,27 +27,36 @@ class Watch {
   Outcome<Health> health(Plan plan) {
     List<ObjectRef> watched = plan.watched();
     if (watched.size() == 1) {
-      return adapter.health(watched.getFirst());
+      return health(plan, watched.getFirst());
     }
-    Outcome<Health> all = named(watched.getFirst());
+    Outcome<Health> all = named(plan, watched.getFirst());
     for (ObjectRef workload : watched.subList(1, watched.size())) {
-      all = all.then(seen -> named(workload).map(seen::and));
+      all = all.then(seen -> named(plan, workload).map(seen::and));
     }
     return all;
   }
 
-  private Outcome<Health> named(ObjectRef workload) {
-    return adapter.health(workload).map(health -> health.of(workload.name()));
+  private Outcome<Health> named(Plan plan, ObjectRef workload) {
+    return health(plan, workload).map(health -> health.of(workload.name()));
   }
 
-  /** Who changed what the plan changed last; empty where it holds, or cannot be told. */
-  Optional<String> overwritten(Plan plan) {
+  private Outcome<Health> health(Plan plan, ObjectRef workload) {
+    Outcome<Health> health = adapter.health(workload);
+    // Another workload's rollout may be given up already; what we changed lets it come through.
+    return workload.equals(plan.target().object()) ? health : health.map(Health::notOurRollout);
+  }
+
+  /** Who changed what the plan changed last; empty while it holds. */
+  Outcome<Optional<String>> overwritten(Plan plan) {
     Action action = plan.steps().getLast().action();
-    if (action.removes()) {
-      return Optional.empty();
-    }
-    return adapter.read(action.target().object()) instanceof Outcome.Done<Live>(Live live)
-            && !action.now(live).equals(action.after())
+    return action.removes()
+        ? new Outcome.Done<>(Optional.empty())
+        : adapter.read(action.target().object()).map(live -> overwritten(action, live));
+  }
+
+  private static Optional<String> overwritten(Action action, Live live) {
+    boolean same = live.uid().equals(action.target().uid());
+    return !same || !action.now(live).equals(action.after())
         ? Optional.of(
             "%s was changed by somebody else while it was being verified"
                 .formatted(live.ref().display()))

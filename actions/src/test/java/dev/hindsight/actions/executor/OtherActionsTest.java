@@ -183,6 +183,58 @@ class OtherActionsTest {
   }
 
   @Test
+  void theLastNodeIsNotCordonedEvenIfItBecameSoAfterTheStart() {
+    PlanStatus plan = world.approved("cordon-node");
+    crashAt(plan, "before-intent");
+    world.node("worker-1", true);
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+    assertThat(last(plan)).contains("last node").contains("Nothing was changed");
+    assertThat(world.cordoned()).isFalse();
+  }
+
+  @Test
+  void whatCannotBeSeenToHoldIsNotCalledAHelp() {
+    PlanStatus plan = world.approved("cordon-node");
+    visit(plan);
+    world.node("worker-2", false);
+    bed.cluster.extra.put("/api/v1/nodes/worker-2", "500");
+    verify(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    bed.cluster.extra.clear();
+    bed.advance(Duration.ofSeconds(20));
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+    assertThat(last(plan)).contains("changed by somebody else");
+  }
+
+  @Test
+  void anotherObjectOfTheSameNameIsNotWhatHelped() {
+    PlanStatus plan = world.approved("scale-deployment");
+    visit(plan);
+    bed.cluster.remake();
+    verify(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+  }
+
+  @Test
+  void aRolloutThatWasGivenUpBeforeIsNotTheFaultOfWhatTheServiceCalls() {
+    PlanStatus plan = world.approved("restart-rollout");
+    bed.cluster.set(
+        d ->
+            d.withObjectProperty("status")
+                .withArrayProperty("conditions")
+                .addObject()
+                .put("type", "Progressing")
+                .put("status", "False")
+                .put("reason", "ProgressDeadlineExceeded"));
+    visit(plan);
+    bed.cluster.payments(true);
+    verify(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.SUCCEEDED);
+  }
+
+  @Test
   void aScaleIsTakenBackWhenItDoesNotHelp() {
     PlanStatus plan = world.approved("scale-deployment");
     bed.firing.add("INC-1");
