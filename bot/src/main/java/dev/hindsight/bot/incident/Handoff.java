@@ -85,7 +85,7 @@ final class Handoff {
   }
 
   /** The node or the dependency that the cause is about, where it is about one. */
-  private static Optional<ObjectRef> culprit(RankedCauses causes, Diagnosis diagnosis) {
+  static Optional<ObjectRef> culprit(RankedCauses causes, Diagnosis diagnosis) {
     return diagnosis.observations().stream()
         .filter(Handoff::isAround)
         .map(Observation::object)
@@ -93,8 +93,11 @@ final class Handoff {
         .findFirst();
   }
 
+  /** A node only where the cluster itself says that something is wrong with it, not an alert. */
   private static boolean isAround(Observation seen) {
-    return seen.kind() == Observation.Kind.DEPENDENCY || seen.object().kind().equals("Node");
+    boolean troubled = seen.kind() == Observation.Kind.NODE || seen.line().startsWith("Warning ");
+    return seen.kind() == Observation.Kind.DEPENDENCY
+        || (seen.object().kind().equals("Node") && troubled);
   }
 
   static Findings findings(

@@ -1,0 +1,50 @@
+package dev.hindsight.bot.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.Diagnosis;
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.Observation;
+import dev.hindsight.actions.Observation.Kind;
+import dev.hindsight.knowledge.Likelihood;
+import dev.hindsight.knowledge.RankedCauses;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whom a plan may be aimed at. */
+class HandoffTest {
+
+  private static final ObjectRef NODE = new ObjectRef("c1", "Node", "", "worker-2");
+
+  @Test
+  void aNodeIsToBlameOnlyWhereTheClusterSaysSomethingIsWrongWithIt() {
+    assertThat(culprit(Kind.NODE, "MemoryPressure=True KubeletHasInsufficientMemory: low"))
+        .contains(NODE);
+    assertThat(culprit(Kind.EVENT, "Warning EvictionThresholdMet x1: Attempting to reclaim memory"))
+        .contains(NODE);
+    assertThat(culprit(Kind.EVENT, "Normal NodeHasSufficientMemory x8: Node worker-2 status"))
+        .isEmpty();
+  }
+
+  /** Where an alert's text has named the node. */
+  private static Optional<ObjectRef> culprit(Kind kind, String line) {
+    RankedCauses causes =
+        new RankedCauses(
+            List.of(
+                new RankedCauses.Cause(
+                    "node_pressure",
+                    "node worker-2 is under pressure",
+                    "Node worker-2",
+                    Likelihood.LIKELY,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty())),
+            List.of());
+    Observation seen = new Observation(NODE, kind, line, Optional.empty());
+    return Handoff.culprit(
+        causes, new Diagnosis(Optional.empty(), List.of(seen), List.of(), Instant.EPOCH));
+  }
+}
