@@ -86,7 +86,7 @@ class Proposals {
     return switch (recipes.plan(at, live, proposal)) {
       case Planned.Nothing(String reason) -> nothing(reason);
       case Planned.Made(Plan plan) -> {
-        Optional<String> again = repeated(proposal, plan, live);
+        Optional<String> again = inHand(live).or(() -> repeated(proposal, plan, live));
         yield again.isPresent()
             ? nothing(again.get())
             : adapter.around(plan).then(around -> permitted(proposal, plan, live, around));
@@ -96,6 +96,13 @@ class Proposals {
 
   private static Outcome<Proposed> nothing(String reason) {
     return new Outcome.Done<>(new NothingToOffer(reason));
+  }
+
+  /** Two incidents may blame the same object; the second one waits for what is done about it. */
+  private Optional<String> inHand(Live live) {
+    return plans
+        .inHand(live.uid())
+        .map(p -> "%s is at work on it: %s.".formatted(p.id(), p.plan().title()));
   }
 
   /** Offering again what was just done would go in circles (undoing an undo, say). */

@@ -65,6 +65,18 @@ public class JdbcPlans {
         .optional();
   }
 
+  /** The approved or running plan for this object, the newest if there are several. */
+  public Optional<StoredPlan> inHand(String uid) {
+    return jdbc.sql(
+            "select "
+                + PlanRows.COLUMNS
+                + " from actions.plans where target_uid = :uid and state in ('APPROVED', 'RUNNING',"
+                + " 'VERIFYING', 'UNDOING') order by id desc limit 1")
+        .param("uid", uid)
+        .query(PlanRows::read)
+        .optional();
+  }
+
   /** Whether the journal has a write of this plan that took effect. */
   public boolean wrote(PlanId plan) {
     return jdbc.sql(

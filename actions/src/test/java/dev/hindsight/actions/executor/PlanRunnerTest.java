@@ -398,6 +398,14 @@ class PlanRunnerTest {
   }
 
   @Test
+  void whatIsInHandForOneIncidentIsNotOfferedToAnother() {
+    PlanStatus plan = approvedUndo();
+    visit(plan);
+    assertThatThrownBy(() -> bed.proposed("INC-2", "image_pull"))
+        .hasMessageContaining(plan.id() + " is at work on it");
+  }
+
+  @Test
   void aRunStoppedAfterItsWriteIsNotOfferedAgain() {
     PlanStatus plan = approvedUndo();
     visit(plan);
