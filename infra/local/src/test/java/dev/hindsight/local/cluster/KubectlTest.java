@@ -122,7 +122,7 @@ class KubectlTest {
             kubectl
                 .run("set", "image", "deploy/checkout", "checkout=registry.shop.example/shop/x")
                 .text())
-        .contains("admission webhook \"images.policy.practice.example\" denied the request");
+        .contains("ValidatingAdmissionPolicy 'images.policy.practice.example' with binding");
     assertThat(kubectl.run("scale", "deploy/checkout", "--replicas=-1").exit()).isNotZero();
     assertThat(
             kubectl.run("patch", "deploy", "checkout", "-p", "{\"spec\":{\"replicas\":-1}}").text())

@@ -157,15 +157,18 @@ class WritesTest {
   }
 
   @Test
-  void webhooksDenyFloatingImagesAndFrozenObjects() {
+  void aPolicyDeniesFloatingImagesAndAWebhookFrozenObjects() {
     String image =
         "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"checkout\",\"image\":\"registry.shop.example/shop/checkout%s\"}]}}}}";
     for (String tag : List.of("", ":latest")) {
       Bench.Answer answer = bench.patch(CHECKOUT + "?dryRun=All", STRATEGIC, image.formatted(tag));
-      assertThat(answer.status()).isEqualTo(403);
-      assertThat(answer.at("reason")).isEqualTo("Forbidden");
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.at("reason")).isEqualTo("Invalid");
       assertThat(answer.at("message"))
-          .startsWith("admission webhook \"images.policy.practice.example\" denied the request: ");
+          .startsWith(
+              "deployments.apps \"checkout\" is forbidden: ValidatingAdmissionPolicy"
+                  + " 'images.policy.practice.example' with binding"
+                  + " 'images.policy.practice.example' denied request: image");
     }
     bench.patch(
         CHECKOUT,

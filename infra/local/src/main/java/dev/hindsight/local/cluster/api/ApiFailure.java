@@ -143,6 +143,16 @@ final class ApiFailure extends RuntimeException {
         "admission webhook \"%s\" denied the request: %s".formatted(webhook, why));
   }
 
+  /** A ValidatingAdmissionPolicy does not want it: says forbidden, and means invalid. */
+  static ApiFailure deniedByPolicy(Key key, String policy, String why) {
+    return about(
+        422,
+        "Invalid",
+        key,
+        "%s \"%s\" is forbidden: ValidatingAdmissionPolicy '%s' with binding '%s' denied request: %s"
+            .formatted(key.kind().resource(), key.name(), policy, policy, why));
+  }
+
   /** An eviction that a disruption budget has to wait with. */
   static ApiFailure disruption(String cause, int retryAfterSeconds) {
     ApiFailure failure =

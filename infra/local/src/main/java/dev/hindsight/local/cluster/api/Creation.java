@@ -40,7 +40,7 @@ final class Creation {
     checkPlace(key);
     ObjectRules.complete(kind, wanted);
     ObjectRules.check(key, Json.object(), wanted);
-    ObjectRules.admit(kind, Json.object(), wanted);
+    ObjectRules.admit(key, Json.object(), wanted);
     if (kind == Kind.POD) {
       quotas
           .refusal(wanted)

@@ -47,12 +47,17 @@ final class ObjectRules {
     errors.orThrow(key);
   }
 
-  /** Asks the admission webhooks; throws the API's 403. */
-  static void admit(Kind kind, JsonNode before, JsonNode after) {
-    Admission.review(kind, before, after)
+  /** Asks admission; throws the API's 422 of a policy or 403 of a webhook. */
+  static void admit(Key key, JsonNode before, JsonNode after) {
+    Admission.review(key.kind(), before, after)
         .ifPresent(
             denial -> {
-              throw ApiFailure.denied(denial.webhook(), denial.why());
+              throw switch (denial) {
+                case Admission.Denial.ByPolicy(String policy, String why) ->
+                    ApiFailure.deniedByPolicy(key, policy, why);
+                case Admission.Denial.ByWebhook(String webhook, String why) ->
+                    ApiFailure.denied(webhook, why);
+              };
             });
   }
 }

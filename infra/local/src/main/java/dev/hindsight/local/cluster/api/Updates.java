@@ -42,7 +42,7 @@ final class Updates {
     restoreSystemFields(before, after, subresource);
     ObjectRules.complete(key.kind(), after);
     ObjectRules.check(key, before, after);
-    ObjectRules.admit(key.kind(), before, after);
+    ObjectRules.admit(key, before, after);
     Generations.count(before, after);
     ObjectNode result = store(request, key, before, after);
     writes.add(request, request.dryRun(), result);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The two admission webhooks of the practice cluster: no floating image tags, and freezes. */
+/** Who has a say in writes: a policy against floating image tags, and a webhook for freezes. */
 public final class Admission {
 
   /** An annotation of a deployment or node: nobody may change its spec, for the reason given. */
@@ -19,8 +19,15 @@ public final class Admission {
 
   private Admission() {}
 
-  /** Which webhook said no, and its words. */
-  public record Denial(String webhook, String why) {}
+  /** Who said no, and their words. */
+  public sealed interface Denial {
+
+    /** A ValidatingAdmissionPolicy. */
+    record ByPolicy(String policy, String why) implements Denial {}
+
+    /** An admission webhook. */
+    record ByWebhook(String webhook, String why) implements Denial {}
+  }
 
   /** Empty when nobody minds; {@code before} is an empty object for a new one. */
   public static Optional<Denial> review(Kind kind, JsonNode before, JsonNode after) {
@@ -31,14 +38,15 @@ public final class Admission {
     if (!frozen.isEmpty()) {
       String name = Json.text(before, "metadata", "name");
       return Optional.of(
-          new Denial(FREEZE, "%s %s is frozen: %s".formatted(kind.title(), name, frozen)));
+          new Denial.ByWebhook(
+              FREEZE, "%s %s is frozen: %s".formatted(kind.title(), name, frozen)));
     }
     return GUARDED.contains(Json.text(after, "metadata", "namespace"))
         ? containers(after)
             .map(container -> Json.text(container, "image"))
             .filter(Admission::floats)
             .findFirst()
-            .map(image -> new Denial(IMAGES, floating(image)))
+            .map(image -> new Denial.ByPolicy(IMAGES, floating(image)))
         : Optional.empty();
   }
 
