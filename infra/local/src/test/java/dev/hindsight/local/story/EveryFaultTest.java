@@ -29,7 +29,7 @@ class EveryFaultTest {
       pending         | catalog         | scheduling_insufficient_resources | Undo rollout of catalog
       slow            | storefront      | overload                          | Scale storefront from 3
       probe           | cart            | probe_misconfig                   | Undo rollout of cart
-      quota           | recommendations | quota_exceeded                    | No plan
+      quota           | recommendations | quota_exceeded                    | only people change a quota
       config-missing  | shipping        | missing_                          | Undo rollout of shipping
       node-pressure   | catalog         | node_pressure                     | Cordon node
       dependency-down | checkout        | dependency_connection_failed      | Restart cart
