@@ -38,10 +38,12 @@ class HandoffTest {
                     "node worker-2 is under pressure",
                     "Node worker-2",
                     Likelihood.LIKELY,
+                    0.9,
                     List.of(),
                     List.of(),
                     Optional.empty(),
                     Optional.empty())),
+            0.1,
             List.of());
     Observation seen = new Observation(NODE, kind, line, Optional.empty());
     return Handoff.culprit(

@@ -45,10 +45,12 @@ class PracticeOnTheCardTest {
                 "checkout runs out of memory",
                 "shop/checkout",
                 Likelihood.LIKELY,
+                0.9,
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.of(last))),
+        0.1,
         List.of());
   }
 

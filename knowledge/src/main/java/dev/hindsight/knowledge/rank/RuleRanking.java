@@ -1,6 +1,7 @@
 package dev.hindsight.knowledge.rank;
 
 import dev.hindsight.knowledge.CauseRanking;
+import dev.hindsight.knowledge.Experience;
 import dev.hindsight.knowledge.Likelihood;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.RankedCauses;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Ranks by the shipped signatures; lessons add a history, nothing else. */
@@ -21,8 +23,17 @@ class RuleRanking implements CauseRanking, CauseClasses {
   static final String SOMETHING_NEW = "something_new";
   private static final int MOST_CAUSES = 3;
 
-  private final SignaturePack pack = SignaturePack.shipped();
+  private final SignaturePack pack;
   private final List<Signal> signals = List.of(new RecentChange());
+
+  @Autowired
+  RuleRanking() {
+    this(Experience.SHIPPED);
+  }
+
+  RuleRanking(Experience experience) {
+    this.pack = SignaturePack.shipped().without(experience.unknown());
+  }
 
   @Override
   public RankedCauses rank(Symptoms symptoms, List<Match> matches) {
@@ -39,7 +50,9 @@ class RuleRanking implements CauseRanking, CauseClasses {
     }
     Optional<Fit> nearest = fits.stream().findFirst();
     return new RankedCauses(
-        causes, MissingEvidence.sentences(symptoms, nearest, causes.getFirst().likelihood()));
+        causes,
+        1 - causes.getFirst().probability(),
+        MissingEvidence.sentences(symptoms, nearest, causes.getFirst().likelihood()));
   }
 
   @Override
@@ -97,6 +110,7 @@ class RuleRanking implements CauseRanking, CauseClasses {
         Titles.of(fit, symptoms),
         Culprits.of(fit, symptoms),
         likelihood,
+        fit.score(),
         fit.pointers(),
         fit.pointersAgainst(),
         track.track(category),
@@ -123,6 +137,7 @@ class RuleRanking implements CauseRanking, CauseClasses {
         title,
         symptoms.namespace() + "/" + symptoms.service(),
         blind ? Likelihood.UNCLEAR : Likelihood.SOMETHING_NEW,
+        1,
         Fit.pointers(open.stream(), 5),
         List.of(),
         Optional.empty(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -32,5 +33,10 @@ record SignaturePack(Noise noise, List<Signature> signatures) {
   /** Reads strictly: an unknown key, a doubled key or a signature that cannot score is an error. */
   static SignaturePack parse(byte[] yaml) {
     return YAML.readValue(yaml, SignatureYaml.class).compiled();
+  }
+
+  SignaturePack without(Set<String> causes) {
+    return new SignaturePack(
+        noise, signatures.stream().filter(s -> !causes.contains(s.category())).toList());
   }
 }
