@@ -1,6 +1,9 @@
 package dev.hindsight.knowledge;
 
 import dev.hindsight.knowledge.RankedCauses.Cause;
+import dev.hindsight.knowledge.rank.AllWell;
+import dev.hindsight.knowledge.rank.Quotes;
+import dev.hindsight.knowledge.rank.Quotes.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,13 @@ public final class Explanations {
   private static final int QUOTES = 2;
   private static final int QUOTE = 160;
 
+  /** Facts that were read from documents are short, so that more of them fit. */
+  private static final int READ_QUOTES = 4;
+
+  private static final int READ_QUOTE = 130;
+  private static final int ROOM = 600;
+  private static final int SHORTEST = 80;
+
   private Explanations() {}
 
   /** What is wrong, why we think so, then as fits: last time, what changed, what is missing. */
@@ -34,7 +44,11 @@ public final class Explanations {
             .collect(Collectors.toMap(EvidenceLine::number, Function.identity(), (a, b) -> a));
     List<Explanation> told = new ArrayList<>();
     told.add(new Explanation(what(best), best.evidenceFor()));
-    told.add(why(best, lines));
+    if (best.category().equals(AllWell.CATEGORY)) {
+      told.addAll(AllWell.sentences(symptoms));
+      return within(told);
+    }
+    told.add(why(best, symptoms));
     Stream.of(
             lastTime(best, symptoms.since()),
             changed(best, lines),
@@ -44,7 +58,26 @@ public final class Explanations {
         .flatMap(Optional::stream)
         .limit(MOST - told.size())
         .forEach(told::add);
-    return List.copyOf(told);
+    return within(told);
+  }
+
+  /** As many sentences as the room allows; the first two always, cut where they must be. */
+  private static List<Explanation> within(List<Explanation> told) {
+    List<Explanation> kept = new ArrayList<>();
+    int room = ROOM;
+    for (Explanation one : told) {
+      if (kept.size() >= 2 && one.sentence().length() > room) {
+        continue;
+      }
+      String text = one.sentence();
+      int most = Math.max(SHORTEST, room);
+      kept.add(
+          text.length() <= most
+              ? one
+              : new Explanation(text.substring(0, most - 1) + "…", one.evidence()));
+      room -= kept.getLast().sentence().length() + 1;
+    }
+    return List.copyOf(kept);
   }
 
   private static String what(Cause cause) {
@@ -56,17 +89,31 @@ public final class Explanations {
     };
   }
 
-  private static Explanation why(Cause cause, Map<Integer, EvidenceLine> lines) {
-    List<EvidenceLine> shown =
-        known(cause.evidenceFor(), lines).filter(line -> !isChange(line)).limit(QUOTES).toList();
+  private static Explanation why(Cause cause, Symptoms symptoms) {
+    List<Quote> quotes = Quotes.of(symptoms, cause);
+    boolean read = quotes.stream().anyMatch(quote -> !quote.object().isEmpty());
+    List<Quote> shown =
+        quotes.stream()
+            .filter(quote -> !quote.kind().equals("rollout"))
+            .limit(read ? READ_QUOTES : QUOTES)
+            .toList();
     if (shown.isEmpty()) {
       return new Explanation("No line of evidence speaks for a known cause.", List.of());
     }
-    String intro =
-        cause.likelihood() == Likelihood.SOMETHING_NEW ? "Not explained yet: " : "Seen: ";
     return new Explanation(
-        shown.stream().map(Explanations::quote).collect(Collectors.joining("; ", intro, ".")),
-        numbers(shown));
+        shown.stream()
+            .map(quote -> cut(quote.text(), read ? READ_QUOTE : QUOTE))
+            .distinct()
+            .collect(Collectors.joining("; ", intro(cause, shown), ".")),
+        shown.stream().map(Quote::number).distinct().toList());
+  }
+
+  private static String intro(Cause cause, List<Quote> shown) {
+    if (cause.likelihood() == Likelihood.SOMETHING_NEW) {
+      return "Not explained yet: ";
+    }
+    String object = shown.getFirst().object();
+    return object.isBlank() ? "Seen: " : "Seen on " + object + ": ";
   }
 
   private static Optional<Explanation> changed(Cause cause, Map<Integer, EvidenceLine> lines) {
@@ -150,9 +197,13 @@ public final class Explanations {
   }
 
   private static String cut(String text) {
+    return cut(text, QUOTE);
+  }
+
+  private static String cut(String text, int most) {
     String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
     String whole = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-    return whole.length() <= QUOTE ? whole : whole.substring(0, QUOTE - 1) + "…";
+    return whole.length() <= most ? whole : whole.substring(0, most - 1) + "…";
   }
 
   private static String sentence(String text) {

@@ -2,8 +2,12 @@ package dev.hindsight.knowledge.rank;
 
 import dev.hindsight.knowledge.EvidenceLine;
 import dev.hindsight.knowledge.Symptoms;
+import dev.hindsight.knowledge.rank.declared.Declared;
+import dev.hindsight.knowledge.rank.read.Fact;
+import dev.hindsight.knowledge.rank.read.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +15,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All lines of an incident, each judged once: who says it, is it abnormal, does it say anything.
+ * All that is known of an incident as plain lines, each judged once: who says it, is it abnormal,
+ * does it say anything.
  */
 record Evidence(List<Line> lines) {
 
-  private static final int MAX_LINES = 2_000;
   private static final int MAX_CHARS = 2_000;
+
+  /** What is said again and again in other words only counts a few times. */
+  private static final int MOST_ALIKE = 4;
 
   /** Many shapes of log lines must not drown what the cluster says. */
   private static final double LOG_WEIGHT = 0.5;
@@ -24,12 +31,23 @@ record Evidence(List<Line> lines) {
   private static final double MOST_OF_LOGS = 2;
 
   static Evidence of(Symptoms symptoms, Noise noise) {
-    List<EvidenceLine> all = new ArrayList<>();
-    symptoms.evidence().stream().limit(MAX_LINES).forEach(all::add);
-    symptoms.alertNames().forEach(name -> all.add(new EvidenceLine(0, "", "alert", name)));
-    symptoms.alertTexts().forEach(text -> all.add(new EvidenceLine(0, "", "alert", text)));
-    boolean history = all.stream().anyMatch(line -> line.kind().equals("rollout"));
-    return new Evidence(all.stream().map(line -> judged(line, history, noise)).toList());
+    Reading reading = Reading.of(symptoms.evidence());
+    List<Fact> facts = new ArrayList<>(reading.facts());
+    facts.addAll(Declared.of(reading.objects()));
+    symptoms.alertNames().forEach(name -> facts.add(alert(name)));
+    symptoms.alertTexts().forEach(text -> facts.add(alert(text)));
+    boolean history = facts.stream().anyMatch(fact -> fact.line().kind().equals("rollout"));
+    Focus focus = Focus.of(symptoms, facts);
+    Map<String, Integer> alike = new HashMap<>();
+    return new Evidence(
+        facts.stream()
+            .map(fact -> judged(fact, focus, history, noise))
+            .filter(line -> alike.merge(line.shape(), 1, Integer::sum) <= MOST_ALIKE)
+            .toList());
+  }
+
+  private static Fact alert(String text) {
+    return new Fact(new EvidenceLine(0, "", "alert", text), List.of(), false);
   }
 
   /** The abnormal lines, one of each token; alerts and changes are not what is to be explained. */
@@ -64,11 +82,13 @@ record Evidence(List<Line> lines) {
     return named ? today + " (" + line.object() + ")" : today;
   }
 
-  private static Line judged(EvidenceLine line, boolean history, Noise noise) {
+  private static Line judged(Fact fact, Focus focus, boolean history, Noise noise) {
+    EvidenceLine line = fact.line();
     String text = matched(line);
-    Source source = source(line, text, history);
+    Source source = focus.isElsewhere(fact) ? Source.ELSEWHERE : source(line, text, history);
     return new Line(
         line,
+        fact.numbers(),
         source,
         text,
         EvidenceTokens.of(new EvidenceLine(line.number(), line.object(), line.kind(), text)),

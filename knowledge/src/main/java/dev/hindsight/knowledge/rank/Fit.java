@@ -20,6 +20,9 @@ record Fit(
 
   private static final int POINTERS = 5;
 
+  /** Of a fact that was read from many lines, the plainest ones. */
+  private static final int NUMBERS = 2;
+
   static Fit of(Signature signature, List<Hit> hits, List<Hit> against, List<Support> supports) {
     double seen = sum(hits) - sum(against);
     double bonus = supports.stream().mapToDouble(Support::bonus).sum();
@@ -64,9 +67,26 @@ record Fit(
     Set<String> tokens = new HashSet<>();
     return lines
         .filter(line -> line.canBeShown() && tokens.add(line.token()))
-        .map(Line::number)
+        .flatMap(line -> line.numbers().stream().limit(NUMBERS))
         .distinct()
         .limit(limit)
+        .toList();
+  }
+
+  /** A line and the weightiest feature that shows in it. */
+  record Told(Line line, Feature by) {}
+
+  /** The most telling lines, one of each shape, plainest first. */
+  List<Told> told() {
+    Set<String> tokens = new HashSet<>();
+    return hits.stream()
+        .sorted(Comparator.comparingDouble((Hit hit) -> hit.feature().weight()).reversed())
+        .flatMap(
+            hit ->
+                hit.lines().stream()
+                    .sorted(Comparator.comparing(Line::source))
+                    .map(line -> new Told(line, hit.feature())))
+        .filter(told -> told.line().canBeShown() && tokens.add(told.line().token()))
         .toList();
   }
 

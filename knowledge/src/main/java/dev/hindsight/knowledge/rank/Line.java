@@ -1,17 +1,30 @@
 package dev.hindsight.knowledge.rank;
 
 import dev.hindsight.knowledge.EvidenceLine;
+import java.util.List;
 
 /**
  * A line of evidence made ready for matching.
  *
+ * @param numbers the lines as they came in that it was read from
  * @param text its beginning, long enough for every pattern
  * @param token what stays of it when it happens again
  * @param notable whether it is abnormal, so that a cause should explain it
  * @param generic whether nearly every cause brings it along
  */
 record Line(
-    EvidenceLine line, Source source, String text, String token, boolean notable, boolean generic) {
+    EvidenceLine line,
+    List<Integer> numbers,
+    Source source,
+    String text,
+    String token,
+    boolean notable,
+    boolean generic) {
+
+  /** What it has in common with lines that say the same of the same object. */
+  String shape() {
+    return line.object() + " " + token;
+  }
 
   int number() {
     return line.number();

@@ -19,7 +19,8 @@ record Noise(
       case FACTS -> any(notableFacts, text) && !any(healthy, text);
       case LOGS -> any(notableLogs, text) && !any(healthy, text);
       case METRICS -> any(notableMetrics, text);
-      case NODE, DEPENDENCY, ALERT, ROLLOUT, RECENT_CHANGE, PAST -> false;
+      case DECLARED -> true;
+      case NODE, DEPENDENCY, ALERT, SPEC, ROLLOUT, RECENT_CHANGE, ELSEWHERE, PAST -> false;
     };
   }
 

@@ -132,8 +132,9 @@ class RuleRanking implements CauseRanking, CauseClasses {
             : evidence.notable().isEmpty()
                 ? "nothing abnormal was seen on " + symptoms.service()
                 : "something new on " + symptoms.service() + ": no known cause fits";
+    boolean well = !blind && evidence.notable().isEmpty();
     return new Cause(
-        SOMETHING_NEW,
+        well ? AllWell.CATEGORY : SOMETHING_NEW,
         title,
         symptoms.namespace() + "/" + symptoms.service(),
         blind ? Likelihood.UNCLEAR : Likelihood.SOMETHING_NEW,

@@ -10,10 +10,13 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The shipped causes and what counts as abnormal, as read from one YAML file. */
+/** The shipped causes and what counts as abnormal, as read from a YAML file and its families. */
 record SignaturePack(Noise noise, List<Signature> signatures) {
 
   private static final String SHIPPED = "/causes/signatures.yaml";
+
+  private static final List<String> FAMILIES =
+      List.of("scheduling", "configuration", "network", "database", "application");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -22,11 +25,24 @@ record SignaturePack(Noise noise, List<Signature> signatures) {
           .build();
 
   static SignaturePack shipped() {
+    return Shipped.PACK;
+  }
+
+  private static SignaturePack read() {
+    List<SignatureYaml.Entry> families =
+        FAMILIES.stream()
+            .map(family -> YAML.readValue(bytes("/causes/" + family + ".yaml"), Family.class))
+            .flatMap(family -> family.signatures().stream())
+            .toList();
+    return YAML.readValue(bytes(SHIPPED), SignatureYaml.class).with(families).compiled();
+  }
+
+  private static byte[] bytes(String resource) {
     try (InputStream in =
-        Objects.requireNonNull(SignaturePack.class.getResourceAsStream(SHIPPED))) {
-      return parse(in.readAllBytes());
+        Objects.requireNonNull(SignaturePack.class.getResourceAsStream(resource))) {
+      return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException(SHIPPED + " cannot be read", e);
+      throw new UncheckedIOException(resource + " cannot be read", e);
     }
   }
 
@@ -39,4 +55,12 @@ record SignaturePack(Noise noise, List<Signature> signatures) {
     return new SignaturePack(
         noise, signatures.stream().filter(s -> !causes.contains(s.category())).toList());
   }
+
+  /** Read once: it is part of the program. */
+  private static final class Shipped {
+    static final SignaturePack PACK = read();
+  }
+
+  /** The signatures of one family of causes. */
+  record Family(List<SignatureYaml.Entry> signatures) {}
 }

@@ -16,6 +16,11 @@ record SignatureYaml(
 
   private static final double NEEDS = 0.45;
 
+  SignatureYaml with(List<Entry> more) {
+    return new SignatureYaml(
+        notable, healthy, generic, Stream.concat(signatures.stream(), more.stream()).toList());
+  }
+
   SignaturePack compiled() {
     Set<String> categories = new HashSet<>();
     List<Signature> compiled = signatures.stream().map(Entry::compiled).toList();

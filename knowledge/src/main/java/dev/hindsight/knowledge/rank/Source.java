@@ -4,7 +4,8 @@ import dev.hindsight.knowledge.EvidenceLine;
 
 /**
  * Who says it: the cluster of the workload, of its nodes or its usage, the application, a service
- * that it calls, an alert, or the rollout history. What is long past explains nothing of today.
+ * that it calls, an alert, what is wrong in what was declared, the declaration itself, or the
+ * rollout history. What is long past, or about something else, explains nothing of today.
  */
 enum Source {
   FACTS,
@@ -13,17 +14,23 @@ enum Source {
   LOGS,
   DEPENDENCY,
   ALERT,
+  DECLARED,
+  SPEC,
   ROLLOUT,
   RECENT_CHANGE,
+  ELSEWHERE,
   PAST;
 
   static Source of(EvidenceLine line) {
     return switch (line.kind()) {
       case "log", "previous_log" -> LOGS;
       case "alert" -> ALERT;
-      case "rollout" -> ROLLOUT;
+      case "rollout", "change" -> ROLLOUT;
       case "node" -> NODE;
-      case "metric" -> METRICS;
+      case "metric", "load" -> METRICS;
+      case "declared" -> DECLARED;
+      case "manifest", "note", "command", "env", "probe", "monitor", "lookup" -> SPEC;
+      case "past" -> PAST;
       case "dependency" -> DEPENDENCY;
       default -> line.object().startsWith("Node ") ? NODE : FACTS;
     };

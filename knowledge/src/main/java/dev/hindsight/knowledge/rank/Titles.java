@@ -13,7 +13,7 @@ final class Titles {
 
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
-  private static final int MAX_VALUE = 120;
+  private static final int MAX_VALUE = 280;
 
   private Titles() {}
 

@@ -152,7 +152,7 @@ class CausesInContextTest {
             OLD_IMAGE),
         row(
             "one old restart is no crash",
-            "something_new",
+            "nothing_wrong",
             SOMETHING_NEW,
             "nothing abnormal was seen on orders",
             "shop/orders",
@@ -474,7 +474,7 @@ class CausesInContextTest {
             OLD_IMAGE),
         row(
             "a node that is drained by people",
-            "something_new",
+            "nothing_wrong",
             SOMETHING_NEW,
             "nothing abnormal was seen on orders",
             "shop/orders",

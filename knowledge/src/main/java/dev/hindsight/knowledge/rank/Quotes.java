@@ -1,0 +1,95 @@
+package dev.hindsight.knowledge.rank;
+
+import dev.hindsight.knowledge.EvidenceLine;
+import dev.hindsight.knowledge.RankedCauses.Cause;
+import dev.hindsight.knowledge.Symptoms;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What of the evidence is worth quoting for a cause, plainest first. */
+public final class Quotes {
+
+  private static final Pattern EXIT = Pattern.compile("\\bexit (\\d{1,3})\\b");
+  private static final int LEAD = 30;
+
+  private Quotes() {}
+
+  /**
+   * A few words of evidence.
+   *
+   * @param object what it is about; empty where the text is the line itself, which says it
+   */
+  public record Quote(int number, String object, String kind, String text) {}
+
+  /** Of the shipped signature's own lines; of the raw lines where the cause was learned. */
+  public static List<Quote> of(Symptoms symptoms, Cause cause) {
+    Map<Integer, EvidenceLine> raw =
+        symptoms.evidence().stream()
+            .collect(Collectors.toMap(EvidenceLine::number, Function.identity(), (a, _) -> a));
+    List<Quote> quotes = new ArrayList<>();
+    Set<Integer> told = new HashSet<>();
+    fit(symptoms, cause).stream()
+        .flatMap(fit -> fit.told().stream())
+        .filter(seen -> cause.evidenceFor().contains(seen.line().number()))
+        .forEach(
+            seen -> {
+              told.add(seen.line().number());
+              quotes.add(quote(seen, raw));
+            });
+    cause.evidenceFor().stream()
+        .filter(number -> !told.contains(number) && raw.containsKey(number))
+        .map(raw::get)
+        .filter(line -> quotes.isEmpty() || !isStructured(line.text()))
+        .forEach(line -> quotes.add(plain(line)));
+    return List.copyOf(quotes);
+  }
+
+  private static Optional<Fit> fit(Symptoms symptoms, Cause cause) {
+    SignaturePack pack = SignaturePack.shipped();
+    return pack.signatures().stream()
+        .filter(signature -> signature.category().equals(cause.category()))
+        .findFirst()
+        .map(signature -> signature.fit(Evidence.of(symptoms, pack.noise()), List.of()));
+  }
+
+  /** A piece of a document reads badly by itself. */
+  private static boolean isStructured(String text) {
+    return text.stripLeading().startsWith("{") || text.strip().endsWith(":");
+  }
+
+  private static Quote plain(EvidenceLine line) {
+    return new Quote(line.number(), "", line.kind(), line.text());
+  }
+
+  private static Quote quote(Fit.Told seen, Map<Integer, EvidenceLine> raw) {
+    EvidenceLine line = seen.line().line();
+    EvidenceLine own = raw.get(line.number());
+    if (own != null && own.text().equals(line.text())) {
+      return plain(own);
+    }
+    String text = EXIT.matcher(line.text()).replaceAll("exit code $1");
+    return new Quote(line.number(), line.object(), line.kind(), around(text, seen.by()));
+  }
+
+  /** Starts a long text shortly before what makes it tell. */
+  private static String around(String text, Feature feature) {
+    int at =
+        Stream.of(feature)
+            .flatMap(f -> f.any().stream())
+            .map(pattern -> pattern.matcher(text))
+            .filter(Matcher::find)
+            .mapToInt(Matcher::start)
+            .min()
+            .orElse(0);
+    return at <= 2 * LEAD ? text : "…" + text.substring(at - LEAD);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hindsight.knowledge.rank.declared;
+
+import dev.hindsight.knowledge.rank.read.Given;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A probe at a port that its container does not name, or that leaves no time to start. */
+final class ProbeAsksNobody implements Rule {
+
+  private static final List<String> PROBES = List.of("readiness", "liveness", "startup");
+
+  @Override
+  public Stream<Flaw> flaws(World world) {
+    return world
+        .workloads()
+        .flatMap(
+            workload ->
+                workload.containers().stream()
+                    .flatMap(c -> PROBES.stream().flatMap(probe -> of(workload, c, probe))));
+  }
+
+  private static Stream<Flaw> of(Given workload, JsonNode container, String probe) {
+    JsonNode spec = container.path(probe + "Probe");
+    JsonNode port =
+        Stream.of("httpGet", "tcpSocket", "grpc")
+            .map(how -> spec.path(how).path("port"))
+            .filter(p -> p.isValueNode() && !p.isMissingNode())
+            .findFirst()
+            .orElse(spec.path("none"));
+    List<JsonNode> named = Given.list(container.path("ports"));
+    String asked = port.asString("");
+    boolean served =
+        named.stream()
+            .anyMatch(
+                p ->
+                    p.path("containerPort").asString("").equals(asked)
+                        || p.path("name").asString("").equals(asked));
+    if (asked.isEmpty() || named.isEmpty() || served) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        Flaw.at(
+            workload,
+            "%s probe of container %s in %s %s asks port %s, but it names only port %s"
+                .formatted(
+                    probe,
+                    container.path("name").asString(""),
+                    workload.kind(),
+                    workload.name(),
+                    asked,
+                    named.getFirst().path("containerPort").asString("")),
+            probe + "Probe"));
+  }
+}

@@ -1,0 +1,306 @@
+package dev.hindsight.knowledge.rank.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One described object, section by section. */
+final class Description {
+
+  private static final Pattern SECTION =
+      Pattern.compile("(?<key>[A-Z][A-Za-z0-9 /()-]{1,60}):(?:\\s+(?<value>.*))?");
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "\\s+(?<type>[A-Z][A-Za-z0-9./-]{2,80})\\s+(?<status>True|False|Unknown)(?<rest>\\s.*)?");
+  private static final Pattern CELLS = Pattern.compile("\\s{2,}");
+  private static final Pattern DATE =
+      Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4}.*");
+  private static final Pattern PODS = Pattern.compile("\\s*pods:\\s+(?<most>\\d{1,5})\\s*");
+  private static final Pattern RUNNING = Pattern.compile("\\((?<n>\\d{1,5}) in total\\)");
+  private static final Pattern SHARE =
+      Pattern.compile(
+          "\\s+(?<what>cpu|memory|ephemeral-storage)\\s+\\S{1,20} \\((?<share>\\d{1,4})%\\).*");
+  private static final Pattern REPLICAS =
+      Pattern.compile("(?<all>\\d{1,6}) desired.*?(?<available>\\d{1,6}) available.*");
+
+  private final Lines lines;
+  private final String name;
+  private final Findings found;
+  private final String object;
+  private final boolean isPod;
+  private final boolean isNode;
+
+  Description(Lines lines, String name, Findings found) {
+    this.lines = lines;
+    this.name = name;
+    this.found = found;
+    String kind = kind();
+    this.isPod = kind.equals("Pod");
+    this.isNode = kind.equals("Node");
+    String namespace = value("Namespace").filter(ns -> !isNode).map(ns -> ns + "/").orElse("");
+    this.object = kind.isEmpty() ? name : kind + " " + namespace + name;
+  }
+
+  void read() {
+    int at = 0;
+    while (at < lines.size()) {
+      Matcher section = SECTION.matcher(lines.text(at));
+      int end = at + 1;
+      while (end < lines.size() && !SECTION.matcher(lines.text(end)).matches()) {
+        end++;
+      }
+      if (section.matches()) {
+        section(
+            section.group("key"),
+            Optional.ofNullable(section.group("value")).orElse("").strip(),
+            at,
+            end);
+      } else {
+        lines.part(at, end).all().forEach(found::plain);
+      }
+      at = end;
+    }
+  }
+
+  private void section(String key, String value, int at, int end) {
+    switch (key) {
+      case "Containers", "Init Containers" ->
+          new ContainerSection(lines.part(at + 1, end), object, found).read();
+      case "Pod Template" -> new ContainerSection(lines.part(at + 1, end), object, found).read();
+      case "Conditions" -> conditions(at + 1, end);
+      case "Events" -> events(at + 1, end);
+      case "Status" -> status(value, at);
+      case "Replicas" -> replicas(value, at);
+      case "Pods Statuses" -> jobPods(value, at);
+      case "Endpoints" -> endpoints(value, at);
+      case "Address" -> address(value, at);
+      case "Capacity" -> capacity(at + 1, end);
+      case "Allocated resources" -> allocated(at + 1, end);
+      case "Tolerations",
+          "Volumes",
+          "Labels",
+          "Annotations",
+          "QoS Class",
+          "System Info",
+          "Non-terminated Pods",
+          "Addresses",
+          "Lease",
+          "IPs",
+          "IP",
+          "Selector",
+          "Session Affinity",
+          "Allocatable" -> {}
+      default -> {
+        for (int i = at; i < end; i++) {
+          if (!lines.text(i).isBlank()) {
+            found.add(lines.number(i), object, lines.kind(), lines.text(i).strip());
+          }
+        }
+      }
+    }
+  }
+
+  private void status(String value, int at) {
+    if (!isPod) {
+      found.add(lines.number(at), object, lines.kind(), "Status: " + value);
+      return;
+    }
+    String reason = value("Reason").map(r -> " " + r).orElse("");
+    String message = value("Message").map(m -> ": " + m).orElse("");
+    boolean ready = lines.all().stream().anyMatch(l -> l.text().matches("\\s+Ready\\s+True\\s*"));
+    String deleted = value.startsWith("Terminating") ? ", being deleted" : "";
+    found.add(
+        lines.number(at),
+        object,
+        "pod",
+        "pod %s: phase %s%s, %s%s%s%s"
+            .formatted(
+                name,
+                value,
+                reason,
+                ready ? "ready" : "not ready",
+                value("Node")
+                    .filter(n -> !n.contains("<none>"))
+                    .map(n -> ", on " + n.replaceFirst("/.*", ""))
+                    .orElse(""),
+                deleted,
+                message));
+    found.pod(new PodSeen(name, ready, !deleted.isEmpty(), started()));
+  }
+
+  private Optional<java.time.Instant> started() {
+    return lines.all().stream()
+        .map(l -> l.text().strip())
+        .filter(t -> t.startsWith("Started:"))
+        .flatMap(t -> found.times().seen(t.substring(8)).stream())
+        .findFirst();
+  }
+
+  private void replicas(String value, int at) {
+    Matcher replicas = REPLICAS.matcher(value);
+    if (replicas.matches()) {
+      RowForm.available(
+          lines.number(at), object, replicas.group("available"), replicas.group("all"), found);
+    } else {
+      found.add(lines.number(at), object, lines.kind(), "Replicas: " + value);
+    }
+  }
+
+  private void jobPods(String value, int at) {
+    Matcher failed = Pattern.compile("\\b([1-9]\\d{0,5}) Failed").matcher(value);
+    boolean bad = failed.find();
+    found.add(
+        lines.number(at),
+        object,
+        bad ? "condition" : "workload",
+        bad
+            ? "Failed=True: %s pods failed (%s)".formatted(failed.group(1), value)
+            : "pods: " + value);
+  }
+
+  private void endpoints(String value, int at) {
+    boolean none = value.isEmpty() || value.equals("<none>");
+    found.add(
+        lines.number(at),
+        object,
+        "service",
+        none
+            ? "service %s has no endpoints".formatted(name)
+            : "service %s leads to %s".formatted(name, value));
+  }
+
+  /** An ingress that nobody gave an address is served by nobody. */
+  private void address(String value, int at) {
+    if (object.startsWith("Ingress ") && value.isEmpty()) {
+      String kind = value("Ingress Class").orElse("none");
+      found.add(
+          List.of(lines.numberOf("Ingress Class"), lines.number(at)),
+          object,
+          "service",
+          "ingress %s has no address, class %s".formatted(name, kind));
+    }
+  }
+
+  private void capacity(int from, int to) {
+    for (int i = from; i < to; i++) {
+      Matcher pods = PODS.matcher(lines.text(i));
+      Optional<Matcher> running = running();
+      if (pods.matches() && running.isPresent()) {
+        int most = Integer.parseInt(pods.group("most"));
+        int n = Integer.parseInt(running.get().group("n"));
+        if (n * 100L >= most * 90L) {
+          found.add(
+              List.of(lines.numberOf("in total)"), lines.number(i)),
+              object,
+              "node",
+              "runs %d of at most %d pods: nearly full".formatted(n, most));
+        }
+      }
+    }
+  }
+
+  private Optional<Matcher> running() {
+    return lines.all().stream()
+        .map(line -> RUNNING.matcher(line.text()))
+        .filter(Matcher::find)
+        .findFirst();
+  }
+
+  private void allocated(int from, int to) {
+    for (int i = from; i < to; i++) {
+      Matcher share = SHARE.matcher(lines.text(i));
+      if (share.matches() && Integer.parseInt(share.group("share")) >= 90) {
+        found.add(
+            lines.number(i),
+            object,
+            "node",
+            "%s %% of its %s is requested by pods"
+                .formatted(share.group("share"), share.group("what")));
+      }
+    }
+  }
+
+  private void conditions(int from, int to) {
+    for (int i = from; i < to; i++) {
+      Matcher row = CONDITION.matcher(lines.text(i));
+      if (!row.matches()) {
+        continue;
+      }
+      List<String> rest = new ArrayList<>();
+      for (String cell :
+          CELLS.split(Optional.ofNullable(row.group("rest")).orElse("").strip(), -1)) {
+        if (!cell.isBlank() && !DATE.matcher(cell).matches()) {
+          rest.add(cell);
+        }
+      }
+      String reason = rest.isEmpty() ? "" : rest.getFirst();
+      String message = rest.size() < 2 ? "" : String.join(" ", rest.subList(1, rest.size()));
+      String line = Conditions.line(row.group("type"), row.group("status"), reason, message);
+      if (!isNode || !Conditions.isGood(row.group("type"), row.group("status"))) {
+        found.add(lines.number(i), object, isNode ? "node" : "condition", line);
+      }
+    }
+  }
+
+  private void events(int from, int to) {
+    for (int i = from; i < to; i++) {
+      String text = lines.text(i).strip();
+      if (!text.isEmpty()
+          && !text.startsWith("----")
+          && !text.startsWith("Type ")
+          && !EventTableForm.row(lines, i, object, found)) {
+        found.plain(lines.at(i));
+      }
+    }
+  }
+
+  private Optional<String> value(String key) {
+    return lines.all().stream()
+        .map(line -> SECTION.matcher(line.text()))
+        .filter(Matcher::matches)
+        .filter(m -> m.group("key").equals(key) && m.group("value") != null)
+        .map(m -> m.group("value").strip())
+        .filter(v -> !v.isEmpty() && !v.equals("<none>"))
+        .findFirst();
+  }
+
+  private boolean has(String key) {
+    return lines.all().stream()
+        .map(line -> SECTION.matcher(line.text()))
+        .anyMatch(m -> m.matches() && m.group("key").equals(key));
+  }
+
+  private String kind() {
+    String told = lines.objectKind();
+    if (!told.isEmpty() && !told.equals("alert")) {
+      return Kinds.named(told);
+    }
+    if (has("Pods Statuses")) {
+      return "Job";
+    }
+    if (has("StrategyType")) {
+      return "Deployment";
+    }
+    if (has("Capacity") && has("Roles")) {
+      return "Node";
+    }
+    if (has("Containers") && has("Node")) {
+      return "Pod";
+    }
+    if (has("Endpoints")) {
+      return "Service";
+    }
+    if (has("Default backend") || has("Ingress Class")) {
+      return "Ingress";
+    }
+    if (has("StorageClass")) {
+      return "PersistentVolumeClaim";
+    }
+    return has("Reference")
+        ? "HorizontalPodAutoscaler"
+        : value("Kind").map(k -> Kinds.named(k.toLowerCase(Locale.ROOT))).orElse("");
+  }
+}

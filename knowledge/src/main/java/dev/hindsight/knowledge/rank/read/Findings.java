@@ -1,0 +1,72 @@
+package dev.hindsight.knowledge.rank.read;
+
+import dev.hindsight.knowledge.EvidenceLine;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What the forms found, in the order in which it stood there. */
+final class Findings {
+
+  private static final int MOST_FACTS = 4_000;
+  private static final int MOST_OBJECTS = 500;
+  private static final int LONGEST = 2_000;
+
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<Given> objects = new ArrayList<>();
+  private final List<PodSeen> pods = new ArrayList<>();
+  private final Times times = new Times();
+
+  /** A fact that one line says. */
+  void add(int number, String object, String kind, String text) {
+    add(List.of(number), object, kind, text);
+  }
+
+  /** A fact that a row of a list says. */
+  void listed(int number, String object, String kind, String text) {
+    add(List.of(number), object, kind, text, true);
+  }
+
+  /** A fact of several lines, the plainest first. */
+  void add(List<Integer> numbers, String object, String kind, String text) {
+    add(numbers, object, kind, text, false);
+  }
+
+  private void add(List<Integer> numbers, String object, String kind, String text, boolean listed) {
+    if (facts.size() < MOST_FACTS && !text.isBlank()) {
+      String bounded = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+      EvidenceLine line = new EvidenceLine(numbers.getFirst(), object, kind, bounded);
+      facts.add(new Fact(line, numbers, listed));
+    }
+  }
+
+  void plain(EvidenceLine line) {
+    add(line.number(), line.object(), line.kind(), line.text());
+  }
+
+  void object(JsonNode object, Lines lines) {
+    if (objects.size() < MOST_OBJECTS) {
+      objects.add(new Given(object, lines));
+    }
+  }
+
+  void pod(PodSeen pod) {
+    pods.add(pod);
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  List<Given> objects() {
+    return objects;
+  }
+
+  List<PodSeen> pods() {
+    return pods;
+  }
+
+  Times times() {
+    return times;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hindsight.knowledge.rank.read;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Marks what is over: trouble of pods that run well by now, and of old pods that a finished rollout
+ * takes away.
+ */
+final class Recovered {
+
+  private static final Duration SETTLED = Duration.ofMinutes(10);
+  private static final Pattern COMPLETE = Pattern.compile(": ([1-9]\\d{0,5}) of \\1 available");
+  private static final Pattern PAST_WORDS =
+      Pattern.compile(
+          "(?i)\\b(?:retried successfully|has since"
+              + " (?:been|recovered)|self-resolved|transient|since recovered)\\b");
+
+  private Recovered() {}
+
+  static List<Fact> marked(Findings found) {
+    Map<String, PodSeen> pods =
+        found.pods().stream().collect(Collectors.toMap(PodSeen::name, p -> p, (a, b) -> b));
+    boolean complete =
+        found.facts().stream()
+            .filter(fact -> fact.line().kind().equals("workload"))
+            .anyMatch(fact -> COMPLETE.matcher(fact.line().text()).find());
+    return found.facts().stream()
+        .map(fact -> isOver(fact, pods, complete, found.times()) ? fact.as("past") : fact)
+        .toList();
+  }
+
+  private static boolean isOver(
+      Fact fact, Map<String, PodSeen> pods, boolean complete, Times times) {
+    String object = fact.line().object();
+    String name = object.substring(Math.max(object.lastIndexOf('/'), object.lastIndexOf(' ')) + 1);
+    PodSeen pod = pods.get(name);
+    return switch (fact.line().kind()) {
+      case "event" ->
+          PAST_WORDS.matcher(fact.line().text()).find()
+              || (pod != null && (settled(pod, times) || replaced(pod, complete)));
+      case "pod", "container", "condition" -> pod != null && replaced(pod, complete);
+      default -> false;
+    };
+  }
+
+  private static boolean settled(PodSeen pod, Times times) {
+    Optional<Duration> up =
+        pod.started().flatMap(at -> times.newest().map(now -> Duration.between(at, now)));
+    return pod.ready() && up.filter(age -> age.compareTo(SETTLED) >= 0).isPresent();
+  }
+
+  private static boolean replaced(PodSeen pod, boolean complete) {
+    return pod.deleted() && complete;
+  }
+}
