@@ -66,7 +66,17 @@ record Evidence(List<Line> lines) {
             .toList();
     double all = weigh(asked);
     double explained = weigh(asked.stream().filter(line -> tokens.contains(line.token())).toList());
-    return all == 0 ? 0 : Math.min(1, explained / all);
+    if (all == 0) {
+      return explaining.stream().anyMatch(Evidence::isSeen) ? 1 : 0;
+    }
+    return Math.min(1, explained / all);
+  }
+
+  private static boolean isSeen(Line line) {
+    return switch (line.source()) {
+      case FACTS, NODE, METRICS, LOGS, DECLARED -> true;
+      default -> false;
+    };
   }
 
   private static double weigh(List<Line> lines) {

@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.rank;
 
 import dev.hindsight.knowledge.EvidenceLine;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of evidence made ready for matching.
@@ -21,9 +22,14 @@ record Line(
     boolean notable,
     boolean generic) {
 
+  /** Words of a log with digits in them: ids, mostly. */
+  private static final Pattern VOLATILE =
+      Pattern.compile("\\S{0,200}(?:\\d|<\\w{1,10}>)\\S{0,200}");
+
   /** What it has in common with lines that say the same of the same object. */
   String shape() {
-    return line.object() + " " + token;
+    String said = source == Source.LOGS ? VOLATILE.matcher(token).replaceAll("#") : token;
+    return line.object() + " " + said;
   }
 
   int number() {

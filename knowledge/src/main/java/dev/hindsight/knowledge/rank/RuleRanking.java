@@ -132,7 +132,7 @@ class RuleRanking implements CauseRanking, CauseClasses {
             : evidence.notable().isEmpty()
                 ? "nothing abnormal was seen on " + symptoms.service()
                 : "something new on " + symptoms.service() + ": no known cause fits";
-    boolean well = !blind && evidence.notable().isEmpty();
+    boolean well = !blind && fits.isEmpty() && evidence.notable().isEmpty();
     return new Cause(
         well ? AllWell.CATEGORY : SOMETHING_NEW,
         title,

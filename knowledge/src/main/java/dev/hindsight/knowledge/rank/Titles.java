@@ -49,7 +49,8 @@ final class Titles {
     if (!symptoms.service().isBlank()) {
       return symptoms.service();
     }
-    return line.line().object().isBlank() ? "the workload" : line.line().object();
+    String object = line.line().object();
+    return object.isBlank() ? "the workload" : object.replaceFirst("^Database ", "");
   }
 
   private static String value(MatchResult place, Map<String, String> values) {

@@ -42,7 +42,7 @@ final class ImageDoubtful implements Rule {
                             secret
                                 ? ", which does not look like one that exists"
                                 : " from a private registry without a pull secret, so it likely"
-                                      + " cannot be pulled"),
+                                    + " cannot be pulled"),
                     image));
   }
 }

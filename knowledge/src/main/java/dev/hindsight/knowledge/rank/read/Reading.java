@@ -33,6 +33,7 @@ public record Reading(List<Fact> facts, List<Given> objects) {
           new DescribeForm(),
           new YamlForm(),
           new EventTableForm(),
+          new LagForm(),
           new RowForm(),
           new TreeForm());
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,27 @@ final class Recovered {
         found.facts().stream()
             .filter(fact -> fact.line().kind().equals("workload"))
             .anyMatch(fact -> COMPLETE.matcher(fact.line().text()).find());
+    Set<String> abnormal =
+        found.facts().stream()
+            .filter(fact -> fact.line().kind().equals("metric"))
+            .filter(fact -> !isNormal(fact))
+            .map(Recovered::metric)
+            .collect(Collectors.toSet());
     return found.facts().stream()
+        .filter(fact -> !(isNormal(fact) && abnormal.contains(metric(fact))))
         .map(fact -> isOver(fact, pods, complete, found.times()) ? fact.as("past") : fact)
         .toList();
+  }
+
+  /** Of two databases one may be well; that does not speak for the other. */
+  private static boolean isNormal(Fact fact) {
+    String text = fact.line().text();
+    return fact.line().kind().equals("metric")
+        && (text.endsWith(" (normal)") || text.endsWith(" (recovered)"));
+  }
+
+  private static String metric(Fact fact) {
+    return fact.line().text().replaceFirst(" .*", "");
   }
 
   private static boolean isOver(

@@ -75,10 +75,11 @@ final class SeriesDocument {
           "load",
           String.format(
               Locale.ROOT,
-              "wait event %s makes up %.0f %% of the database load%s",
+              "wait event %s makes up %.0f %% of the database load%s%s",
               name,
               share * 100,
-              share >= 0.4 ? ", most of it" : ""));
+              share >= 0.4 ? ", most of it" : "",
+              name.equals("Client:ClientRead") ? " (idle client sessions)" : ""));
     }
     double first = 0;
     for (JsonNode sql : Given.list(node.path("top_sql")).stream().limit(MOST).toList()) {

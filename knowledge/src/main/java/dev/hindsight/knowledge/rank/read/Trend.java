@@ -47,28 +47,43 @@ record Trend(String name, String unit, double before, double last, double least,
     return before <= 0 ? 1 : before / Math.max(least, before / 1e6);
   }
 
+  /** Told by the metric's own scale where it has one; what went back to where it was is over. */
   private String verdict() {
-    String key = name.toLowerCase(Locale.ROOT);
+    String key = name.toLowerCase(Locale.ROOT).replace("_", "");
     if (key.contains("cpu") && unit.toLowerCase(Locale.ROOT).startsWith("percent")) {
-      return most >= 85 ? " (saturated)" : most >= 65 ? " (elevated)" : " (normal)";
+      return up(most >= 85, "saturated", most >= 65, "elevated");
     }
-    if (key.contains("replicalag")
-        || key.contains("replica_lag")
-        || key.contains("replication_lag")) {
-      return seconds() >= 60 ? " (lagging)" : " (normal)";
+    if (key.contains("replicalag") || key.contains("replicationlag")) {
+      return up(seconds() >= 60, "lagging", false, "");
     }
-    if (key.contains("freestorage") || key.contains("free_storage")) {
-      return shrank() >= 2.5 || least < 1.0e9
-          ? " (running out)"
-          : shrank() >= 1.15 ? " (shrinking)" : " (normal)";
+    if (key.contains("freestorage")) {
+      return down(shrank() >= 2.5 || least < 1.0e9, "running out", shrank() >= 1.15, "shrinking");
     }
     if (key.contains("freeablememory")) {
-      return shrank() >= 4 || least < 1.0e8 ? " (running out)" : " (normal)";
+      return down(shrank() >= 4 || least < 1.0e8, "running out", false, "");
     }
     if (key.contains("connections")) {
-      return grew() >= 1.4 ? " (growing)" : " (normal)";
+      return up(grew() >= 1.4, "growing", false, "");
     }
     return wild() ? " (abnormal)" : " (normal)";
+  }
+
+  private String up(boolean bad, String worst, boolean raised, String some) {
+    boolean back = last <= before + (most - before) * 0.25;
+    return word(bad, worst, raised, some, back);
+  }
+
+  private String down(boolean bad, String worst, boolean lowered, String some) {
+    boolean back = last >= before - (before - least) * 0.25;
+    return word(bad, worst, lowered, some, back);
+  }
+
+  private static String word(
+      boolean bad, String worst, boolean somewhat, String some, boolean back) {
+    if (bad || somewhat) {
+      return back ? " (recovered)" : " (" + (bad ? worst : some) + ")";
+    }
+    return " (normal)";
   }
 
   private double seconds() {
