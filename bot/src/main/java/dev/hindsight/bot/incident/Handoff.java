@@ -14,6 +14,7 @@ import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Likelihood;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.RankedCauses;
+import dev.hindsight.knowledge.Seen;
 import dev.hindsight.knowledge.Symptoms;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 
 /** The only translator between the words of the leaves; pure. */
 final class Handoff {
+
+  /** A ranking points at all that carries a cause; the first lines tell most. */
+  private static final int SHOWN_LINES = 12;
 
   private Handoff() {}
 
@@ -72,7 +76,19 @@ final class Handoff {
         alerts.stream().map(a -> a.alert().name()).distinct().sorted().toList(),
         alerts.stream().map(a -> a.alert().summary()).distinct().toList(),
         evidence,
-        incident.openedAt());
+        List.of(),
+        incident.openedAt(),
+        calls(incident, diagnosis));
+  }
+
+  /** What was looked at as a dependency is called by the incident's service. */
+  private static List<Symptoms.Call> calls(Incident incident, Diagnosis diagnosis) {
+    String caller = incident.namespace() + "/" + incident.service();
+    return diagnosis.observations().stream()
+        .filter(seen -> seen.kind() == Observation.Kind.DEPENDENCY)
+        .map(seen -> new Symptoms.Call(caller, seen.object().display()))
+        .distinct()
+        .toList();
   }
 
   static Proposal proposal(Incident incident, RankedCauses causes, Diagnosis diagnosis) {
@@ -121,7 +137,12 @@ final class Handoff {
 
   static IncidentView.Cause cause(RankedCauses.Cause cause) {
     return new IncidentView.Cause(
-        cause.title(), words(cause.likelihood()), cause.evidenceFor(), cause.evidenceAgainst());
+        cause.title(),
+        words(cause.likelihood()),
+        cause.evidenceFor().stream().limit(SHOWN_LINES).toList(),
+        cause.evidenceAgainst(),
+        (int) Math.round(100 * cause.probability()),
+        cause.object());
   }
 
   private static String words(Likelihood likelihood) {
@@ -175,6 +196,20 @@ final class Handoff {
     return findings.best().evidenceFor().stream()
         .flatMap(n -> findings.evidence().stream().filter(e -> e.number() == n))
         .map(IncidentView.Evidence::text)
+        .toList();
+  }
+
+  /** What the lesson teaches from, once its cause is confirmed. */
+  static Seen seen(Incident incident) {
+    return incident
+        .findings()
+        .map(findings -> new Seen(Optional.ofNullable(findings.best().object()), lines(findings)))
+        .orElse(Seen.NOTHING);
+  }
+
+  private static List<EvidenceLine> lines(Findings findings) {
+    return findings.evidence().stream()
+        .map(e -> new EvidenceLine(e.number(), e.object(), e.kind(), e.text()))
         .toList();
   }
 }

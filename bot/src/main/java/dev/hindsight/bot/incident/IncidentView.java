@@ -5,6 +5,7 @@ import dev.hindsight.actions.PlanStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a card and its thread show of an incident; text of alerts and logs in it is redacted but
@@ -62,13 +63,38 @@ public record IncidentView(
   public record AlertLine(
       String name, boolean firing, int count, Instant startsAt, String summary) {}
 
-  /** One cause; {@code howSure} is "likely", "possible", "unclear" or "something new". */
+  /**
+   * One cause.
+   *
+   * @param howSure "likely", "possible", "unclear" or "something new"
+   * @param percent how probable, from 0 to 100; null where nobody said
+   * @param object the object at fault, named as in the evidence; null where nobody said
+   */
   public record Cause(
-      String title, String howSure, List<Integer> evidenceFor, List<Integer> evidenceAgainst) {
+      String title,
+      String howSure,
+      List<Integer> evidenceFor,
+      List<Integer> evidenceAgainst,
+      @Nullable Integer percent,
+      @Nullable String object) {
 
     public Cause {
       evidenceFor = List.copyOf(evidenceFor);
       evidenceAgainst = List.copyOf(evidenceAgainst);
+    }
+
+    /** Without a number. */
+    public Cause(
+        String title, String howSure, List<Integer> evidenceFor, List<Integer> evidenceAgainst) {
+      this(title, howSure, evidenceFor, evidenceAgainst, null, null);
+    }
+
+    /** For people: "likely, 87 %", "inconclusive, 20 %", "something new". */
+    public String sureness() {
+      String words = howSure.equals("unclear") ? "inconclusive" : howSure;
+      return percent == null || howSure.equals("something new")
+          ? words
+          : words + ", " + percent + " %";
     }
   }
 

@@ -38,7 +38,9 @@ class Resolution {
     Instant now = clock.instant();
     if (incidents.resolve(incident.id(), sentence(plan, reading), now)) {
       String lesson =
-          lessons.keep(Handoff.lesson(incident, alerts, plan, links.link(incident.id()), now));
+          lessons.keep(
+              Handoff.lesson(incident, alerts, plan, links.link(incident.id()), now),
+              Handoff.seen(incident));
       log.info("{} is resolved and kept as {}", incident.id(), lesson);
     }
   }

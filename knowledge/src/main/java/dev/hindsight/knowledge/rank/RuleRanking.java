@@ -7,141 +7,109 @@ import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.RankedCauses.Cause;
 import dev.hindsight.knowledge.Symptoms;
+import dev.hindsight.knowledge.rank.learn.Hints;
+import dev.hindsight.knowledge.rank.learn.LearnedCauses;
+import dev.hindsight.knowledge.rank.learn.Reading;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
-/** Ranks by the shipped signatures; lessons add a history, nothing else. */
-@Component
-class RuleRanking implements CauseRanking, CauseClasses {
+/**
+ * Ranks by what was learned and what is shipped: evidence, candidates, how each stands, how
+ * probable that makes it, and the words for it. Pure and immutable; lessons found by a search only
+ * add a track record.
+ */
+final class RuleRanking implements CauseRanking, CauseClasses {
 
-  static final String SOMETHING_NEW = "something_new";
   private static final int MOST_CAUSES = 3;
 
-  private final SignaturePack pack;
-  private final List<Signal> signals = List.of(new RecentChange());
+  /** A learned cause that shows less of itself than this is no candidate. */
+  private static final double LEAST = 0.12;
 
-  @Autowired
+  /** A learned cause that shows this much of itself is named even where it is not probable. */
+  private static final double FITS = 0.35;
+
+  private final SignaturePack pack;
+  private final LearnedCauses learned;
+  private final List<Signal> signals;
+  private final Calibration calibration = Calibration.shipped();
+
   RuleRanking() {
     this(Experience.SHIPPED);
   }
 
   RuleRanking(Experience experience) {
-    this.pack = SignaturePack.shipped().without(experience.unknown());
+    Set<String> off = experience.off();
+    SignaturePack known = SignaturePack.shipped().without(experience.unknown());
+    this.pack = off.contains("shipped") ? new SignaturePack(known.noise(), List.of()) : known;
+    this.signals = off.contains("change") ? List.of() : List.of(new RecentChange());
+    Hints hints = off.contains("shipped") ? Hints.NONE : new ShippedHints(pack);
+    this.learned = LearnedCauses.of(experience.past(), hints, off);
   }
 
   @Override
   public RankedCauses rank(Symptoms symptoms, List<Match> matches) {
-    Evidence evidence = Evidence.of(symptoms, pack.noise());
-    List<Fit> qualified = qualified(evidence);
-    List<Fit> fits = uncovered(qualified);
+    Reading reading = learned.read(symptoms);
+    ShippedFits shipped = shipped(reading);
+    List<Candidate> candidates = candidates(symptoms, reading, shipped);
     TrackRecord track = TrackRecord.of(symptoms, matches);
     List<Cause> causes = new ArrayList<>();
-    for (Fit fit : fits) {
-      causes.add(cause(fit, likelihood(fit, fits, qualified, evidence), symptoms, track));
+    for (Candidate candidate : candidates.stream().limit(MOST_CAUSES).toList()) {
+      double probability = calibration.right(Standing.of(candidate, candidates));
+      causes.add(Named.of(candidate, probability, symptoms, track));
     }
+    double news =
+        candidates.isEmpty()
+            ? 1
+            : 1 - calibration.known(Standing.of(candidates.getFirst(), candidates));
     if (causes.isEmpty() || causes.getFirst().likelihood() == Likelihood.UNCLEAR) {
-      causes.add(somethingNew(symptoms, evidence, fits));
+      // where better days are known, little that differs is no reason to name a cause
+      causes.add(
+          weak(symptoms, candidates) ? 0 : causes.size(),
+          NothingKnown.of(symptoms, shipped.evidence(), candidates, news));
     }
-    Optional<Fit> nearest = fits.stream().findFirst();
     return new RankedCauses(
         causes,
-        1 - causes.getFirst().probability(),
-        MissingEvidence.sentences(symptoms, nearest, causes.getFirst().likelihood()));
+        news,
+        MissingEvidence.sentences(
+            symptoms,
+            candidates.stream().findFirst().flatMap(Candidate::shipped),
+            causes.getFirst().likelihood()));
+  }
+
+  /** A history that is there in full stays first, however much else is said around it. */
+  private static boolean weak(Symptoms symptoms, List<Candidate> candidates) {
+    return !symptoms.healthy().isEmpty()
+        && candidates.stream()
+            .limit(1)
+            .flatMap(candidate -> candidate.learned().stream())
+            .noneMatch(fit -> fit.fit() >= FITS);
+  }
+
+  List<Candidate> candidates(Symptoms symptoms, Reading reading, ShippedFits shipped) {
+    return Candidates.merged(symptoms, shipped, learned, learned.fits(reading)).stream()
+        .filter(candidate -> candidate.learned().isEmpty() || candidate.score() >= LEAST)
+        .toList();
+  }
+
+  /** What the shipped signatures say of it. */
+  ShippedFits shipped(Reading reading) {
+    Symptoms unusual = reading.unusual();
+    return unusual.healthy().isEmpty()
+        ? ShippedFits.of(unusual, pack, signals)
+        : ShippedFits.of(unusual, pack, signals).resting(reading.numbers());
+  }
+
+  Reading read(Symptoms symptoms) {
+    return learned.read(symptoms);
   }
 
   @Override
   public Set<String> plausible(Symptoms symptoms) {
-    return fitting(Evidence.of(symptoms, pack.noise())).stream()
+    return shipped(read(symptoms)).uncovered().stream()
+        .limit(MOST_CAUSES)
         .map(fit -> fit.signature().category())
         .collect(Collectors.toSet());
-  }
-
-  /** Best first, without the causes that a fitting one explains away. */
-  private List<Fit> fitting(Evidence evidence) {
-    return uncovered(qualified(evidence));
-  }
-
-  private List<Fit> qualified(Evidence evidence) {
-    return pack.signatures().stream()
-        .map(signature -> signature.fit(evidence, signals))
-        .filter(Fit::qualifies)
-        .sorted(Comparator.comparingDouble(Fit::score).reversed())
-        .toList();
-  }
-
-  private static List<Fit> uncovered(List<Fit> fits) {
-    Set<String> covered =
-        fits.stream().flatMap(fit -> fit.signature().covers().stream()).collect(Collectors.toSet());
-    return fits.stream()
-        .filter(fit -> !covered.contains(fit.signature().category()))
-        .limit(MOST_CAUSES)
-        .toList();
-  }
-
-  /** What a cause explains is also what the causes show that it explains away. */
-  private static double explained(Fit fit, List<Fit> qualified, Evidence evidence) {
-    List<Line> lines = new ArrayList<>(fit.lines());
-    qualified.stream()
-        .filter(other -> fit.signature().covers().contains(other.signature().category()))
-        .forEach(other -> lines.addAll(other.lines()));
-    return evidence.shareExplained(lines);
-  }
-
-  private static Likelihood likelihood(
-      Fit fit, List<Fit> fits, List<Fit> qualified, Evidence evidence) {
-    double explained = explained(fit, qualified, evidence);
-    if (!fit.equals(fits.getFirst())) {
-      return LikelihoodRule.other(explained);
-    }
-    double next = fits.size() > 1 ? fits.get(1).score() : 0;
-    return LikelihoodRule.best(fit.score(), fit.score() - next, explained);
-  }
-
-  private static Cause cause(Fit fit, Likelihood likelihood, Symptoms symptoms, TrackRecord track) {
-    String category = fit.signature().category();
-    return new Cause(
-        category,
-        Titles.of(fit, symptoms),
-        Culprits.of(fit, symptoms),
-        likelihood,
-        fit.score(),
-        fit.pointers(),
-        fit.pointersAgainst(),
-        track.track(category),
-        track.lastTime(category));
-  }
-
-  private static Cause somethingNew(Symptoms symptoms, Evidence evidence, List<Fit> fits) {
-    Set<String> explained =
-        fits.stream()
-            .flatMap(fit -> fit.lines().stream())
-            .map(Line::token)
-            .collect(Collectors.toSet());
-    List<Line> open =
-        evidence.notable().stream().filter(line -> !explained.contains(line.token())).toList();
-    boolean blind = symptoms.evidence().stream().allMatch(line -> line.kind().equals("alert"));
-    String title =
-        blind
-            ? "nothing but the alert could be read about " + symptoms.service()
-            : evidence.notable().isEmpty()
-                ? "nothing abnormal was seen on " + symptoms.service()
-                : "something new on " + symptoms.service() + ": no known cause fits";
-    boolean well = !blind && fits.isEmpty() && evidence.notable().isEmpty();
-    return new Cause(
-        well ? AllWell.CATEGORY : SOMETHING_NEW,
-        title,
-        symptoms.namespace() + "/" + symptoms.service(),
-        blind ? Likelihood.UNCLEAR : Likelihood.SOMETHING_NEW,
-        1,
-        Fit.pointers(open.stream(), 5),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.store;
 
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
+import dev.hindsight.knowledge.Seen;
 import dev.hindsight.knowledge.text.Words;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ class JdbcLessons implements Lessons {
         alert_names = :alertNames, summary = :summary, cause = :cause, cause_title = :causeTitle,
         fix = :fix, helped = :helped, confirmed = :confirmed, took_ms = :tookMs,
         opened_at = :openedAt, link = :link, evidence = :evidence, title_words = :titleWords,
-        body_words = :bodyWords
+        body_words = :bodyWords, culprit = coalesce(:culprit, culprit),
+        seen = coalesce(:seen::jsonb, seen), kept_at = now()
       where incident = :incident
       returning number
       """;
@@ -35,9 +37,10 @@ class JdbcLessons implements Lessons {
       """
       insert into knowledge.lessons (incident, service, namespace, alert_names, summary, cause,
         cause_title, fix, helped, confirmed, took_ms, opened_at, link, evidence, title_words,
-        body_words)
+        body_words, culprit, seen)
       values (:incident, :service, :namespace, :alertNames, :summary, :cause, :causeTitle, :fix,
-        :helped, :confirmed, :tookMs, :openedAt, :link, :evidence, :titleWords, :bodyWords)
+        :helped, :confirmed, :tookMs, :openedAt, :link, :evidence, :titleWords, :bodyWords,
+        :culprit, :seen::jsonb)
       on conflict (incident) do nothing
       returning number
       """;
@@ -52,7 +55,15 @@ class JdbcLessons implements Lessons {
 
   @Override
   public String keep(Lesson lesson) {
+    return keep(lesson, Seen.NOTHING);
+  }
+
+  @Override
+  public String keep(Lesson lesson, Seen seen) {
     Map<String, @Nullable Object> columns = columns(lesson);
+    columns.put("culprit", seen.culprit().map(this::clean).orElse(null));
+    columns.put(
+        "seen", seen.evidence().isEmpty() ? null : SeenJson.write(seen.evidence(), this::clean));
     return "LSN-"
         + number(UPDATE, columns)
             .or(() -> number(INSERT, columns))

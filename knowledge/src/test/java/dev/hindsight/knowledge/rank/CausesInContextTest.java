@@ -10,6 +10,7 @@ import dev.hindsight.knowledge.Likelihood;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.Samples;
 import dev.hindsight.knowledge.Symptoms;
+import dev.hindsight.knowledge.rank.learn.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -506,7 +507,8 @@ class CausesInContextTest {
 
     assertThat(ranked.best().category()).as(ranked.toString()).isEqualTo(row.category());
     assertThat(ranked.best().title()).isEqualTo(row.title());
-    assertThat(ranked.best().object()).isEqualTo(row.object());
+    assertThat(ObjectName.parse(ranked.best().object()).map(ObjectName::key))
+        .isEqualTo(ObjectName.parse(row.object()).map(ObjectName::key));
     assertThat(ranked.best().likelihood()).as(ranked.toString()).isEqualTo(row.likelihood());
   }
 

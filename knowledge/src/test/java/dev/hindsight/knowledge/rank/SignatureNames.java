@@ -10,7 +10,7 @@ public final class SignatureNames {
 
   public static List<String> withSomethingNew() {
     return Stream.concat(
-            Stream.of(RuleRanking.SOMETHING_NEW),
+            Stream.of(NothingKnown.CATEGORY),
             SignaturePack.shipped().signatures().stream().map(Signature::category))
         .toList();
   }

@@ -29,7 +29,7 @@ final class CardText {
 
   private static String cause(IncidentView view) {
     return view.cause()
-        .map(cause -> Words.brief(cause.title(), 40) + ", " + cause.howSure())
+        .map(cause -> Words.brief(cause.title(), 40) + ", " + cause.sureness())
         .orElseGet(() -> Words.brief(Words.subject(view), 40) + ", cause not known yet");
   }
 

@@ -30,7 +30,7 @@ final class CauseSection {
 
   private static List<Rich> known(IncidentView view, Cause cause) {
     List<Rich> parts = new ArrayList<>();
-    parts.add(Rich.bold("Probable cause: %s (%s)".formatted(cause.title(), cause.howSure())));
+    parts.add(Rich.bold("Probable cause: %s (%s)".formatted(cause.title(), cause.sureness())));
     List<Line> why = told(view).orElseGet(() -> quoted(view, cause.evidenceFor()));
     if (!why.isEmpty()) {
       parts.add(new Rich.Bullets(why));
@@ -80,7 +80,7 @@ final class CauseSection {
   static String others(List<Cause> others) {
     return others.stream()
         .limit(3)
-        .map(other -> "%s (%s)".formatted(other.title(), other.howSure()))
+        .map(other -> "%s (%s)".formatted(other.title(), other.sureness()))
         .collect(Collectors.joining(", "));
   }
 }

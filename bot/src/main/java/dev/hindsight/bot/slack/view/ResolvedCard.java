@@ -52,7 +52,7 @@ final class ResolvedCard {
 
   private static String cause(IncidentView view) {
     return view.cause()
-        .map(cause -> "%s (%s)".formatted(cause.title(), cause.howSure()))
+        .map(cause -> "%s (%s)".formatted(cause.title(), cause.sureness()))
         .orElse("the cause was not found");
   }
 

@@ -68,7 +68,7 @@ public final class TextExplanation {
   private static String causeOf(TextView view) {
     return view.causes().stream()
         .findFirst()
-        .map(cause -> "Cause that fits: %s (%s).".formatted(cause.title(), cause.howSure()))
+        .map(cause -> "Cause that fits: %s (%s).".formatted(cause.title(), cause.sureness()))
         .orElse(NO_CAUSE);
   }
 
@@ -111,7 +111,7 @@ public final class TextExplanation {
       return;
     }
     Cause best = view.causes().getFirst();
-    parts.add(Rich.bold("Cause that fits: %s (%s)".formatted(best.title(), best.howSure())));
+    parts.add(Rich.bold("Cause that fits: %s (%s)".formatted(best.title(), best.sureness())));
     List<Line> quotes = quotes(view, best);
     if (!quotes.isEmpty()) {
       parts.add(new Rich.Bullets(quotes));

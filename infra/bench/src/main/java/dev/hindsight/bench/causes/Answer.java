@@ -32,17 +32,19 @@ record Answer(RankedCauses ranked, String explanation, double millis) {
 
   /** Whether the first cause and its object are right. */
   boolean objectRight(Case one) {
-    return right(one)
-        && one.label().flatMap(Label::object).filter(first().object()::equals).isPresent();
+    return one.label().filter(l -> l.blames(first().category(), first().object())).isPresent();
   }
 
   /** Whether the first two are the two that happened, in any order. */
   boolean bothRight(Case one) {
-    Label label = one.label().orElseThrow();
     List<String> two = categories().stream().limit(2).toList();
-    return two.stream().anyMatch(c -> Categories.accepts(Set.of(label.cause()), c))
-        && two.stream()
-            .anyMatch(c -> Categories.accepts(Set.copyOf(label.second().stream().toList()), c));
+    Label label = one.label().orElseThrow();
+    return anyIs(two, label.cause())
+        && label.also().filter(other -> anyIs(two, other.cause())).isPresent();
+  }
+
+  private static boolean anyIs(List<String> causes, String cause) {
+    return causes.stream().anyMatch(one -> Categories.accepts(Set.of(cause), one));
   }
 
   /** Whether a known fault is named first, however unsure. */

@@ -36,6 +36,16 @@ public record Case(
     return label.isPresent() && !healthy();
   }
 
+  /** Whether exactly one thing is wrong. */
+  public boolean single() {
+    return faulty() && label.flatMap(Label::also).isEmpty();
+  }
+
+  /** What is wrong, as far as that is known. */
+  public Optional<String> cause() {
+    return label.filter(known -> !known.healthy()).map(Label::cause);
+  }
+
   /** Where the line of this number stands. */
   Optional<Pointer> pointer(int number) {
     return number < 1 || number > pointers.size()
@@ -80,8 +90,11 @@ public record Case(
     return text.toString();
   }
 
-  /** The categories that count as right. */
+  /** The categories that count as right: of either fault where there are two. */
   Set<String> accepted() {
-    return label.map(known -> (Set<String>) new HashSet<>(known.accepted())).orElse(Set.of());
+    Set<String> all = new HashSet<>();
+    label.ifPresent(known -> all.addAll(known.accepted()));
+    label.flatMap(Label::also).ifPresent(other -> all.add(other.cause()));
+    return all;
   }
 }

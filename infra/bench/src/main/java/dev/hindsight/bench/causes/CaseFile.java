@@ -46,6 +46,11 @@ public final class CaseFile {
     return List.copyOf(cases);
   }
 
+  /** One case of the general form or of the other; throws IllegalArgumentException. */
+  public static Case read(JsonNode one) {
+    return parse(one);
+  }
+
   private static Case at(String name, int line, String text) {
     try {
       return parse(JSON.readTree(text));

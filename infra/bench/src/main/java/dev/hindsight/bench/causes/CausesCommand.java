@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,8 +55,13 @@ public final class CausesCommand implements Callable<Integer> {
   public Integer call() {
     List<Case> all = CaseFile.read(Optional.ofNullable(cases).orElseThrow());
     List<Case> past = past(all);
-    List<Outcome> outcomes = new Examiner(new Taught(past, otherGroups, Set.of())).examine(all);
-    Optional.ofNullable(out).ifPresent(file -> new OutFile(words(all, past)).write(file, outcomes));
+    List<Outcome> outcomes =
+        Examiner.thorough(new Taught(past, otherGroups, Set.of())).examine(all);
+    Optional.ofNullable(out)
+        .ifPresent(
+            file ->
+                OutFile.inWordsOf(Stream.concat(all.stream(), past.stream()).toList())
+                    .write(file, outcomes));
     tell(new Scores(outcomes), all);
     return 0;
   }
@@ -105,12 +109,5 @@ public final class CausesCommand implements Callable<Integer> {
                                         .accepted()
                                         .contains(other.one().label().orElseThrow().cause())))
             .toList());
-  }
-
-  private static Set<String> words(List<Case> all, List<Case> past) {
-    return Stream.concat(all.stream(), past.stream())
-        .flatMap(one -> one.label().stream())
-        .map(Label::cause)
-        .collect(Collectors.toSet());
   }
 }

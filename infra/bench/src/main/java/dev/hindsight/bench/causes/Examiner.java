@@ -12,13 +12,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Asks the engine about cases: once as they are, and again with evidence or knowledge missing. */
-public record Examiner(Taught taught) {
+/**
+ * Asks the engine about cases.
+ *
+ * @param again whether to ask again with evidence or knowledge missing
+ */
+public record Examiner(Taught taught, boolean again) {
 
   private static final int WARM_UP = 30;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final int SENTENCES = 5;
   private static final int CHARS = 600;
+
+  /** Once as the cases are, and again with evidence or knowledge missing. */
+  public static Examiner thorough(Taught taught) {
+    return new Examiner(taught, true);
+  }
+
+  /** Only as the cases are: what asking again would tell is not known. */
+  public static Examiner quick(Taught taught) {
+    return new Examiner(taught, false);
+  }
 
   /** In the order of the cases. */
   public List<Outcome> examine(List<Case> cases) {
@@ -55,7 +69,7 @@ public record Examiner(Taught taught) {
     Cause first = answer.first();
     Set<Integer> cited = new HashSet<>(first.evidenceFor());
     cited.removeIf(number -> one.pointer(number).isEmpty());
-    if (!answer.alarm() || cited.isEmpty()) {
+    if (!again || !answer.alarm() || cited.isEmpty()) {
       return Optional.empty();
     }
     RankedCauses without = rank(one, one.without(cited));
@@ -67,7 +81,7 @@ public record Examiner(Taught taught) {
   }
 
   private OptionalDouble unknown(Case one) {
-    if (!one.faulty()) {
+    if (!again || !one.faulty()) {
       return OptionalDouble.empty();
     }
     CauseRanking engine = taught.engine(one, Categories.causes(one.accepted()));

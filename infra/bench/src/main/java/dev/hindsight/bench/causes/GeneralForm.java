@@ -75,8 +75,13 @@ final class GeneralForm {
             cause,
             List.of(cause),
             object(expected.path("object")),
-            text(expected.path("also").path("cause")),
+            also(expected.path("also")),
             List.of()));
+  }
+
+  private static Optional<Label.Also> also(JsonNode other) {
+    return text(other.path("cause"))
+        .map(cause -> new Label.Also(cause, object(other.path("object"))));
   }
 
   private static Optional<String> object(JsonNode node) {

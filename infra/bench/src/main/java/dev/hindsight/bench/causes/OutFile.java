@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,6 +22,15 @@ public record OutFile(Set<String> words) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final double THOUSAND = 1_000;
+
+  /** A file in the words of these cases' labels. */
+  public static OutFile inWordsOf(List<Case> cases) {
+    return new OutFile(
+        cases.stream()
+            .flatMap(one -> one.label().stream())
+            .map(Label::cause)
+            .collect(Collectors.toSet()));
+  }
 
   /** Throws CannotRun when the file cannot be written. */
   public void write(Path file, List<Outcome> outcomes) {

@@ -40,6 +40,6 @@ public record Outcome(Case one, Answer answer, Optional<Faith> faith, OptionalDo
   }
 
   private static String said(Answer answer) {
-    return Categories.of(answer.first().category()) + " of " + answer.first().object();
+    return answer.first().category() + " of " + answer.first().object();
   }
 }

@@ -2,6 +2,7 @@ package dev.hindsight.bench.causes;
 
 import dev.hindsight.bench.ResultLine;
 import dev.hindsight.bench.causes.Statistics.Claim;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Scores(List<Outcome> outcomes) {
         share(
             "both_right",
             "two faults at once: both among the first two",
-            o -> o.one().label().flatMap(Label::second).isPresent(),
+            o -> o.one().label().flatMap(Label::also).isPresent(),
             o -> o.answer().bothRight(o.one())),
         share(
             "false_alarm",
@@ -132,12 +133,13 @@ public record Scores(List<Outcome> outcomes) {
                 : "na",
             of.stream()
                 .filter(Scores::missed)
+                .sorted(Comparator.comparing(Outcome::right))
                 .limit(MOST_MISSES)
                 .map(o -> "    " + o.said() + "\n")
                 .collect(Collectors.joining()));
   }
 
-  private static final int MOST_MISSES = 15;
+  private static final int MOST_MISSES = 10;
 
   private static boolean missed(Outcome o) {
     boolean object = o.one().label().flatMap(Label::object).isPresent();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which cause a fault has: the bench's own table, which the bot never sees. */
-final class Expected {
+public final class Expected {
 
   private static final Map<Fault, Set<String>> CATEGORIES =
       Map.ofEntries(
@@ -25,7 +25,7 @@ final class Expected {
   private Expected() {}
 
   /** Empty for a fault that this table does not know yet. */
-  static Set<String> categories(Fault fault) {
+  public static Set<String> categories(Fault fault) {
     return CATEGORIES.getOrDefault(fault, Set.of());
   }
 

@@ -24,12 +24,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A Kubernetes cluster in this process, to practise on: the real API on 127.0.0.1, controllers that
  * react to writes, faults, and alerting of its own. Two of them must not share a state file.
  */
 public final class PracticeCluster implements AutoCloseable {
+
+  private static final long UUID_4 = 0xffff_ffff_ffff_0fffL;
+  private static final long VERSION = 0x4000;
+  private static final long VARIANT = Long.MIN_VALUE;
 
   private final ApiServer server;
   private final ObjectStore store;
@@ -38,9 +46,10 @@ public final class PracticeCluster implements AutoCloseable {
   private final Tokens tokens;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  private PracticeCluster(ClusterSettings settings, ApiServer server, Optional<StateLog> log) {
+  private PracticeCluster(
+      ClusterSettings settings, ApiServer server, Optional<StateLog> log, Supplier<UUID> ids) {
     this.server = server;
-    this.store = new ObjectStore(settings.clock(), log);
+    this.store = new ObjectStore(settings.clock(), log, ids);
     this.tokens = Tokens.of(store, settings.users());
     var world = World.in(store);
     this.loop = new ControlLoop(store, world, new PodDeletion(store));
@@ -63,7 +72,6 @@ public final class PracticeCluster implements AutoCloseable {
     server.start(store, tokens.users(), routes);
     parts.push(server);
     settings.receiver().ifPresent(to -> parts.push(WebhookSender.start(outbox, to)));
-    parts.push(Heartbeat.start(store, this::tick));
   }
 
   /**
@@ -75,7 +83,31 @@ public final class PracticeCluster implements AutoCloseable {
     try {
       long now = settings.clock().instant().getEpochSecond();
       Optional<StateLog> log = settings.stateFile().map(file -> StateLog.open(file, now));
-      return new PracticeCluster(settings, server, log);
+      var cluster = new PracticeCluster(settings, server, log, UUID::randomUUID);
+      cluster.parts.push(Heartbeat.start(cluster.store, cluster::tick));
+      return cluster;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a cluster in memory that moves only when {@link #tick} is called, on a clock that the
+   * caller sets: with the same seed and the same steps, it is the same cluster in all but its
+   * tokens and its port.
+   */
+  public static PracticeCluster stepped(ClusterSettings settings, long seed) {
+    ApiServer server = ApiServer.bind(settings.port());
+    try {
+      var random = new SplittableRandom(seed);
+      return new PracticeCluster(
+          settings,
+          server,
+          Optional.empty(),
+          () ->
+              new UUID(
+                  (random.nextLong() & UUID_4) | VERSION, (random.nextLong() >>> 2) | VARIANT));
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -124,9 +156,12 @@ public final class PracticeCluster implements AutoCloseable {
     inject(new Injection(fault, service, Severity.MAJOR, 0));
   }
 
-  /** As the other, with severity and seed as wished. */
-  public void inject(Injection wish) {
-    var _ = view.inject(wish);
+  /**
+   * As the other, with severity and seed as wished; answers what the seed settled, for example the
+   * {@code node} or the {@code dependency}.
+   */
+  public JsonNode inject(Injection wish) {
+    return view.begin(wish).details();
   }
 
   /** Somebody else heals every fault there is. */
@@ -142,6 +177,11 @@ public final class PracticeCluster implements AutoCloseable {
   /** Every accepted mutating API request so far, dry runs included, oldest first. */
   public List<ApiWrite> writes() {
     return view.journal().all();
+  }
+
+  /** The alerts that fire now, as a webhook would carry them. */
+  public List<JsonNode> alerts() {
+    return store.locked(() -> view.alerts().valueStream().toList());
   }
 
   /** One round of controllers and alert rules at the clock's present time. */

@@ -28,13 +28,18 @@ record PracticeView(
     return inject(Injection.of(body));
   }
 
-  ObjectNode inject(Injection wish) {
+  private ObjectNode inject(Injection wish) {
+    FaultRecord record = begin(wish);
+    return shown(record).put("seed", record.seed());
+  }
+
+  FaultRecord begin(Injection wish) {
     return store.locked(
         () -> {
           FaultRecord record =
               faulty.inject(wish.fault(), wish.service(), wish.severity(), wish.seed());
           store.flush();
-          return shown(record).put("seed", record.seed());
+          return record;
         });
   }
 

@@ -26,11 +26,18 @@ public final class ObjectStore {
   private final Clock clock;
   private final Optional<StateLog> log;
   private final Changes changes;
+  private final Supplier<UUID> ids;
   private long version = 1_000;
 
   /** Continues from the log's content, if there is one. */
   public ObjectStore(Clock clock, Optional<StateLog> log) {
+    this(clock, log, UUID::randomUUID);
+  }
+
+  /** The same with other UIDs for its objects than random ones. */
+  public ObjectStore(Clock clock, Optional<StateLog> log, Supplier<UUID> ids) {
     this.clock = clock;
+    this.ids = ids;
     this.log = log;
     log.ifPresent(file -> file.content().forEach(this::restore));
     this.changes = new Changes(version);
@@ -86,7 +93,7 @@ public final class ObjectStore {
     made.put("kind", kind.title()).put("apiVersion", kind.apiVersion()).setAll(object.deepCopy());
     ObjectNode metadata = Json.child(made, "metadata");
     if (!metadata.has("uid")) {
-      metadata.put("uid", UUID.randomUUID().toString());
+      metadata.put("uid", ids.get().toString());
     }
     if (!metadata.has("creationTimestamp")) {
       metadata.put("creationTimestamp", Json.time(clock.instant()));

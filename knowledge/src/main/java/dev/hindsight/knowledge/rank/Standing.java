@@ -1,0 +1,63 @@
+package dev.hindsight.knowledge.rank;
+
+import dev.hindsight.knowledge.rank.learn.LearnedFit;
+import java.util.List;
+import java.util.Map;
+
+/** How a candidate stands: the few numbers that its probability is made of, each from 0 to 1. */
+record Standing(Map<String, Double> numbers) {
+
+  /** Numbers of candidates with and without a history behind them are not the same. */
+  static Standing of(Candidate candidate, List<Candidate> all) {
+    double rival =
+        all.stream()
+            .filter(other -> !other.category().equals(candidate.category()))
+            .filter(other -> !other.apartFrom(candidate))
+            .mapToDouble(Candidate::score)
+            .max()
+            .orElse(0);
+    double margin = Math.clamp(candidate.score() - rival, 0, 1);
+    double behind = Math.clamp(rival - candidate.score(), 0, 1);
+    return candidate
+        .learned()
+        .map(fit -> learned(candidate, fit, margin, behind))
+        .orElseGet(
+            () ->
+                new Standing(
+                    Map.of(
+                        "shipped_score", candidate.score(),
+                        "shipped_all", all(candidate.score(), margin, candidate.explained()),
+                        "shipped_behind", behind,
+                        "shipped_explained", Math.min(0.7, candidate.explained()))));
+  }
+
+  /** A good score, a clear lead and most of it explained: as good as the worst of the three. */
+  private static double all(double score, double margin, double explained) {
+    double lead = Math.min(1, 0.4 + 3 * margin);
+    return Math.min(Math.min(1, score / 0.8), Math.min(lead, explained / 0.6));
+  }
+
+  private static Standing learned(
+      Candidate candidate, LearnedFit fit, double margin, double behind) {
+    return new Standing(
+        Map.of(
+            "learned",
+            1.0,
+            "fit",
+            fit.fit(),
+            "score",
+            candidate.score(),
+            "margin",
+            margin,
+            "behind",
+            behind,
+            "explained",
+            fit.explained(),
+            "seen",
+            1 - fit.unseen(),
+            "agree",
+            candidate.shippedScore(),
+            "support",
+            fit.support() / (1 + fit.support())));
+  }
+}

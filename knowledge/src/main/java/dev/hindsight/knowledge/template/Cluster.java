@@ -1,0 +1,100 @@
+package dev.hindsight.knowledge.template;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A template in memory: what it is, how often it was met, and into which other one it went. */
+final class Cluster {
+
+  private Shape shape;
+  private final String id;
+  private final String text;
+  private long count;
+  private long unsaved;
+  private Instant firstSeen;
+  private Instant lastSeen;
+  private @Nullable Cluster mergedInto;
+
+  Cluster(Shape shape, long count, Instant firstSeen, Instant lastSeen) {
+    this.shape = shape;
+    this.count = count;
+    this.firstSeen = firstSeen;
+    this.lastSeen = lastSeen;
+    id = shape.id();
+    text = shape.text();
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Instant lastSeen() {
+    return lastSeen;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** The same template, some of whose places are now known to vary. */
+  void learn(Shape same) {
+    shape = shape.withLearned(same);
+  }
+
+  LogTemplate seen(Instant at) {
+    count++;
+    unsaved++;
+    stretch(at, at);
+    return template();
+  }
+
+  LogTemplate template() {
+    return new LogTemplate(id, text, count, firstSeen, lastSeen);
+  }
+
+  /** What was counted since the last time this was asked. */
+  long takeUnsaved() {
+    long taken = unsaved;
+    unsaved = 0;
+    return taken;
+  }
+
+  void giveBack(long taken) {
+    unsaved += taken;
+  }
+
+  /** Another's history, counted elsewhere, becomes part of this one's. */
+  void add(long times, Instant first, Instant last) {
+    count += times;
+    stretch(first, last);
+  }
+
+  private void stretch(Instant first, Instant last) {
+    firstSeen = first.isBefore(firstSeen) ? first : firstSeen;
+    lastSeen = last.isAfter(lastSeen) ? last : lastSeen;
+  }
+
+  void mergeInto(Cluster other) {
+    mergedInto = other;
+    other.add(count, firstSeen, lastSeen);
+    other.unsaved += unsaved;
+    unsaved = 0;
+  }
+
+  boolean isMerged() {
+    return mergedInto != null;
+  }
+
+  /** Itself, or the one that it is part of by now. */
+  Cluster current() {
+    Cluster current = this;
+    for (Cluster next = mergedInto; next != null; next = current.mergedInto) {
+      current = next;
+    }
+    return current;
+  }
+}

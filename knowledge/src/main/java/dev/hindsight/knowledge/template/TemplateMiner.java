@@ -1,0 +1,167 @@
+package dev.hindsight.knowledge.template;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns templates from a stream of lines, one pass, nothing kept but the templates.
+ *
+ * <p>A line gets a template at once. From time to time templates that turn out to be one are
+ * merged; {@link #current} follows an id. Deterministic; not for several threads.
+ */
+public final class TemplateMiner {
+
+  private static final int MOST_ROUNDS = 12;
+  private static final int FEW = 4;
+  private static final int OLD_KEYS = 4;
+
+  private final MinerSettings settings;
+  private final LineScanner scanner;
+  private final Tokens tokens = new Tokens();
+  private final Generaliser generaliser = new Generaliser();
+  private final Map<Long, Cluster> byKey = new HashMap<>();
+  private final Map<String, Cluster> merged = new HashMap<>();
+  private List<Cluster> live = new ArrayList<>();
+  private Patterns patterns = new Patterns();
+  private int newOnes;
+
+  public TemplateMiner(MinerSettings settings) {
+    this.settings = settings;
+    scanner = new LineScanner(settings.masks());
+  }
+
+  /** The template of a line, with this line counted. */
+  public LogTemplate seen(String line, Instant at) {
+    return cluster(line, at).seen(at);
+  }
+
+  /** The template that an id has become part of; empty when it was forgotten. */
+  public Optional<LogTemplate> current(String id) {
+    return live.stream()
+        .filter(cluster -> cluster.id().equals(id))
+        .findFirst()
+        .or(() -> Optional.ofNullable(merged.get(id)).map(Cluster::current))
+        .map(Cluster::template);
+  }
+
+  /** All templates, in the order they were met. */
+  public List<LogTemplate> templates() {
+    return live.stream().map(Cluster::template).toList();
+  }
+
+  /** Merges templates that are one by now; the miner does so by itself as it learns. */
+  public void consolidate() {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Map<Shape, Cluster> byShape = new LinkedHashMap<>();
+      live.forEach(cluster -> byShape.put(cluster.shape(), cluster));
+      Map<Shape, BitSet> found = generaliser.round(byShape.keySet());
+      if (found.isEmpty()) {
+        break;
+      }
+      found.forEach((shape, places) -> merge(byShape.get(shape), shape.without(places)));
+      live.removeIf(Cluster::isMerged);
+    }
+    forgetBeyond(settings.mostTemplates());
+    patterns = Patterns.of(live);
+    newOnes = 0;
+  }
+
+  List<Cluster> live() {
+    return live;
+  }
+
+  Collection<Cluster> merged() {
+    return merged.values();
+  }
+
+  /** The cluster of a shape learned elsewhere, new or already there. */
+  Cluster admit(Shape shape, Instant first, Instant last) {
+    Cluster there = byKey.get(shape.key());
+    if (there != null) {
+      there.current().learn(shape);
+      return there.current();
+    }
+    newOnes++;
+    return added(shape, first, last);
+  }
+
+  private Cluster cluster(String line, Instant at) {
+    scanner.scan(line, settings.headers() ? Header.end(line) : 0, tokens);
+    long key = tokens.key();
+    Cluster known = byKey.get(key);
+    if (known != null) {
+      return known.current();
+    }
+    Cluster fitting = patterns.find(tokens, key, this::current);
+    return fitting != null ? fitting : learned(Shape.of(tokens), at);
+  }
+
+  private @Nullable Cluster current(long key) {
+    Cluster cluster = byKey.get(key);
+    return cluster == null ? null : cluster.current();
+  }
+
+  private Cluster learned(Shape shape, Instant at) {
+    Cluster added = added(shape, at, at);
+    newOnes++;
+    if (newOnes >= Math.max(FEW, live.size() / 4) || live.size() > settings.mostTemplates()) {
+      consolidate();
+    }
+    return added.current();
+  }
+
+  private Cluster added(Shape shape, Instant first, Instant last) {
+    Cluster cluster = new Cluster(shape, 0, first, last);
+    live.add(cluster);
+    byKey.put(shape.key(), cluster);
+    return cluster;
+  }
+
+  private void merge(@Nullable Cluster old, Shape general) {
+    if (old == null) {
+      return;
+    }
+    Cluster target = current(general.key());
+    if (target == null) {
+      target = added(general, old.template().firstSeen(), old.lastSeen());
+    } else {
+      target.learn(general);
+    }
+    old.mergeInto(target);
+    merged.put(old.id(), old);
+  }
+
+  /** Those not seen for longest go first. */
+  private void forgetBeyond(int most) {
+    if (live.size() > most) {
+      List<Cluster> byAge = new ArrayList<>(live);
+      byAge.sort(
+          Comparator.comparing(Cluster::lastSeen)
+              .thenComparingLong(Cluster::count)
+              .thenComparing(Cluster::id));
+      int enough = most - most / 8;
+      live = new ArrayList<>(live);
+      live.removeAll(new HashSet<>(byAge.subList(0, byAge.size() - enough)));
+      rebuild();
+    }
+    if (byKey.size() > OLD_KEYS * most) {
+      rebuild();
+    }
+  }
+
+  private void rebuild() {
+    byKey.clear();
+    merged.clear();
+    live.forEach(cluster -> byKey.put(cluster.shape().key(), cluster));
+  }
+}
