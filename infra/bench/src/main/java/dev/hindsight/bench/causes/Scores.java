@@ -84,6 +84,11 @@ public record Scores(List<Outcome> outcomes) {
             Scores::auroc));
   }
 
+  /** The figures' values by their keys. */
+  Map<String, Double> values() {
+    return figures().stream().collect(Collectors.toMap(Figure::key, Figure::value));
+  }
+
   public ResultLine result(String bench) {
     ResultLine line = new ResultLine(bench).with("n", outcomes.size());
     figures().forEach(figure -> line.withShare(figure.key(), figure.value()));
