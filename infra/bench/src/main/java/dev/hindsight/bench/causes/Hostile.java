@@ -25,30 +25,29 @@ enum Hostile {
   private static final int FEWEST = 2;
   private static final int MORE = 4;
 
-  /** The same symptoms with some such lines in the logs, anywhere; all lines numbered anew. */
+  /** The same symptoms with some such lines in one of the logs; all lines numbered anew. */
   Symptoms among(Case one, long seed) {
-    List<String> texts = texts();
     var random = new SplittableRandom(seed);
     List<EvidenceLine> lines = new ArrayList<>(one.symptoms().evidence());
-    String object = object(lines, random);
+    Block log = log(lines, random);
     int count = FEWEST + random.nextInt(MORE);
     for (int i = 0; i < count; i++) {
-      String text = texts.get(random.nextInt(texts.size()));
-      lines.add(
-          random.nextInt(lines.size() + 1),
-          new EvidenceLine(
-              0,
-              object,
-              "log",
-              text.contains("%d")
-                  ? text.formatted(1 + random.nextInt(90), 1 + random.nextInt(90_000))
-                  : text));
+      int at = log.from() + random.nextInt(log.size() + i + 1);
+      lines.add(at, new EvidenceLine(0, log.object(), log.kind(), text(random)));
     }
     List<EvidenceLine> numbered = new ArrayList<>();
     for (EvidenceLine line : lines) {
       numbered.add(new EvidenceLine(numbered.size() + 1, line.object(), line.kind(), line.text()));
     }
     return one.with(numbered);
+  }
+
+  private String text(SplittableRandom random) {
+    List<String> texts = texts();
+    String text = texts.get(random.nextInt(texts.size()));
+    int few = 1 + random.nextInt(90);
+    int many = 1 + random.nextInt(90_000);
+    return text.contains("%d") ? text.formatted(few, many) : text;
   }
 
   private List<String> texts() {
@@ -86,16 +85,27 @@ enum Hostile {
     };
   }
 
-  /** One that logs already, else any. */
-  private static String object(List<EvidenceLine> lines, SplittableRandom random) {
-    List<String> logging =
-        lines.stream()
-            .filter(line -> line.kind().endsWith("log"))
-            .map(EvidenceLine::object)
-            .distinct()
-            .toList();
-    List<String> any =
-        logging.isEmpty() ? lines.stream().map(EvidenceLine::object).distinct().toList() : logging;
-    return any.isEmpty() ? "" : any.get(random.nextInt(any.size()));
+  /** Lines of one log, one after the other. */
+  private record Block(String object, String kind, int from, int size) {}
+
+  /** One of the logs; where there is none, a new one behind everything. */
+  private static Block log(List<EvidenceLine> lines, SplittableRandom random) {
+    List<Block> logs = new ArrayList<>();
+    for (int from = 0; from < lines.size(); ) {
+      EvidenceLine first = lines.get(from);
+      int to = from + 1;
+      while (to < lines.size()
+          && lines.get(to).object().equals(first.object())
+          && lines.get(to).kind().equals(first.kind())) {
+        to++;
+      }
+      if (first.kind().endsWith("log")) {
+        logs.add(new Block(first.object(), first.kind(), from, to - from));
+      }
+      from = to;
+    }
+    return logs.isEmpty()
+        ? new Block("", "log", lines.size(), 0)
+        : logs.get(random.nextInt(logs.size()));
   }
 }

@@ -4,21 +4,23 @@ import dev.hindsight.knowledge.PastIncident;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.Symptoms;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** How often the first cause stays when somebody hostile writes logs, or teaches falsely. */
 record Robustness(List<Case> cases, Taught taught, int variants) {
 
   private static final int LIES = 50;
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 40;
   private static final long SEED = 4_711;
 
   String table() {
     List<String> rows = new ArrayList<>();
-    List<String> moved = new ArrayList<>();
+    Set<String> moved = new LinkedHashSet<>();
     int all = 0;
     int stayed = 0;
     for (Hostile kind : Hostile.values()) {
@@ -30,7 +32,7 @@ record Robustness(List<Case> cases, Taught taught, int variants) {
           String now = first(taught, one, kind.among(one, SEED * (i + 1) + one.id().hashCode()));
           of++;
           kept += now.equals(first) ? 1 : 0;
-          if (!now.equals(first) && moved.size() < SHOWN) {
+          if (!now.equals(first)) {
             moved.add("    %s %s: %s, then %s".formatted(word(kind), one.id(), first, now));
           }
         }
@@ -41,7 +43,7 @@ record Robustness(List<Case> cases, Taught taught, int variants) {
       stayed += kept;
     }
     rows.add(row("hostile log lines, all: the first cause stays", stayed, all));
-    rows.addAll(moved);
+    rows.addAll(moved.stream().limit(SHOWN).toList());
     rows.add(lies());
     return String.join("\n", rows);
   }

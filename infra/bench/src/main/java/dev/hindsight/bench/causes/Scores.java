@@ -95,9 +95,12 @@ public record Scores(List<Outcome> outcomes) {
     return line.with("p95_ms", p95());
   }
 
-  /** The table for people. */
+  /** The table for people, without what was not asked. */
   public String table() {
-    return figures().stream().map(Figure::row).collect(Collectors.joining("\n"))
+    return figures().stream()
+            .filter(figure -> !Double.isNaN(figure.value()))
+            .map(Figure::row)
+            .collect(Collectors.joining("\n"))
         + String.format(
             Locale.ROOT,
             "%n%-62s %12d  %6.1f",
