@@ -18,9 +18,9 @@ public final class ResultLine {
     return this;
   }
 
-  /** A measure, to a tenth. */
+  /** A measure, to a tenth; {@code na} where nothing was measured. */
   public ResultLine with(String key, double value) {
-    pairs.add("%s=%s".formatted(key, String.format(Locale.ROOT, "%.1f", value)));
+    pairs.add(key + "=" + (Double.isNaN(value) ? "na" : String.format(Locale.ROOT, "%.1f", value)));
     return this;
   }
 

@@ -2,12 +2,16 @@ package dev.hindsight.bench.causes;
 
 import dev.hindsight.local.data.CannotRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,21 +25,28 @@ public final class CaseFile {
 
   /** In the file's order; throws CannotRun naming file and line of what cannot be read. */
   public static List<Case> read(Path file) {
-    try {
-      return read(file.toString(), Files.readAllLines(file));
-    } catch (IOException e) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return read(file.toString(), lines.iterator());
+    } catch (IOException | UncheckedIOException e) {
       throw new CannotRun("%s cannot be read: %s".formatted(file, reason(e)), e);
     }
   }
 
   static List<Case> read(String name, List<String> lines) {
+    return read(name, lines.iterator());
+  }
+
+  private static List<Case> read(String name, Iterator<String> lines) {
     List<Case> cases = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        Case read = at(name, i + 1, lines.get(i));
+    int number = 0;
+    while (lines.hasNext()) {
+      String line = lines.next();
+      number++;
+      if (!line.isBlank()) {
+        Case read = at(name, number, line);
         if (!ids.add(read.id())) {
-          throw new CannotRun("%s:%d: a second case '%s'".formatted(name, i + 1, read.id()));
+          throw new CannotRun("%s:%d: a second case '%s'".formatted(name, number, read.id()));
         }
         cases.add(read);
       }
@@ -75,7 +86,7 @@ public final class CaseFile {
     return RawForm.isOne(one) ? RawForm.read(one) : GeneralForm.read(one);
   }
 
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException ? "no such file" : e.toString();
+  private static String reason(Exception e) {
+    return e instanceof NoSuchFileException ? "no such file" : e.toString();
   }
 }

@@ -2,7 +2,6 @@ package dev.hindsight.bench.causes;
 
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.up.Progress;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,8 @@ import picocli.CommandLine.Spec;
     description = "Measures how well the causes of labelled cases are named, and how honestly.",
     sortOptions = false)
 public final class CausesCommand implements Callable<Integer> {
+
+  private static final int MANY = 1_000;
 
   @Option(
       names = "--cases",
@@ -43,6 +44,16 @@ public final class CausesCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "write the answers, one JSON a line")
   private @Nullable Path out;
 
+  @Option(names = "--ablate", description = "again with each signal off in turn")
+  private boolean ablate;
+
+  @Option(
+      names = "--poison",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "again with hostile lines in the logs, N times for each case and kind of line")
+  private int poison;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -53,16 +64,21 @@ public final class CausesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (poison < 0 || poison > MANY) {
+      throw new CannotRun("--poison %d is not between 0 and %d".formatted(poison, MANY));
+    }
     List<Case> all = CaseFile.read(Optional.ofNullable(cases).orElseThrow());
     List<Case> past = past(all);
-    List<Outcome> outcomes =
-        Examiner.thorough(new Taught(past, otherGroups, Set.of())).examine(all);
-    Optional.ofNullable(out)
-        .ifPresent(
-            file ->
-                OutFile.inWordsOf(Stream.concat(all.stream(), past.stream()).toList())
-                    .write(file, outcomes));
-    tell(new Scores(outcomes), all);
+    long unlabelled = all.stream().filter(one -> one.label().isEmpty()).count();
+    if (unlabelled > 0) {
+      new Progress(spec.commandLine().getErr())
+          .say("%d of %d cases have no label: not scored".formatted(unlabelled, all.size()));
+    }
+    var report = new CausesReport(all, new Taught(past, otherGroups, Set.of()), ablate, poison);
+    List<Outcome> outcomes = report.print(spec.commandLine().getOut());
+    if (out != null) {
+      OutFile.inWordsOf(Stream.concat(all.stream(), past.stream()).toList()).write(out, outcomes);
+    }
     return 0;
   }
 
@@ -71,43 +87,5 @@ public final class CausesCommand implements Callable<Integer> {
       throw new CannotRun("--leave-one-group-out learns from --cases, so leave out --history");
     }
     return otherGroups ? all : Optional.ofNullable(history).map(CaseFile::read).orElse(List.of());
-  }
-
-  private void tell(Scores scores, List<Case> all) {
-    PrintWriter to = spec.commandLine().getOut();
-    if (scores.outcomes().size() < all.size()) {
-      new Progress(spec.commandLine().getErr())
-          .say(
-              "%d cases have no label and are not scored"
-                  .formatted(all.size() - scores.outcomes().size()));
-    }
-    if (otherGroups) {
-      to.println(recurring(scores).table());
-      to.println();
-    }
-    to.println(scores.categories());
-    to.println();
-    to.println(scores.reliability());
-    to.println();
-    to.println(scores.table());
-    to.println(scores.result("causes"));
-    to.flush();
-  }
-
-  /** The cases whose cause occurs in another group, so that it could be learned. */
-  private static Scores recurring(Scores scores) {
-    return new Scores(
-        scores.outcomes().stream()
-            .filter(
-                outcome ->
-                    scores.outcomes().stream()
-                        .anyMatch(
-                            other ->
-                                !other.one().group().equals(outcome.one().group())
-                                    && outcome
-                                        .one()
-                                        .accepted()
-                                        .contains(other.one().label().orElseThrow().cause())))
-            .toList());
   }
 }

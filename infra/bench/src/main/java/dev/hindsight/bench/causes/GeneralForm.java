@@ -49,11 +49,11 @@ final class GeneralForm {
     List<EvidenceLine> lines = new ArrayList<>();
     int at = 0;
     for (JsonNode item : items) {
-      String kind = item.path("kind").asString("").strip().toLowerCase(Locale.ROOT);
+      String kind = item.path("kind").asString("").strip().toLowerCase(Locale.ROOT).intern();
       if (kind.isEmpty() || !item.path("text").isString()) {
         throw new IllegalArgumentException("%s[%d] has no kind or no text".formatted(name, at));
       }
-      String object = Objects.toEngine(item.path("object").asString(""));
+      String object = Objects.toEngine(item.path("object").asString("")).intern();
       for (String text : item.path("text").asString("").lines().toList()) {
         if (!text.isBlank()) {
           lines.add(new EvidenceLine(lines.size() + 1, object, kind, text));

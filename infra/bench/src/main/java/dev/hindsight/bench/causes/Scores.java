@@ -84,15 +84,23 @@ public record Scores(List<Outcome> outcomes) {
             Scores::auroc));
   }
 
+  /** The figures' values by their keys. */
+  Map<String, Double> values() {
+    return figures().stream().collect(Collectors.toMap(Figure::key, Figure::value));
+  }
+
   public ResultLine result(String bench) {
     ResultLine line = new ResultLine(bench).with("n", outcomes.size());
     figures().forEach(figure -> line.withShare(figure.key(), figure.value()));
     return line.with("p95_ms", p95());
   }
 
-  /** The table for people. */
+  /** The table for people, without what was not asked. */
   public String table() {
-    return figures().stream().map(Figure::row).collect(Collectors.joining("\n"))
+    return figures().stream()
+            .filter(figure -> !Double.isNaN(figure.value()))
+            .map(Figure::row)
+            .collect(Collectors.joining("\n"))
         + String.format(
             Locale.ROOT,
             "%n%-62s %12d  %6.1f",

@@ -4,11 +4,12 @@ import dev.hindsight.knowledge.CauseRanking;
 import dev.hindsight.knowledge.Experience;
 import dev.hindsight.knowledge.PastIncident;
 import dev.hindsight.knowledge.rank.CauseRankings;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The engine with what it was taught for each case.
@@ -16,6 +17,8 @@ import java.util.TreeSet;
  * @param history labelled cases it may learn from
  * @param otherGroups whether a case's own group teaches nothing about it
  * @param off signals it does without
+ * @param lies past incidents that are not true
+ * @param made the engines in use
  */
 public record Taught(
     List<Case> history,
@@ -24,6 +27,8 @@ public record Taught(
     List<PastIncident> lies,
     Map<Key, CauseRanking> made) {
 
+  private static final int KEPT = 3;
+
   public Taught {
     history = List.copyOf(history);
     off = Set.copyOf(off);
@@ -31,7 +36,19 @@ public record Taught(
   }
 
   public Taught(List<Case> history, boolean otherGroups, Set<String> off) {
-    this(history, otherGroups, off, List.of(), new HashMap<>());
+    this(history, otherGroups, off, List.of(), lately());
+  }
+
+  /** An engine that learned much is large: only the last few are kept. */
+  private static Map<Key, CauseRanking> lately() {
+    return new LinkedHashMap<>(KEPT, 1, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Key, CauseRanking> eldest) {
+        return size() > KEPT;
+      }
+    };
   }
 
   /** The first day. */
@@ -41,12 +58,12 @@ public record Taught(
 
   /** The same, deceived: these past incidents are not true. */
   Taught believing(List<PastIncident> more) {
-    return new Taught(history, otherGroups, off, more, new HashMap<>());
+    return new Taught(history, otherGroups, off, more, lately());
   }
 
   /** The same without these signals. */
   Taught without(Set<String> signals) {
-    return new Taught(history, otherGroups, signals, lies, new HashMap<>());
+    return new Taught(history, otherGroups, signals, lies, lately());
   }
 
   /** The engine that is to rank this case. */
@@ -73,7 +90,7 @@ public record Taught(
 
   private CauseRanking make(Key key) {
     List<PastIncident> past =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 teaching(key.group()).stream().flatMap(one -> one.lesson().stream()), lies.stream())
             .filter(lesson -> !key.unknown().contains(lesson.cause()))
             .toList();

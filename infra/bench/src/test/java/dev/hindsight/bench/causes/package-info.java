@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.bench.causes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.bench.practice;
+
+import org.jspecify.annotations.NullMarked;
