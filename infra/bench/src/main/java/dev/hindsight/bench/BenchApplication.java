@@ -1,5 +1,6 @@
 package dev.hindsight.bench;
 
+import dev.hindsight.bench.causes.CausesCommand;
 import dev.hindsight.bench.path.PathCommand;
 import dev.hindsight.local.CommandLines;
 import java.time.Clock;
@@ -30,6 +31,8 @@ public final class BenchApplication {
 
   static CommandLine commandLine() {
     return CommandLines.answering(
-        new CommandLine(new BenchApplication()).addSubcommand(new PathCommand(Clock.systemUTC())));
+        new CommandLine(new BenchApplication())
+            .addSubcommand(new PathCommand(Clock.systemUTC()))
+            .addSubcommand(new CausesCommand()));
   }
 }

@@ -24,6 +24,14 @@ public final class ResultLine {
     return this;
   }
 
+  /**
+   * A share or an error from 0 to 1, to a thousandth; {@code na} where there was nothing to ask.
+   */
+  public ResultLine withShare(String key, double value) {
+    pairs.add(key + "=" + (Double.isNaN(value) ? "na" : String.format(Locale.ROOT, "%.3f", value)));
+    return this;
+  }
+
   @Override
   public String toString() {
     return pairs.toString();
