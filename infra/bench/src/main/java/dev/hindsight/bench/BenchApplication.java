@@ -1,6 +1,8 @@
 package dev.hindsight.bench;
 
 import dev.hindsight.bench.causes.CausesCommand;
+import dev.hindsight.bench.logs.LogsCommand;
+import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
 import dev.hindsight.local.CommandLines;
 import java.time.Clock;
@@ -33,6 +35,8 @@ public final class BenchApplication {
     return CommandLines.answering(
         new CommandLine(new BenchApplication())
             .addSubcommand(new PathCommand(Clock.systemUTC()))
-            .addSubcommand(new CausesCommand()));
+            .addSubcommand(new CausesCommand())
+            .addSubcommand(new LogsCommand())
+            .addSubcommand(new JmhCommand()));
   }
 }

@@ -17,6 +17,7 @@ final class Variability {
   private static final int ENOUGH_AT_THE_BEGIN = 10;
   private static final int CONSTANTS_COUNT_LESS = 3;
   private static final int LONG = 3;
+  private static final int SHORT_VERB = 5;
   private static final int MOST_KNOWN = 50_000;
 
   /** Words that were values before, each with the word in front of it. */
@@ -119,8 +120,10 @@ final class Variability {
     return true;
   }
 
+  /** Constants of a program in capitals, and verbs that say what is or was done. */
   private static boolean isConstant(String word) {
-    return word.chars().noneMatch(Character::isLowerCase);
+    boolean verb = word.length() > SHORT_VERB && (word.endsWith("ed") || word.endsWith("ing"));
+    return verb || word.chars().noneMatch(Character::isLowerCase);
   }
 
   private static long inContext(Shape shape, int place) {
