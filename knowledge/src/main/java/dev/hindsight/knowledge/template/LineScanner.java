@@ -166,6 +166,7 @@ final class LineScanner {
       }
       boolean value =
           url
+              || (digits + letters == 0 && isMissing(line, start, i, to, tokens))
               || (digits > 0 && WordLook.isValueWithDigits(line, start, i, digits, letters, plain))
               || WordLook.isValue(line, start, i, hexLetters)
               || (afterEquals && WordLook.isAbsent(line, start, i));
@@ -215,6 +216,17 @@ final class LineScanner {
     }
     boolean number = line.charAt(colon) == ':' && end > colon + 1 && end <= colon + 6;
     return number && !Spans.isWord(Chars.at(line, end, to));
+  }
+
+  /** Stars where others have a number. */
+  private static boolean isMissing(String line, int start, int end, int to, Tokens tokens) {
+    for (int i = start; i < end; i++) {
+      if (line.charAt(i) != '*') {
+        return false;
+      }
+    }
+    boolean among = tokens.isLast(0, Kind.VALUE) || Chars.isDigit(Chars.at(line, end + 1, to));
+    return end > start + 1 && among;
   }
 
   private static boolean isUnit(String line, int start, int end, boolean spaced, Tokens tokens) {

@@ -31,7 +31,7 @@ final class Variability {
       return false;
     }
     int distinct = shapes.size();
-    if (areNames(shapes, place) && distinct > 1) {
+    if (distinct > 1 && areNames(shapes, place, around)) {
       return true;
     }
     if (alsoValues) {
@@ -107,8 +107,24 @@ final class Variability {
     return words;
   }
 
-  private static boolean areNames(List<Shape> shapes, int place) {
-    return shapes.stream().allMatch(shape -> shape.kind(place) == Kind.NAME);
+  /**
+   * In a line that says enough without them, compound identifiers are names of things too; but
+   * capitals alone may as well be states.
+   */
+  private static boolean areNames(List<Shape> shapes, int place, int around) {
+    boolean capitals = true;
+    for (Shape shape : shapes) {
+      boolean name = shape.kind(place) == Kind.NAME;
+      if (!name && (around <= LONG || !WordLook.isIdentifier(shape.word(place)))) {
+        return false;
+      }
+      capitals &= !name && isCapitals(shape.word(place));
+    }
+    return !capitals;
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.chars().noneMatch(Character::isLowerCase);
   }
 
   private static boolean isFirst(Shape shape, int place) {
@@ -123,7 +139,7 @@ final class Variability {
   /** Constants of a program in capitals, and verbs that say what is or was done. */
   private static boolean isConstant(String word) {
     boolean verb = word.length() > SHORT_VERB && (word.endsWith("ed") || word.endsWith("ing"));
-    return verb || word.chars().noneMatch(Character::isLowerCase);
+    return verb || isCapitals(word);
   }
 
   private static long inContext(Shape shape, int place) {
