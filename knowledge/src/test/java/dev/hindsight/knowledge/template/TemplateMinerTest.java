@@ -41,6 +41,38 @@ class TemplateMinerTest {
   }
 
   @Test
+  void manyVerbsInOnePlaceStayApart() {
+    assertThat(
+            texts(
+                "order 5 was created (lifecycle event)",
+                "order 5 was changed (lifecycle event)",
+                "order 5 was shipped (lifecycle event)",
+                "order 5 was returned (lifecycle event)"))
+        .hasSize(4);
+  }
+
+  @Test
+  void hostsWithPortsAndComponentsAreNames() {
+    assertThat(
+            texts("proxy.shop.example:80 closed", "10.1.2.3:443 closed", "example.com:80 closed"))
+        .containsExactly("<*> closed");
+    assertThat(
+            texts(
+                "session 5 was begun by client OrderImporter now",
+                "session 6 was begun by client CLI now"))
+        .containsExactly("session <*> was begun by client <*> now");
+    assertThat(
+            texts("request 5 of the client used GET now", "request 6 of the client used PUT now"))
+        .hasSize(2);
+  }
+
+  @Test
+  void starsAmongReadingsAreAReading() {
+    assertThat(texts("fans ( 3552 3534 **** 3515 )", "fans ( **** 3534 11 )"))
+        .containsExactly("fans ( <*> )");
+  }
+
+  @Test
   void listsOfAnyLengthAreOneValue() {
     assertThat(texts("deleting blocks b1 b2 b3", "deleting blocks b4", "deleting blocks b5, b6"))
         .containsExactly("deleting blocks <*>");
