@@ -27,7 +27,7 @@ public final class KnowledgeDatabase {
     JdbcClient jdbc = client();
     jdbc.sql(
             "truncate knowledge.lessons, knowledge.documents, knowledge.passages,"
-                + " knowledge.embeddings restart identity")
+                + " knowledge.embeddings, knowledge.log_templates restart identity")
         .update();
     jdbc.sql("truncate knowledge.practice_seed").update();
     return jdbc;

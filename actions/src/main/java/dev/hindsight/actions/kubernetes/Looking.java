@@ -83,7 +83,10 @@ final class Looking {
     WorkloadView view = new WorkloadView(workload, now);
     notes.add(workload.ref(), Kind.WORKLOAD, view.line());
     view.conditions().forEach(line -> notes.add(workload.ref(), Kind.CONDITION, line));
-    view.history().forEach(line -> notes.add(workload.ref(), Kind.ROLLOUT, line));
+    List<String> history = view.history();
+    for (int i = 0; i < history.size(); i++) {
+      notes.add(workload.ref(), Kind.ROLLOUT, history.get(i), view.madeAt(i));
+    }
   }
 
   private void podNotes(Workload workload, List<JsonNode> pods) {

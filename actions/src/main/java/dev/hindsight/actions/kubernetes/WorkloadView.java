@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -57,14 +58,17 @@ record WorkloadView(Workload workload, Instant now) {
     return IntStream.range(0, shown).mapToObj(this::revision).toList();
   }
 
+  /** When the revision at this place of the history was made. */
+  Optional<Instant> madeAt(int index) {
+    return Json.time(workload.replicaSets().get(index), "/metadata/creationTimestamp");
+  }
+
   private String revision(int index) {
     JsonNode set = workload.replicaSets().get(index);
     long number = Workload.number(set);
     String current = number == workload.revision() ? "current, " : "";
     String age =
-        Json.time(set, "/metadata/creationTimestamp")
-            .map(t -> Ages.words(Duration.between(t, now)) + " ago")
-            .orElse("age unknown");
+        madeAt(index).map(t -> Ages.words(Duration.between(t, now)) + " ago").orElse("age unknown");
     String cause =
         Json.annotation(set, Workload.CHANGE_CAUSE)
             .map(c -> ", change cause \"" + c + "\"")

@@ -53,8 +53,13 @@ final class FactSheet {
 
   private static Fact evidence(IncidentView.Evidence line) {
     return OTHERS_WORDS.contains(line.kind())
-        ? new Fact.Quoted(line.number(), line.kind() + ", " + line.object(), line.text())
+        ? new Fact.Quoted(line.number(), quoted(line), line.text())
         : new Fact.Seen(line.number(), line.object(), line.text());
+  }
+
+  private static String quoted(IncidentView.Evidence line) {
+    String about = line.kind() + ", " + line.object();
+    return line.news() == null ? about : about + ", " + line.news();
   }
 
   /** The evidence behind a fact: a line is its own, a cause stands on several. */

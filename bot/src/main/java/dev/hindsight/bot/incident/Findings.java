@@ -19,6 +19,10 @@ record Findings(
     Optional<IncidentView.LastTime> lastTime,
     List<IncidentView.RunbookLine> runbooks) {
 
+  Findings withEvidence(List<IncidentView.Evidence> lines) {
+    return new Findings(target, category, causes, explanation, lines, missing, lastTime, runbooks);
+  }
+
   IncidentView.Cause best() {
     return causes.getFirst();
   }

@@ -82,7 +82,8 @@ class IncidentPath {
     Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
     List<Match> matches = search.search(symptoms, 5);
     RankedCauses causes = ranking.rank(symptoms, matches);
-    investigations.end(incident.id(), Handoff.findings(symptoms, diagnosis, matches, causes));
+    Findings findings = Handoff.findings(symptoms, diagnosis, matches, causes);
+    investigations.end(incident.id(), lookout.whatIsNew(incident, diagnosis, findings));
     offers.offer(incident, causes, diagnosis);
   }
 

@@ -98,8 +98,29 @@ public record IncidentView(
     }
   }
 
-  /** One numbered line of evidence. */
-  public record Evidence(int number, String object, String kind, String text) {}
+  /**
+   * One numbered line of evidence.
+   *
+   * @param news how new such a line is, in words; null where nobody knows
+   */
+  public record Evidence(
+      int number, String object, String kind, String text, @Nullable String news) {
+
+    /** A line of which nobody knows how new it is. */
+    public Evidence(int number, String object, String kind, String text) {
+      this(number, object, kind, text, null);
+    }
+
+    public Evidence withNews(String words) {
+      return new Evidence(number, object, kind, text, words);
+    }
+
+    /** Where the line comes from and how new it is. */
+    public String source() {
+      String from = kind.replace('_', ' ');
+      return news == null ? from : from + ", " + news;
+    }
+  }
 
   /** The same cause before: when, what was done, whether it worked, and where to read it. */
   public record LastTime(

@@ -4,20 +4,27 @@ import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.Observer;
 import dev.hindsight.bot.catalog.Catalog;
 import dev.hindsight.bot.catalog.Service;
+import dev.hindsight.knowledge.LogHistory;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks at what an incident is about, and at what that depends on as far as the catalog knows. */
 @Component
 class Lookout {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
+
   private final Observer observer;
   private final Catalog catalog;
+  private final LogHistory logs;
 
-  Lookout(Observer observer, Catalog catalog) {
+  Lookout(Observer observer, Catalog catalog, LogHistory logs) {
     this.observer = observer;
     this.catalog = catalog;
+    this.logs = logs;
   }
 
   Diagnosis look(Incident incident, Duration budget) {
@@ -27,5 +34,22 @@ class Lookout {
             .map(Service::dependsOn)
             .orElse(List.of());
     return observer.observe(Handoff.subject(incident, dependsOn), budget);
+  }
+
+  /** Says which log lines are new; what goes wrong with that holds up nothing. */
+  Findings whatIsNew(Incident incident, Diagnosis diagnosis, Findings findings) {
+    try {
+      return LogNews.noted(
+          findings,
+          logs.look(
+              incident.id().toString(),
+              incident.openedAt(),
+              LogNews.lines(findings),
+              diagnosis.at()),
+          diagnosis);
+    } catch (RuntimeException e) {
+      LOG.warn("which log lines of {} are new is not known", incident.id(), e);
+      return findings;
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.hindsight.bench;
 
 import dev.hindsight.bench.causes.CausesCommand;
+import dev.hindsight.bench.logs.LogsCommand;
+import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
 import dev.hindsight.bench.practice.PracticeCommand;
 import dev.hindsight.local.CommandLines;
@@ -35,6 +37,8 @@ public final class BenchApplication {
         new CommandLine(new BenchApplication())
             .addSubcommand(new PathCommand(Clock.systemUTC()))
             .addSubcommand(new CausesCommand())
-            .addSubcommand(new PracticeCommand()));
+            .addSubcommand(new PracticeCommand())
+            .addSubcommand(new LogsCommand())
+            .addSubcommand(new JmhCommand()));
   }
 }

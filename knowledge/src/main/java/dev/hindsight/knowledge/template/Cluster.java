@@ -1,6 +1,7 @@
 package dev.hindsight.knowledge.template;
 
 import java.time.Instant;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A template in memory: what it is, how often it was met, and into which other one it went. */
@@ -40,9 +41,9 @@ final class Cluster {
     return count;
   }
 
-  /** The same template, some of whose places are now known to vary. */
-  void learn(Shape same) {
-    shape = shape.withLearned(same);
+  /** These places are known to vary from now on. */
+  void learn(BitSet places) {
+    shape = shape.withLearned(places);
   }
 
   LogTemplate seen(Instant at) {
@@ -50,6 +51,10 @@ final class Cluster {
     unsaved++;
     stretch(at, at);
     return template();
+  }
+
+  KeptTemplate kept() {
+    return new KeptTemplate(shape, count, firstSeen, lastSeen);
   }
 
   LogTemplate template() {

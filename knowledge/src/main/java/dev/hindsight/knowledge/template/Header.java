@@ -191,9 +191,10 @@ final class Header {
   /** A process, a thread, a sequence. */
   private boolean number() {
     int end = at;
-    while (end < to && Chars.isDigit(line.charAt(end))) {
+    while (end < to && (Chars.isDigit(line.charAt(end)) || line.charAt(end) == '#')) {
       end++;
     }
+    end += end > at && Chars.at(line, end, to) == ':' ? 1 : 0;
     boolean number = time && end > at && Chars.isSpace(Chars.at(line, end, to)) && !afterLogger();
     at = number ? end : at;
     return number;

@@ -136,7 +136,9 @@ final class LineScanner {
       if (of == Chars.SPACE) {
         break;
       }
-      if (of == Chars.DELIMITER && !inWord(line, i, start, to, afterEquals, url)) {
+      if (of == Chars.DELIMITER
+          && !inWord(line, i, start, to, afterEquals, url)
+          && !(dots > 0 && letters > 0 && isPort(line, start, i, to, dots))) {
         break;
       }
       switch (of) {
@@ -164,6 +166,7 @@ final class LineScanner {
       }
       boolean value =
           url
+              || (digits + letters == 0 && isMissing(line, start, i, to, tokens))
               || (digits > 0 && WordLook.isValueWithDigits(line, start, i, digits, letters, plain))
               || WordLook.isValue(line, start, i, hexLetters)
               || (afterEquals && WordLook.isAbsent(line, start, i));
@@ -198,6 +201,32 @@ final class LineScanner {
     boolean drive = next == '\\' && i == start + 1;
     byte of = Chars.of(next);
     return scheme || drive || (afterEquals && of != Chars.SPACE && of != Chars.DELIMITER);
+  }
+
+  /** {@code example.com:80}, {@code shop.orders.Loader:12}: a place, named with its number. */
+  private static boolean isPort(String line, int start, int colon, int to, int dots) {
+    for (int i = start; i < colon && dots == 1; i++) {
+      if (Character.isUpperCase(line.charAt(i))) {
+        return false;
+      }
+    }
+    int end = colon + 1;
+    while (end < to && Chars.isDigit(line.charAt(end))) {
+      end++;
+    }
+    boolean number = line.charAt(colon) == ':' && end > colon + 1 && end <= colon + 6;
+    return number && !Spans.isWord(Chars.at(line, end, to));
+  }
+
+  /** Stars where others have a number. */
+  private static boolean isMissing(String line, int start, int end, int to, Tokens tokens) {
+    for (int i = start; i < end; i++) {
+      if (line.charAt(i) != '*') {
+        return false;
+      }
+    }
+    boolean among = tokens.isLast(0, Kind.VALUE) || Chars.isDigit(Chars.at(line, end + 1, to));
+    return end > start + 1 && among;
   }
 
   private static boolean isUnit(String line, int start, int end, boolean spaced, Tokens tokens) {

@@ -134,10 +134,10 @@ final class Shape {
     return new Shape(k, w, spaced, l);
   }
 
-  /** What either of two equal ones has learned. */
-  Shape withLearned(Shape same) {
+  /** With these places known to vary, where they are variables. */
+  Shape withLearned(BitSet places) {
     BitSet both = learned();
-    both.or(same.learned);
+    both.or(places);
     return both.equals(learned) ? this : new Shape(kinds, words, spaced, both);
   }
 
@@ -157,20 +157,6 @@ final class Shape {
 
   boolean isChar(int i, char c) {
     return i >= 0 && i < size() && kinds[i] == Kind.DELIMITER && words[i].charAt(0) == c;
-  }
-
-  /** Whether every line of the other is one of this, which has learned at least one place more. */
-  boolean covers(Shape other) {
-    if (size() != other.size() || key == other.key) {
-      return false;
-    }
-    for (int i = 0; i < size(); i++) {
-      boolean same = hashes[i] == other.hashes[i];
-      if (!same && !(learned.get(i) && other.kinds[i].canVary())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** As people read it. */

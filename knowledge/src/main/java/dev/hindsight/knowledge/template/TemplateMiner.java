@@ -3,7 +3,6 @@ package dev.hindsight.knowledge.template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,8 +61,7 @@ public final class TemplateMiner {
   /** Merges templates that are one by now; the miner does so by itself as it learns. */
   public void consolidate() {
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Map<Shape, Cluster> byShape = new LinkedHashMap<>();
-      live.forEach(cluster -> byShape.put(cluster.shape(), cluster));
+      Map<Shape, Cluster> byShape = byShape();
       Map<Shape, BitSet> found = generaliser.round(byShape.keySet());
       if (found.isEmpty()) {
         break;
@@ -80,19 +78,31 @@ public final class TemplateMiner {
     return live;
   }
 
-  Collection<Cluster> merged() {
-    return merged.values();
+  /** The cluster of a template learned elsewhere, new with nothing counted or already there. */
+  Cluster admit(KeptTemplate template) {
+    Cluster there = current(template.shape().key());
+    if (there == null) {
+      return added(template.shape(), template.firstSeen(), template.lastSeen());
+    }
+    // also where it went into a general one long ago: what it has learned counts for that one
+    boolean same = there.shape().key() == template.shape().key();
+    there.learn(same ? template.shape().learned() : Covering.open(template.shape()));
+    return there;
   }
 
-  /** The cluster of a shape learned elsewhere, new or already there. */
-  Cluster admit(Shape shape, Instant first, Instant last) {
-    Cluster there = byKey.get(shape.key());
-    if (there != null) {
-      there.current().learn(shape);
-      return there.current();
-    }
-    newOnes++;
-    return added(shape, first, last);
+  /** Takes templates into those that cover them. */
+  void fold() {
+    Map<Shape, Cluster> byShape = byShape();
+    Covering.of(byShape.keySet()).forEach((shape, general) -> merge(byShape.get(shape), general));
+    live.removeIf(Cluster::isMerged);
+    forgetBeyond(settings.mostTemplates());
+    patterns = Patterns.of(live);
+  }
+
+  private Map<Shape, Cluster> byShape() {
+    Map<Shape, Cluster> byShape = new LinkedHashMap<>();
+    live.forEach(cluster -> byShape.put(cluster.shape(), cluster));
+    return byShape;
   }
 
   private Cluster cluster(String line, Instant at) {
@@ -135,7 +145,7 @@ public final class TemplateMiner {
     if (target == null) {
       target = added(general, old.template().firstSeen(), old.lastSeen());
     } else {
-      target.learn(general);
+      target.learn(general.learned());
     }
     old.mergeInto(target);
     merged.put(old.id(), old);

@@ -17,6 +17,7 @@ final class Variability {
   private static final int ENOUGH_AT_THE_BEGIN = 10;
   private static final int CONSTANTS_COUNT_LESS = 3;
   private static final int LONG = 3;
+  private static final int SHORT_VERB = 5;
   private static final int MOST_KNOWN = 50_000;
 
   /** Words that were values before, each with the word in front of it. */
@@ -30,7 +31,7 @@ final class Variability {
       return false;
     }
     int distinct = shapes.size();
-    if (areNames(shapes, place) && distinct > 1) {
+    if (distinct > 1 && areNames(shapes, place, around)) {
       return true;
     }
     if (alsoValues) {
@@ -106,8 +107,24 @@ final class Variability {
     return words;
   }
 
-  private static boolean areNames(List<Shape> shapes, int place) {
-    return shapes.stream().allMatch(shape -> shape.kind(place) == Kind.NAME);
+  /**
+   * In a line that says enough without them, compound identifiers are names of things too; but
+   * capitals alone may as well be states.
+   */
+  private static boolean areNames(List<Shape> shapes, int place, int around) {
+    boolean capitals = true;
+    for (Shape shape : shapes) {
+      boolean name = shape.kind(place) == Kind.NAME;
+      if (!name && (around <= LONG || !WordLook.isIdentifier(shape.word(place)))) {
+        return false;
+      }
+      capitals &= !name && isCapitals(shape.word(place));
+    }
+    return !capitals;
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.chars().noneMatch(Character::isLowerCase);
   }
 
   private static boolean isFirst(Shape shape, int place) {
@@ -119,8 +136,10 @@ final class Variability {
     return true;
   }
 
+  /** Constants of a program in capitals, and verbs that say what is or was done. */
   private static boolean isConstant(String word) {
-    return word.chars().noneMatch(Character::isLowerCase);
+    boolean verb = word.length() > SHORT_VERB && (word.endsWith("ed") || word.endsWith("ing"));
+    return verb || isCapitals(word);
   }
 
   private static long inContext(Shape shape, int place) {

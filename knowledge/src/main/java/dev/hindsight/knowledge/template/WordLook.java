@@ -73,6 +73,17 @@ final class WordLook {
     return !constant && !endsWith(line, end, "Exception") && !endsWith(line, end, "Error");
   }
 
+  /** {@code OrderService}, {@code order_service} or an abbreviation, but no type of error. */
+  static boolean isIdentifier(String word) {
+    int humps = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      humps += Chars.isUpper(c) || c == '_' ? 1 : 0;
+    }
+    boolean error = word.endsWith("Exception") || word.endsWith("Error");
+    return humps > 1 && !error;
+  }
+
   private static boolean endsWith(String line, int end, String suffix) {
     return line.startsWith(suffix, end - suffix.length());
   }

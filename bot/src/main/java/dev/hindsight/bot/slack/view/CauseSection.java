@@ -70,7 +70,8 @@ final class CauseSection {
   }
 
   private static Line quote(Evidence line) {
-    return Rich.line("[%d] %s".formatted(line.number(), Words.brief(line.text(), 160)));
+    String news = line.news() == null ? "" : " (" + line.news() + ")";
+    return Rich.line("[%d] %s%s".formatted(line.number(), Words.brief(line.text(), 160), news));
   }
 
   static String numbers(List<Integer> numbers) {

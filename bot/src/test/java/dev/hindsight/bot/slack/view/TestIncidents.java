@@ -158,7 +158,11 @@ public record TestIncidents(
         new Evidence(1, "Deployment shop/checkout", "workload", "2 of 3 pods available"),
         new Evidence(2, "Pod shop/checkout-1", "container", "app terminated: OOMKilled, exit 137"),
         new Evidence(3, "Pod shop/checkout-1", "container", "memory limit 256Mi"),
-        new Evidence(4, "Deployment shop/checkout", "rollout", "last change 9 days ago"));
+        new Evidence(4, "Deployment shop/checkout", "rollout", "last change 9 days ago"),
+        new Evidence(
+            5, "Pod shop/checkout-1", "log", "WARN heap is at 97 %", "seen 23 times before"),
+        new Evidence(
+            6, "Pod shop/checkout-1", "previous_log", "cart 12 is too large", "never seen before"));
   }
 
   private static LastTime lastTime() {
