@@ -26,4 +26,9 @@ public record Scope(
   public static Scope of(Match.Kind kind) {
     return new Scope(Set.of(kind), Set.of(), Set.of(), Set.of());
   }
+
+  /** Whether it asks nothing of a document but its kind. */
+  public boolean anyDocument() {
+    return services.isEmpty() && sources.isEmpty() && trusts.isEmpty();
+  }
 }

@@ -60,6 +60,8 @@ class EmbeddingConfiguration {
                 """)
             .query(Boolean.class)
             .single();
-    return column ? new PgVectorSearch(jdbc, model) : new ExactScanSearch(embeddings, model);
+    return column
+        ? new PgVectorSearch(jdbc, model)
+        : new ExactScanSearch(embeddings, new Attributes(jdbc), model);
   }
 }

@@ -2,6 +2,8 @@ package dev.hindsight.knowledge.embed;
 
 import com.pgvector.PGvector;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Scope;
+import dev.hindsight.knowledge.Trust;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,10 +13,18 @@ final class PgVectorSearch implements VectorSearch {
   private static final String SQL =
       """
       select * from (
-        select distinct on (owner) owner, position, 1 - (meaning <=> :question) as similarity
-        from knowledge.embeddings
-        where kind = :kind and model = :model
-        order by owner, meaning <=> :question, position) best
+        select distinct on (e.kind, e.owner) e.kind, e.owner, e.position,
+          1 - (e.meaning <=> :question) as similarity
+        from knowledge.embeddings e
+        left join knowledge.documents d on d.slug = e.owner and e.kind <> 'LESSON'
+        left join knowledge.lessons l on e.kind = 'LESSON' and l.number::text = e.owner
+        where e.model = :model
+          and (cardinality(cast(:kinds as text[])) = 0 or e.kind = any(cast(:kinds as text[])))
+          and (cardinality(cast(:sources as text[])) = 0 or d.source = any(cast(:sources as text[])))
+          and (cardinality(cast(:trusts as text[])) = 0 or d.trust = any(cast(:trusts as text[])))
+          and (cardinality(cast(:services as text[])) = 0 or d.services && cast(:services as text[])
+            or l.service = any(cast(:services as text[])))
+        order by e.kind, e.owner, e.meaning <=> :question, e.position) best
       order by similarity desc, owner collate "C"
       limit :limit
       """;
@@ -28,16 +38,22 @@ final class PgVectorSearch implements VectorSearch {
   }
 
   @Override
-  public List<Near> nearest(Match.Kind kind, float[] question, int limit) {
+  public List<Near> nearest(Scope scope, float[] question, int limit) {
     return jdbc.sql(SQL)
         .param("question", new PGvector(question))
-        .param("kind", kind.name())
         .param("model", model)
+        .param("kinds", scope.kinds().stream().map(Match.Kind::name).toArray(String[]::new))
+        .param("sources", scope.sources().toArray(String[]::new))
+        .param("trusts", scope.trusts().stream().map(Trust::inDatabase).toArray(String[]::new))
+        .param("services", scope.services().toArray(String[]::new))
         .param("limit", limit)
         .query(
             (row, number) ->
                 new Near(
-                    row.getString("owner"), row.getInt("position"), row.getDouble("similarity")))
+                    Match.Kind.valueOf(row.getString("kind")),
+                    row.getString("owner"),
+                    row.getInt("position"),
+                    row.getDouble("similarity")))
         .list();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.knowledge.search;
 
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Scope;
 import dev.hindsight.knowledge.embed.EmbeddingSettings;
 import dev.hindsight.knowledge.embed.Embeddings;
 import dev.hindsight.knowledge.embed.Near;
@@ -65,13 +66,13 @@ class Meaning implements AutoCloseable {
   private Nearest nearest(String text, int limit) {
     float[] question = embeddings.of(text);
     return new Nearest(
-        related(vectors.nearest(Match.Kind.LESSON, question, limit)),
-        related(vectors.nearest(Match.Kind.RUNBOOK, question, limit)));
+        related(vectors.nearest(Scope.of(Match.Kind.LESSON), question, limit)),
+        related(vectors.nearest(Scope.of(Match.Kind.RUNBOOK), question, limit)));
   }
 
   private List<Near> related(List<Near> nearest) {
     return nearest.stream()
-        .map(n -> new Near(n.owner(), n.position(), settings.share(n.similarity())))
+        .map(n -> new Near(n.kind(), n.owner(), n.position(), settings.share(n.similarity())))
         .filter(n -> n.similarity() > 0)
         .toList();
   }

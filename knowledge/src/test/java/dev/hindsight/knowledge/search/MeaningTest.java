@@ -3,6 +3,7 @@ package dev.hindsight.knowledge.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.embed.EmbeddingBed;
 import dev.hindsight.knowledge.embed.Near;
 import dev.hindsight.knowledge.embed.VectorSearch;
@@ -16,7 +17,10 @@ class MeaningTest {
 
   private static final VectorSearch ONE =
       (kind, question, limit) ->
-          List.of(new Near("7", 0, 0.99), new Near("8", 0, 0.36), new Near("9", 0, 0.1));
+          List.of(
+              new Near(Match.Kind.LESSON, "7", 0, 0.99),
+              new Near(Match.Kind.LESSON, "8", 0, 0.36),
+              new Near(Match.Kind.LESSON, "9", 0, 0.1));
 
   @Test
   void nothingIsAskedOfAColdModel() {
