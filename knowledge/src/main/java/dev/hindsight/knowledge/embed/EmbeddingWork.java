@@ -72,5 +72,6 @@ class EmbeddingWork {
 
   void forget() {
     kept.forget(embeddings.name(), clock.instant().minus(OTHER_MODELS));
+    search.keepUp();
   }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -39,7 +40,15 @@ final class ExactScanSearch implements VectorSearch {
 
   @Override
   public List<Near> nearest(Scope scope, float[] question, int limit) {
-    refresh();
+    return nearestOf(Integer.MAX_VALUE, scope, question, limit).orElseThrow();
+  }
+
+  /** Empty when there are more vectors than that; then none is kept in memory. */
+  Optional<List<Near>> nearestOf(int most, Scope scope, float[] question, int limit) {
+    return refresh(most) ? Optional.of(found(scope, question, limit)) : Optional.empty();
+  }
+
+  private List<Near> found(Scope scope, float[] question, int limit) {
     List<Embedded> candidates = candidates(scope, question, 2 * limit + SPARE);
     return embeddings.vectors(candidates, model).stream()
         .map(kept -> kept.of().near(Vectors.dot(kept.vector(), question)))
@@ -72,11 +81,14 @@ final class ExactScanSearch implements VectorSearch {
     return known;
   }
 
-  private synchronized void refresh() {
+  private synchronized boolean refresh(int most) {
     boolean changed = attributes.refresh();
     JdbcEmbeddings.News news = embeddings.news(model);
     if (!news.equals(seen)) {
-      grow();
+      if (!grow(most)) {
+        writing(table::clear);
+        return false;
+      }
       if (news.removals() != seen.removals()) {
         forget();
       }
@@ -86,16 +98,18 @@ final class ExactScanSearch implements VectorSearch {
     if (changed) {
       rows.clear();
     }
+    return true;
   }
 
   /** Page by page; a search that is given up leaves the rest to the next one. */
-  private void grow() {
+  private boolean grow(int most) {
     List<KeptVector> page;
     do {
       page = embeddings.since(model, table.version(), PAGE);
       List<KeptVector> added = page;
       writing(() -> added.forEach(table::put));
-    } while (page.size() == PAGE);
+    } while (page.size() == PAGE && table.size() <= most);
+    return table.size() <= most;
   }
 
   private void forget() {

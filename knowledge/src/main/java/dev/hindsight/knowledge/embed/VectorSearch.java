@@ -13,4 +13,7 @@ public interface VectorSearch {
    * @param question a vector of length 1 of the model whose vectors are searched
    */
   List<Near> nearest(Scope scope, float[] question, int limit);
+
+  /** Does what takes long and nobody is to wait for; called in the background now and then. */
+  default void keepUp() {}
 }

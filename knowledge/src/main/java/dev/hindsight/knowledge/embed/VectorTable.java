@@ -65,10 +65,16 @@ final class VectorTable {
       }
     }
     if (places.isEmpty()) {
-      rows.clear();
-      versions.clear();
-      free.clear();
+      clear();
     }
+  }
+
+  void clear() {
+    rows.clear();
+    versions.clear();
+    places.clear();
+    free.clear();
+    matrix = new ByteMatrix(0);
   }
 
   /** The rows of what is admitted. */

@@ -47,7 +47,7 @@ class PgVectorSearchTest extends VectorSearchContract {
   }
 
   @Override
-  Class<? extends VectorSearch> store() {
-    return PgVectorSearch.class;
+  VectorSearch search(JdbcClient jdbc, JdbcEmbeddings kept, String model) {
+    return new PgVectorSearch(jdbc, model);
   }
 }

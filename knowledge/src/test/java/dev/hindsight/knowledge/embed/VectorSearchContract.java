@@ -30,18 +30,13 @@ abstract class VectorSearchContract {
 
   abstract TransactionTemplate transaction();
 
-  abstract Class<? extends VectorSearch> store();
+  abstract VectorSearch search(JdbcClient jdbc, JdbcEmbeddings kept, String model);
 
   @BeforeEach
   void start() {
     jdbc = jdbc();
     kept = new JdbcEmbeddings(jdbc, transaction());
-    search = EmbeddingConfiguration.vectorSearch(jdbc, kept, MODEL);
-  }
-
-  @Test
-  void theServerDecidesWhichOneItIs() {
-    assertThat(search).isInstanceOf(store());
+    search = search(jdbc, kept, MODEL);
   }
 
   @Test
