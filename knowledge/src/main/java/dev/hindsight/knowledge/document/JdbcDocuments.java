@@ -1,6 +1,5 @@
 package dev.hindsight.knowledge.document;
 
-import dev.hindsight.knowledge.document.Runbook.Passage;
 import dev.hindsight.knowledge.text.Words;
 import java.util.ArrayList;
 import java.util.List;
