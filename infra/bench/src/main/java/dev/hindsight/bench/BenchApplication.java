@@ -2,6 +2,7 @@ package dev.hindsight.bench;
 
 import dev.hindsight.bench.path.PathCommand;
 import dev.hindsight.bench.scale.ScaleCommand;
+import dev.hindsight.bench.search.SearchCommand;
 import dev.hindsight.local.CommandLines;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class BenchApplication {
     return CommandLines.answering(
         new CommandLine(new BenchApplication())
             .addSubcommand(new PathCommand(Clock.systemUTC()))
-            .addSubcommand(new ScaleCommand()));
+            .addSubcommand(new ScaleCommand())
+            .addSubcommand(new SearchCommand()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ class EmbeddingSettingsTest {
       new ApplicationContextRunner()
           .withUserConfiguration(Wiring.class)
           .withBean(JdbcClient.class, KnowledgeDatabase::client)
+          .withBean(DataSource.class, KnowledgeDatabase::data)
           .withBean(TransactionTemplate.class, KnowledgeDatabase::transaction)
           .withBean(Clock.class, Clock::systemUTC);
 

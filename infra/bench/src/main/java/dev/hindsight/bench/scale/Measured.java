@@ -6,7 +6,7 @@ import java.util.List;
  * What was measured.
  *
  * @param embeddedASecond texts that the model embeds, one after the other
- * @param loadMs the first search, which copies all vectors into memory
+ * @param loadMs from the first search until all could be found: index and vectors are read
  * @param searches the product's search
  * @param vectors the ways of searching vectors, side by side
  * @param rssMib the most memory this JVM had, with the product in it, before they were compared

@@ -4,8 +4,8 @@ import dev.hindsight.bench.PeakMemory;
 import dev.hindsight.knowledge.DocumentImport;
 import dev.hindsight.knowledge.ImportReport;
 import dev.hindsight.knowledge.ImportRequest;
-import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Search;
 import dev.hindsight.knowledge.embed.Embeddings;
 import dev.hindsight.knowledge.embed.VectorSearches;
 import dev.hindsight.local.data.CannotRun;
@@ -58,8 +58,8 @@ final class ScaleBench {
     jdbc.sql("vacuum analyze knowledge.passages").update();
     jdbc.sql("analyze knowledge.documents").update();
     SearchTimes searches =
-        new SearchTimes(product.getBean(IncidentSearch.class), queries, progress);
-    double loadMs = searches.first();
+        new SearchTimes(product.getBean(Search.class), queries, progress);
+    double loadMs = searches.first(rare(passages));
     searches.run();
     long rss = PeakMemory.ofProcess(ProcessHandle.current().pid());
     List<Measured.Row> vectors =
@@ -96,6 +96,11 @@ final class ScaleBench {
       throw new CannotRun("the import skipped " + report.skipped().getFirst());
     }
     return seconds;
+  }
+
+  /** How many documents are of the rarest service. */
+  private static long rare(int passages) {
+    return Math.ceilDiv(Math.ceilDiv(passages, MadeUp.SECTIONS), Share.PARTS.getLast());
   }
 
   private double embeddedASecond() {

@@ -18,15 +18,15 @@ final class ScaleReport {
   List<String> table() {
     Stream<String> head =
         Stream.of(
-            line(
+            String.format(Locale.ROOT, 
                 "%d passages imported in %.1f s, %.0f a second",
                 measured.passages(), measured.importS(), measured.passages() / measured.importS()),
-            line(
+            String.format(Locale.ROOT, 
                 "embedding by the model: %.0f a second, so %.0f minutes for all (vectors made up)",
                 measured.embeddedASecond(), measured.passages() / measured.embeddedASecond() / 60),
-            line("the first search, which loads all vectors: %.0f ms", measured.loadMs()),
+            String.format(Locale.ROOT, "until all could be found: %.0f ms", measured.loadMs()),
             "",
-            line(
+            String.format(Locale.ROOT, 
                 "%-42s %-6s %6s %8s %8s %7s %7s",
                 "search", "scope", "n", "p50 ms", "p99 ms", "recall", "fewest"));
     return Stream.concat(
@@ -37,14 +37,14 @@ final class ScaleReport {
   }
 
   private static String row(Row row) {
-    return line(
+    return String.format(Locale.ROOT, 
         "%-42s %-6s %6d %8.1f %8.1f %7s %7d",
         row.what(),
         row.scope(),
         row.latency().count(),
         row.latency().percentile(50),
         row.latency().percentile(99),
-        row.recall() < 0 ? "" : line("%.3f", row.recall()),
+        row.recall() < 0 ? "" : String.format(Locale.ROOT, "%.3f", row.recall()),
         row.fewest());
   }
 
@@ -53,7 +53,7 @@ final class ScaleReport {
     return Stream.concat(measured.searches().stream(), measured.vectors().stream())
         .map(
             row ->
-                line(
+                String.format(Locale.ROOT, 
                     "{\"what\":\"%s\",\"scope\":\"%s\",\"n\":%d,\"p50_ms\":%.3f,\"p99_ms\":%.3f,"
                         + "\"recall\":%s,\"fewest\":%d}",
                     row.what(),
@@ -61,7 +61,7 @@ final class ScaleReport {
                     row.latency().count(),
                     row.latency().percentile(50),
                     row.latency().percentile(99),
-                    row.recall() < 0 ? "null" : line("%.4f", row.recall()),
+                    row.recall() < 0 ? "null" : String.format(Locale.ROOT, "%.4f", row.recall()),
                     row.fewest()))
         .toList();
   }
@@ -74,9 +74,5 @@ final class ScaleReport {
         .with("import_s", measured.importS())
         .with("p99_embedded_ms", measured.p99EmbeddedMs())
         .toString();
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
