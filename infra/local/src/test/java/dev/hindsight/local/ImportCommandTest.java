@@ -46,8 +46,7 @@ class ImportCommandTest {
       String url =
           "%s?user=%s&password=%s"
               .formatted(postgres.jdbcUrl(), postgres.user(), postgres.password());
-      Answer second =
-          run(documents.toString(), "--kind", "incident", "--prune", "--database", url);
+      Answer second = run(documents.toString(), "--kind", "incident", "--prune", "--database", url);
       assertThat(second.code()).as(second.err()).isZero();
       assertThat(second.out()).contains("1 new").contains("1 gone from the source were removed.");
     }

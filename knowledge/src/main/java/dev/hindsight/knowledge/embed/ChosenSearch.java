@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ChosenSearch implements VectorSearch {
 
-  /** About 150 MB of vectors of 384 dimensions. */
-  static final int MOST_IN_MEMORY = 250_000;
+  /** Some 200 MB with their names, of 384 dimensions. */
+  static final int MOST_IN_MEMORY = 150_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ChosenSearch.class);
 

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class PgIndexSearch implements VectorSearch {
 
-  /** Of 100,000 it then finds 98 of the 100 nearest. */
+  /** How widely the index looks at least; more finds more of the true nearest. */
   private static final int CANDIDATES = 200;
 
   /** Passages of one owner, more or less. */

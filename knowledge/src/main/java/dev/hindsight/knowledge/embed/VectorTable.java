@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A copy of all vectors in memory, with whose each is; about 0.6 KB for one of 384 dimensions. Not
+ * A copy of all vectors in memory, with whose each is; about 1.3 KB for one of 384 dimensions. Not
  * safe for threads that write.
  */
 final class VectorTable {

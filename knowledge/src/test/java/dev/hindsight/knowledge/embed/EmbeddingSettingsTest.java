@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class EmbeddingSettingsTest {
@@ -33,7 +34,8 @@ class EmbeddingSettingsTest {
       new ApplicationContextRunner()
           .withUserConfiguration(Wiring.class)
           .withBean(JdbcClient.class, KnowledgeDatabase::client)
-          .withBean(DataSource.class, KnowledgeDatabase::data)
+          // a context closes what it can
+          .withBean(DataSource.class, () -> new DelegatingDataSource(KnowledgeDatabase.data()))
           .withBean(TransactionTemplate.class, KnowledgeDatabase::transaction)
           .withBean(Clock.class, Clock::systemUTC);
 

@@ -57,8 +57,7 @@ final class ScaleBench {
     jdbc.sql("vacuum analyze knowledge.embeddings").update();
     jdbc.sql("vacuum analyze knowledge.passages").update();
     jdbc.sql("analyze knowledge.documents").update();
-    SearchTimes searches =
-        new SearchTimes(product.getBean(Search.class), queries, progress);
+    SearchTimes searches = new SearchTimes(product.getBean(Search.class), queries, progress);
     double loadMs = searches.first(rare(passages));
     searches.run();
     long rss = PeakMemory.ofProcess(ProcessHandle.current().pid());

@@ -18,17 +18,29 @@ final class ScaleReport {
   List<String> table() {
     Stream<String> head =
         Stream.of(
-            String.format(Locale.ROOT, 
+            String.format(
+                Locale.ROOT,
                 "%d passages imported in %.1f s, %.0f a second",
-                measured.passages(), measured.importS(), measured.passages() / measured.importS()),
-            String.format(Locale.ROOT, 
+                measured.passages(),
+                measured.importS(),
+                measured.passages() / measured.importS()),
+            String.format(
+                Locale.ROOT,
                 "embedding by the model: %.0f a second, so %.0f minutes for all (vectors made up)",
-                measured.embeddedASecond(), measured.passages() / measured.embeddedASecond() / 60),
+                measured.embeddedASecond(),
+                measured.passages() / measured.embeddedASecond() / 60),
             String.format(Locale.ROOT, "until all could be found: %.0f ms", measured.loadMs()),
             "",
-            String.format(Locale.ROOT, 
+            String.format(
+                Locale.ROOT,
                 "%-42s %-6s %6s %8s %8s %7s %7s",
-                "search", "scope", "n", "p50 ms", "p99 ms", "recall", "fewest"));
+                "search",
+                "scope",
+                "n",
+                "p50 ms",
+                "p99 ms",
+                "recall",
+                "fewest"));
     return Stream.concat(
             head,
             Stream.concat(measured.searches().stream(), measured.vectors().stream())
@@ -37,7 +49,8 @@ final class ScaleReport {
   }
 
   private static String row(Row row) {
-    return String.format(Locale.ROOT, 
+    return String.format(
+        Locale.ROOT,
         "%-42s %-6s %6d %8.1f %8.1f %7s %7d",
         row.what(),
         row.scope(),
@@ -53,7 +66,8 @@ final class ScaleReport {
     return Stream.concat(measured.searches().stream(), measured.vectors().stream())
         .map(
             row ->
-                String.format(Locale.ROOT, 
+                String.format(
+                    Locale.ROOT,
                     "{\"what\":\"%s\",\"scope\":\"%s\",\"n\":%d,\"p50_ms\":%.3f,\"p99_ms\":%.3f,"
                         + "\"recall\":%s,\"fewest\":%d}",
                     row.what(),
