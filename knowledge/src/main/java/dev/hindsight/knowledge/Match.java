@@ -28,6 +28,9 @@ public record Match(
   /** What was found. */
   public enum Kind {
     LESSON,
-    RUNBOOK
+    RUNBOOK,
+    /** Somebody's report of a past incident, imported; it teaches no cause. */
+    INCIDENT,
+    TICKET
   }
 }

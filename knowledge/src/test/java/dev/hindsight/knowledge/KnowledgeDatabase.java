@@ -22,6 +22,10 @@ public final class KnowledgeDatabase {
     return JdbcClient.create(DATA);
   }
 
+  public static DataSource data() {
+    return DATA;
+  }
+
   /** A client on empty tables. */
   public static JdbcClient empty() {
     JdbcClient jdbc = client();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
       SlackCommand.class,
       StopCommand.All.class,
       StopCommand.Resume.class,
-      ForgetPracticeCommand.class
+      ForgetPracticeCommand.class,
+      ImportCommand.class
     })
 public final class HindsightCommand {
 
@@ -66,23 +68,68 @@ public final class HindsightCommand {
 
   /** The application without web, chat and workers, over the same database. */
   ConfigurableApplicationContext quietly(Path data) {
-    Path config = data.resolve("bot").resolve("application.properties");
-    if (!Files.isReadable(config)) {
-      throw new IllegalArgumentException(
-          "%s is not there: give --data DIR of a started Hindsight".formatted(config));
-    }
+    return quietly(Settings.of(data));
+  }
+
+  /** The same by settings of any kind. */
+  ConfigurableApplicationContext quietly(Settings settings) {
     SpringApplication spring = new SpringApplication(application);
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setLogStartupInfo(false);
-    return spring.run(
-        "--spring.config.additional-location=file:" + config,
-        "--spring.main.banner-mode=off",
-        "--logging.level.root=error",
-        "--logging.level.dev.hindsight=error",
-        "--logging.level.com.github.kagkarlsson=error",
-        "--db-scheduler.enabled=false",
-        "--hindsight.embeddings.model=none",
-        "--hindsight.slack.bot-token=");
+    Stream<String> quiet =
+        Stream.of(
+            "--spring.main.banner-mode=off",
+            "--logging.level.root=error",
+            // what fails is told by the command
+            "--logging.level.org.springframework.boot=off",
+            "--logging.level.dev.hindsight=error",
+            "--logging.level.com.github.kagkarlsson=error",
+            "--db-scheduler.enabled=false",
+            "--hindsight.embeddings.model=none",
+            "--hindsight.slack.bot-token=");
+    return spring.run(Stream.concat(settings.arguments().stream(), quiet).toArray(String[]::new));
+  }
+
+  /**
+   * Where a command finds the database.
+   *
+   * @param arguments Spring's
+   */
+  record Settings(List<String> arguments) {
+
+    Settings {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** Those of a started Hindsight. */
+    static Settings of(Path data) {
+      Path config = data.resolve("bot").resolve("application.properties");
+      if (!Files.isReadable(config)) {
+        throw new IllegalArgumentException(
+            "%s is not there: give --data DIR of a started Hindsight".formatted(config));
+      }
+      return new Settings(List.of(location(config)));
+    }
+
+    /** A file of settings before a started Hindsight, and a database before both. */
+    static Settings of(DataOption data, Optional<Path> config, Optional<String> database) {
+      List<String> arguments = new ArrayList<>();
+      if (config.isPresent()) {
+        if (!Files.isRegularFile(config.get()) || !Files.isReadable(config.get())) {
+          throw new IllegalArgumentException(
+              "--config %s is not a file that can be read".formatted(config.get()));
+        }
+        arguments.add(location(config.get()));
+      } else if (database.isEmpty()) {
+        arguments.addAll(of(data.directory()).arguments());
+      }
+      database.ifPresent(url -> arguments.add("--spring.datasource.url=" + url));
+      return new Settings(arguments);
+    }
+
+    private static String location(Path file) {
+      return "--spring.config.additional-location=file:" + file.toAbsolutePath();
+    }
   }
 
   /** Serves webhooks, Slack and the queue until stopped. */

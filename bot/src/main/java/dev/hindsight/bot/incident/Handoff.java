@@ -6,6 +6,7 @@ import dev.hindsight.actions.Observation;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Subject;
+import dev.hindsight.bot.alert.Alert;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.knowledge.EvidenceLine;
 import dev.hindsight.knowledge.Explanation;
@@ -13,14 +14,17 @@ import dev.hindsight.knowledge.Explanations;
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Likelihood;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Query;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.Seen;
 import dev.hindsight.knowledge.Symptoms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -89,6 +93,22 @@ final class Handoff {
         .map(seen -> new Symptoms.Call(caller, seen.object().display()))
         .distinct()
         .toList();
+  }
+
+  /** What the memory is asked: all that is seen, with the alerts' labels. */
+  static Query query(Symptoms symptoms, List<StoredAlert> alerts) {
+    return Query.of(symptoms, alerts.stream().map(a -> alert(a.alert())).distinct().toList());
+  }
+
+  private static Query.Alert alert(Alert alert) {
+    Map<String, String> labels = new HashMap<>(alert.labels());
+    labels.remove("alertname");
+    List<String> texts =
+        Stream.of("summary", "description", "message")
+            .flatMap(part -> Optional.ofNullable(alert.annotations().get(part)).stream())
+            .distinct()
+            .toList();
+    return new Query.Alert(List.of(alert.name()), labels, texts);
   }
 
   static Proposal proposal(Incident incident, RankedCauses causes, Diagnosis diagnosis) {

@@ -9,9 +9,9 @@ import dev.hindsight.bot.incident.Correlation.Joins;
 import dev.hindsight.bot.incident.Correlation.Opens;
 import dev.hindsight.bot.incident.Correlation.Reopens;
 import dev.hindsight.knowledge.CauseRanking;
-import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.RankedCauses;
+import dev.hindsight.knowledge.Search;
 import dev.hindsight.knowledge.Symptoms;
 import dev.hindsight.prompts.Narrator;
 import java.util.List;
@@ -28,7 +28,7 @@ class IncidentPath {
   private final Alerts alerts;
   private final Triage triage;
   private final Lookout lookout;
-  private final IncidentSearch search;
+  private final Search search;
   private final CauseRanking ranking;
   private final Investigations investigations;
   private final Offers offers;
@@ -40,7 +40,7 @@ class IncidentPath {
       Alerts alerts,
       Triage triage,
       Lookout lookout,
-      IncidentSearch search,
+      Search search,
       CauseRanking ranking,
       Investigations investigations,
       Offers offers,
@@ -80,7 +80,7 @@ class IncidentPath {
     List<StoredAlert> seen = alerts.ofIncident(incident.id().value());
     Diagnosis diagnosis = lookout.look(incident, investigations.budget());
     Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
-    List<Match> matches = search.search(symptoms, 5);
+    List<Match> matches = Memory.of(search, Handoff.query(symptoms, seen).atMost(5));
     RankedCauses causes = ranking.rank(symptoms, matches);
     Findings findings = Handoff.findings(symptoms, diagnosis, matches, causes);
     investigations.end(incident.id(), lookout.whatIsNew(incident, diagnosis, findings));

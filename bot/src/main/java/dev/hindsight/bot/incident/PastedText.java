@@ -6,9 +6,10 @@ import dev.hindsight.bot.incident.text.Saying;
 import dev.hindsight.bot.incident.text.Subject;
 import dev.hindsight.knowledge.CauseRanking;
 import dev.hindsight.knowledge.EvidenceLine;
-import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Query;
 import dev.hindsight.knowledge.RankedCauses;
+import dev.hindsight.knowledge.Search;
 import dev.hindsight.knowledge.Symptoms;
 import java.time.Clock;
 import java.util.List;
@@ -22,14 +23,14 @@ class PastedText implements TextExplainer {
   private static final int LONGEST = 32_000;
   private static final int MATCHES = 3;
 
-  private final IncidentSearch search;
+  private final Search search;
   private final CauseRanking ranking;
   private final Incidents incidents;
   private final UnaryOperator<String> redactor;
   private final Clock clock;
 
   PastedText(
-      IncidentSearch search,
+      Search search,
       CauseRanking ranking,
       Incidents incidents,
       UnaryOperator<String> redactor,
@@ -50,7 +51,7 @@ class PastedText implements TextExplainer {
     List<Incident> open = incidents.open();
     Subject subject = Subject.of(bounded, open.stream().map(Incident::service).distinct().toList());
     Symptoms symptoms = symptoms(reading, subject);
-    List<Match> matches = search.search(symptoms, MATCHES);
+    List<Match> matches = Memory.of(search, Query.of(symptoms).atMost(MATCHES));
     RankedCauses causes = ranking.rank(symptoms, matches);
     return new PastedFindings(reading, Saying.of(reading.lines()), matches, causes)
         .about(subject, open);

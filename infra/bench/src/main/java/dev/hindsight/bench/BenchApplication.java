@@ -5,6 +5,8 @@ import dev.hindsight.bench.logs.LogsCommand;
 import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
 import dev.hindsight.bench.practice.PracticeCommand;
+import dev.hindsight.bench.scale.ScaleCommand;
+import dev.hindsight.bench.search.SearchCommand;
 import dev.hindsight.local.CommandLines;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -36,9 +38,11 @@ public final class BenchApplication {
     return CommandLines.answering(
         new CommandLine(new BenchApplication())
             .addSubcommand(new PathCommand(Clock.systemUTC()))
+            .addSubcommand(new SearchCommand())
             .addSubcommand(new CausesCommand())
             .addSubcommand(new PracticeCommand())
             .addSubcommand(new LogsCommand())
+            .addSubcommand(new ScaleCommand())
             .addSubcommand(new JmhCommand()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.hindsight.knowledge.document;
 
-import dev.hindsight.knowledge.document.Runbook.Passage;
 import dev.hindsight.knowledge.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ class JdbcDocuments {
 
   private void removeOthers(List<Runbook> runbooks) {
     String[] slugs = runbooks.stream().map(Runbook::slug).toArray(String[]::new);
-    jdbc.sql("delete from knowledge.documents where kind = 'runbook' and slug <> all (:slugs)")
+    jdbc.sql("delete from knowledge.documents where trust = 'shipped' and slug <> all (:slugs)")
         .param("slugs", slugs)
         .update();
   }
@@ -52,11 +51,11 @@ class JdbcDocuments {
         jdbc.sql(
                 """
                 insert into knowledge.documents as d
-                  (slug, kind, title, alert_names, causes, playbook, content_hash)
-                values (:slug, 'runbook', :title, :alerts, :causes, :playbook, :hash)
+                  (slug, kind, title, alert_names, causes, playbook, content_hash, path)
+                values (:slug, 'runbook', :title, :alerts, :causes, :playbook, :hash, :path)
                 on conflict (slug) do update set title = excluded.title,
                   alert_names = excluded.alert_names, causes = excluded.causes,
-                  playbook = excluded.playbook, content_hash = excluded.content_hash
+                  playbook = excluded.playbook, content_hash = excluded.content_hash, version = excluded.version
                 where d.content_hash <> excluded.content_hash
                 """)
             .param("slug", runbook.slug())
@@ -65,6 +64,7 @@ class JdbcDocuments {
             .param("causes", runbook.causes().toArray(String[]::new))
             .param("playbook", runbook.playbook().orElse(null))
             .param("hash", runbook.hash())
+            .param("path", runbook.slug() + ".md")
             .update();
     if (changed > 0) {
       writePassages(runbook);

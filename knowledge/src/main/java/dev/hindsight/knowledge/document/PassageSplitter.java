@@ -1,58 +1,80 @@
 package dev.hindsight.knowledge.document;
 
-import dev.hindsight.knowledge.document.Runbook.Passage;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts Markdown at its headings; each passage keeps the headings above it. */
 final class PassageSplitter {
 
-  private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.+?)\\s*#*");
-  private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:```|~~~).*");
+  private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})\\s+(.+?)\\s*#*");
+  private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?<sign>`{3,}|~{3,})(?<info>.*)");
+  private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(?:={2,}|-{3,})\\s*");
+  private static final Pattern NO_TEXT = Pattern.compile("\\s*(?:[-*+>|#=].*|\\d+[.)].*|    .*)?");
 
-  private final List<String> path = new ArrayList<>();
-  private final List<Integer> levels = new ArrayList<>();
-  private final List<Passage> passages = new ArrayList<>();
-  private final StringBuilder body = new StringBuilder();
-  private boolean fenced;
+  private final Outline outline;
+  private String fence = "";
+  private Optional<String> waiting = Optional.empty();
+  private boolean alone = true;
 
   private PassageSplitter(String title) {
-    path.add(title);
-    levels.add(0);
+    outline = new Outline(title);
   }
 
   static List<Passage> split(String title, String markdown) {
     PassageSplitter splitter = new PassageSplitter(title);
     markdown.lines().forEach(splitter::read);
-    splitter.close();
-    return splitter.passages;
+    splitter.flush();
+    return splitter.outline.passages();
   }
 
   private void read(String line) {
-    fenced ^= FENCE.matcher(line).matches();
     Matcher heading = HEADING.matcher(line);
-    // a comment in a shell example also starts with #
-    if (fenced || !heading.matches()) {
-      body.append(line).append('\n');
-      return;
+    if (fenced(line)) {
+      flush();
+      outline.line(line);
+      alone = false;
+    } else if (heading.matches()) {
+      flush();
+      outline.heading(heading.group(1).length(), heading.group(2));
+      alone = true;
+    } else if (waiting.isPresent() && UNDERLINE.matcher(line).matches()) {
+      outline.heading(line.strip().startsWith("=") ? 1 : 2, waiting.get().strip());
+      waiting = Optional.empty();
+      alone = true;
+    } else {
+      text(line);
     }
-    close();
-    int level = heading.group(1).length();
-    while (levels.getLast() >= level) {
-      levels.removeLast();
-      path.removeLast();
-    }
-    levels.addLast(level);
-    path.addLast(heading.group(2));
   }
 
-  private void close() {
-    String text = body.toString().strip();
-    if (!text.isEmpty()) {
-      passages.add(new Passage(path, text));
+  /** A line of text that stands alone may turn out to be underlined. */
+  private void text(String line) {
+    flush();
+    if (alone && !NO_TEXT.matcher(line).matches()) {
+      waiting = Optional.of(line);
+    } else {
+      outline.line(line);
     }
-    body.setLength(0);
+    alone = line.isBlank();
+  }
+
+  private void flush() {
+    waiting.ifPresent(outline::line);
+    waiting = Optional.empty();
+  }
+
+  /** A comment in a shell example also starts with #; the line that ends it belongs to it. */
+  private boolean fenced(String line) {
+    Matcher found = FENCE.matcher(line);
+    if (!found.matches()) {
+      return !fence.isEmpty();
+    }
+    if (fence.isEmpty()) {
+      fence = found.group("sign");
+    } else if (found.group("sign").startsWith(fence) && found.group("info").isBlank()) {
+      fence = "";
+    }
+    return true;
   }
 }

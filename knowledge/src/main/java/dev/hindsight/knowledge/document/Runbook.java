@@ -26,12 +26,4 @@ record Runbook(
     causes = List.copyOf(causes);
     passages = List.copyOf(passages);
   }
-
-  /** A piece under one heading, with the headings above it. */
-  record Passage(List<String> headingPath, String body) {
-
-    Passage {
-      headingPath = List.copyOf(headingPath);
-    }
-  }
 }

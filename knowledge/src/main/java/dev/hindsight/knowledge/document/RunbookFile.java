@@ -69,7 +69,7 @@ final class RunbookFile {
       }
     }
 
-    Runbook runbook(List<Runbook.Passage> passages, String hash) {
+    Runbook runbook(List<Passage> passages, String hash) {
       return new Runbook(
           slug,
           title,

@@ -1,4 +1,4 @@
-/** Runbooks as passages. */
+/** Documents as passages: those that are shipped, and those imported from files. */
 @NullMarked
 package dev.hindsight.knowledge.document;
 

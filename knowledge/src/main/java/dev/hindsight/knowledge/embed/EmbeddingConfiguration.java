@@ -1,20 +1,17 @@
 package dev.hindsight.knowledge.embed;
 
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import javax.sql.DataSource;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Chooses the model by its name, and the search by what the server can do. */
+/** Chooses the model by its name, and the search by what there is. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddingConfiguration {
-
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddingConfiguration.class);
 
   @Bean
   @ConditionalOnProperty(
@@ -34,32 +31,22 @@ class EmbeddingConfiguration {
   }
 
   @Bean
-  VectorSearch vectorSearch(JdbcClient jdbc, JdbcEmbeddings embeddings, Embeddings model) {
-    VectorSearch search = vectorSearch(jdbc, embeddings, model.name());
-    LOG.info(
-        "vectors of {} are searched {}",
-        model.name(),
-        search instanceof PgVectorSearch ? "by pgvector" : "in memory: the server has no pgvector");
-    return search;
+  VectorSearches vectorSearches(
+      DataSource database,
+      TransactionTemplate transaction,
+      JdbcEmbeddings embeddings,
+      Embeddings model) {
+    return new VectorSearches(database, transaction, embeddings, model.name());
+  }
+
+  @Bean
+  VectorSearch vectorSearch(VectorSearches searches) {
+    return searches.chosen();
   }
 
   private static EmbeddingModel unknown(EmbeddingSettings settings) {
     throw new IllegalStateException(
         "hindsight.embeddings.model is '%s': it is %s, or %s for a search by words only"
             .formatted(settings.model(), InProcessEmbeddings.NAME, EmbeddingSettings.NONE));
-  }
-
-  /** The migration made the column where it could. */
-  static VectorSearch vectorSearch(JdbcClient jdbc, JdbcEmbeddings embeddings, String model) {
-    boolean column =
-        jdbc.sql(
-                """
-                select exists (select from pg_attribute
-                  where attrelid = 'knowledge.embeddings'::regclass and attname = 'meaning'
-                    and not attisdropped)
-                """)
-            .query(Boolean.class)
-            .single();
-    return column ? new PgVectorSearch(jdbc, model) : new ExactScanSearch(embeddings, model);
   }
 }

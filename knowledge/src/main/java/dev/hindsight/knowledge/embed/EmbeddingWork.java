@@ -1,6 +1,6 @@
 package dev.hindsight.knowledge.embed;
 
-import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -66,13 +66,12 @@ class EmbeddingWork {
   void warmUp() {
     if (!embeddings.warm()) {
       float[] any = embeddings.of("ready");
-      for (Match.Kind kind : Match.Kind.values()) {
-        search.nearest(kind, any, 1);
-      }
+      search.nearest(Scope.EVERYTHING, any, 1);
     }
   }
 
   void forget() {
     kept.forget(embeddings.name(), clock.instant().minus(OTHER_MODELS));
+    search.keepUp();
   }
 }

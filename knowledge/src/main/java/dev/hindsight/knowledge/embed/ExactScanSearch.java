@@ -1,75 +1,129 @@
 package dev.hindsight.knowledge.embed;
 
-import dev.hindsight.knowledge.Match;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
+import dev.hindsight.knowledge.Scope;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Scans all vectors in memory, where the server has no pgvector; 1.6 KB each. */
+/**
+ * Scans a copy of all vectors in memory, kept up to date by their versions; the nearest are
+ * compared again with the vectors as they are kept, so the order is that of the exact cosines.
+ */
 final class ExactScanSearch implements VectorSearch {
 
   /** So many are in transit at most, at 4 KB each. */
   static final int PAGE = 2_000;
 
+  /** Bytes err by some ten-thousandths: the true nearest are among so many more. */
+  private static final int SPARE = 32;
+
+  private static final int SCOPES = 32;
+
   private final JdbcEmbeddings embeddings;
   private final String model;
-  private final Map<Match.Kind, Copy> copies = new EnumMap<>(Match.Kind.class);
+  private final Attributes attributes;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final VectorTable table = new VectorTable();
+  private final Map<Scope, BitSet> rows = new LinkedHashMap<>();
+  private JdbcEmbeddings.News seen = JdbcEmbeddings.News.NOTHING;
 
-  ExactScanSearch(JdbcEmbeddings embeddings, String model) {
+  ExactScanSearch(JdbcEmbeddings embeddings, Attributes attributes, String model) {
     this.embeddings = embeddings;
+    this.attributes = attributes;
     this.model = model;
   }
 
   @Override
-  public List<Near> nearest(Match.Kind kind, float[] question, int limit) {
-    Map<String, Near> best = new HashMap<>();
-    for (Embedded embedded : current(kind)) {
-      Near near = embedded.near(question);
-      best.merge(near.owner(), near, (a, b) -> Near.NEAREST_FIRST.compare(a, b) <= 0 ? a : b);
-    }
-    return best.values().stream().sorted(Near.NEAREST_FIRST).limit(limit).toList();
+  public List<Near> nearest(Scope scope, float[] question, int limit) {
+    return nearestOf(Integer.MAX_VALUE, scope, question, limit).orElseThrow();
   }
 
-  private synchronized Collection<Embedded> current(Match.Kind kind) {
-    JdbcEmbeddings.Extent extent = embeddings.extent(kind, model);
-    Copy copy = copies.getOrDefault(kind, Copy.EMPTY);
-    if (!copy.extent().equals(extent)) {
-      copy = grown(kind, copy);
-    }
-    if (copy.extent().count() != extent.count()) {
-      // something has gone
-      copy = grown(kind, Copy.EMPTY);
-    }
-    return copy.vectors().values();
+  /** Empty when there are more vectors than that; then none is kept in memory. */
+  Optional<List<Near>> nearestOf(int most, Scope scope, float[] question, int limit) {
+    return refresh(most) ? Optional.of(found(scope, question, limit)) : Optional.empty();
   }
 
-  /** With what is new, page by page; a search that is given up leaves the rest to the next one. */
-  private Copy grown(Match.Kind kind, Copy copy) {
-    Copy grown = copy;
-    List<Embedded> page;
-    do {
-      page = embeddings.since(kind, model, grown.extent().version(), PAGE);
-      grown = grown.with(page);
-      copies.put(kind, grown);
-    } while (page.size() == PAGE);
-    return grown;
+  private List<Near> found(Scope scope, float[] question, int limit) {
+    List<Embedded> candidates = candidates(scope, question, 2 * limit + SPARE);
+    return embeddings.vectors(candidates, model).stream()
+        .map(kept -> kept.of().near(Vectors.dot(kept.vector(), question)))
+        .sorted(Near.NEAREST_FIRST)
+        .limit(limit)
+        .toList();
   }
 
-  private record Copy(JdbcEmbeddings.Extent extent, Map<String, Embedded> vectors) {
+  private List<Embedded> candidates(Scope scope, float[] question, int limit) {
+    BitSet among = rows(scope);
+    Lock reading = lock.readLock();
+    reading.lock();
+    try {
+      return table.nearest(among, question, limit);
+    } finally {
+      reading.unlock();
+    }
+  }
 
-    private static final Copy EMPTY = new Copy(new JdbcEmbeddings.Extent(0, 0), Map.of());
-
-    /** A new one: others may be reading this. */
-    Copy with(List<Embedded> added) {
-      Map<String, Embedded> all = new HashMap<>(vectors);
-      long version = extent.version();
-      for (Embedded embedded : added) {
-        all.put(embedded.key(), embedded);
-        version = Math.max(version, embedded.version());
+  /** Kept for scopes asked for before, while nothing changed. */
+  private synchronized BitSet rows(Scope scope) {
+    BitSet known = rows.get(scope);
+    if (known == null) {
+      known = table.rows(attributes.within(scope));
+      if (rows.size() == SCOPES) {
+        rows.remove(rows.keySet().iterator().next());
       }
-      return new Copy(new JdbcEmbeddings.Extent(all.size(), version), all);
+      rows.put(scope, known);
+    }
+    return known;
+  }
+
+  private synchronized boolean refresh(int most) {
+    boolean changed = attributes.refresh();
+    JdbcEmbeddings.News news = embeddings.news(model);
+    if (!news.equals(seen)) {
+      if (!grow(most)) {
+        writing(table::clear);
+        return false;
+      }
+      if (news.removals() != seen.removals()) {
+        forget();
+      }
+      seen = news;
+      changed = true;
+    }
+    if (changed) {
+      rows.clear();
+    }
+    return true;
+  }
+
+  /** Page by page; a search that is given up leaves the rest to the next one. */
+  private boolean grow(int most) {
+    List<KeptVector> page;
+    do {
+      page = embeddings.since(model, table.version(), PAGE);
+      List<KeptVector> added = page;
+      writing(() -> added.forEach(table::put));
+    } while (page.size() == PAGE && table.size() <= most);
+    return table.size() <= most;
+  }
+
+  private void forget() {
+    var versions = embeddings.versions(model);
+    writing(() -> table.retain(versions));
+  }
+
+  private void writing(Runnable change) {
+    Lock writing = lock.writeLock();
+    writing.lock();
+    try {
+      change.run();
+    } finally {
+      writing.unlock();
     }
   }
 }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +24,11 @@ class JdbcEmbeddings {
     this.transaction = transaction;
   }
 
-  /** How many there are, and the newest one's version. */
-  record Extent(long count, long version) {}
+  /** The newest one's version, and how often some were removed. */
+  record News(long version, long removals) {
+
+    static final News NOTHING = new News(0, 0);
+  }
 
   /** What the model has not embedded as it is now; newest lessons first, then runbooks. */
   List<Unembedded> missing(String model, int limit) {
@@ -89,32 +94,59 @@ class JdbcEmbeddings {
             .update();
   }
 
-  Extent extent(Match.Kind kind, String model) {
+  /** What tells whether anything changed; read by index. */
+  News news(String model) {
     return jdbc.sql(
             """
-            select count(*) as count, coalesce(max(version), 0) as version
-            from knowledge.embeddings where model = :model and kind = :kind
+            select (select coalesce(max(version), 0) from knowledge.embeddings
+                where model = :model) as version,
+              (select times from knowledge.removals where what = 'embeddings') as removals
             """)
         .param("model", model)
-        .param("kind", kind.name())
-        .query((row, number) -> new Extent(row.getLong("count"), row.getLong("version")))
+        .query((row, number) -> new News(row.getLong("version"), row.getLong("removals")))
         .single();
   }
 
   /** Those of later versions, the oldest first. */
-  List<Embedded> since(Match.Kind kind, String model, long version, int limit) {
+  List<KeptVector> since(String model, long version, int limit) {
     return jdbc.sql(
             """
-            select owner, position, version, vector from knowledge.embeddings
-            where model = :model and kind = :kind and version > :version
+            select kind, owner, position, version, vector from knowledge.embeddings
+            where model = :model and version > :version
             order by version
             limit :limit
             """)
         .param("limit", limit)
         .param("model", model)
-        .param("kind", kind.name())
         .param("version", version)
-        .query((row, number) -> embedded(row))
+        .query((row, number) -> kept(row))
+        .list();
+  }
+
+  /** The versions of all that there are. */
+  Set<Long> versions(String model) {
+    return new HashSet<>(
+        jdbc.sql("select version from knowledge.embeddings where model = :model")
+            .param("model", model)
+            .query((row, number) -> row.getLong(1))
+            .list());
+  }
+
+  /** Those of these texts, in any order, as far as they are still there. */
+  List<KeptVector> vectors(List<Embedded> texts, String model) {
+    return jdbc.sql(
+            """
+            select e.kind, e.owner, e.position, e.version, e.vector
+            from unnest(cast(:kinds as text[]), cast(:owners as text[]),
+              cast(:positions as integer[])) as t(kind, owner, position)
+            join knowledge.embeddings e on e.kind = t.kind and e.owner = t.owner
+              and e.position = t.position and e.model = :model
+            """)
+        .param("kinds", texts.stream().map(text -> text.kind().name()).toArray(String[]::new))
+        .param("owners", texts.stream().map(Embedded::owner).toArray(String[]::new))
+        .param("positions", texts.stream().map(Embedded::position).toArray(Integer[]::new))
+        .param("model", model)
+        .query((row, number) -> kept(row))
         .list();
   }
 
@@ -127,13 +159,17 @@ class JdbcEmbeddings {
         row.getString("text"));
   }
 
-  private static Embedded embedded(ResultSet row) throws SQLException {
+  private static KeptVector kept(ResultSet row) throws SQLException {
     Float[] boxed = (Float[]) row.getArray("vector").getArray();
     float[] vector = new float[boxed.length];
     for (int i = 0; i < boxed.length; i++) {
       vector[i] = boxed[i];
     }
-    return new Embedded(
-        row.getString("owner"), row.getInt("position"), row.getLong("version"), vector);
+    Embedded of =
+        new Embedded(
+            Match.Kind.valueOf(row.getString("kind")),
+            row.getString("owner"),
+            row.getInt("position"));
+    return new KeptVector(of, row.getLong("version"), vector);
   }
 }

@@ -1,40 +1,73 @@
 package dev.hindsight.knowledge.search;
 
-import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Query;
+import dev.hindsight.knowledge.Search;
 import dev.hindsight.knowledge.Symptoms;
 import dev.hindsight.knowledge.rank.CauseClasses;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Finds lessons and runbooks by words, by meaning and by structure: same alert, service, cause. */
+/**
+ * Finds lessons and documents by words, by meaning and by structure: same alert, service, cause.
+ */
 @Component
-class HybridSearch implements IncidentSearch {
+public class HybridSearch implements Search {
+
+  /** So long a question waits for what was written just before it. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private final CauseClasses causes;
   private final Meaning meaning;
-  private final PgLessonSearch lessons;
-  private final PgRunbookSearch runbooks;
+  private final KnowledgeIndex index;
+  private final Results results;
+  private final Fusion fusion;
 
-  HybridSearch(
-      CauseClasses causes, Meaning meaning, PgLessonSearch lessons, PgRunbookSearch runbooks) {
+  @Autowired
+  HybridSearch(CauseClasses causes, Meaning meaning, KnowledgeIndex index, Results results) {
+    this(causes, meaning, index, results, Fusion.ALL);
+  }
+
+  private HybridSearch(
+      CauseClasses causes, Meaning meaning, KnowledgeIndex index, Results results, Fusion fusion) {
     this.causes = causes;
     this.meaning = meaning;
-    this.lessons = lessons;
-    this.runbooks = runbooks;
+    this.index = index;
+    this.results = results;
+    this.fusion = fusion;
+  }
+
+  /** The same search without some of what counts, to see what that is worth. */
+  public Search without(Set<Leg> legs) {
+    return new HybridSearch(causes, meaning, index, results, new Fusion(legs));
   }
 
   @Override
-  public List<Match> search(Symptoms symptoms, int limit) {
-    Question question = Question.of(symptoms, causes.plausible(symptoms));
-    if (question.isEmpty() || limit <= 0) {
+  public List<Match> search(Query query) {
+    Question question = Question.of(query, causes.plausible(symptoms(query)));
+    if (question.isEmpty() || query.limit() <= 0) {
       return List.of();
     }
-    Meaning.Nearest near = meaning.near(question.text(), limit);
-    return Stream.concat(
-            Fusion.best(lessons.candidates(question, near.lessons(), limit), limit).stream(),
-            Fusion.best(runbooks.candidates(question, near.runbooks(), limit), limit).stream())
-        .toList();
+    boolean _ = index.refresh(PATIENCE);
+    try (View view = index.view()) {
+      Candidates candidates = new Candidates(index, view, question);
+      List<Candidate> found =
+          candidates.of(
+              meaning.near(question.meaning(), query.scope(), Candidates.most(query.limit())));
+      return results.of(fusion.best(found, query.limit()), question, view);
+    }
+  }
+
+  private static Symptoms symptoms(Query query) {
+    return new Symptoms(
+        query.service(),
+        query.namespace(),
+        query.alertNames(),
+        query.alertTexts(),
+        query.evidence(),
+        query.at());
   }
 }

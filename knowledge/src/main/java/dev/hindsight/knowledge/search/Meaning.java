@@ -1,6 +1,6 @@
 package dev.hindsight.knowledge.search;
 
-import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Scope;
 import dev.hindsight.knowledge.embed.EmbeddingSettings;
 import dev.hindsight.knowledge.embed.Embeddings;
 import dev.hindsight.knowledge.embed.Near;
@@ -36,18 +36,29 @@ class Meaning implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** The near of each kind, similarity from 0 to 1; both empty where words must do. */
-  record Nearest(List<Near> lessons, List<Near> runbooks) {
+  /**
+   * The nearest first, or nothing where words must do.
+   *
+   * @param unrelated the cosine of what counts as nothing in common
+   * @param alike the cosine of the nearest, or what it takes to say the same if that is more
+   */
+  record Nearest(List<Near> nearest, double unrelated, double alike) {
 
-    static final Nearest NOTHING = new Nearest(List.of(), List.of());
+    static final Nearest NOTHING = new Nearest(List.of(), 0, 1);
+
+    /** How near it is among the nearest, from 0 to 1. */
+    double share(Near near) {
+      return Math.clamp((near.similarity() - unrelated) / (alike - unrelated), 0, 1);
+    }
   }
 
-  Nearest near(String text, int limit) {
+  /** Up to so many in scope. */
+  Nearest near(String text, Scope scope, int limit) {
     if (!embeddings.warm() || text.isBlank()) {
       return Nearest.NOTHING;
     }
     long within = settings.answerWithin().toMillis();
-    Future<Nearest> answer = threads.submit(() -> nearest(text, limit));
+    Future<Nearest> answer = threads.submit(() -> nearest(text, scope, limit));
     try {
       return answer.get(within, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -62,18 +73,18 @@ class Meaning implements AutoCloseable {
     return Nearest.NOTHING;
   }
 
-  private Nearest nearest(String text, int limit) {
-    float[] question = embeddings.of(text);
-    return new Nearest(
-        related(vectors.nearest(Match.Kind.LESSON, question, limit)),
-        related(vectors.nearest(Match.Kind.RUNBOOK, question, limit)));
-  }
-
-  private List<Near> related(List<Near> nearest) {
-    return nearest.stream()
-        .map(n -> new Near(n.owner(), n.position(), settings.share(n.similarity())))
-        .filter(n -> n.similarity() > 0)
-        .toList();
+  private Nearest nearest(String text, Scope scope, int limit) {
+    List<Near> nearest = vectors.nearest(scope, embeddings.of(text), limit);
+    if (nearest.isEmpty()) {
+      return Nearest.NOTHING;
+    }
+    // where there is much, what is just among the nearest is as good as unrelated
+    double last = nearest.size() < limit ? -1 : nearest.getLast().similarity();
+    double unrelated = Math.max(settings.unrelated(), last);
+    double alike = Math.max(settings.alike(), nearest.getFirst().similarity());
+    List<Near> related =
+        nearest.stream().filter(near -> near.similarity() > settings.unrelated()).toList();
+    return new Nearest(related, Math.min(unrelated, alike - 0.01), alike);
   }
 
   @Override

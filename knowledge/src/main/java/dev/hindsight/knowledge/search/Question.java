@@ -1,10 +1,9 @@
 package dev.hindsight.knowledge.search;
 
 import dev.hindsight.knowledge.EvidenceLine;
-import dev.hindsight.knowledge.Symptoms;
+import dev.hindsight.knowledge.Query;
 import dev.hindsight.knowledge.rank.EvidenceTokens;
-import dev.hindsight.knowledge.text.Words;
-import java.time.Instant;
+import dev.hindsight.knowledge.text.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,64 +13,87 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of the index.
+ * A query as the index is asked it; pure.
  *
- * @param words each word in lower case with its spelling, alert names first; at most {@link #MOST}
- * @param text the same in sentences, the most telling first
+ * @param terms each term with its weight; at most {@link #MOST}, the most telling texts first
+ * @param spellings each term as it was met
+ * @param meaning the same in sentences
  * @param causes the causes that today's evidence carries
  */
 record Question(
-    Map<String, String> words,
-    String text,
-    List<String> alertNames,
-    String service,
-    String namespace,
+    Map<String, Double> terms,
+    Map<String, String> spellings,
+    String meaning,
     Set<String> causes,
-    Instant since) {
+    Query query) {
 
   static final int MOST = 64;
   private static final int MOST_LINES = 200;
+  private static final int LONGEST_LINE = 2_000;
 
   /** About a hundred tokens: the time to embed them is part of every investigation. */
-  private static final int LONGEST_TEXT = 400;
+  private static final int LONGEST_MEANING = 400;
 
-  static Question of(Symptoms symptoms, Set<String> causes) {
-    List<String> texts = new ArrayList<>(symptoms.alertNames());
-    symptoms.alertTexts().forEach(text -> texts.add(withoutNames(text, symptoms)));
-    symptoms.evidence().stream()
-        .limit(MOST_LINES)
-        .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
-        .forEach(line -> texts.add(withoutNames(line.text(), symptoms)));
-    Map<String, String> words = new LinkedHashMap<>();
-    Words.of(texts).forEach((word, spelling) -> add(word, spelling, words));
-    return new Question(
-        words,
-        text(texts),
-        symptoms.alertNames(),
-        symptoms.service(),
-        symptoms.namespace(),
-        causes,
-        symptoms.since());
+  /** What labels say beside the text counts half a word. */
+  private static final double BESIDE = 0.5;
+
+  static Question of(Query query, Set<String> causes) {
+    List<String> texts = texts(query);
+    Map<String, Double> terms = new LinkedHashMap<>();
+    Map<String, String> spellings = new LinkedHashMap<>();
+    for (String text : texts) {
+      Terms.spelled(text).forEach(spellings::putIfAbsent);
+      Terms.of(text).forEach(term -> count(term, terms));
+    }
+    // the second time a word is met it says less than the first time
+    terms.replaceAll((term, times) -> Math.sqrt(times));
+    for (Query.Alert alert : query.alerts()) {
+      Terms.spelled(AlertText.beside(alert.labels()))
+          .forEach(
+              (term, spelling) -> {
+                terms.merge(term, BESIDE, Math::max);
+                spellings.putIfAbsent(term, spelling);
+              });
+    }
+    return new Question(terms, spellings, meaning(texts), causes, query);
   }
 
   boolean isEmpty() {
-    return words.isEmpty() && alertNames.isEmpty() && service.isBlank() && causes.isEmpty();
+    return terms.isEmpty()
+        && query.alertNames().isEmpty()
+        && query.service().isBlank()
+        && causes.isEmpty();
   }
 
-  /** For websearch_to_tsquery: the words hold letters and digits only, so this is all syntax. */
-  String anyWord() {
-    return String.join(" or ", words.keySet());
-  }
-
-  private static String text(List<String> texts) {
-    String text = texts.stream().map(String::strip).distinct().collect(Collectors.joining("\n"));
-    return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
-  }
-
-  private static void add(String word, String spelling, Map<String, String> words) {
-    if (words.size() < MOST && !word.equals("or") && !word.chars().allMatch(Character::isDigit)) {
-      words.put(word, spelling);
+  private static void count(String term, Map<String, Double> terms) {
+    if (terms.containsKey(term) || terms.size() < MOST) {
+      terms.merge(term, 1.0, Double::sum);
     }
+  }
+
+  private static List<String> texts(Query query) {
+    List<String> texts = new ArrayList<>(List.of(cut(query.text())));
+    texts.addAll(query.alertNames());
+    for (Query.Alert alert : query.alerts()) {
+      alert
+          .texts()
+          .forEach(
+              text -> texts.add(nameless(AlertText.template(cut(text), alert.labels()), query)));
+    }
+    query.evidence().stream()
+        .limit(MOST_LINES)
+        .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
+        .forEach(line -> texts.add(nameless(cut(line.text()), query)));
+    return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
+  }
+
+  private static String meaning(List<String> texts) {
+    String text = texts.stream().collect(Collectors.joining("\n"));
+    return text.substring(0, Math.min(LONGEST_MEANING, text.length()));
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(LONGEST_LINE, text.length()));
   }
 
   /** What the cluster says comes before what the application logs. */
@@ -85,9 +107,8 @@ record Question(
   }
 
   /** Masks change from incident to incident, and the service is matched as such. */
-  private static String withoutNames(String text, Symptoms symptoms) {
-    String cut = text.substring(0, Math.min(2_000, text.length()));
-    String masked = EvidenceTokens.withoutVolatile(cut);
-    return symptoms.service().isBlank() ? masked : masked.replace(symptoms.service(), " ");
+  private static String nameless(String text, Query query) {
+    String masked = EvidenceTokens.withoutVolatile(text);
+    return query.service().isBlank() ? masked : masked.replace(query.service(), " ");
   }
 }

@@ -1,49 +1,57 @@
 package dev.hindsight.knowledge.search;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.hindsight.knowledge.text.Terms;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 
-/** Why something was found, in words; the strongest reason first. */
+/** Why something was found, in words; the strongest reason first; pure. */
 final class Reasons {
+
+  static final String MEANING = "similar in meaning";
 
   private static final int MOST_WORDS = 5;
 
   private Reasons() {}
 
-  static List<String> of(ResultSet row, Question question) throws SQLException {
-    List<String> reasons = new ArrayList<>();
-    strings(row.getArray("same_alerts")).forEach(alert -> reasons.add("same alert " + alert));
-    if (row.getBoolean("same_service")) {
-      reasons.add("same service " + question.service());
-    }
-    strings(row.getArray("same_causes"))
-        .forEach(cause -> reasons.add("same signs: " + cause.replace('_', ' ')));
-    List<String> words = shown(strings(row.getArray("matched")), question);
+  static List<String> of(Candidate candidate, String text, Question question, View view) {
+    List<String> reasons = new ArrayList<>(Structure.reasons(candidate.known(), question));
+    List<String> words = words(text, question, view);
     if (!words.isEmpty()) {
       reasons.add("words: " + String.join(", ", words));
+    } else if (candidate.whole() > 0) {
+      reasons.add("words in other passages");
     }
-    return reasons;
+    if (candidate.similar()) {
+      reasons.add(MEANING);
+    }
+    return List.copyOf(reasons);
   }
 
-  static List<String> strings(Array array) throws SQLException {
-    return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+  /** The rarest, spelled as they were met; a part of a word already named says nothing new. */
+  private static List<String> words(String text, Question question, View view) {
+    Set<String> terms = new HashSet<>(Terms.of(text));
+    List<String> shown = new ArrayList<>();
+    question.terms().keySet().stream()
+        .filter(terms::contains)
+        .sorted(
+            Comparator.comparingDouble((String term) -> -view.rarity(term)).thenComparing(t -> t))
+        .map(term -> question.spellings().getOrDefault(term, term))
+        .forEach(
+            word -> {
+              if (shown.size() < MOST_WORDS && shown.stream().noneMatch(w -> overlap(w, word))) {
+                shown.add(word);
+              }
+            });
+    return shown;
   }
 
-  /** Spelled as they were met; a part of a word already named says nothing new. */
-  private static List<String> shown(List<String> matched, Question question) {
-    Map<String, String> shown = new LinkedHashMap<>();
-    for (String word : matched) {
-      boolean named = shown.keySet().stream().anyMatch(w -> w.contains(word) || word.contains(w));
-      if (!named && shown.size() < MOST_WORDS) {
-        shown.put(word, question.words().getOrDefault(word, word));
-      }
-    }
-    return List.copyOf(shown.values());
+  private static boolean overlap(String a, String b) {
+    String lower = a.toLowerCase(Locale.ROOT);
+    String other = b.toLowerCase(Locale.ROOT);
+    return lower.contains(other) || other.contains(lower);
   }
 }

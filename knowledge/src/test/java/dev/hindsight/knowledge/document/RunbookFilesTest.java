@@ -2,7 +2,6 @@ package dev.hindsight.knowledge.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.knowledge.document.Runbook.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

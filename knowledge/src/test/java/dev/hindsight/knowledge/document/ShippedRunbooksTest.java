@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.knowledge.KnowledgeDatabase;
-import dev.hindsight.knowledge.document.Runbook.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

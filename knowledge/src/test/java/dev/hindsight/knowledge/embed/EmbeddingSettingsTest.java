@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class EmbeddingSettingsTest {
@@ -32,6 +34,8 @@ class EmbeddingSettingsTest {
       new ApplicationContextRunner()
           .withUserConfiguration(Wiring.class)
           .withBean(JdbcClient.class, KnowledgeDatabase::client)
+          // a context closes what it can
+          .withBean(DataSource.class, () -> new DelegatingDataSource(KnowledgeDatabase.data()))
           .withBean(TransactionTemplate.class, KnowledgeDatabase::transaction)
           .withBean(Clock.class, Clock::systemUTC);
 

@@ -8,6 +8,7 @@ import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
 import dev.hindsight.knowledge.Match.Kind;
 import dev.hindsight.knowledge.Samples;
+import dev.hindsight.knowledge.Scope;
 import dev.hindsight.knowledge.document.KnowledgeOnDisk;
 import dev.hindsight.knowledge.store.LessonsOnDisk;
 import java.time.Duration;
@@ -148,7 +149,7 @@ class EmbeddingWorkTest {
 
   private static List<Near> nearest(EmbeddingBed asked, int limit) {
     float[] question = asked.embeddings().of("service1 Alert1 app crash");
-    return asked.search().nearest(Kind.LESSON, question, limit);
+    return asked.search().nearest(Scope.of(Kind.LESSON), question, limit);
   }
 
   private long texts(String name) {

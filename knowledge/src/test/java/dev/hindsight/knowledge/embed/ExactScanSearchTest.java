@@ -18,7 +18,7 @@ class ExactScanSearchTest extends VectorSearchContract {
   }
 
   @Override
-  Class<? extends VectorSearch> store() {
-    return ExactScanSearch.class;
+  VectorSearch search(JdbcClient jdbc, JdbcEmbeddings kept, String model) {
+    return new ExactScanSearch(kept, new Attributes(jdbc), model);
   }
 }

@@ -37,7 +37,7 @@ class PgVectorSearchTest extends VectorSearchContract {
   @Override
   JdbcClient jdbc() {
     JdbcClient jdbc = JdbcClient.create(data);
-    jdbc.sql("truncate knowledge.embeddings").update();
+    jdbc.sql("truncate knowledge.embeddings, knowledge.documents, knowledge.passages").update();
     return jdbc;
   }
 
@@ -47,7 +47,7 @@ class PgVectorSearchTest extends VectorSearchContract {
   }
 
   @Override
-  Class<? extends VectorSearch> store() {
-    return PgVectorSearch.class;
+  VectorSearch search(JdbcClient jdbc, JdbcEmbeddings kept, String model) {
+    return new PgVectorSearch(jdbc, model);
   }
 }

@@ -3,11 +3,11 @@ package dev.hindsight.knowledge.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.knowledge.EvidenceLine;
-import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Query;
 import dev.hindsight.knowledge.Samples;
 import dev.hindsight.knowledge.Symptoms;
 import dev.hindsight.knowledge.document.KnowledgeOnDisk;
@@ -15,6 +15,7 @@ import dev.hindsight.knowledge.rank.Ranking;
 import dev.hindsight.knowledge.store.LessonsOnDisk;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,16 +32,14 @@ class FullTextSearchTest {
 
   private JdbcClient jdbc;
   private Lessons lessons;
-  private IncidentSearch search;
+  private Asking search;
 
   @BeforeEach
   void start() {
     jdbc = KnowledgeDatabase.empty();
     KnowledgeOnDisk.load(jdbc);
     lessons = LessonsOnDisk.of(jdbc);
-    search =
-        new HybridSearch(
-            Ranking.classes(), meaning(jdbc), new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
+    search = new Asking(jdbc, Ranking.classes(), meaning(jdbc));
   }
 
   Meaning meaning(JdbcClient database) {
@@ -217,7 +216,7 @@ class FullTextSearchTest {
         new Symptoms(
             "checkout", "shop", List.of("KubePodNotReady"), List.of(), lines, Samples.SINCE);
 
-    assertThat(Question.of(symptoms, java.util.Set.of()).words()).hasSize(Question.MOST);
+    assertThat(Question.of(Query.of(symptoms), Set.of()).terms()).hasSize(Question.MOST);
     assertThat(search.search(symptoms, 5)).isNotEmpty();
   }
 

@@ -3,60 +3,80 @@ package dev.hindsight.knowledge.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.search.Entry.Known;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
 
   @Test
-  void wordsAloneKeepTheirOrder() {
-    assertThat(ids(candidate("a", 2.0, 0), candidate("b", 1.0, 0), candidate("c", 1.0, 0)))
-        .containsExactly("a", "b", "c");
+  void whatTiesComesNewestFirst() {
+    assertThat(ids(Fusion.ALL, words("2", 0.5), words("10", 0.5), words("9", 0.9)))
+        .containsExactly("9", "10", "2");
   }
 
   @Test
   void meaningDecidesWhereWordsDoNot() {
-    assertThat(ids(candidate("a", 1.0, 0), candidate("b", 1.0, 0.5))).containsExactly("b", "a");
+    assertThat(ids(Fusion.ALL, words("2", 0.5), candidate("1", 0.5, 0.5, 0, 0)))
+        .containsExactly("1", "2");
   }
 
   @Test
   void aTwinInOtherWordsComesBeforeACommonWord() {
-    assertThat(ids(candidate("common word", 0.9, 0.1), candidate("twin", 0.3, 0.8)))
-        .containsExactly("twin", "common word");
+    assertThat(ids(Fusion.ALL, words("2", 0.4), candidate("1", 0.1, 0.8, 0, 0)))
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void aWholeTitleSaysMoreThanTwiceItsHalf() {
+    assertThat(ids(Fusion.ALL, candidate("2", 0.5, 0, 0.5, 0), candidate("1", 0.2, 0, 1, 0)))
+        .containsExactly("1", "2");
   }
 
   @Test
   void theSameAlertAndServiceOutweighMeaning() {
-    assertThat(ids(candidate("near", 0.3, 1), candidate("same", 2.0, 0)))
-        .containsExactly("same", "near");
+    assertThat(ids(Fusion.ALL, candidate("2", 0.3, 1, 0, 0), candidate("1", 0.3, 0, 0, 1.8)))
+        .containsExactly("1", "2");
   }
 
   @Test
-  void theReasonIsAddedOnlyWhereItCounts() {
-    List<Match> found = Fusion.best(List.of(candidate("a", 1, 0.8), candidate("b", 1, 0)), 5);
+  void aLegThatIsOffDoesNotCount() {
+    Candidate[] both = {words("2", 0.5), candidate("1", 0.1, 1, 0, 0)};
 
-    assertThat(found.get(0).why()).containsExactly("words: w", Fusion.REASON);
-    assertThat(found.get(1).why()).containsExactly("words: w");
+    assertThat(ids(Fusion.ALL, both)).containsExactly("1", "2");
+    assertThat(ids(new Fusion(Set.of(Leg.MEANING)), both)).containsExactly("2", "1");
   }
 
-  @Test
-  void whatSharesNothingIsNoAnswer() {
-    Candidate far = new Candidate(match("far", 0.4, List.of()), 0);
-    Candidate near = new Candidate(match("near", 0.4, List.of()), 0.7);
-
-    assertThat(ids(far, near)).containsExactly("near");
+  private static List<String> ids(Fusion fusion, Candidate... candidates) {
+    return fusion.best(List.of(candidates), 5).stream()
+        .map(scored -> scored.candidate().known().owner())
+        .toList();
   }
 
-  private static List<String> ids(Candidate... candidates) {
-    return Fusion.best(List.of(candidates), 5).stream().map(Match::id).toList();
+  private static Candidate words(String number, double share) {
+    return candidate(number, share, 0, 0, 0);
   }
 
-  private static Candidate candidate(String id, double score, double meaning) {
-    return new Candidate(match(id, score, List.of("words: w")), meaning);
-  }
-
-  private static Match match(String id, double score, List<String> why) {
-    return new Match(Match.Kind.LESSON, id, id, score, why, "", Optional.empty());
+  private static Candidate candidate(
+      String number, double words, double meaning, double title, double structure) {
+    Known known =
+        new Known(
+            Match.Kind.LESSON,
+            number,
+            "title",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            "",
+            null,
+            null,
+            true,
+            false,
+            Optional.of(Instant.EPOCH));
+    return new Candidate(known, words, words, title, meaning, meaning > 0, structure, 0);
   }
 }

@@ -3,6 +3,8 @@ package dev.hindsight.knowledge.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Scope;
 import dev.hindsight.knowledge.embed.EmbeddingBed;
 import dev.hindsight.knowledge.embed.Near;
 import dev.hindsight.knowledge.embed.VectorSearch;
@@ -16,14 +18,17 @@ class MeaningTest {
 
   private static final VectorSearch ONE =
       (kind, question, limit) ->
-          List.of(new Near("7", 0, 0.99), new Near("8", 0, 0.36), new Near("9", 0, 0.1));
+          List.of(
+              new Near(Match.Kind.LESSON, "7", 0, 0.99),
+              new Near(Match.Kind.LESSON, "8", 0, 0.36),
+              new Near(Match.Kind.LESSON, "9", 0, 0.1));
 
   @Test
   void nothingIsAskedOfAColdModel() {
     EmbeddingBed cold = EmbeddingBed.toy();
 
     try (Meaning meaning = new Meaning(cold.embeddings(), ONE, cold.settings())) {
-      assertThat(meaning.near("text", 5)).isEqualTo(Meaning.Nearest.NOTHING);
+      assertThat(meaning.near("text", Scope.EVERYTHING, 5)).isEqualTo(Meaning.Nearest.NOTHING);
     }
     assertThat(cold.embeddings().warm()).isFalse();
   }
@@ -31,9 +36,11 @@ class MeaningTest {
   @Test
   void onlyTheRelatedAreNear() {
     try (Meaning meaning = warm(ONE)) {
-      assertThat(meaning.near("text", 5).lessons())
-          .extracting(Near::owner, near -> Math.round(near.similarity() * 10))
-          .containsExactly(tuple("7", 10L), tuple("8", 5L));
+      Meaning.Nearest near = meaning.near("text", Scope.EVERYTHING, 5);
+
+      assertThat(near.nearest())
+          .extracting(Near::owner, one -> Math.round(near.share(one) * 100))
+          .containsExactly(tuple("7", 100L), tuple("8", 18L));
     }
   }
 
@@ -52,7 +59,7 @@ class MeaningTest {
     try (Meaning meaning = warm(stalls)) {
       for (int i = 0; i < 5; i++) {
         long from = System.nanoTime();
-        assertThat(meaning.near("text", 5)).isEqualTo(Meaning.Nearest.NOTHING);
+        assertThat(meaning.near("text", Scope.EVERYTHING, 5)).isEqualTo(Meaning.Nearest.NOTHING);
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
       }
     }
@@ -65,7 +72,7 @@ class MeaningTest {
           throw new IllegalStateException("no such column");
         };
     try (Meaning meaning = warm(broken)) {
-      assertThat(meaning.near("text", 5)).isEqualTo(Meaning.Nearest.NOTHING);
+      assertThat(meaning.near("text", Scope.EVERYTHING, 5)).isEqualTo(Meaning.Nearest.NOTHING);
     }
   }
 

@@ -32,8 +32,8 @@ class ParaphraseTest {
   /** What was kept, and how somebody tells of it the next time. */
   private static final Map<String, String> TOLD = told();
 
-  private static HybridSearch byWords;
-  private static HybridSearch hybrid;
+  private static Asking byWords;
+  private static Asking hybrid;
 
   @BeforeAll
   static void keep() {
@@ -66,16 +66,16 @@ class ParaphraseTest {
     Match best =
         hybrid.search(symptoms("the volume is full, nothing can be saved any more"), 1).getFirst();
 
-    assertThat(best.why()).contains(Fusion.REASON);
+    assertThat(best.why()).contains(Reasons.MEANING);
   }
 
   @Test
   void whatHasNothingToDoWithItIsNoAnswer() {
     assertThat(hybrid.search(symptoms("bake bananas with cinnamon for dessert"), 5))
-        .allSatisfy(match -> assertThat(match.why()).doesNotContain(Fusion.REASON));
+        .allSatisfy(match -> assertThat(match.why()).doesNotContain(Reasons.MEANING));
   }
 
-  private static int hits(HybridSearch search, int places) {
+  private static int hits(Asking search, int places) {
     int hits = 0;
     int number = 1;
     for (String question : TOLD.values()) {
@@ -101,9 +101,8 @@ class ParaphraseTest {
     return "%.2f %s %s".formatted(match.score(), match.title(), match.why());
   }
 
-  private static HybridSearch search(JdbcClient jdbc, Meaning meaning) {
-    return new HybridSearch(
-        symptoms -> Set.of(), meaning, new PgLessonSearch(jdbc), new PgRunbookSearch(jdbc));
+  private static Asking search(JdbcClient jdbc, Meaning meaning) {
+    return new Asking(jdbc, symptoms -> Set.of(), meaning);
   }
 
   /** From a service and an alert that nobody has met before. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.knowledge.Explanation;
 import dev.hindsight.knowledge.Explanations;
-import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Match;
@@ -32,18 +31,13 @@ class PracticeLessonsTest {
               + " OOMKilled exit 137, memory limit 256Mi");
 
   private JdbcClient jdbc;
-  private IncidentSearch search;
+  private Asking search;
 
   @BeforeEach
   void start() {
     jdbc = KnowledgeDatabase.empty();
     PracticeOnDisk.seed(jdbc);
-    search =
-        new HybridSearch(
-            Ranking.classes(),
-            Meanings.none(),
-            new PgLessonSearch(jdbc),
-            new PgRunbookSearch(jdbc));
+    search = new Asking(jdbc, Ranking.classes(), Meanings.none());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.hindsight.knowledge.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.knowledge.EvidenceLine;
-import dev.hindsight.knowledge.IncidentSearch;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.Samples;
@@ -34,19 +33,14 @@ class RunbookRetrievalTest {
           "WARN cache miss ratio is 40 percent",
           "last change 9 days ago");
 
-  private static IncidentSearch search;
+  private static Asking search;
   private static JdbcClient jdbc;
 
   @BeforeAll
   static void start() {
     jdbc = KnowledgeDatabase.empty();
     KnowledgeOnDisk.load(jdbc);
-    search =
-        new HybridSearch(
-            Ranking.classes(),
-            Meanings.none(),
-            new PgLessonSearch(jdbc),
-            new PgRunbookSearch(jdbc));
+    search = new Asking(jdbc, Ranking.classes(), Meanings.none());
   }
 
   @ParameterizedTest

@@ -1,0 +1,33 @@
+package dev.hindsight.bench.search;
+
+import dev.hindsight.HindsightApplication;
+import dev.hindsight.local.postgres.EmbeddedPostgres;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The unmodified bot in this JVM, without web and chat, embedding from its first moment on. */
+final class Bot {
+
+  private Bot() {}
+
+  static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {
+    SpringApplication spring = new SpringApplication(HindsightApplication.class);
+    spring.setWebApplicationType(WebApplicationType.NONE);
+    spring.setLogStartupInfo(false);
+    spring.setRegisterShutdownHook(false);
+    return spring.run(
+        "--spring.main.banner-mode=off",
+        "--logging.level.root=warn",
+        "--logging.level.dev.hindsight=warn",
+        "--db-scheduler.enabled=false",
+        "--hindsight.slack.bot-token=",
+        "--hindsight.embeddings.start-after=0s",
+        "--hindsight.embeddings.every=1s",
+        // every answer is to be the full one
+        "--hindsight.embeddings.answer-within=60s",
+        "--spring.datasource.url=" + postgres.jdbcUrl(),
+        "--spring.datasource.username=" + postgres.user(),
+        "--spring.datasource.password=" + postgres.password());
+  }
+}

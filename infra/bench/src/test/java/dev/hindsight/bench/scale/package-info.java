@@ -1,0 +1,5 @@
+/** Tests of {@code bench scale}. */
+@NullMarked
+package dev.hindsight.bench.scale;
+
+import org.jspecify.annotations.NullMarked;

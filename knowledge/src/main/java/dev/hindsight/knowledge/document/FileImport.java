@@ -1,0 +1,41 @@
+package dev.hindsight.knowledge.document;
+
+import dev.hindsight.knowledge.DocumentImport;
+import dev.hindsight.knowledge.ImportReport;
+import dev.hindsight.knowledge.ImportRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Imports from files on this machine; nothing is ever fetched. */
+@Component
+class FileImport implements DocumentImport {
+
+  private final ImportedDocuments documents;
+  private final UnaryOperator<String> redactor;
+  private final Clock clock;
+
+  FileImport(
+      ImportedDocuments documents,
+      @Qualifier("redactor") UnaryOperator<String> redactor,
+      Clock clock) {
+    this.documents = documents;
+    this.redactor = redactor;
+    this.clock = clock;
+  }
+
+  @Override
+  public ImportReport run(ImportRequest request, Consumer<Integer> progress) {
+    try (ImportSource source = ImportSource.of(request)) {
+      ImportBatch batch = new ImportBatch(request, source.name(), documents, redactor, clock);
+      return new ImportRun(request, source, batch, documents.fingerprints(source.name()), progress)
+          .run(documents::remove);
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.path() + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.hindsight.knowledge.search;
+
+import dev.hindsight.knowledge.embed.Near;
+import dev.hindsight.knowledge.search.Entry.Known;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what any leg found, and then has every leg say what it holds of all of them. */
+final class Candidates {
+
+  private static final int LEAST = 100;
+
+  /** A page may have several passages among the best. */
+  private static final int PASSAGES = 3;
+
+  /** The best words are worth their full weight from so many rare ones on. */
+  private static final int RARE_WORDS = 3;
+
+  private final KnowledgeIndex index;
+  private final View view;
+  private final Question question;
+  private final Map<String, Known> found = new LinkedHashMap<>();
+
+  Candidates(KnowledgeIndex index, View view, Question question) {
+    this.index = index;
+    this.view = view;
+    this.question = question;
+  }
+
+  /** So many of each leg, that the best of all are among them. */
+  static int most(int limit) {
+    return Math.max(LEAST, 2 * limit);
+  }
+
+  List<Candidate> of(Meaning.Nearest near) {
+    int most = most(question.query().limit());
+    var scope = question.query().scope();
+    List<Inverted.Hit> wholes = view.best(Inverted.WHOLE, question.terms(), scope, most);
+    List<Inverted.Hit> pieces =
+        view.best(Inverted.PASSAGE, question.terms(), scope, PASSAGES * most);
+    add(wholes);
+    add(pieces);
+    add(view.related(question, scope, most));
+    near.nearest().forEach(n -> found(Known.key(n.kind(), n.owner())));
+    Map<String, Inverted.Hit> whole = all(Inverted.WHOLE, wholes);
+    Map<String, Inverted.Hit> passage = all(Inverted.PASSAGE, pieces);
+    double bestWhole = best(wholes);
+    double bestPassage = best(pieces);
+    Map<String, Near> meant = new HashMap<>();
+    near.nearest().forEach(n -> meant.put(Known.key(n.kind(), n.owner()), n));
+    return found.entrySet().stream()
+        .map(
+            one ->
+                candidate(
+                    one.getValue(),
+                    share(whole.get(one.getKey()), bestWhole),
+                    share(passage.get(one.getKey()), bestPassage),
+                    position(passage.get(one.getKey()), meant.get(one.getKey())),
+                    near,
+                    meant.get(one.getKey())))
+        .toList();
+  }
+
+  private Candidate candidate(
+      Known known,
+      double whole,
+      double passage,
+      int position,
+      Meaning.Nearest near,
+      @Nullable Near meant) {
+    return new Candidate(
+        known,
+        whole,
+        passage,
+        title(known),
+        meant == null ? 0 : near.share(meant),
+        meant != null,
+        Structure.score(known, question, view::naming),
+        position);
+  }
+
+  private void add(List<Inverted.Hit> hits) {
+    for (Inverted.Hit hit : hits) {
+      index.known(hit.number()).ifPresent(known -> found.put(known.key(), known));
+    }
+  }
+
+  private void found(String key) {
+    index.known(key).ifPresent(known -> found.put(key, known));
+  }
+
+  /** The best hit of each, also of those that another leg found. */
+  private Map<String, Inverted.Hit> all(String field, List<Inverted.Hit> hits) {
+    Map<String, Inverted.Hit> best = new HashMap<>();
+    keep(hits, best);
+    Set<String> missing = new java.util.TreeSet<>(found.keySet());
+    missing.removeAll(best.keySet());
+    if (!missing.isEmpty()) {
+      keep(view.of(field, question.terms(), missing, missing.size() * MANY_PASSAGES), best);
+    }
+    return best;
+  }
+
+  private static final int MANY_PASSAGES = 20;
+
+  private void keep(Collection<Inverted.Hit> hits, Map<String, Inverted.Hit> best) {
+    for (Inverted.Hit hit : hits) {
+      index.known(hit.number()).ifPresent(known -> best.putIfAbsent(known.key(), hit));
+    }
+  }
+
+  private double best(List<Inverted.Hit> hits) {
+    double full = RARE_WORDS * view.rarest();
+    return hits.isEmpty() ? full : Math.max(hits.getFirst().score(), full);
+  }
+
+  private static double share(Inverted.@Nullable Hit hit, double best) {
+    return hit == null ? 0 : hit.score() / best;
+  }
+
+  private double title(Known known) {
+    double asked = 0;
+    double all = 0;
+    for (String term : known.called()) {
+      double rarity = view.rarity(term);
+      all += rarity;
+      asked += question.terms().containsKey(term) ? rarity : 0;
+    }
+    return all == 0 ? 0 : asked / all;
+  }
+
+  private static int position(Inverted.@Nullable Hit words, @Nullable Near meant) {
+    if (words != null) {
+      return words.position();
+    }
+    return meant == null ? 0 : meant.position();
+  }
+}

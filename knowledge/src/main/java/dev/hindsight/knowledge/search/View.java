@@ -1,0 +1,167 @@
+package dev.hindsight.knowledge.search;
+
+import dev.hindsight.knowledge.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** The index as of one moment. */
+final class View implements AutoCloseable {
+
+  private final SearcherManager from;
+  private final IndexSearcher searcher;
+
+  View(SearcherManager from, IndexSearcher searcher) {
+    this.from = from;
+    this.searcher = searcher;
+  }
+
+  /** How rare a term is among entries; more for rarer ones. */
+  double rarity(String term) {
+    return idf(documentFrequency(Inverted.WHOLE, term));
+  }
+
+  /** How rare the rarest could be. */
+  double rarest() {
+    return idf(1);
+  }
+
+  /** How many entries name the alert. */
+  int naming(String alert) {
+    return documentFrequency("alert", alert);
+  }
+
+  private double idf(int holders) {
+    double entries = Math.max(1, entries());
+    return Math.log(1 + (entries - holders + 0.5) / (holders + 0.5));
+  }
+
+  private int entries() {
+    try {
+      return searcher.getIndexReader().getDocCount(Inverted.WHOLE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int documentFrequency(String field, String term) {
+    try {
+      return searcher.getIndexReader().docFreq(new Term(field, term));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The best by the terms' weights in a field. */
+  List<Inverted.Hit> best(String field, Map<String, Double> terms, Scope scope, int limit) {
+    return hits(words(field, terms).add(scoped(scope), Occur.FILTER).build(), limit);
+  }
+
+  /** The same of these keys only, so that all of them can be compared. */
+  List<Inverted.Hit> of(
+      String field, Map<String, Double> terms, Collection<String> keys, int limit) {
+    return hits(words(field, terms).add(in(Inverted.KEY, keys), Occur.FILTER).build(), limit);
+  }
+
+  /** What shares an alert, a cause or the service; the best by their terms first. */
+  List<Inverted.Hit> related(Question question, Scope scope, int limit) {
+    BooleanQuery.Builder structure = new BooleanQuery.Builder();
+    structure.add(constant("alert", question.query().alertNames(), 4), Occur.SHOULD);
+    structure.add(constant("cause", question.causes(), 2), Occur.SHOULD);
+    if (!question.query().service().isBlank()) {
+      structure.add(constant("about", List.of(question.query().service()), 3), Occur.SHOULD);
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(new BoostQuery(structure.build(), 1_000), Occur.MUST);
+    question
+        .terms()
+        .forEach((term, weight) -> all.add(weighted(Inverted.WHOLE, term, weight), Occur.SHOULD));
+    return hits(all.add(scoped(scope), Occur.FILTER).build(), limit);
+  }
+
+  private static BooleanQuery.Builder words(String field, Map<String, Double> terms) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    terms.forEach((term, weight) -> any.add(weighted(field, term, weight), Occur.SHOULD));
+    any.setMinimumNumberShouldMatch(1);
+    return any;
+  }
+
+  private static Query weighted(String field, String term, double weight) {
+    return new BoostQuery(new TermQuery(new Term(field, term)), (float) weight);
+  }
+
+  private static Query constant(String field, Collection<String> values, float weight) {
+    return new BoostQuery(new ConstantScoreQuery(in(field, values)), weight);
+  }
+
+  private static Query in(String field, Collection<String> values) {
+    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+
+  private static Query scoped(Scope scope) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    narrow(all, "kind", scope.kinds().stream().map(Enum::name).toList());
+    narrow(all, "service", scope.services());
+    narrow(all, "source", scope.sources());
+    narrow(all, "trust", scope.trusts().stream().map(Enum::name).toList());
+    return all.build();
+  }
+
+  private static void narrow(BooleanQuery.Builder all, String field, Collection<String> values) {
+    if (!values.isEmpty()) {
+      all.add(in(field, values), Occur.FILTER);
+    }
+  }
+
+  private List<Inverted.Hit> hits(Query query, int limit) {
+    try {
+      List<Inverted.Hit> hits = new ArrayList<>();
+      for (ScoreDoc found : searcher.search(query, Math.max(1, limit)).scoreDocs) {
+        hits.add(
+            new Inverted.Hit(
+                value(Inverted.NUMBER, found.doc),
+                (int) value(Inverted.POSITION, found.doc),
+                found.score));
+      }
+      return hits;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long value(String field, int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    NumericDocValues values = leaf.reader().getNumericDocValues(field);
+    return values != null && values.advanceExact(doc - leaf.docBase) ? values.longValue() : 0;
+  }
+
+  @Override
+  public void close() {
+    try {
+      from.release(searcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
