@@ -1,6 +1,7 @@
 package dev.hindsight.bench;
 
 import dev.hindsight.bench.path.PathCommand;
+import dev.hindsight.bench.search.SearchCommand;
 import dev.hindsight.local.CommandLines;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -30,6 +31,8 @@ public final class BenchApplication {
 
   static CommandLine commandLine() {
     return CommandLines.answering(
-        new CommandLine(new BenchApplication()).addSubcommand(new PathCommand(Clock.systemUTC())));
+        new CommandLine(new BenchApplication())
+            .addSubcommand(new PathCommand(Clock.systemUTC()))
+            .addSubcommand(new SearchCommand()));
   }
 }

@@ -111,7 +111,9 @@ final class Inverted implements AutoCloseable {
       document.add(new NumericDocValuesField(POSITION, passage.position()));
       documents.add(document);
     }
-    whole.addAll(headings);
+    for (int i = 0; i < TITLE; i++) {
+      whole.addAll(headings);
+    }
     documents.add(whole(number, entry.known(), whole));
     try {
       writer.updateDocuments(new Term(KEY, entry.known().key()), documents);

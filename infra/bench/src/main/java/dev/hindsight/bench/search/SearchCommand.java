@@ -50,7 +50,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Cases cases = Cases.read(Optional.ofNullable(directory).orElseThrow());
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Running running = Running.untilExit(progress)) {
