@@ -100,7 +100,9 @@ final class ImportCommand implements Callable<Integer> {
       err.println("hindsight: " + e.getMessage());
       return ExitCode.USAGE;
     } catch (BeansException e) {
-      err.println("hindsight: nothing was imported: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+      err.println(
+          "hindsight: nothing was imported: "
+              + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
       return ExitCode.SOFTWARE;
     }
   }

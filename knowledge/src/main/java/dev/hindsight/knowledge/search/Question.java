@@ -81,8 +81,7 @@ record Question(
     for (Query.Alert alert : query.alerts()) {
       alert
           .texts()
-          .forEach(
-              text -> texts.add(nameless(reading.apply(cut(text), alert.labels()), query)));
+          .forEach(text -> texts.add(nameless(reading.apply(cut(text), alert.labels()), query)));
     }
     query.evidence().stream()
         .limit(MOST_LINES)

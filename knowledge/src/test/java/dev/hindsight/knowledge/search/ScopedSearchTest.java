@@ -35,13 +35,13 @@ class ScopedSearchTest {
   private static Asking byWords;
   private static Asking byBoth;
 
-  private record Kept(String id, Match.Kind kind, Set<String> services, String source, Trust trust) {
+  private record Kept(
+      String id, Match.Kind kind, Set<String> services, String source, Trust trust) {
 
     boolean within(Scope scope) {
       boolean lesson = kind == Match.Kind.LESSON;
       return (scope.kinds().isEmpty() || scope.kinds().contains(kind))
-          && (scope.services().isEmpty()
-              || services.stream().anyMatch(scope.services()::contains))
+          && (scope.services().isEmpty() || services.stream().anyMatch(scope.services()::contains))
           && (scope.sources().isEmpty() || !lesson && scope.sources().contains(source))
           && (scope.trusts().isEmpty() || !lesson && scope.trusts().contains(trust));
     }
