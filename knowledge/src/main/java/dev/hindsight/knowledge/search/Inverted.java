@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,6 +22,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -43,6 +46,7 @@ final class Inverted implements AutoCloseable {
   static final String POSITION = "position";
   private static final BM25Similarity SIMILARITY = new BM25Similarity(1.5f, 0.75f);
   private static final double BUFFER_MB = 16;
+  private static final int SEGMENTS = 3;
 
   private static final FieldType TEXT = new FieldType();
 
@@ -55,8 +59,14 @@ final class Inverted implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
+  /** How rare terms are, while nothing changes: to look them up again and again takes long. */
+  private volatile Map<String, Double> rarities = new ConcurrentHashMap<>();
+
   Inverted() {
     IndexWriterConfig config = new IndexWriterConfig((Analyzer) null);
+    // few segments: a question looks its terms up in each
+    config.setMergePolicy(
+        new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(BUFFER_MB));
     config.setSimilarity(SIMILARITY).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
     try {
       writer = new IndexWriter(new ByteBuffersDirectory(), config);
@@ -111,7 +121,9 @@ final class Inverted implements AutoCloseable {
       document.add(new NumericDocValuesField(POSITION, passage.position()));
       documents.add(document);
     }
-    whole.addAll(headings);
+    for (int i = 0; i < TITLE; i++) {
+      whole.addAll(headings);
+    }
     documents.add(whole(number, entry.known(), whole));
     try {
       writer.updateDocuments(new Term(KEY, entry.known().key()), documents);
@@ -163,6 +175,7 @@ final class Inverted implements AutoCloseable {
   void show() {
     try {
       searchers.maybeRefreshBlocking();
+      rarities = new ConcurrentHashMap<>();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,7 +184,7 @@ final class Inverted implements AutoCloseable {
   /** A consistent view of the index for one question; to be closed. */
   View view() {
     try {
-      return new View(searchers, searchers.acquire());
+      return new View(searchers, searchers.acquire(), rarities);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

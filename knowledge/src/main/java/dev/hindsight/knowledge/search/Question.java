@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +39,7 @@ record Question(
   private static final double BESIDE = 0.5;
 
   static Question of(Query query, Set<String> causes) {
-    List<String> texts = texts(query);
+    List<String> texts = texts(query, AlertText::template);
     Map<String, Double> terms = new LinkedHashMap<>();
     Map<String, String> spellings = new LinkedHashMap<>();
     for (String text : texts) {
@@ -55,7 +56,9 @@ record Question(
                 spellings.putIfAbsent(term, spelling);
               });
     }
-    return new Question(terms, spellings, meaning(texts), causes, query);
+    // a model makes more of whole sentences than of their gaps
+    String meaning = meaning(texts(query, (text, labels) -> text));
+    return new Question(terms, spellings, meaning, causes, query);
   }
 
   boolean isEmpty() {
@@ -71,14 +74,14 @@ record Question(
     }
   }
 
-  private static List<String> texts(Query query) {
+  private static List<String> texts(
+      Query query, BiFunction<String, Map<String, String>, String> reading) {
     List<String> texts = new ArrayList<>(List.of(cut(query.text())));
     texts.addAll(query.alertNames());
     for (Query.Alert alert : query.alerts()) {
       alert
           .texts()
-          .forEach(
-              text -> texts.add(nameless(AlertText.template(cut(text), alert.labels()), query)));
+          .forEach(text -> texts.add(nameless(reading.apply(cut(text), alert.labels()), query)));
     }
     query.evidence().stream()
         .limit(MOST_LINES)

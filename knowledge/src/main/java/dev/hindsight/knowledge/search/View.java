@@ -27,17 +27,25 @@ import org.apache.lucene.util.BytesRef;
 /** The index as of one moment. */
 final class View implements AutoCloseable {
 
+  /** Some megabytes at most. */
+  private static final int MOST_TERMS = 50_000;
+
   private final SearcherManager from;
   private final IndexSearcher searcher;
+  private final Map<String, Double> rarities;
 
-  View(SearcherManager from, IndexSearcher searcher) {
+  View(SearcherManager from, IndexSearcher searcher, Map<String, Double> rarities) {
     this.from = from;
     this.searcher = searcher;
+    this.rarities = rarities;
   }
 
   /** How rare a term is among entries; more for rarer ones. */
   double rarity(String term) {
-    return idf(documentFrequency(Inverted.WHOLE, term));
+    if (rarities.size() > MOST_TERMS) {
+      rarities.clear();
+    }
+    return rarities.computeIfAbsent(term, rare -> idf(documentFrequency(Inverted.WHOLE, rare)));
   }
 
   /** How rare the rarest could be. */

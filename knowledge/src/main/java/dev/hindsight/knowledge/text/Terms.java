@@ -11,7 +11,7 @@ import org.tartarus.snowball.ext.PorterStemmer;
 
 /**
  * Reduces text to the terms by which it is found: pieces of names, stemmed, without words that say
- * nothing and without bare numbers; what is asked and what is kept go the same way.
+ * nothing and without amounts; what is asked and what is kept go the same way.
  *
  * <p>{@code KubePodCrashLooping} gives kube, pod, crash, loop and itself in one piece.
  */
@@ -22,6 +22,10 @@ public final class Terms {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
   private static final Pattern HUMP =
       Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+
+  /** A status or exit code is a name. */
+  private static final Pattern CODE = Pattern.compile("[1-5]\\d\\d");
+
   private static final Pattern VOLATILE =
       Pattern.compile(
           "\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d+)?\\b|\\b(?=[0-9a-f]*\\d)[0-9a-f]{6,}\\b");
@@ -63,7 +67,7 @@ public final class Terms {
     String[] pieces = HUMP.split(word, -1);
     for (String piece : pieces) {
       String lower = piece.toLowerCase(Locale.ROOT);
-      if (!SILENT.contains(lower) && !lower.chars().allMatch(Character::isDigit)) {
+      if (!SILENT.contains(lower) && (CODE.matcher(lower).matches() || !isNumber(lower))) {
         stemmer.setCurrent(lower);
         stemmer.stem();
         sink.accept(stemmer.getCurrent(), piece);
@@ -72,6 +76,10 @@ public final class Terms {
     if (pieces.length > 1) {
       sink.accept(word.toLowerCase(Locale.ROOT), word);
     }
+  }
+
+  private static boolean isNumber(String word) {
+    return word.chars().allMatch(Character::isDigit);
   }
 
   /** Takes a term and the word it stands for. */

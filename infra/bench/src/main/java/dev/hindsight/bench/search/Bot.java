@@ -18,8 +18,9 @@ final class Bot {
     spring.setRegisterShutdownHook(false);
     return spring.run(
         "--spring.main.banner-mode=off",
-        "--logging.level.root=warn",
+        "--logging.level.root=error",
         "--logging.level.dev.hindsight=warn",
+        "--logging.level.org.apache.lucene=error",
         "--db-scheduler.enabled=false",
         "--hindsight.slack.bot-token=",
         "--hindsight.embeddings.start-after=0s",
