@@ -19,12 +19,14 @@ record PastedFindings(
 
   private static final int SHOWN = 2;
   private static final int MOST_SAID = 8;
-  private static final String NOTHING_NEW = "something_new";
+
+  /** What the ranking says where it has no fault to name. */
+  private static final Set<String> NO_FAULT = Set.of("something_new", "nothing_wrong");
 
   TextView about(Subject subject, List<Incident> open) {
     List<IncidentView.Cause> causes =
         ranked.causes().stream()
-            .filter(cause -> !cause.category().equals(NOTHING_NEW))
+            .filter(cause -> !NO_FAULT.contains(cause.category()))
             .map(Handoff::cause)
             .toList();
     return new TextView(

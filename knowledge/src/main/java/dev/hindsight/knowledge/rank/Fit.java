@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.rank;
 
 import dev.hindsight.knowledge.rank.Feature.Hit;
 import dev.hindsight.knowledge.rank.Signal.Support;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,15 +80,34 @@ record Fit(
   /** The most telling lines, one of each shape, plainest first. */
   List<Told> told() {
     Set<String> tokens = new HashSet<>();
+    return all()
+        .filter(told -> told.line().canBeShown() && tokens.add(told.line().token()))
+        .toList();
+  }
+
+  /** The same, but first one of each feature, and what alerts say last. */
+  List<Told> toldOfEach() {
+    Set<Feature> features = new HashSet<>();
+    List<Told> told = told();
+    List<Told> ordered =
+        new ArrayList<>(told.stream().filter(t -> !isAlert(t) && features.add(t.by())).toList());
+    told.stream().filter(t -> !isAlert(t) && !ordered.contains(t)).forEach(ordered::add);
+    told.stream().filter(Fit::isAlert).forEach(ordered::add);
+    return List.copyOf(ordered);
+  }
+
+  private static boolean isAlert(Told told) {
+    return told.line().source() == Source.ALERT;
+  }
+
+  private Stream<Told> all() {
     return hits.stream()
         .sorted(Comparator.comparingDouble((Hit hit) -> hit.feature().weight()).reversed())
         .flatMap(
             hit ->
                 hit.lines().stream()
                     .sorted(Comparator.comparing(Line::source))
-                    .map(line -> new Told(line, hit.feature())))
-        .filter(told -> told.line().canBeShown() && tokens.add(told.line().token()))
-        .toList();
+                    .map(line -> new Told(line, hit.feature())));
   }
 
   private static Stream<Line> ordered(List<Hit> hits) {

@@ -4,7 +4,6 @@ import dev.hindsight.knowledge.EvidenceLine;
 import dev.hindsight.knowledge.RankedCauses.Cause;
 import dev.hindsight.knowledge.Symptoms;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,22 +34,33 @@ public final class Quotes {
     Map<Integer, EvidenceLine> raw =
         symptoms.evidence().stream()
             .collect(Collectors.toMap(EvidenceLine::number, Function.identity(), (a, _) -> a));
-    List<Quote> quotes = new ArrayList<>();
-    Set<Integer> told = new HashSet<>();
-    fit(symptoms, cause).stream()
-        .flatMap(fit -> fit.told().stream())
+    Optional<Fit> fit = fit(symptoms, cause);
+    List<Quote> quotes = quotes(fit.map(Fit::told).orElse(List.of()), cause, raw);
+    if (quotes.stream().anyMatch(quote -> !quote.object().isEmpty())) {
+      quotes = quotes(fit.map(Fit::toldOfEach).orElse(List.of()), cause, raw);
+    }
+    return withRest(quotes, cause, raw);
+  }
+
+  private static List<Quote> quotes(
+      List<Fit.Told> told, Cause cause, Map<Integer, EvidenceLine> raw) {
+    return told.stream()
         .filter(seen -> cause.evidenceFor().contains(seen.line().number()))
-        .forEach(
-            seen -> {
-              told.add(seen.line().number());
-              quotes.add(quote(seen, raw));
-            });
+        .map(seen -> quote(seen, raw))
+        .toList();
+  }
+
+  /** And the lines that nothing shipped accounts for. */
+  private static List<Quote> withRest(
+      List<Quote> quotes, Cause cause, Map<Integer, EvidenceLine> raw) {
+    Set<Integer> told = quotes.stream().map(Quote::number).collect(Collectors.toSet());
+    List<Quote> all = new ArrayList<>(quotes);
     cause.evidenceFor().stream()
         .filter(number -> !told.contains(number) && raw.containsKey(number))
         .map(raw::get)
-        .filter(line -> quotes.isEmpty() || !isStructured(line.text()))
-        .forEach(line -> quotes.add(plain(line)));
-    return List.copyOf(quotes);
+        .filter(line -> all.isEmpty() || !isStructured(line.text()))
+        .forEach(line -> all.add(plain(line)));
+    return List.copyOf(all);
   }
 
   private static Optional<Fit> fit(Symptoms symptoms, Cause cause) {

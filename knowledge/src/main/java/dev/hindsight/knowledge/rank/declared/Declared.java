@@ -27,7 +27,8 @@ public final class Declared {
           new VariableUnset(),
           new RequestTooLarge(),
           new QuotaTooSmall(),
-          new CertificateOver());
+          new CertificateOver(),
+          new ResourcesUnset());
 
   private Declared() {}
 

@@ -84,13 +84,7 @@ final class ReferenceMissing implements Rule {
     return world
         .find(kind, workload.namespace(), name)
         .filter(holder -> !has(holder, key))
-        .map(
-            holder ->
-                Flaw.at(
-                    workload,
-                    "couldn't find key %s in %s %s, which %s %s needs"
-                        .formatted(key, kind, name, workload.kind(), workload.name()),
-                    "key: " + key));
+        .map(_ -> keyMissing(workload, kind, name, key));
   }
 
   private static boolean has(Given holder, String key) {
@@ -117,7 +111,43 @@ final class ReferenceMissing implements Rule {
                 reference(workload, volume.path("configMap"), "ConfigMap", as, world),
                 missing(workload, "PersistentVolumeClaim", claim, as, world))
             .flatMap(flaws -> flaws);
-    return Stream.concat(projected, own);
+    return Stream.of(projected, own, items(workload, volume, world)).flatMap(flaws -> flaws);
+  }
+
+  /** Keys that a volume picks out, or that a mount names as its sub path. */
+  private static Stream<Flaw> items(Given workload, JsonNode volume, World world) {
+    String map = volume.at("/configMap/name").asString("");
+    String secret = volume.at("/secret/secretName").asString("");
+    String kind = map.isEmpty() ? "Secret" : "ConfigMap";
+    String name = map.isEmpty() ? secret : map;
+    Stream<String> picked =
+        Stream.of("configMap", "secret")
+            .flatMap(field -> Given.list(volume.path(field).path("items")).stream())
+            .map(item -> item.path("key").asString(""));
+    Stream<String> mounted =
+        workload.containers().stream()
+            .flatMap(c -> Given.list(c.path("volumeMounts")).stream())
+            .filter(m -> m.path("name").asString("").equals(volume.path("name").asString("-")))
+            .map(m -> m.path("subPath").asString(""));
+    Stream<String> keys =
+        volume.at("/configMap/items").isArray() || volume.at("/secret/items").isArray()
+            ? picked
+            : mounted;
+    return keys.filter(key -> !key.isEmpty() && !key.contains("/"))
+        .flatMap(
+            key ->
+                world
+                    .find(kind, workload.namespace(), name)
+                    .filter(holder -> !has(holder, key))
+                    .map(_ -> keyMissing(workload, kind, name, key)));
+  }
+
+  private static Flaw keyMissing(Given workload, String kind, String name, String key) {
+    return Flaw.at(
+        workload,
+        "couldn't find key %s in %s %s, which %s %s needs"
+            .formatted(key, kind, name, workload.kind(), workload.name()),
+        key);
   }
 
   private static Stream<Flaw> reference(

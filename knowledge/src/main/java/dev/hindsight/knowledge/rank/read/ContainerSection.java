@@ -121,10 +121,7 @@ final class ContainerSection {
         };
     String last =
         get("Last State").startsWith("Terminated") ? get("Last Reason") + exit("Last ") : "";
-    String age =
-        last.isEmpty() || !ready
-            ? ""
-            : found.times().ifLongAgo(found.times().seen(get("Last Finished")));
+    String age = last.isEmpty() || !ready ? "" : found.times().ifSettled(get("Started"));
     found.add(
         sources(last),
         object,

@@ -49,7 +49,12 @@ record Document(Lines lines, Findings found) {
       nested(text, lines, found, lines.kind());
     } else {
       String start = text.substring(0, Math.min(40, text.length()));
-      found.add(lines.numberOf(start), lines.object(), lines.kind(), said(path, text));
+      int number = lines.numberOf(path, start);
+      found.add(
+          number == lines.number(0) ? lines.numberOf(start) : number,
+          lines.object(),
+          lines.kind(),
+          said(path, text));
     }
   }
 

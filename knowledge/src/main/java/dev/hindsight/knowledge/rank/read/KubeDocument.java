@@ -22,7 +22,8 @@ final class KubeDocument {
     }
     Given given = new Given(node, lines);
     if (kind.equals("Status")) {
-      found.add(lines.number(0), lines.object(), "lookup", given.text("/message"));
+      boolean said = lines.kind().equals("log") && given.text("/reason").equals("Forbidden");
+      found.add(lines.number(0), lines.object(), said ? "log" : "lookup", given.text("/message"));
       return true;
     }
     if (!node.path("metadata").isObject()) {

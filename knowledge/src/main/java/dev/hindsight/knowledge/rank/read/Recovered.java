@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class Recovered {
 
-  private static final Duration SETTLED = Duration.ofMinutes(10);
+  private static final Duration SETTLED = Duration.ofMinutes(5);
   private static final Pattern COMPLETE = Pattern.compile(": ([1-9]\\d{0,5}) of \\1 available");
   private static final Pattern PAST_WORDS =
       Pattern.compile(
@@ -61,10 +61,17 @@ final class Recovered {
     return switch (fact.line().kind()) {
       case "event" ->
           PAST_WORDS.matcher(fact.line().text()).find()
-              || (pod != null && (settled(pod, times) || replaced(pod, complete)));
+              || (pod != null && (isPastReady(fact, pod, times) || replaced(pod, complete)));
       case "pod", "container", "condition" -> pod != null && replaced(pod, complete);
       default -> false;
     };
+  }
+
+  /** A ready pod is past what happened to it; only failing probes may come and go. */
+  private static boolean isPastReady(Fact fact, PodSeen pod, Times times) {
+    boolean flapping = fact.line().text().contains(" Unhealthy ");
+    boolean known = pod.started().isPresent() && times.newest().isPresent();
+    return (known || flapping) ? settled(pod, times) : pod.ready();
   }
 
   private static boolean settled(PodSeen pod, Times times) {

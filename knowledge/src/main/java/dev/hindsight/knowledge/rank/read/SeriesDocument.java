@@ -18,8 +18,12 @@ final class SeriesDocument {
   }
 
   private static boolean series(JsonNode node, Lines lines, Findings found) {
+    JsonNode labels = node.path("metric");
     String name =
-        ToolDocument.text(node, "metric_name", "MetricName", "label", "Label", "metric", "name");
+        labels.isObject()
+            ? labels.path("__name__").asString("series")
+            : ToolDocument.text(
+                node, "metric_name", "MetricName", "label", "Label", "metric", "name");
     JsonNode values = node.has("values") ? node.path("values") : node.path("Values");
     if (name.isEmpty() || !values.isArray() || values.isEmpty()) {
       return false;
@@ -48,6 +52,10 @@ final class SeriesDocument {
   }
 
   private static String owner(JsonNode node) {
+    if (node.path("metric").isObject()) {
+      return ToolDocument.text(
+          node.path("metric"), "pod", "deployment", "service", "job", "instance", "node");
+    }
     JsonNode dimensions =
         node.has("dimensions") ? node.path("dimensions") : node.path("Dimensions");
     return Given.list(dimensions).stream()

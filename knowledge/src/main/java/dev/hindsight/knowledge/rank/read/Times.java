@@ -18,8 +18,11 @@ final class Times {
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ROOT);
   private static final Pattern ISO =
       Pattern.compile(
-          "\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
+          "\\b\\d{4}-\\d\\d-\\d\\d[T"
+              + " ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)?");
+  private static final Pattern ZONED = Pattern.compile("(?:Z|[+-]\\d\\d:?\\d\\d)$");
   private static final Pattern ENDS = Pattern.compile("(?i)not ?after|expir|valid until|renew");
+  private static final Duration SETTLED = Duration.ofMinutes(5);
   private static final Pattern AGE = Pattern.compile("(\\d{1,6})([dhms])");
 
   private Optional<Instant> newest = Optional.empty();
@@ -45,6 +48,15 @@ final class Times {
   /** {@code (3 h ago)} where a moment is an hour or more before the newest, else empty. */
   String ifLongAgo(Optional<Instant> at) {
     return at.flatMap(t -> newest.map(now -> Duration.between(t, now))).map(Times::ago).orElse("");
+  }
+
+  /** {@code (12 min ago)} where what was started then has run well for a while, else empty. */
+  String ifSettled(String started) {
+    Optional<Duration> up =
+        seen(started).flatMap(at -> newest.map(now -> Duration.between(at, now)));
+    return up.filter(age -> age.compareTo(SETTLED) >= 0)
+        .map(age -> age.toHours() < 1 ? " (" + age.toMinutes() + " min ago)" : ago(age))
+        .orElse("");
   }
 
   static String ago(Duration age) {
@@ -79,10 +91,11 @@ final class Times {
     if (time.length() < 10 || time.length() > 40) {
       return Optional.empty();
     }
+    boolean zoned = ZONED.matcher(time).find();
     try {
       return Optional.of(
           Character.isDigit(time.charAt(0))
-              ? OffsetDateTime.parse(time.replace(' ', 'T')).toInstant()
+              ? OffsetDateTime.parse(time.replace(' ', 'T') + (zoned ? "" : "Z")).toInstant()
               : ZonedDateTime.parse(time, RFC_1123_LIKE).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty();

@@ -29,7 +29,7 @@ record Trend(String name, String unit, double before, double last, double least,
   }
 
   private String change() {
-    if (grew() >= 1.5) {
+    if (grew() >= 1.4) {
       return "rose from %s to %s, at most %s".formatted(number(before), number(last), number(most));
     }
     if (shrank() >= 1.5) {

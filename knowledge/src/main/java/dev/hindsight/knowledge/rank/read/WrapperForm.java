@@ -7,7 +7,8 @@ final class WrapperForm implements Form {
 
   private static final Pattern NOTHING =
       Pattern.compile(
-          "\\s*(?:(?:stdout|stderr):|Command `[^`\\n"
+          "\\s*(?:(?:stdout|stderr):|\\W{0,6}\\[\\d{1,12} (?:characters|lines|bytes)"
+              + " .{0,200}|Command `[^`\\n"
               + "]{0,500}` (?:failed|returned)\\b.{0,80}|[-=_*#]{3,200}|Events: +<none>|No"
               + " resources found.{0,100}|No events found.{0,100}|Error from server"
               + " \\((?:NotFound\\):"

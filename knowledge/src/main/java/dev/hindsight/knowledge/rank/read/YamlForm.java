@@ -23,7 +23,9 @@ final class YamlForm implements Form {
     if (lines.text(at).strip().equals("---")) {
       return at + 1;
     }
-    if (lines.kind().equals("log") || !KEY.matcher(lines.text(at)).matches()) {
+    if (lines.kind().equals("log")
+        || lines.kind().equals("alert")
+        || !KEY.matcher(lines.text(at)).matches()) {
       return at;
     }
     int end = at + 1;
