@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FileImport implements DocumentImport {
 
-  private final ImportedDocuments documents;
+  private final JdbcImportedDocuments documents;
   private final UnaryOperator<String> redactor;
   private final Clock clock;
 
   FileImport(
-      ImportedDocuments documents,
+      JdbcImportedDocuments documents,
       @Qualifier("redactor") UnaryOperator<String> redactor,
       Clock clock) {
     this.documents = documents;

@@ -17,7 +17,7 @@ final class ImportBatch {
 
   private final ImportRequest request;
   private final String source;
-  private final ImportedDocuments documents;
+  private final JdbcImportedDocuments documents;
   private final UnaryOperator<String> redactor;
   private final Clock clock;
   private final List<ImportedDocument> waiting = new ArrayList<>();
@@ -29,7 +29,7 @@ final class ImportBatch {
   ImportBatch(
       ImportRequest request,
       String source,
-      ImportedDocuments documents,
+      JdbcImportedDocuments documents,
       UnaryOperator<String> redactor,
       Clock clock) {
     this.request = request;
@@ -96,7 +96,7 @@ final class ImportBatch {
     if (all.isEmpty()) {
       return;
     }
-    ImportedDocuments.Written written = documents.keep(all, clock.instant());
+    JdbcImportedDocuments.Written written = documents.keep(all, clock.instant());
     added += written.added().size();
     changed += written.changed().size();
     unchanged += all.size() - written.added().size() - written.changed().size();

@@ -31,16 +31,16 @@ class EmbeddingConfiguration {
   }
 
   @Bean
-  VectorSearches vectorSearches(
+  JdbcVectorSearches vectorSearches(
       DataSource database,
       TransactionTemplate transaction,
       JdbcEmbeddings embeddings,
       Embeddings model) {
-    return new VectorSearches(database, transaction, embeddings, model.name());
+    return new JdbcVectorSearches(database, transaction, embeddings, model.name());
   }
 
   @Bean
-  VectorSearch vectorSearch(VectorSearches searches) {
+  VectorSearch vectorSearch(JdbcVectorSearches searches) {
     return searches.chosen();
   }
 

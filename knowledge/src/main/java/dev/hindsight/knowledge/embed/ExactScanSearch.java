@@ -26,13 +26,13 @@ final class ExactScanSearch implements VectorSearch {
 
   private final JdbcEmbeddings embeddings;
   private final String model;
-  private final Attributes attributes;
+  private final JdbcAttributes attributes;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final VectorTable table = new VectorTable();
   private final Map<Scope, BitSet> rows = new LinkedHashMap<>();
   private JdbcEmbeddings.News seen = JdbcEmbeddings.News.NOTHING;
 
-  ExactScanSearch(JdbcEmbeddings embeddings, Attributes attributes, String model) {
+  ExactScanSearch(JdbcEmbeddings embeddings, JdbcAttributes attributes, String model) {
     this.embeddings = embeddings;
     this.attributes = attributes;
     this.model = model;

@@ -3,6 +3,7 @@ package dev.hindsight.knowledge.rank;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -32,12 +33,17 @@ record Calibration(Map<String, Double> right, Map<String, Double> known) {
     }
   }
 
-  double right(Standing standing) {
-    return logistic(right, standing);
+  /** As probable as the better of its standings makes it. */
+  double right(List<Standing> standings) {
+    return best(right, standings);
   }
 
-  double known(Standing standing) {
-    return logistic(known, standing);
+  double known(List<Standing> standings) {
+    return best(known, standings);
+  }
+
+  private static double best(Map<String, Double> weights, List<Standing> standings) {
+    return standings.stream().mapToDouble(standing -> logistic(weights, standing)).max().orElse(0);
   }
 
   private static double logistic(Map<String, Double> weights, Standing standing) {

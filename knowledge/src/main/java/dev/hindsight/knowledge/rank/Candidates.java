@@ -23,6 +23,9 @@ final class Candidates {
   /** What people here have called otherwise before. */
   private static final double RENAMED = 0.8;
 
+  /** How much a history counts where nothing is known of better days, and all looks different. */
+  private static final double RAW = 0.5;
+
   private static final double SUPPORT = 0.5;
   private static final int MOST_LINES = 60;
 
@@ -42,7 +45,8 @@ final class Candidates {
     }
     byCategory.forEach(
         (category, fit) -> {
-          double weight = causes.isEmpty() ? 1 : GUESS * (1 - RENAMED * causes.renamed(category));
+          double guess = symptoms.healthy().isEmpty() ? 1 : GUESS;
+          double weight = causes.isEmpty() ? 1 : guess * (1 - RENAMED * causes.renamed(category));
           keep(best, shipped(fit, weight, symptoms, shipped));
         });
     List<Candidate> ordered = new ArrayList<>(best.values());
@@ -58,15 +62,16 @@ final class Candidates {
   private static Candidate learned(
       LearnedFit fit, Optional<Fit> same, Symptoms symptoms, ShippedFits shipped) {
     Optional<Fit> here = same.filter(f -> key(Culprits.of(f, symptoms)).equals(fit.key()));
-    double support = here.or(() -> same).map(Fit::score).orElse(0.0) * SUPPORT;
-    support = here.isPresent() ? support : support / 2;
+    boolean raw = symptoms.healthy().isEmpty();
+    double support = here.or(() -> same).map(Fit::score).orElse(0.0) * (raw ? 1 : SUPPORT);
+    support = here.isPresent() || raw ? support : support / 2;
     return new Candidate(
         fit.cause(),
         fit.key(),
         fit.object(),
         same,
         Optional.of(fit),
-        1 - (1 - fit.score()) * (1 - support),
+        1 - (1 - fit.score() * (raw ? RAW : 1)) * (1 - support),
         Math.max(fit.explained(), here.map(shipped::explained).orElse(0.0)),
         lines(fit.lines(), here));
   }

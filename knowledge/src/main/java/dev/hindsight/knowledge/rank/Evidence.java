@@ -57,6 +57,12 @@ record Evidence(List<Line> lines) {
     return List.copyOf(distinct.values());
   }
 
+  /** The cluster was looked at, and nothing that was seen there or elsewhere is abnormal. */
+  boolean saysThatAllIsWell() {
+    return lines.stream().noneMatch(Line::notable)
+        && lines.stream().anyMatch(line -> line.source() == Source.FACTS);
+  }
+
   /** Share, 0 to 1, of what is abnormal that the given lines are; 0 when nothing is abnormal. */
   double shareExplained(Collection<Line> explaining) {
     Set<String> tokens = explaining.stream().map(Line::token).collect(Collectors.toSet());

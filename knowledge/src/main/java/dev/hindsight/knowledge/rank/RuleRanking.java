@@ -9,6 +9,7 @@ import dev.hindsight.knowledge.RankedCauses.Cause;
 import dev.hindsight.knowledge.Symptoms;
 import dev.hindsight.knowledge.rank.learn.Hints;
 import dev.hindsight.knowledge.rank.learn.LearnedCauses;
+import dev.hindsight.knowledge.rank.learn.LearnedFit;
 import dev.hindsight.knowledge.rank.learn.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,9 @@ final class RuleRanking implements CauseRanking, CauseClasses {
   }
 
   List<Candidate> candidates(Symptoms symptoms, Reading reading, ShippedFits shipped) {
-    return Candidates.merged(symptoms, shipped, learned, learned.fits(reading)).stream()
+    boolean well = symptoms.healthy().isEmpty() && shipped.evidence().saysThatAllIsWell();
+    List<LearnedFit> fits = well ? List.of() : learned.fits(reading);
+    return Candidates.merged(symptoms, shipped, learned, fits).stream()
         .filter(candidate -> candidate.learned().isEmpty() || candidate.score() >= LEAST)
         .toList();
   }

@@ -3,12 +3,13 @@ package dev.hindsight.knowledge.rank;
 import dev.hindsight.knowledge.rank.learn.LearnedFit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How a candidate stands: the few numbers that its probability is made of, each from 0 to 1. */
 record Standing(Map<String, Double> numbers) {
 
-  /** Numbers of candidates with and without a history behind them are not the same. */
-  static Standing of(Candidate candidate, List<Candidate> all) {
+  /** As a cause that is shipped, as one that was learned, or both: the numbers are not the same. */
+  static List<Standing> of(Candidate candidate, List<Candidate> all) {
     double rival =
         all.stream()
             .filter(other -> !other.category().equals(candidate.category()))
@@ -18,17 +19,24 @@ record Standing(Map<String, Double> numbers) {
             .orElse(0);
     double margin = Math.clamp(candidate.score() - rival, 0, 1);
     double behind = Math.clamp(rival - candidate.score(), 0, 1);
-    return candidate
-        .learned()
-        .map(fit -> learned(candidate, fit, margin, behind))
-        .orElseGet(
-            () ->
-                new Standing(
-                    Map.of(
-                        "shipped_score", candidate.score(),
-                        "shipped_all", all(candidate.score(), margin, candidate.explained()),
-                        "shipped_behind", behind,
-                        "shipped_explained", Math.min(0.7, candidate.explained()))));
+    return Stream.concat(
+            candidate.shipped().map(_ -> shipped(candidate, margin, behind)).stream(),
+            candidate.learned().map(fit -> learned(candidate, fit, margin, behind)).stream())
+        .toList();
+  }
+
+  private static Standing shipped(Candidate candidate, double margin, double behind) {
+    double score = candidate.learned().isPresent() ? candidate.shippedScore() : candidate.score();
+    return new Standing(
+        Map.of(
+            "shipped_score",
+            score,
+            "shipped_all",
+            all(score, margin, candidate.explained()),
+            "shipped_behind",
+            behind,
+            "shipped_explained",
+            Math.min(0.7, candidate.explained())));
   }
 
   /** A good score, a clear lead and most of it explained: as good as the worst of the three. */

@@ -23,16 +23,16 @@ public class HybridSearch implements Search {
   private final CauseClasses causes;
   private final Meaning meaning;
   private final KnowledgeIndex index;
-  private final Results results;
+  private final JdbcResults results;
   private final Fusion fusion;
 
   @Autowired
-  HybridSearch(CauseClasses causes, Meaning meaning, KnowledgeIndex index, Results results) {
+  HybridSearch(CauseClasses causes, Meaning meaning, KnowledgeIndex index, JdbcResults results) {
     this(causes, meaning, index, results, Fusion.ALL);
   }
 
   private HybridSearch(
-      CauseClasses causes, Meaning meaning, KnowledgeIndex index, Results results, Fusion fusion) {
+      CauseClasses causes, Meaning meaning, KnowledgeIndex index, JdbcResults results, Fusion fusion) {
     this.causes = causes;
     this.meaning = meaning;
     this.index = index;

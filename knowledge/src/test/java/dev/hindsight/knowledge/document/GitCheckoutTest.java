@@ -104,7 +104,7 @@ class GitCheckoutTest {
 
   private void run() {
     new FileImport(
-            new ImportedDocuments(jdbc, KnowledgeDatabase.transaction()),
+            new JdbcImportedDocuments(jdbc, KnowledgeDatabase.transaction()),
             text -> text,
             Clock.systemUTC())
         .run(

@@ -308,7 +308,7 @@ class ImportTest {
 
   private FileImport importer() {
     return new FileImport(
-        new ImportedDocuments(jdbc, KnowledgeDatabase.transaction()),
+        new JdbcImportedDocuments(jdbc, KnowledgeDatabase.transaction()),
         text -> text.replace("hunter2", "[redacted]"),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }

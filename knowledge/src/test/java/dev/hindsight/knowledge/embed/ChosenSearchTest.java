@@ -56,7 +56,8 @@ class ChosenSearchTest {
   }
 
   private ChosenSearch chosen(Optional<VectorSearch> other, int most) {
-    return new ChosenSearch(new ExactScanSearch(kept, new Attributes(jdbc), MODEL), other, most);
+    return new ChosenSearch(
+        new ExactScanSearch(kept, new JdbcAttributes(jdbc), MODEL), other, most);
   }
 
   private static List<Near> nearest(VectorSearch search) {

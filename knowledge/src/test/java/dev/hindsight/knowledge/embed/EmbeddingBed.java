@@ -26,7 +26,7 @@ public final class EmbeddingBed {
     settings = settings(name, Duration.ofMillis(name.equals("toy") ? 200 : 5000));
     embeddings = new Embeddings(settings, Optional.of(model));
     kept = new JdbcEmbeddings(jdbc, transaction);
-    search = new ExactScanSearch(kept, new Attributes(jdbc), embeddings.name());
+    search = new ExactScanSearch(kept, new JdbcAttributes(jdbc), embeddings.name());
   }
 
   private EmbeddingBed() {

@@ -19,6 +19,6 @@ class ExactScanSearchTest extends VectorSearchContract {
 
   @Override
   VectorSearch search(JdbcClient jdbc, JdbcEmbeddings kept, String model) {
-    return new ExactScanSearch(kept, new Attributes(jdbc), model);
+    return new ExactScanSearch(kept, new JdbcAttributes(jdbc), model);
   }
 }

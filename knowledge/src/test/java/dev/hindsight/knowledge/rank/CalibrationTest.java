@@ -32,9 +32,9 @@ class CalibrationTest {
       for (double value = 0; value <= 1; value += 0.1) {
         Map<String, Double> numbers = new HashMap<>(Map.of("fit", other, "explained", other));
         numbers.put(number, value);
-        double probability = calibration.right(new Standing(numbers));
+        double probability = calibration.right(List.of(new Standing(numbers)));
         assertThat(probability).isBetween(0.0, 1.0).isGreaterThanOrEqualTo(before);
-        assertThat(calibration.known(new Standing(numbers))).isBetween(0.0, 1.0);
+        assertThat(calibration.known(List.of(new Standing(numbers)))).isBetween(0.0, 1.0);
         before = probability;
       }
     }

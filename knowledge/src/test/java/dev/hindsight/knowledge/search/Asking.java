@@ -18,7 +18,7 @@ public final class Asking {
 
   Asking(JdbcClient jdbc, CauseClasses causes, Meaning meaning) {
     index = new KnowledgeIndex(new JdbcCorpus(jdbc));
-    search = new HybridSearch(causes, meaning, index, new Results(jdbc));
+    search = new HybridSearch(causes, meaning, index, new JdbcResults(jdbc));
   }
 
   List<Match> search(Symptoms symptoms, int limit) {

@@ -7,7 +7,7 @@ import dev.hindsight.knowledge.ImportRequest;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.Search;
 import dev.hindsight.knowledge.embed.Embeddings;
-import dev.hindsight.knowledge.embed.VectorSearches;
+import dev.hindsight.knowledge.embed.JdbcVectorSearches;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.up.Progress;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class ScaleBench {
     searches.run();
     long rss = PeakMemory.ofProcess(ProcessHandle.current().pid());
     List<Measured.Row> vectors =
-        new VectorTimes(product.getBean(VectorSearches.class), progress).compared();
+        new VectorTimes(product.getBean(JdbcVectorSearches.class), progress).compared();
     return new Measured(
         kept,
         importS,

@@ -1,9 +1,9 @@
 package dev.hindsight.bench.scale;
 
 import dev.hindsight.bench.scale.Measured.Row;
+import dev.hindsight.knowledge.embed.JdbcVectorSearches;
 import dev.hindsight.knowledge.embed.Near;
 import dev.hindsight.knowledge.embed.VectorSearch;
-import dev.hindsight.knowledge.embed.VectorSearches;
 import dev.hindsight.local.up.Progress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,11 +22,11 @@ final class VectorTimes {
   private static final int SLOW_QUESTIONS = 50;
   private static final int WARM_UP = 30;
 
-  private final VectorSearches searches;
+  private final JdbcVectorSearches searches;
   private final Progress progress;
   private final List<Row> rows = new ArrayList<>();
 
-  VectorTimes(VectorSearches searches, Progress progress) {
+  VectorTimes(JdbcVectorSearches searches, Progress progress) {
     this.searches = searches;
     this.progress = progress;
   }

@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a scope asks of documents, kept in memory by their versions. */
-final class Attributes {
+final class JdbcAttributes {
 
   private final JdbcClient jdbc;
   private final Map<String, Document> documents = new ConcurrentHashMap<>();
   private final Map<String, String> sources = new HashMap<>();
   private State seen = new State(0, 0);
 
-  Attributes(JdbcClient jdbc) {
+  JdbcAttributes(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** Reads what was found as it is kept, and says in words why it was found. */
 @Component
-class Results {
+class JdbcResults {
 
   private static final int EXCERPT = 600;
 
   private final JdbcClient jdbc;
 
-  Results(JdbcClient jdbc) {
+  JdbcResults(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

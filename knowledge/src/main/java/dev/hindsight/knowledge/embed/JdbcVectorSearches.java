@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way in which one model's vectors can be searched: to choose from, and to compare. */
-public final class VectorSearches {
+public final class JdbcVectorSearches {
 
   private final JdbcClient jdbc;
   private final VectorSearch memory;
@@ -14,10 +14,10 @@ public final class VectorSearches {
   private final Optional<VectorSearch> index;
   private final ChosenSearch chosen;
 
-  VectorSearches(
+  JdbcVectorSearches(
       DataSource database, TransactionTemplate transaction, JdbcEmbeddings kept, String model) {
     jdbc = JdbcClient.create(database);
-    ExactScanSearch scan = new ExactScanSearch(kept, new Attributes(jdbc), model);
+    ExactScanSearch scan = new ExactScanSearch(kept, new JdbcAttributes(jdbc), model);
     memory = scan;
     if (hasColumn()) {
       PgVectorSearch scanned = new PgVectorSearch(jdbc, model);

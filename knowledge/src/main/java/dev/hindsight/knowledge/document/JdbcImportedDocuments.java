@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Imported documents and their passages in PostgreSQL. */
 @Component
-class ImportedDocuments {
+class JdbcImportedDocuments {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -55,7 +55,7 @@ class ImportedDocuments {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  ImportedDocuments(JdbcClient jdbc, TransactionTemplate transaction) {
+  JdbcImportedDocuments(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
