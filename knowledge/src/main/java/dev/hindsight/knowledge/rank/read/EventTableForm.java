@@ -15,7 +15,7 @@ final class EventTableForm implements Form {
           "\\s*(?:NAMESPACE\\s+)?LAST SEEN\\s+.*|\\s*Type\\s+Reason\\s+Age\\s+From\\s+Message\\s*"
               + "|\\s*-{3,20}\\s+-{3,20}[\\s-]{0,200}");
 
-  /** Warning FailedScheduling 16m (x70 over 5h43m) default-scheduler 0/1 nodes are ... */
+  /** Warning FailedScheduling 12m (x41 over 3h20m) default-scheduler 0/6 nodes are ... */
   private static final Pattern DESCRIBED =
       Pattern.compile(
           "\\s*(?<type>Normal|Warning)\\s+(?<reason>[A-Z]\\w{1,60})\\s+(?<age><unknown>|<invalid>|\\d\\w{0,12})(?:"
