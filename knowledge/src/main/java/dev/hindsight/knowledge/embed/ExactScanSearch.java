@@ -49,7 +49,7 @@ final class ExactScanSearch implements VectorSearch {
   }
 
   private List<Near> found(Scope scope, float[] question, int limit) {
-    List<Embedded> candidates = candidates(scope, question, 2 * limit + SPARE);
+    List<Embedded> candidates = candidates(scope, question, limit + SPARE);
     return embeddings.vectors(candidates, model).stream()
         .map(kept -> kept.of().near(Vectors.dot(kept.vector(), question)))
         .sorted(Near.NEAREST_FIRST)

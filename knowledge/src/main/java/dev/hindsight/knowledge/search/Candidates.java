@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what any leg found, and then has every leg say what it holds of all of them. */
@@ -37,7 +37,8 @@ final class Candidates {
     return Math.max(LEAST, 2 * limit);
   }
 
-  List<Candidate> of(Meaning.Nearest near) {
+  /** What is near in meaning is asked for last: it may still be on its way. */
+  List<Candidate> of(Supplier<Meaning.Nearest> meaning) {
     int most = most(question.query().limit());
     var scope = question.query().scope();
     List<Inverted.Hit> wholes = view.best(Inverted.WHOLE, question.terms(), scope, most);
@@ -46,6 +47,7 @@ final class Candidates {
     add(wholes);
     add(pieces);
     add(view.related(question, scope, most));
+    Meaning.Nearest near = meaning.get();
     near.nearest().forEach(n -> found(Known.key(n.kind(), n.owner())));
     Map<String, Inverted.Hit> whole = all(Inverted.WHOLE, wholes);
     Map<String, Inverted.Hit> passage = all(Inverted.PASSAGE, pieces);
@@ -98,8 +100,11 @@ final class Candidates {
   private Map<String, Inverted.Hit> all(String field, List<Inverted.Hit> hits) {
     Map<String, Inverted.Hit> best = new HashMap<>();
     keep(hits, best);
-    Set<String> missing = new java.util.TreeSet<>(found.keySet());
-    missing.removeAll(best.keySet());
+    List<Long> missing =
+        found.keySet().stream()
+            .filter(key -> !best.containsKey(key))
+            .flatMap(key -> index.number(key).stream())
+            .toList();
     if (!missing.isEmpty()) {
       keep(view.of(field, question.terms(), missing, missing.size() * MANY_PASSAGES), best);
     }

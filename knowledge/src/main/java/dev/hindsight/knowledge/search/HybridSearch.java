@@ -8,6 +8,7 @@ import dev.hindsight.knowledge.rank.CauseClasses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -47,16 +48,20 @@ public class HybridSearch implements Search {
 
   @Override
   public List<Match> search(Query query) {
-    Question question = Question.of(query, causes.plausible(symptoms(query)));
-    if (question.isEmpty() || query.limit() <= 0) {
+    if (query.limit() <= 0) {
+      return List.of();
+    }
+    Question asked = Question.of(query);
+    // vectors are compared on a thread of their own, while this one goes by words
+    Supplier<Meaning.Nearest> near =
+        meaning.asked(asked.meaning(), query.scope(), Candidates.most(query.limit()));
+    Question question = asked.with(causes.plausible(symptoms(query)));
+    if (question.isEmpty()) {
       return List.of();
     }
     boolean _ = index.refresh(PATIENCE);
     try (View view = index.view()) {
-      Candidates candidates = new Candidates(index, view, question);
-      List<Candidate> found =
-          candidates.of(
-              meaning.near(question.meaning(), query.scope(), Candidates.most(query.limit())));
+      List<Candidate> found = new Candidates(index, view, question).of(near);
       return results.of(fusion.best(found, query.limit()), question, view);
     }
   }

@@ -27,7 +27,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /**
  * The inverted index, in memory: each entry once as a whole and once for each passage, so that both
@@ -58,6 +61,7 @@ final class Inverted implements AutoCloseable {
 
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final Rows.Cache rows = new Rows.Cache();
 
   /** How rare terms are, while nothing changes: to look them up again and again takes long. */
   private volatile Map<String, Double> rarities = new ConcurrentHashMap<>();
@@ -69,7 +73,7 @@ final class Inverted implements AutoCloseable {
         new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(BUFFER_MB));
     config.setSimilarity(SIMILARITY).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
     try {
-      writer = new IndexWriter(new ByteBuffersDirectory(), config);
+      writer = new IndexWriter(directory(), config);
       searchers =
           new SearcherManager(
               writer,
@@ -86,6 +90,14 @@ final class Inverted implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One array for each file. */
+  private static Directory directory() {
+    return new ByteBuffersDirectory(
+        new SingleInstanceLockFactory(),
+        ByteBuffersDataOutput::new,
+        (name, written) -> new ArrayInput(name, written.toArrayCopy()));
   }
 
   /**
@@ -184,7 +196,7 @@ final class Inverted implements AutoCloseable {
   /** A consistent view of the index for one question; to be closed. */
   View view() {
     try {
-      return new View(searchers, searchers.acquire(), rarities);
+      return new View(searchers, searchers.acquire(), rows, rarities);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -144,7 +144,12 @@ class KnowledgeIndex implements AutoCloseable {
   }
 
   Optional<Known> known(String key) {
-    return Optional.ofNullable(numbers.get(key)).flatMap(this::known);
+    return number(key).flatMap(this::known);
+  }
+
+  /** Under which it is now. */
+  Optional<Long> number(String key) {
+    return Optional.ofNullable(numbers.get(key));
   }
 
   /** How many entries it holds. */

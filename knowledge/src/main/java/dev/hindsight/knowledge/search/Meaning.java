@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,15 +55,25 @@ class Meaning implements AutoCloseable {
 
   /** Up to so many in scope. */
   Nearest near(String text, Scope scope, int limit) {
+    return asked(text, scope, limit).get();
+  }
+
+  /** The same, looked for meanwhile; the time it may take counts from now. */
+  Supplier<Nearest> asked(String text, Scope scope, int limit) {
     if (!embeddings.warm() || text.isBlank()) {
-      return Nearest.NOTHING;
+      return () -> Nearest.NOTHING;
     }
-    long within = settings.answerWithin().toMillis();
+    long until = System.nanoTime() + settings.answerWithin().toNanos();
     Future<Nearest> answer = threads.submit(() -> nearest(text, scope, limit));
+    return () -> answer(answer, until);
+  }
+
+  private Nearest answer(Future<Nearest> answer, long until) {
     try {
-      return answer.get(within, TimeUnit.MILLISECONDS);
+      return answer.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      LOG.info("no vectors within {} ms, this search goes by words", within);
+      LOG.info(
+          "no vectors within {} ms, this search goes by words", settings.answerWithin().toMillis());
     } catch (ExecutionException e) {
       LOG.warn("vectors cannot be searched, this search goes by words", e.getCause());
     } catch (InterruptedException e) {

@@ -38,7 +38,8 @@ record Question(
   /** What labels say beside the text counts half a word. */
   private static final double BESIDE = 0.5;
 
-  static Question of(Query query, Set<String> causes) {
+  /** Of what it says itself, without causes. */
+  static Question of(Query query) {
     List<String> texts = texts(query, AlertText::template);
     Map<String, Double> terms = new LinkedHashMap<>();
     Map<String, String> spellings = new LinkedHashMap<>();
@@ -58,7 +59,12 @@ record Question(
     }
     // a model makes more of whole sentences than of their gaps
     String meaning = meaning(texts(query, (text, labels) -> text));
-    return new Question(terms, spellings, meaning, causes, query);
+    return new Question(terms, spellings, meaning, Set.of(), query);
+  }
+
+  /** The same with the causes that its evidence carries. */
+  Question with(Set<String> plausible) {
+    return new Question(terms, spellings, meaning, plausible, query);
   }
 
   boolean isEmpty() {

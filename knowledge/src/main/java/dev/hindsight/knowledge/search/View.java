@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -16,7 +16,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -32,11 +31,15 @@ final class View implements AutoCloseable {
 
   private final SearcherManager from;
   private final IndexSearcher searcher;
+  private final Rows.Cache rows;
   private final Map<String, Double> rarities;
+  private final Map<String, Integer> naming = new HashMap<>();
 
-  View(SearcherManager from, IndexSearcher searcher, Map<String, Double> rarities) {
+  View(
+      SearcherManager from, IndexSearcher searcher, Rows.Cache rows, Map<String, Double> rarities) {
     this.from = from;
     this.searcher = searcher;
+    this.rows = rows;
     this.rarities = rarities;
   }
 
@@ -55,7 +58,7 @@ final class View implements AutoCloseable {
 
   /** How many entries name the alert. */
   int naming(String alert) {
-    return documentFrequency("alert", alert);
+    return naming.computeIfAbsent(alert, name -> documentFrequency("alert", name));
   }
 
   private double idf(int holders) {
@@ -81,13 +84,15 @@ final class View implements AutoCloseable {
 
   /** The best by the terms' weights in a field. */
   List<Inverted.Hit> best(String field, Map<String, Double> terms, Scope scope, int limit) {
-    return hits(words(field, terms).add(scoped(scope), Occur.FILTER).build(), limit);
+    BooleanQuery.Builder words = words(field, terms);
+    narrow(words, scope);
+    return hits(words.build(), limit);
   }
 
-  /** The same of these keys only, so that all of them can be compared. */
+  /** The same of these entries only, so that all of them can be compared. */
   List<Inverted.Hit> of(
-      String field, Map<String, Double> terms, Collection<String> keys, int limit) {
-    return hits(words(field, terms).add(in(Inverted.KEY, keys), Occur.FILTER).build(), limit);
+      String field, Map<String, Double> terms, Collection<Long> numbers, int limit) {
+    return hits(words(field, terms).add(new Among(numbers, rows), Occur.FILTER).build(), limit);
   }
 
   /** What shares an alert, a cause or the service; the best by their terms first. */
@@ -103,7 +108,8 @@ final class View implements AutoCloseable {
     question
         .terms()
         .forEach((term, weight) -> all.add(weighted(Inverted.WHOLE, term, weight), Occur.SHOULD));
-    return hits(all.add(scoped(scope), Occur.FILTER).build(), limit);
+    narrow(all, scope);
+    return hits(all.build(), limit);
   }
 
   private static BooleanQuery.Builder words(String field, Map<String, Double> terms) {
@@ -125,14 +131,11 @@ final class View implements AutoCloseable {
     return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 
-  private static Query scoped(Scope scope) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+  private static void narrow(BooleanQuery.Builder all, Scope scope) {
     narrow(all, "kind", scope.kinds().stream().map(Enum::name).toList());
     narrow(all, "service", scope.services());
     narrow(all, "source", scope.sources());
     narrow(all, "trust", scope.trusts().stream().map(Enum::name).toList());
-    return all.build();
   }
 
   private static void narrow(BooleanQuery.Builder all, String field, Collection<String> values) {
@@ -145,11 +148,7 @@ final class View implements AutoCloseable {
     try {
       List<Inverted.Hit> hits = new ArrayList<>();
       for (ScoreDoc found : searcher.search(query, Math.max(1, limit)).scoreDocs) {
-        hits.add(
-            new Inverted.Hit(
-                value(Inverted.NUMBER, found.doc),
-                (int) value(Inverted.POSITION, found.doc),
-                found.score));
+        hits.add(hit(found));
       }
       return hits;
     } catch (IOException e) {
@@ -157,11 +156,12 @@ final class View implements AutoCloseable {
     }
   }
 
-  private long value(String field, int doc) throws IOException {
+  private Inverted.Hit hit(ScoreDoc found) {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    NumericDocValues values = leaf.reader().getNumericDocValues(field);
-    return values != null && values.advanceExact(doc - leaf.docBase) ? values.longValue() : 0;
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
+    Rows of = rows.of(leaf.reader());
+    int row = found.doc - leaf.docBase;
+    return new Inverted.Hit(of.number(row), of.position(row), found.score);
   }
 
   @Override

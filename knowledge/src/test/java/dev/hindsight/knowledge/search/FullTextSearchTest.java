@@ -15,7 +15,6 @@ import dev.hindsight.knowledge.rank.Ranking;
 import dev.hindsight.knowledge.store.LessonsOnDisk;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,7 +215,7 @@ class FullTextSearchTest {
         new Symptoms(
             "checkout", "shop", List.of("KubePodNotReady"), List.of(), lines, Samples.SINCE);
 
-    assertThat(Question.of(Query.of(symptoms), Set.of()).terms()).hasSize(Question.MOST);
+    assertThat(Question.of(Query.of(symptoms)).terms()).hasSize(Question.MOST);
     assertThat(search.search(symptoms, 5)).isNotEmpty();
   }
 
