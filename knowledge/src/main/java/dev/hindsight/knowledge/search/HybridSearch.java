@@ -33,7 +33,11 @@ public class HybridSearch implements Search {
   }
 
   private HybridSearch(
-      CauseClasses causes, Meaning meaning, KnowledgeIndex index, JdbcResults results, Fusion fusion) {
+      CauseClasses causes,
+      Meaning meaning,
+      KnowledgeIndex index,
+      JdbcResults results,
+      Fusion fusion) {
     this.causes = causes;
     this.meaning = meaning;
     this.index = index;
