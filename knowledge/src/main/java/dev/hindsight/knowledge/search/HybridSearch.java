@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HybridSearch implements Search {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HybridSearch.class);
 
   /** So long a question waits for what was written just before it. */
   private static final Duration PATIENCE = Duration.ofMillis(250);
@@ -63,10 +67,19 @@ public class HybridSearch implements Search {
     if (question.isEmpty()) {
       return List.of();
     }
-    boolean _ = index.refresh(PATIENCE);
+    follow();
     try (View view = index.view()) {
       List<Candidate> found = new Candidates(index, view, question).of(near);
       return results.of(fusion.best(found, query.limit()), question, view);
+    }
+  }
+
+  /** What cannot be followed is not found yet, which is no reason to find nothing. */
+  private void follow() {
+    try {
+      boolean _ = index.refresh(PATIENCE);
+    } catch (RuntimeException e) {
+      LOG.warn("the index cannot follow the database, this search knows what it knew", e);
     }
   }
 

@@ -118,8 +118,8 @@ class KnowledgeIndex implements AutoCloseable {
 
   private void put(Entry entry) {
     long number = ++numbered;
-    known.put(number, entry.known());
     inverted.put(number, entry);
+    known.put(number, entry.known());
     Long before = numbers.put(entry.known().key(), number);
     if (before != null) {
       known.remove(before);

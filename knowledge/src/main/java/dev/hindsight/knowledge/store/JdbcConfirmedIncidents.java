@@ -23,11 +23,13 @@ class JdbcConfirmedIncidents implements ConfirmedIncidents {
       """
       select count(*) || ' until ' || coalesce(max(kept_at)::text, 'never')
       from knowledge.lessons where confirmed and not practice
+        and cause not in ('something_new', 'nothing_wrong')
       """;
 
   private static final String NEWEST =
       """
       select * from knowledge.lessons where confirmed and not practice
+        and cause not in ('something_new', 'nothing_wrong')
       order by opened_at desc, number desc limit :most
       """;
 

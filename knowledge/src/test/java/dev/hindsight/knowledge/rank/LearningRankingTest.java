@@ -30,6 +30,14 @@ class LearningRankingTest {
   }
 
   @Test
+  void anIconInALogLineIsNoNameOfAnObject() {
+    Symptoms icons = Samples.checkout("Slow", "log: \uE100 ERROR \uF121 gave up \uF86F");
+
+    assertThat(new LearningRanking(past(List.of()), CLOCK).rank(icons, List.of()).causes())
+        .isNotEmpty();
+  }
+
+  @Test
   void aHistoryThatCannotBeReadHoldsNothingUp() {
     ConfirmedIncidents broken =
         new ConfirmedIncidents() {

@@ -78,7 +78,9 @@ final class Names {
         end++;
       }
       if (end == at) {
-        out.append(text.charAt(at++));
+        char c = text.charAt(at++);
+        // icons of fonts live where the signs do: a log line must not pass for a name
+        out.append(isPrivate(c) ? ' ' : c);
       } else {
         append(text.substring(at, end), out);
         at = end;
@@ -116,6 +118,10 @@ final class Names {
 
   private static boolean isName(char c) {
     return c == '-' || c == '.' || (c < 128 && Character.isLetterOrDigit(c));
+  }
+
+  private static boolean isPrivate(char c) {
+    return c >= '\uE000' && c <= '\uF8FF';
   }
 
   static boolean isSign(char c) {
