@@ -57,7 +57,7 @@ class ParaphraseTest {
 
     // measured: 1 by words, 12 and 15 of 17 with vectors; one is left to other processors' rounding
     assertThat(words).as("told in other words").isLessThan(3);
-    assertThat(both).isGreaterThanOrEqualTo(11);
+    assertThat(both).isGreaterThanOrEqualTo(12);
     assertThat(hits(hybrid, 3)).isGreaterThanOrEqualTo(14);
   }
 

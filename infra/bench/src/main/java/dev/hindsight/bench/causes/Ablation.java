@@ -12,7 +12,7 @@ public record Ablation(List<Case> cases, Taught taught) {
 
   /** The engine's signals by the names that {@code Experience.off} knows. */
   static final List<String> SIGNALS =
-      List.of("history", "shipped", "baseline", "change", "dependency", "recurrence");
+      List.of("history", "shipped", "baseline", "change", "dependency");
 
   public String table() {
     List<String> rows = new ArrayList<>();
