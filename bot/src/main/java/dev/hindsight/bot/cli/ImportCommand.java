@@ -71,8 +71,13 @@ final class ImportCommand implements Callable<Integer> {
       description = "Vouch for all of them; otherwise only what a git commit has is trusted.")
   private boolean reviewed;
 
-  @Option(names = "--prune", description = "Remove what is gone from the source since.")
+  @Option(
+      names = "--prune",
+      description = "Remove what is gone from PATH since; not where that would be most of it.")
   private boolean prune;
+
+  @Option(names = "--prune-even-most", description = "The same, also where it is most of it.")
+  private boolean pruneMost;
 
   @Option(
       names = "--config",
@@ -91,11 +96,11 @@ final class ImportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (ConfigurableApplicationContext bot =
         parent.quietly(HindsightCommand.Settings.of(data, config, database))) {
-      ImportRequest request = new ImportRequest(path, kind, service, source, reviewed, prune);
+      ImportRequest request = new ImportRequest(path, kind, service, source, reviewed, prune());
       ImportReport report = bot.getBean(DocumentImport.class).run(request, progress(err));
       ImportSummary.of(report, kind).forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();
-      return ExitCode.OK;
+      return report.refused() ? ExitCode.SOFTWARE : ExitCode.OK;
     } catch (IllegalArgumentException | UncheckedIOException e) {
       err.println("hindsight: " + e.getMessage());
       return ExitCode.USAGE;
@@ -105,6 +110,13 @@ final class ImportCommand implements Callable<Integer> {
               + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
       return ExitCode.SOFTWARE;
     }
+  }
+
+  private ImportRequest.Prune prune() {
+    if (pruneMost) {
+      return ImportRequest.Prune.EVEN_MOST;
+    }
+    return prune ? ImportRequest.Prune.UNLESS_MOST : ImportRequest.Prune.NO;
   }
 
   /** A line now and then. */
