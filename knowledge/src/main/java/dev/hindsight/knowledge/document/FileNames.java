@@ -49,7 +49,7 @@ final class FileNames {
     } catch (CharacterCodingException e) {
       StringBuilder escaped = new StringBuilder();
       for (byte b : bytes) {
-        escaped.append(b > 0 ? String.valueOf((char) b) : "%" + HexFormat.of().toHexDigits(b));
+        escaped.append(b > 0 ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
       }
       return escaped.toString();
     }

@@ -1,6 +1,7 @@
 package dev.hindsight.knowledge.document;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SPARSE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be read is named and costs nothing else. */
 class ImportBadFilesTest {
@@ -73,6 +76,25 @@ class ImportBadFilesTest {
     assertThat(report.others()).containsOnlyKeys("go");
     assertThat(bed.paths()).containsExactly("good.md", "lines.jsonl#a", "lines.jsonl#b");
     Files.delete(outside);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"line.txt", "line.md", "line.html", "line.jsonl"})
+  void aGigabyteInOneLineIsNamed(String name) throws IOException {
+    try (var large = Files.newByteChannel(directory.resolve(name), CREATE, WRITE, SPARSE)) {
+      large.position(1L << 30);
+      large.write(StandardCharsets.UTF_8.encode("x"));
+    }
+    bed.write("good.md", "# Good\nfine");
+
+    ImportReport report = bed.run();
+
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.skipped())
+        .singleElement()
+        .extracting(Skipped::reason)
+        .asString()
+        .matches("is (larger|longer) than .* MiB");
   }
 
   @Test
