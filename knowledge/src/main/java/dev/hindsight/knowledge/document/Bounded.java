@@ -43,8 +43,7 @@ final class Bounded {
     }
   }
 
-  private static Unreadable unreadable(
-      Throwable cause, Function<Throwable, Unreadable> otherwise) {
+  private static Unreadable unreadable(Throwable cause, Function<Throwable, Unreadable> otherwise) {
     return switch (cause) {
       case Unreadable known -> known;
       case StackOverflowError nested -> new Unreadable("is nested without end", nested);

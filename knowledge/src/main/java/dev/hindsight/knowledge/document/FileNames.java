@@ -49,7 +49,8 @@ final class FileNames {
     } catch (CharacterCodingException e) {
       StringBuilder escaped = new StringBuilder();
       for (byte b : bytes) {
-        escaped.append(b > 0 ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
+        escaped.append(
+            b > 0 ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
       }
       return escaped.toString();
     }

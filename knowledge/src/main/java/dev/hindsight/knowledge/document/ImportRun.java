@@ -163,8 +163,7 @@ final class ImportRun {
     String hash = ContentHash.of(bytes);
     String service = request.service().orElse("");
     String fingerprint =
-        ContentHash.of(
-            "%d %s %s %s %s".formatted(READER, request.kind(), service, trust, hash));
+        ContentHash.of("%d %s %s %s %s".formatted(READER, request.kind(), service, trust, hash));
     Optional<KeptDocuments.Row> before = kept.at(place.path());
     if (before.filter(row -> row.isStill(fingerprint)).isPresent()) {
       unchanged++;

@@ -24,7 +24,9 @@ class HtmlBombTest {
         Named.of("headings in headings", "<div><h2>".repeat(900) + "word ".repeat(1_900_000)),
         Named.of(
             "formatting that every paragraph opens again",
-            IntStream.range(0, 20_000).mapToObj("<b id=%d>"::formatted).collect(Collectors.joining())
+            IntStream.range(0, 20_000)
+                    .mapToObj("<b id=%d>"::formatted)
+                    .collect(Collectors.joining())
                 + "<p>".repeat(100_000)),
         Named.of("attributes", "<p " + "a1=1 ".repeat(SIZE / 5) + ">x"),
         Named.of("entities", "&amp;".repeat(SIZE / 5)));

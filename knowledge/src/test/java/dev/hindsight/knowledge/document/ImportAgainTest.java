@@ -65,8 +65,7 @@ class ImportAgainTest {
   void twoAtOnceDoNoHarm() throws IOException {
     bed.write("all.jsonl", ImportBed.lines(500));
 
-    List<ImportReport> reports =
-        IntStream.range(0, 2).parallel().mapToObj(i -> bed.run()).toList();
+    List<ImportReport> reports = IntStream.range(0, 2).parallel().mapToObj(i -> bed.run()).toList();
 
     assertThat(reports.stream().mapToInt(ImportReport::added).sum()).isEqualTo(500);
     assertThat(reports.stream().mapToInt(r -> r.added() + r.unchanged()).max()).hasValue(500);

@@ -6,8 +6,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hindsight.knowledge.ImportReport.Skipped;
 import dev.hindsight.knowledge.ImportReport;
+import dev.hindsight.knowledge.ImportReport.Skipped;
 import dev.hindsight.knowledge.ImportRequest.Prune;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -104,6 +104,18 @@ record ImportBed(Path directory, JdbcClient jdbc) {
         .single();
   }
 
+  /** What every document says, whenever and by whom it was written. */
+  String contents() {
+    return jdbc.sql(
+            """
+            select string_agg(concat_ws('|', d.slug, d.path, d.title, d.content_hash, d.fingerprint,
+              p.position, p.heading_path, p.body), chr(10) order by d.slug, p.position)
+            from knowledge.documents d join knowledge.passages p on p.document = d.slug
+            """)
+        .query(String.class)
+        .single();
+  }
+
   long count(String table) {
     return jdbc.sql("select count(*) from knowledge." + table).query(Long.class).single();
   }

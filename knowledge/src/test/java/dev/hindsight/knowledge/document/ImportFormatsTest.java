@@ -3,8 +3,8 @@ package dev.hindsight.knowledge.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.knowledge.ImportReport;
-import dev.hindsight.knowledge.ImportRequest.Prune;
 import dev.hindsight.knowledge.ImportRequest;
+import dev.hindsight.knowledge.ImportRequest.Prune;
 import dev.hindsight.knowledge.Match;
 import java.io.IOException;
 import java.nio.file.Files;

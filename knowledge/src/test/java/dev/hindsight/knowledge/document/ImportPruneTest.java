@@ -77,7 +77,8 @@ class ImportPruneTest {
     assertThat(bed.paths()).containsExactly("b.md");
     assertThat(bed.column("b.md", "trust")).isEqualTo("unreviewed");
     assertThat(bed.column("b.md", "source")).isEqualTo(directory.toRealPath().toString());
-    assertThat(bed.column("b.md", "imported_at = timestamptz '2026-03-10 03:00Z'")).isEqualTo("true");
+    assertThat(bed.column("b.md", "imported_at = timestamptz '2026-03-10 03:00Z'"))
+        .isEqualTo("true");
   }
 
   @Test
@@ -88,8 +89,7 @@ class ImportPruneTest {
     run("one", Prune.NO);
     run("two", Prune.NO);
     assertThat(bed.paths()).containsExactly("old.md", "readme.md", "readme.md");
-    assertThat(bed.passages("readme.md"))
-        .containsExactlyInAnyOrder("One | first", "Two | second");
+    assertThat(bed.passages("readme.md")).containsExactlyInAnyOrder("One | first", "Two | second");
 
     ImportReport second = run("two", Prune.UNLESS_MOST);
     assertThat(second.unchanged()).isEqualTo(1);

@@ -35,8 +35,7 @@ final class PdfBombs {
   /** So many pages, which are one and the same. */
   static byte[] pages(int many, int said) {
     PdfBombs pdf = new PdfBombs();
-    pdf.object(
-        "<< /Type /Pages /Count %d /Kids [%s] >>".formatted(said, "3 0 R ".repeat(many)));
+    pdf.object("<< /Type /Pages /Count %d /Kids [%s] >>".formatted(said, "3 0 R ".repeat(many)));
     pdf.page("<< >>");
     return pdf.stream("", "q Q".getBytes(StandardCharsets.US_ASCII)).written();
   }

@@ -58,12 +58,7 @@ final class Library {
     }
     ImportRequest request =
         new ImportRequest(
-            file,
-            kind,
-            Optional.empty(),
-            Optional.of(collection),
-            true,
-            ImportRequest.Prune.NO);
+            file, kind, Optional.empty(), Optional.of(collection), true, ImportRequest.Prune.NO);
     ImportReport report = bot.getBean(DocumentImport.class).run(request, done -> {});
     if (!report.skipped().isEmpty()) {
       progress.say(
