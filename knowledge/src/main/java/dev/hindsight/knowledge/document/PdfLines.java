@@ -43,7 +43,7 @@ final class PdfLines extends PDFTextStripper {
       pages(document.getNumberOfPages());
       lines.writeText(document, Writer.nullWriter());
     } catch (TooMuch e) {
-      throw new Unreadable(e.getMessage(), e);
+      throw new Unreadable(String.valueOf(e.getMessage()), e);
     }
     lines.end();
     return lines.lines;

@@ -30,7 +30,7 @@ class ImportBadFilesTest {
   }
 
   @Test
-  void badFilesAreNamedAndNothingElseIsLost() throws IOException {
+  void badFilesAreNamedAndNothingElseIsLost(@TempDir Path elsewhere) throws IOException {
     bed.write("good.md", "# Good\nfine");
     Files.write(directory.resolve("binary.md"), new byte[] {0, 1, 2, 3});
     Files.write(directory.resolve("latin.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
@@ -48,7 +48,7 @@ class ImportBadFilesTest {
             + "{\"text\":\"untitled\"}\n"
             + "[".repeat(200_000)
             + "\n{\"id\":\"b\",\"text\":\"last\"}");
-    Path outside = Files.createTempFile("outside", ".md");
+    Path outside = elsewhere.resolve("outside.md");
     Files.writeString(outside, "# secret\nof somebody else");
     Files.createSymbolicLink(directory.resolve("link.md"), outside);
     bed.write("program.go", "package main");
@@ -75,7 +75,6 @@ class ImportBadFilesTest {
         .allSatisfy(skip -> assertThat(skip.reason()).matches("(is|has|needs|unpacks) .{5,200}"));
     assertThat(report.others()).containsOnlyKeys("go");
     assertThat(bed.paths()).containsExactly("good.md", "lines.jsonl#a", "lines.jsonl#b");
-    Files.delete(outside);
   }
 
   @ParameterizedTest
