@@ -26,9 +26,9 @@ class ExpandOnlyTest {
 
   private static final Pattern TAKES_AWAY =
       Pattern.compile(
-          "drop (table|column|view|schema|sequence|function)|set not null|rename|alter column \\w+ type"
-              + "|add column (?!if)[^;,]* not null(?![^;,]* default)(?![^;,]*generated)"
-              + "|truncate |delete from");
+          "drop (table|column|view|schema|sequence|function)|set not null|rename|alter column \\w+"
+              + " type|add column (?!if)[^;,]* not null(?![^;,]*"
+              + " default)(?![^;,]*generated)|truncate |delete from");
 
   @Test
   void nothingIsTakenAwayOrAskedForFromTheReleaseBefore() throws IOException {

@@ -84,7 +84,8 @@ final class ImportCommand implements Callable<Integer> {
 
   /** A database without tables gets them; in another one nothing is changed. */
   private Settings settings() {
-    return Quietly.needing(database.settings(), "knowledge").with("hindsight.schema.create", "true");
+    return Quietly.needing(database.settings(), "knowledge")
+        .with("hindsight.schema.create", "true");
   }
 
   private int run(DocumentImport documents) {

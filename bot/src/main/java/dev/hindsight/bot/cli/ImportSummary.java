@@ -50,7 +50,7 @@ final class ImportSummary {
   private static String gone(ImportReport report) {
     if (report.refused()) {
       return ("nothing was removed: %d documents are gone, most of those that came from there. Is"
-                  + " it the right path? --prune-even-most removes them.")
+              + " it the right path? --prune-even-most removes them.")
           .formatted(report.gone());
     }
     return report.removed() == report.gone()

@@ -55,7 +55,8 @@ final class StopCommand {
 
     @Override
     public Integer call() {
-      return press(parent, data, spec, (remediation, person) -> remediation.stopAll(person, reason));
+      return press(
+          parent, data, spec, (remediation, person) -> remediation.stopAll(person, reason));
     }
   }
 

@@ -23,7 +23,15 @@ class ImportCommandTest {
         EmbeddedPostgres.start(PostgresSettings.in(directory.resolve("postgres")))) {
       Path config = Cli.config(directory, postgres);
 
-      Cli.Answer first = cli().run("import", documents.toString(), "--kind", "incident", "--config", config.toString());
+      Cli.Answer first =
+          cli()
+              .run(
+                  "import",
+                  documents.toString(),
+                  "--kind",
+                  "incident",
+                  "--config",
+                  config.toString());
       assertThat(first.code()).as(first.err()).isZero();
       assertThat(first.out())
           .startsWith("Incidents from " + documents.toRealPath())
@@ -33,7 +41,16 @@ class ImportCommandTest {
       Files.delete(documents.resolve("outage.md"));
       Files.writeString(documents.resolve("other.md"), "# Other\nA text.");
       String url = Cli.url(postgres);
-      Cli.Answer second = cli().run("import", documents.toString(), "--kind", "incident", "--prune", "--database", url);
+      Cli.Answer second =
+          cli()
+              .run(
+                  "import",
+                  documents.toString(),
+                  "--kind",
+                  "incident",
+                  "--prune",
+                  "--database",
+                  url);
       assertThat(second.code()).as(second.err()).isZero();
       assertThat(second.out()).contains("1 new").contains("1 gone from the source were removed.");
     }
@@ -43,7 +60,8 @@ class ImportCommandTest {
   void aWrongUseIsOneSentence() throws Exception {
     assertThat(cli().run("import", "here", "--kind", "lesson").err())
         .contains("'lesson' is not a kind: it is runbook, incident or ticket");
-    Cli.Answer noData = cli().run("import", "here", "--kind", "ticket", "--data", directory.toString());
+    Cli.Answer noData =
+        cli().run("import", "here", "--kind", "ticket", "--data", directory.toString());
     assertThat(noData.code()).isEqualTo(2);
     assertThat(noData.err().strip().lines())
         .singleElement()

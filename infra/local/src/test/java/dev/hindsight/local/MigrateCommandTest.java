@@ -56,8 +56,7 @@ class MigrateCommandTest {
   }
 
   private static int tables(String url) throws SQLException {
-    return count(
-        url, "select count(*) from pg_tables where tablename = 'log_template_saves'");
+    return count(url, "select count(*) from pg_tables where tablename = 'log_template_saves'");
   }
 
   private static int documents(String url) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.hindsight.knowledge.template;
 
-/** The part of a time behind its date: hours to fractions, the zone, a year that comes last; pure. */
+/**
+ * The part of a time behind its date: hours to fractions, the zone, a year that comes last; pure.
+ */
 final class ClockTimes {
 
   private ClockTimes() {}

@@ -61,7 +61,8 @@ final class HeaderPieces {
       end++;
     }
     end += end > h.at && Chars.at(h.line, end, h.to) == ':' ? 1 : 0;
-    boolean number = h.time && end > h.at && Chars.isSpace(Chars.at(h.line, end, h.to)) && !afterLogger(h);
+    boolean number =
+        h.time && end > h.at && Chars.isSpace(Chars.at(h.line, end, h.to)) && !afterLogger(h);
     h.at = number ? end : h.at;
     return number;
   }
@@ -76,7 +77,8 @@ final class HeaderPieces {
       return false;
     }
     int close = Brackets.close(h.line, h.at, Math.min(h.to, h.at + LONGEST_GROUP));
-    boolean follows = close > 0 && (Chars.isSpace(Chars.at(h.line, close + 1, h.to)) || open == '[');
+    boolean follows =
+        close > 0 && (Chars.isSpace(Chars.at(h.line, close + 1, h.to)) || open == '[');
     if (!follows) {
       return false;
     }

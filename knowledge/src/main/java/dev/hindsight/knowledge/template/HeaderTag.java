@@ -58,7 +58,10 @@ final class HeaderTag {
 
   /** The colon or dash that ends a tag of two words. */
   private static int closingColon(HeaderCursor h, int from) {
-    int end = Chars.at(h.line, from, h.to) == '(' ? Brackets.close(h.line, from, h.to) + 1 : h.wordEnd(from);
+    int end =
+        Chars.at(h.line, from, h.to) == '('
+            ? Brackets.close(h.line, from, h.to) + 1
+            : h.wordEnd(from);
     if (end <= from) {
       return -1;
     }

@@ -53,7 +53,9 @@ final class LineScanner {
     }
     punctuation(c, i, spaced, tokens);
     char next = Chars.at(line, i + 1, to);
-    boolean empty = (c == '"' && next == '"') || (Composites.isFree(i, line, spaced) && Composites.isPair(c, next));
+    boolean empty =
+        (c == '"' && next == '"')
+            || (Composites.isFree(i, line, spaced) && Composites.isPair(c, next));
     if (masks && empty && !tokens.full()) {
       tokens.addValue(i + 1, i + 1, false);
     }

@@ -67,7 +67,9 @@ final class Timestamps {
       i += 1 + year;
     }
     char between = Chars.at(line, i, to);
-    return between == ' ' || between == ':' ? ClockTimes.time(line, Chars.blanks(line, i + 1, to), to) : -1;
+    return between == ' ' || between == ':'
+        ? ClockTimes.time(line, Chars.blanks(line, i + 1, to), to)
+        : -1;
   }
 
   private static int numeric(String line, int from, int to) {

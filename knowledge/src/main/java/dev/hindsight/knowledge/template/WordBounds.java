@@ -5,8 +5,7 @@ final class WordBounds {
 
   private WordBounds() {}
 
-  static boolean inWord(
-      String line, int i, int start, int to, boolean afterEquals, boolean url) {
+  static boolean inWord(String line, int i, int start, int to, boolean afterEquals, boolean url) {
     char c = line.charAt(i);
     char next = Chars.at(line, i + 1, to);
     if (url) {
