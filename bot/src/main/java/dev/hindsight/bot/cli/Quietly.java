@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
@@ -26,7 +29,7 @@ record Quietly(Class<?> application, PrintWriter err) {
   private static final List<String> QUIET =
       List.of(
           "--spring.main.banner-mode=off",
-          // nothing but what the command asks for: no shipped runbooks, no practice incidents
+          // nothing but what the command asks for
           "--spring.main.lazy-initialization=true",
           "--logging.level.root=error",
           // what fails is told by the command
@@ -66,10 +69,22 @@ record Quietly(Class<?> application, PrintWriter err) {
     return code;
   }
 
+  /** What writes to the database at the start is the bot's: runbooks, made-up incidents. */
+  private static void withoutFilling(ConfigurableListableBeanFactory beans) {
+    BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
+    for (String name : beans.getBeanNamesForType(SmartInitializingSingleton.class, true, false)) {
+      Class<?> type = beans.getType(name, false);
+      if (type != null && type.getName().startsWith("dev.hindsight.")) {
+        registry.removeBeanDefinition(name);
+      }
+    }
+  }
+
   private ConfigurableApplicationContext start(Settings settings) {
     SpringApplication spring = new SpringApplication(application);
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setLogStartupInfo(false);
+    spring.addInitializers(bot -> bot.addBeanFactoryPostProcessor(Quietly::withoutFilling));
     return spring.run(settings.with(QUIET).arguments().toArray(String[]::new));
   }
 }
