@@ -66,8 +66,11 @@ public final class TestBed implements AutoCloseable {
   private String file() {
     try {
       Path directory = Files.createTempDirectory("actions");
+      Path file = cluster.kubeconfig(directory);
+      // the last one first: a directory that holds something stays
       directory.toFile().deleteOnExit();
-      return cluster.kubeconfig(directory).toString();
+      file.toFile().deleteOnExit();
+      return file.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,8 +7,10 @@ import java.util.Map;
  * What an import did, in documents.
  *
  * @param source what it is called from now on
- * @param gone kept ones that are no longer in the source
+ * @param gone kept ones that are no longer where they were imported from
  * @param removed how many of those were removed
+ * @param refused whether they were to be removed and are so many that the path may be wrong
+ * @param elsewhere kept ones of the same source that came from another directory; left alone
  * @param others files that are no documents, by their name's ending
  */
 public record ImportReport(
@@ -18,6 +20,8 @@ public record ImportReport(
     int unchanged,
     int gone,
     int removed,
+    boolean refused,
+    int elsewhere,
     List<Skipped> skipped,
     Map<String, Integer> others) {
 

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +33,8 @@ public final class KnowledgeDatabase {
     JdbcClient jdbc = client();
     jdbc.sql(
             "truncate knowledge.lessons, knowledge.documents, knowledge.passages,"
-                + " knowledge.embeddings, knowledge.log_templates restart identity")
+                + " knowledge.embeddings, knowledge.log_templates,"
+                + " knowledge.log_template_saves restart identity")
         .update();
     jdbc.sql("truncate knowledge.practice_seed").update();
     return jdbc;
@@ -39,6 +42,15 @@ public final class KnowledgeDatabase {
 
   public static TransactionTemplate transaction() {
     return new TransactionTemplate(new DataSourceTransactionManager(DATA));
+  }
+
+  /** For a process of its own. */
+  public static String url() {
+    try (Connection connection = DATA.getConnection()) {
+      return connection.getMetaData().getURL().replaceFirst("\\?.*", "") + "?user=postgres";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The module's schema in a database, behind a pool. */

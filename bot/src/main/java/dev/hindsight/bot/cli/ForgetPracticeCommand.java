@@ -2,10 +2,11 @@ package dev.hindsight.bot.cli;
 
 import dev.hindsight.knowledge.Practice;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Removes the made-up incidents, for who has seen enough of them. */
 @Command(
@@ -15,20 +16,23 @@ import picocli.CommandLine.ParentCommand;
 final class ForgetPracticeCommand implements Callable<Integer> {
 
   @ParentCommand private HindsightCommand parent;
-  @Mixin private HindsightCommand.DataOption data;
+  @Mixin private DataOption data;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    try (ConfigurableApplicationContext bot = parent.quietly(data.directory())) {
-      int forgotten = bot.getBean(Practice.class).forget();
-      System.out.println(
-          forgotten == 0
-              ? "There are no practice incidents."
-              : forgotten + " practice incidents are forgotten; they will not come back.");
-      return 0;
-    } catch (IllegalArgumentException e) {
-      System.err.println("hindsight: " + e.getMessage());
-      return 2;
-    }
+    return parent
+        .quietly(spec)
+        .run(
+            () -> Quietly.needing(data.settings(), "knowledge"),
+            "nothing was forgotten",
+            bot -> {
+              int forgotten = bot.getBean(Practice.class).forget();
+              System.out.println(
+                  forgotten == 0
+                      ? "There are no practice incidents."
+                      : forgotten + " practice incidents are forgotten; they will not come back.");
+              return 0;
+            });
   }
 }

@@ -2,15 +2,10 @@ package dev.hindsight.bot.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,7 +28,8 @@ import picocli.CommandLine.Spec;
       StopCommand.All.class,
       StopCommand.Resume.class,
       ForgetPracticeCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      MigrateCommand.class
     })
 public final class HindsightCommand {
 
@@ -66,70 +62,9 @@ public final class HindsightCommand {
     return ExitCode.USAGE;
   }
 
-  /** The application without web, chat and workers, over the same database. */
-  ConfigurableApplicationContext quietly(Path data) {
-    return quietly(Settings.of(data));
-  }
-
-  /** The same by settings of any kind. */
-  ConfigurableApplicationContext quietly(Settings settings) {
-    SpringApplication spring = new SpringApplication(application);
-    spring.setWebApplicationType(WebApplicationType.NONE);
-    spring.setLogStartupInfo(false);
-    Stream<String> quiet =
-        Stream.of(
-            "--spring.main.banner-mode=off",
-            "--logging.level.root=error",
-            // what fails is told by the command
-            "--logging.level.org.springframework.boot=off",
-            "--logging.level.dev.hindsight=error",
-            "--logging.level.com.github.kagkarlsson=error",
-            "--db-scheduler.enabled=false",
-            "--hindsight.embeddings.model=none",
-            "--hindsight.slack.bot-token=");
-    return spring.run(Stream.concat(settings.arguments().stream(), quiet).toArray(String[]::new));
-  }
-
-  /**
-   * Where a command finds the database.
-   *
-   * @param arguments Spring's
-   */
-  record Settings(List<String> arguments) {
-
-    Settings {
-      arguments = List.copyOf(arguments);
-    }
-
-    /** Those of a started Hindsight. */
-    static Settings of(Path data) {
-      Path config = data.resolve("bot").resolve("application.properties");
-      if (!Files.isReadable(config)) {
-        throw new IllegalArgumentException(
-            "%s is not there: give --data DIR of a started Hindsight".formatted(config));
-      }
-      return new Settings(List.of(location(config)));
-    }
-
-    /** A file of settings before a started Hindsight, and a database before both. */
-    static Settings of(DataOption data, Optional<Path> config, Optional<String> database) {
-      List<String> arguments = new ArrayList<>();
-      if (config.isPresent()) {
-        if (!Files.isRegularFile(config.get()) || !Files.isReadable(config.get())) {
-          throw new IllegalArgumentException(
-              "--config %s is not a file that can be read".formatted(config.get()));
-        }
-        arguments.add(location(config.get()));
-      } else if (database.isEmpty()) {
-        arguments.addAll(of(data.directory()).arguments());
-      }
-      database.ifPresent(url -> arguments.add("--spring.datasource.url=" + url));
-      return new Settings(arguments);
-    }
-
-    private static String location(Path file) {
-      return "--spring.config.additional-location=file:" + file.toAbsolutePath();
-    }
+  /** What a command runs in that does not serve. */
+  Quietly quietly(CommandSpec command) {
+    return new Quietly(application, command.commandLine().getErr());
   }
 
   /** Serves webhooks, Slack and the queue until stopped. */
@@ -153,32 +88,16 @@ public final class HindsightCommand {
 
     @Override
     public void run() {
-      Stream<String> file = config.stream().map(this::location);
       SpringApplication.run(
-          parent.application, Stream.concat(file, properties.stream()).toArray(String[]::new));
+          parent.application, settings().with(properties).arguments().toArray(String[]::new));
     }
 
-    private String location(Path file) {
-      if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
-        throw new ParameterException(
-            spec.commandLine(), "--config %s is not a file that can be read".formatted(file));
+    private Settings settings() {
+      try {
+        return config.map(Settings::ofFile).orElse(Settings.NONE);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
-      return "--spring.config.additional-location=file:" + file.toAbsolutePath();
-    }
-  }
-
-  /** Where a started Hindsight keeps its data. */
-  static final class DataOption {
-
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = "${sys:hindsight.home:-.}/.hindsight",
-        description = "Data directory of the running Hindsight (default: ${DEFAULT-VALUE}).")
-    private Path directory;
-
-    Path directory() {
-      return directory;
     }
   }
 }

@@ -5,16 +5,12 @@ import dev.hindsight.knowledge.ImportReport;
 import dev.hindsight.knowledge.ImportRequest;
 import dev.hindsight.knowledge.Match;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.springframework.beans.BeansException;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -40,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ImportCommand implements Callable<Integer> {
 
   @ParentCommand private HindsightCommand parent;
-  @Mixin private HindsightCommand.DataOption data;
+  @Mixin private DatabaseOptions database;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "PATH", description = "A directory or a file.")
@@ -71,40 +67,40 @@ final class ImportCommand implements Callable<Integer> {
       description = "Vouch for all of them; otherwise only what a git commit has is trusted.")
   private boolean reviewed;
 
-  @Option(names = "--prune", description = "Remove what is gone from the source since.")
+  @Option(
+      names = "--prune",
+      description = "Remove what is gone from PATH since; not where that would be most of it.")
   private boolean prune;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Settings as for serve, instead of --data.")
-  private Optional<Path> config = Optional.empty();
-
-  @Option(
-      names = "--database",
-      paramLabel = "JDBC_URL",
-      description = "Another database, user and password included.")
-  private Optional<String> database = Optional.empty();
+  @Option(names = "--prune-even-most", description = "The same, also where it is most of it.")
+  private boolean pruneMost;
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    try (ConfigurableApplicationContext bot =
-        parent.quietly(HindsightCommand.Settings.of(data, config, database))) {
-      ImportRequest request = new ImportRequest(path, kind, service, source, reviewed, prune);
-      ImportReport report = bot.getBean(DocumentImport.class).run(request, progress(err));
-      ImportSummary.of(report, kind).forEach(spec.commandLine().getOut()::println);
-      spec.commandLine().getOut().flush();
-      return ExitCode.OK;
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      err.println("hindsight: " + e.getMessage());
-      return ExitCode.USAGE;
-    } catch (BeansException e) {
-      err.println(
-          "hindsight: nothing was imported: "
-              + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
-      return ExitCode.SOFTWARE;
+    return parent
+        .quietly(spec)
+        .run(this::settings, "nothing was imported", bot -> run(bot.getBean(DocumentImport.class)));
+  }
+
+  /** A database without tables gets them; in another one nothing is changed. */
+  private Settings settings() {
+    return Quietly.needing(database.settings(), "knowledge")
+        .with("hindsight.schema.create", "true");
+  }
+
+  private int run(DocumentImport documents) {
+    ImportRequest request = new ImportRequest(path, kind, service, source, reviewed, prune());
+    ImportReport report = documents.run(request, progress(spec.commandLine().getErr()));
+    ImportSummary.of(report, kind).forEach(spec.commandLine().getOut()::println);
+    spec.commandLine().getOut().flush();
+    return report.refused() ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  private ImportRequest.Prune prune() {
+    if (pruneMost) {
+      return ImportRequest.Prune.EVEN_MOST;
     }
+    return prune ? ImportRequest.Prune.UNLESS_MOST : ImportRequest.Prune.NO;
   }
 
   /** A line now and then. */

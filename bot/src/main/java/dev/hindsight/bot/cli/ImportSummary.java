@@ -27,16 +27,32 @@ final class ImportSummary {
     if (report.gone() > 0) {
       lines.add(gone(report));
     }
+    if (report.elsewhere() > 0) {
+      lines.add(
+          "%d of the same source came from other directories and are left alone."
+              .formatted(report.elsewhere()));
+    }
     if (!report.others().isEmpty()) {
       lines.add("Files that are no documents: " + others(report.others()) + ".");
     }
     report
         .skipped()
-        .forEach(skip -> lines.add("skipped %s: %s".formatted(skip.name(), skip.reason())));
+        .forEach(
+            skip -> lines.add("skipped %s: %s".formatted(printable(skip.name()), skip.reason())));
     return lines;
   }
 
+  /** A file's name may hold what a terminal obeys. */
+  private static String printable(String name) {
+    return name.replaceAll("\\p{C}", "?");
+  }
+
   private static String gone(ImportReport report) {
+    if (report.refused()) {
+      return ("nothing was removed: %d documents are gone, most of those that came from there. Is"
+              + " it the right path? --prune-even-most removes them.")
+          .formatted(report.gone());
+    }
     return report.removed() == report.gone()
         ? "%d gone from the source were removed.".formatted(report.removed())
         : "%d are gone from the source and still kept; --prune removes them."

@@ -5,30 +5,35 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.Remediation;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** The stop switch without Slack: whoever can read the data directory may press it. */
 final class StopCommand {
 
   private StopCommand() {}
 
+  /** Beside a bot of another version too: only what a stop is made of has to be there. */
   private static int press(
       HindsightCommand parent,
-      HindsightCommand.DataOption data,
+      DataOption data,
+      CommandSpec spec,
       BiFunction<Remediation, PersonId, Answer> what) {
-    try (ConfigurableApplicationContext bot = parent.quietly(data.directory())) {
-      PersonId person = new PersonId("cli:" + System.getProperty("user.name", "unknown"));
-      Answer answer = what.apply(bot.getBean(Remediation.class), person);
-      System.out.println(answer.text());
-      return answer instanceof Answer.Accepted ? 0 : 1;
-    } catch (IllegalArgumentException e) {
-      System.err.println("hindsight: " + e.getMessage());
-      return 2;
-    }
+    return parent
+        .quietly(spec)
+        .run(
+            () -> Quietly.needing(data.settings(), "actions"),
+            "nothing was changed",
+            bot -> {
+              PersonId person = new PersonId("cli:" + System.getProperty("user.name", "unknown"));
+              Answer answer = what.apply(bot.getBean(Remediation.class), person);
+              System.out.println(answer.text());
+              return answer instanceof Answer.Accepted ? 0 : 1;
+            });
   }
 
   /** Stops all runs until resumed. */
@@ -39,7 +44,8 @@ final class StopCommand {
   static final class All implements Callable<Integer> {
 
     @ParentCommand private HindsightCommand parent;
-    @Mixin private HindsightCommand.DataOption data;
+    @Mixin private DataOption data;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
         names = "--reason",
@@ -49,7 +55,8 @@ final class StopCommand {
 
     @Override
     public Integer call() {
-      return press(parent, data, (remediation, person) -> remediation.stopAll(person, reason));
+      return press(
+          parent, data, spec, (remediation, person) -> remediation.stopAll(person, reason));
     }
   }
 
@@ -61,7 +68,8 @@ final class StopCommand {
   static final class Resume implements Callable<Integer> {
 
     @ParentCommand private HindsightCommand parent;
-    @Mixin private HindsightCommand.DataOption data;
+    @Mixin private DataOption data;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
         names = "--reason",
@@ -71,7 +79,7 @@ final class StopCommand {
 
     @Override
     public Integer call() {
-      return press(parent, data, (remediation, person) -> remediation.resume(person, reason));
+      return press(parent, data, spec, (remediation, person) -> remediation.resume(person, reason));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class DocumentReader {
 
   private static final String LFS = "version https://git-lfs.github.com/spec/";
-  private static final int MOST_TEXT = 1_000_000;
+  static final int MOST_TEXT = 1_000_000;
 
   private DocumentReader() {}
 

@@ -31,9 +31,11 @@ class FileImport implements DocumentImport {
   @Override
   public ImportReport run(ImportRequest request, Consumer<Integer> progress) {
     try (ImportSource source = ImportSource.of(request)) {
-      ImportBatch batch = new ImportBatch(request, source.name(), documents, redactor, clock);
-      return new ImportRun(request, source, batch, documents.fingerprints(source.name()), progress)
-          .run(documents::remove);
+      ImportBatch batch = new ImportBatch(request, source, documents, redactor, clock);
+      return new ImportRun(request, source, batch, new KeptNames(redactor), progress)
+          .run(
+              documents.of(source.name(), source.place()),
+              paths -> documents.remove(source.name(), source.place(), paths));
     } catch (IOException e) {
       throw new UncheckedIOException(request.path() + " cannot be read", e);
     }

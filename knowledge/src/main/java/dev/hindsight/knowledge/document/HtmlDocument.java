@@ -1,8 +1,7 @@
 package dev.hindsight.knowledge.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlDocument {
 
   private static final int DEEPEST = 2_000;
+  private static final int MOST_ELEMENTS = 500_000;
   private static final String NOISE =
       "script, style, noscript, template, nav, header nav, footer, aside, form, button, iframe,"
           + " svg, [hidden], [aria-hidden=true], [role=navigation]";
@@ -24,6 +24,18 @@ final class HtmlDocument {
   private HtmlDocument() {}
 
   static Draft read(String stem, byte[] bytes) throws Unreadable {
+    return read(stem, bytes, Bounded.LIMIT);
+  }
+
+  static Draft read(String stem, byte[] bytes, Duration limit) throws Unreadable {
+    elements(bytes);
+    return Bounded.work(
+        () -> whole(stem, bytes),
+        limit,
+        cause -> new Unreadable("is no HTML that can be read: " + cause.getMessage(), cause));
+  }
+
+  private static Draft whole(String stem, byte[] bytes) throws Unreadable, IOException {
     Document page = parsed(bytes);
     page.select(NOISE).remove();
     Element main =
@@ -39,19 +51,23 @@ final class HtmlDocument {
     return new Draft(title, facts(page), lines.finished());
   }
 
-  private static Document parsed(byte[] bytes) throws Unreadable {
+  /** Each of them costs many times its letters. */
+  private static void elements(byte[] bytes) throws Unreadable {
+    int elements = 0;
     for (byte b : bytes) {
       if (b == 0) {
         throw new Unreadable("is binary, not text");
       }
+      elements += b == '<' ? 1 : 0;
     }
-    Document page;
-    try {
-      // by the page's own declaration, else UTF-8
-      page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
-    } catch (IOException | UncheckedIOException e) {
-      throw new Unreadable("is no HTML that can be read: " + e.getMessage(), e);
+    if (elements > MOST_ELEMENTS) {
+      throw new Unreadable("has more than " + MOST_ELEMENTS + " elements");
     }
+  }
+
+  private static Document parsed(byte[] bytes) throws Unreadable, IOException {
+    // by the page's own declaration, else UTF-8
+    Document page = Jsoup.parse(Bounded.stream(bytes), null, "");
     Depth depth = new Depth();
     page.traverse(depth);
     if (depth.deepest > DEEPEST) {
@@ -73,6 +89,7 @@ final class HtmlDocument {
 
     @Override
     public void head(Node node, int depth) {
+      Bounded.check();
       deepest = Math.max(deepest, depth);
     }
   }
@@ -96,6 +113,7 @@ final class HtmlDocument {
 
     @Override
     public void head(Node node, int depth) {
+      Bounded.check();
       switch (node) {
         case TextNode text when preformatted > 0 -> line.append(text.getWholeText());
         case TextNode text when heading == 0 -> line.append(text.text());
@@ -108,8 +126,8 @@ final class HtmlDocument {
       String name = element.normalName();
       if (rank(name) > 0) {
         flush();
-        heading++;
-        if (!element.text().isBlank()) {
+        // a heading in a heading is part of its text
+        if (heading++ == 0 && !element.text().isBlank()) {
           outline.heading(rank(name), element.text().strip());
         }
       } else if (name.equals("pre")) {

@@ -16,7 +16,7 @@ final class ImportBatch {
   private static final int SIZE = 64;
 
   private final ImportRequest request;
-  private final String source;
+  private final ImportSource source;
   private final JdbcImportedDocuments documents;
   private final UnaryOperator<String> redactor;
   private final Clock clock;
@@ -28,7 +28,7 @@ final class ImportBatch {
 
   ImportBatch(
       ImportRequest request,
-      String source,
+      ImportSource source,
       JdbcImportedDocuments documents,
       UnaryOperator<String> redactor,
       Clock clock) {
@@ -57,7 +57,8 @@ final class ImportBatch {
             request.kind(),
             draft.title(),
             draft.facts().withServices(request.service().stream().toList()),
-            source,
+            source.name(),
+            source.place(),
             item.path(),
             item.commit(),
             item.trust(),

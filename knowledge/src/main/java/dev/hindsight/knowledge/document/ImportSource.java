@@ -12,10 +12,12 @@ import java.util.Optional;
  * Where documents come from.
  *
  * @param name what it is called: the git remote, else the directory, unless the request names it
+ * @param place which directory of that source: the git remote wherever the checkout lies, else the
+ *     directory
  * @param root the directory that paths are told from: the checkout's, else what was asked for
  * @param start what is looked at
  */
-record ImportSource(String name, Path root, Path start, Optional<GitCheckout> git)
+record ImportSource(String name, String place, Path root, Path start, Optional<GitCheckout> git)
     implements AutoCloseable {
 
   static ImportSource of(ImportRequest request) throws IOException {
@@ -27,22 +29,35 @@ record ImportSource(String name, Path root, Path start, Optional<GitCheckout> gi
     Path directory = directory(start);
     Optional<GitCheckout> git = GitCheckout.around(directory);
     Path root = git.isPresent() ? git.get().root() : directory;
-    String name =
-        request.source().or(() -> git.flatMap(GitCheckout::remote)).orElse(root.toString());
+    String place =
+        Clean.line(git.flatMap(GitCheckout::remote).orElseGet(() -> FileNames.whole(root)));
+    String name = Clean.line(request.source().orElse(place));
     if (name.equals("shipped")) {
       throw new IllegalArgumentException("shipped is what comes with the bot: use another name");
     }
-    return new ImportSource(Clean.line(name), root, start, git);
+    return new ImportSource(name, place, root, start, git);
   }
 
   private static Path directory(Path start) {
     return Files.isDirectory(start) ? start : Optional.ofNullable(start.getParent()).orElse(start);
   }
 
-  /** What all paths below the start begin with. */
-  String prefix() {
-    String path = root.relativize(start).toString().replace('\\', '/');
-    return path.isEmpty() || Files.isRegularFile(start) ? path : path + "/";
+  /** Whether the source is called after its one directory. */
+  boolean ownName() {
+    return name.equals(place);
+  }
+
+  /** Whether a kept path is of what is looked at. */
+  boolean isBelowStart(String path, KeptNames names) {
+    return isIn(names.path(FileNames.path(root, start)), path);
+  }
+
+  /** Whether a kept path is that file, one of its lines, or something in that directory. */
+  static boolean isIn(String file, String path) {
+    return file.isEmpty()
+        || path.equals(file)
+        || path.startsWith(file + "#")
+        || path.startsWith(file + "/");
   }
 
   byte[] bytes(SourceWalk.Found file) throws IOException {

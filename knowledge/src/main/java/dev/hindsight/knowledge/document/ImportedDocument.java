@@ -9,7 +9,8 @@ import java.util.Optional;
  * An imported document as it is kept: redacted, in passages.
  *
  * @param slug unique, from source and path
- * @param path where in the source; with a # and the id where it is one line of many
+ * @param root which directory of the source
+ * @param path where in that; with a # and the id where it is one line of many
  * @param revision the git commit that has exactly this
  * @param hash SHA-256 of what was read
  * @param fingerprint of the same with all that made it what it is
@@ -20,6 +21,7 @@ record ImportedDocument(
     String title,
     Facts facts,
     String source,
+    String root,
     String path,
     Optional<String> revision,
     Trust trust,

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,19 +26,20 @@ class JdbcImportedDocuments {
   private static final String WRITE =
       """
       insert into knowledge.documents as d (slug, kind, title, alert_names, causes, content_hash,
-        trust, source, path, revision, url, services, labels, occurred_at, imported_at, fingerprint)
+        trust, source, root, path, revision, url, services, labels, occurred_at, imported_at,
+        fingerprint)
       select n.slug, n.kind, n.title, n.alert_names, '{}', n.content_hash, n.trust, n.source,
-        n.path, n.revision, n.url, n.services, n.labels, n.occurred_at, :now, n.fingerprint
+        n.root, n.path, n.revision, n.url, n.services, n.labels, n.occurred_at, :now, n.fingerprint
       from jsonb_to_recordset(cast(:documents as jsonb)) as n(slug text, kind text, title text,
-        alert_names text[], content_hash text, trust text, source text, path text, revision text,
+        alert_names text[], content_hash text, trust text, source text, root text, path text, revision text,
         url text, services text[], labels jsonb, occurred_at timestamptz, fingerprint text)
       on conflict (slug) do update set kind = excluded.kind, title = excluded.title,
         alert_names = excluded.alert_names, content_hash = excluded.content_hash,
-        trust = excluded.trust, revision = excluded.revision, url = excluded.url,
+        trust = excluded.trust, root = excluded.root, revision = excluded.revision, url = excluded.url,
         services = excluded.services, labels = excluded.labels,
         occurred_at = excluded.occurred_at, imported_at = excluded.imported_at,
         fingerprint = excluded.fingerprint, version = excluded.version
-      where d.fingerprint <> excluded.fingerprint
+      where d.fingerprint <> excluded.fingerprint or d.root is distinct from excluded.root
       returning d.slug, d.xmax = 0 as added
       """;
 
@@ -63,20 +63,27 @@ class JdbcImportedDocuments {
   /** What a write came to, by slugs; those that were there already as they are, are in neither. */
   record Written(Set<String> added, Set<String> changed) {}
 
-  /** The fingerprint of each document of a source, by path. */
-  Map<String, String> fingerprints(String source) {
-    Map<String, String> known = new HashMap<>();
+  /** What is kept of a source, as one of its directories sees it. */
+  KeptDocuments of(String source, String root) {
+    KeptDocuments kept = new KeptDocuments();
     jdbc.sql(
             """
-            select path, fingerprint from knowledge.documents
-            where source = :source and trust <> 'shipped'
+            select slug, path, fingerprint,
+              case when coalesce(root, source) = :root then 'THIS'
+                when root is null then 'NOBODY' else 'ANOTHER' end as owner
+            from knowledge.documents where source = :source and trust <> 'shipped'
             """)
         .param("source", source)
+        .param("root", root)
         .query(
             row -> {
-              known.put(row.getString("path"), row.getString("fingerprint"));
+              KeptDocuments.Owner owner = KeptDocuments.Owner.valueOf(row.getString("owner"));
+              kept.add(
+                  row.getString("path"),
+                  new KeptDocuments.Row(
+                      row.getString("slug"), row.getString("fingerprint"), owner));
             });
-    return known;
+    return kept;
   }
 
   /** Keeps all or none; imports at the same time wait for each other. */
@@ -112,8 +119,8 @@ class JdbcImportedDocuments {
     jdbc.sql(WRITE_PASSAGES).param("passages", JSON.writeValueAsString(passages)).update();
   }
 
-  /** Removes these paths of a source; returns how many there were. */
-  int remove(String source, Collection<String> paths) {
+  /** Removes these paths of a source's directory; returns how many there were. */
+  int remove(String source, String root, Collection<String> paths) {
     Integer removed =
         transaction.execute(
             status -> {
@@ -121,8 +128,10 @@ class JdbcImportedDocuments {
               return jdbc.sql(
                       """
                       delete from knowledge.documents
-                      where source = :source and path = any(:paths) and trust <> 'shipped'
+                      where source = :source and coalesce(root, source) = :root
+                        and path = any(:paths) and trust <> 'shipped'
                       """)
+                  .param("root", root)
                   .param("source", source)
                   .param("paths", paths.toArray(String[]::new))
                   .update();
@@ -149,6 +158,7 @@ class JdbcImportedDocuments {
       row.put("content_hash", document.hash());
       row.put("trust", document.trust().inDatabase());
       row.put("source", document.source());
+      row.put("root", document.root());
       row.put("path", document.path());
       row.put("revision", document.revision().orElse(null));
       row.put("url", facts.url().orElse(null));

@@ -1,15 +1,12 @@
 package dev.hindsight.knowledge.document;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -23,47 +20,28 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  */
 final class PdfDocument {
 
-  private static final int MOST_PAGES = 1_000;
   private static final long MOST_SCRATCH = 256L << 20;
-  private static final int SECONDS = 60;
   private static final int LONGEST_HEADING = 120;
 
   private PdfDocument() {}
 
-  /** On a thread of its own: a hostile file may nest without end or never be done. */
   static Draft read(String stem, byte[] bytes) throws Unreadable {
-    FutureTask<Draft> reading = new FutureTask<>(() -> parsed(stem, bytes));
-    Thread.ofPlatform().daemon().name("pdf").start(reading);
-    try {
-      return reading.get(SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new Unreadable("takes more than " + SECONDS + " s to read", e);
-    } catch (ExecutionException e) {
-      throw unreadable(Optional.ofNullable(e.getCause()).orElse(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unreadable("was not read to its end", e);
-    } finally {
-      reading.cancel(true);
-    }
+    return read(stem, bytes, Bounded.LIMIT);
   }
 
-  private static Unreadable unreadable(Throwable cause) {
-    return switch (cause) {
-      case Unreadable known -> known;
-      case InvalidPasswordException locked -> new Unreadable("needs a password", locked);
-      case StackOverflowError nested -> new Unreadable("is nested without end", nested);
-      case OutOfMemoryError large -> new Unreadable("unpacks to more than fits in memory", large);
-      default -> new Unreadable("is no PDF that can be read: " + cause.getMessage(), cause);
-    };
+  static Draft read(String stem, byte[] bytes, Duration limit) throws Unreadable {
+    return Bounded.work(
+        () -> parsed(stem, bytes),
+        limit,
+        cause ->
+            cause instanceof InvalidPasswordException
+                ? new Unreadable("needs a password", cause)
+                : new Unreadable("is no PDF that can be read: " + cause.getMessage(), cause));
   }
 
   private static Draft parsed(String stem, byte[] bytes) throws IOException, Unreadable {
     MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(MOST_SCRATCH / 8, MOST_SCRATCH);
-    try (PDDocument document = Loader.loadPDF(bytes, "", null, null, memory.streamCache)) {
-      if (document.getNumberOfPages() > MOST_PAGES) {
-        throw new Unreadable("has more than " + MOST_PAGES + " pages");
-      }
+    try (PDDocument document = Loader.loadPDF(new StoppableBytes(bytes), "", memory.streamCache)) {
       List<PdfLines.Line> lines = PdfLines.of(document);
       String title =
           Optional.ofNullable(document.getDocumentInformation())

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the documents below a directory, without leaving it. */
 final class SourceWalk extends SimpleFileVisitor<Path> {
@@ -21,12 +22,15 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
   private static final Set<String> NOT_ENTERED = Set.of("node_modules", "vendor", "target");
 
   private final Path root;
+  private final Path start;
   private final List<Found> found = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
+  private final List<String> notEntered = new ArrayList<>();
   private final Map<String, Integer> others = new TreeMap<>();
 
-  private SourceWalk(Path root) {
+  private SourceWalk(Path root, Path start) {
     this.root = root;
+    this.start = start;
   }
 
   /**
@@ -36,8 +40,18 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
    */
   record Found(Path file, String path, Format format) {}
 
-  /** What there is, in the order of paths, and what cannot be. */
-  record Result(List<Found> found, List<Skipped> skipped, Map<String, Integer> others) {}
+  /**
+   * What there is, in the order of paths.
+   *
+   * @param skipped what cannot be read
+   * @param notEntered directories that are passed over
+   * @param others how many files have an ending that is no document's
+   */
+  record Result(
+      List<Found> found,
+      List<Skipped> skipped,
+      List<String> notEntered,
+      Map<String, Integer> others) {}
 
   /**
    * Looks at a directory or one file.
@@ -45,18 +59,26 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
    * @param root the directory that paths are told from
    */
   static Result of(Path root, Path start) throws IOException {
-    SourceWalk walk = new SourceWalk(root);
+    SourceWalk walk = new SourceWalk(root, start);
     Files.walkFileTree(start, walk);
     walk.found.sort(Comparator.comparing(Found::path));
-    return new Result(walk.found, walk.skipped, walk.others);
+    return new Result(walk.found, walk.skipped, walk.notEntered, walk.others);
   }
 
   @Override
   public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
     String name = String.valueOf(directory.getFileName());
-    boolean entered =
-        path(directory).isEmpty() || !(name.startsWith(".") || NOT_ENTERED.contains(name));
-    return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+    // what was asked for is entered, whatever it is called
+    if (directory.equals(start) || !(name.startsWith(".") || NOT_ENTERED.contains(name))) {
+      return FileVisitResult.CONTINUE;
+    }
+    notEntered.add(path(directory));
+    return FileVisitResult.SKIP_SUBTREE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+    return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
   }
 
   @Override
@@ -65,7 +87,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     Optional<Format> format = Format.of(name);
     if (attributes.isSymbolicLink()) {
       link(file, format.isPresent());
-    } else if (name.startsWith(".")) {
+    } else if (name.startsWith(".") && !file.equals(start)) {
       return FileVisitResult.CONTINUE;
     } else if (format.isEmpty() || !attributes.isRegularFile()) {
       others.merge(Format.ending(name), 1, Integer::sum);
@@ -97,6 +119,6 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
   }
 
   private String path(Path file) {
-    return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    return FileNames.path(root, file);
   }
 }

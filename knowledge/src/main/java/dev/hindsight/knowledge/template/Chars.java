@@ -68,4 +68,22 @@ final class Chars {
     }
     return lower >= 'g' && lower <= 'z' ? LETTER : OTHER;
   }
+
+  /** How many digits follow. */
+  static int digits(String line, int from, int to) {
+    int i = from;
+    while (i < to && isDigit(line.charAt(i))) {
+      i++;
+    }
+    return i - from;
+  }
+
+  /** Where the blanks end, tabs not among them. */
+  static int blanks(String line, int from, int to) {
+    int i = from;
+    while (i < to && line.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
 }

@@ -61,15 +61,20 @@ final class Cluster {
     return new LogTemplate(id, text, count, firstSeen, lastSeen);
   }
 
-  /** What was counted since the last time this was asked. */
-  long takeUnsaved() {
-    long taken = unsaved;
-    unsaved = 0;
-    return taken;
+  /** What was counted here and is in no batch yet. */
+  long unsaved() {
+    return unsaved;
   }
 
-  void giveBack(long taken) {
-    unsaved += taken;
+  /** All of it is in a batch. */
+  void taken() {
+    unsaved = 0;
+  }
+
+  /** Counted before, by the miner that this one takes the place of. */
+  void countedBefore(KeptTemplate counted) {
+    add(counted.count(), counted.firstSeen(), counted.lastSeen());
+    unsaved += counted.count();
   }
 
   /** Another's history, counted elsewhere, becomes part of this one's. */

@@ -21,6 +21,9 @@ final class Covering {
 
   private final List<Shape> shapes;
 
+  /** What a template learns does not change its key. */
+  private final Map<BitSet, Map<Long, List<Integer>>> byOpen = new HashMap<>();
+
   private Covering(Collection<Shape> shapes) {
     this.shapes = new ArrayList<>(shapes);
   }
@@ -64,17 +67,50 @@ final class Covering {
   /** Marks what this one covers, by the place of the general one plus one. */
   private boolean takeIn(int general, int[] into) {
     boolean changed = false;
-    Shape whole = shapes.get(general);
-    for (int i = 0; i < into.length; i++) {
-      if (i != general && covers(whole, shapes.get(i))) {
-        Shape wiser = whole.withLearned(learned(whole, shapes.get(i)));
-        changed |= into[i] == 0 || !wiser.learned().equals(whole.learned());
-        into[i] = into[i] == 0 ? general + 1 : into[i];
-        whole = wiser;
-        shapes.set(general, whole);
+    BitSet open = open(shapes.get(general));
+    BitSet before = new BitSet();
+    // what it learns from one that it covers may let it cover more
+    while (!open.equals(before)) {
+      before = open;
+      for (int i : alike(open).getOrDefault(shapes.get(general).key(), List.of())) {
+        changed |= i != general && takeIn(general, i, into);
       }
+      open = open(shapes.get(general));
     }
     return changed;
+  }
+
+  private boolean takeIn(int general, int part, int[] into) {
+    Shape whole = shapes.get(general);
+    if (!covers(whole, shapes.get(part))) {
+      return false;
+    }
+    Shape wiser = whole.withLearned(learned(whole, shapes.get(part)));
+    boolean changed = into[part] == 0 || !wiser.learned().equals(whole.learned());
+    into[part] = into[part] == 0 ? general + 1 : into[part];
+    shapes.set(general, wiser);
+    return changed;
+  }
+
+  /** Where the templates are, by the key that each would have with variables in these places. */
+  private Map<Long, List<Integer>> alike(BitSet open) {
+    return byOpen.computeIfAbsent(
+        open,
+        places -> {
+          Map<Long, List<Integer>> alike = new HashMap<>();
+          for (int i = 0; i < shapes.size(); i++) {
+            alike.computeIfAbsent(key(shapes.get(i), places), _ -> new ArrayList<>()).add(i);
+          }
+          return alike;
+        });
+  }
+
+  private static long key(Shape shape, BitSet open) {
+    long key = shape.key();
+    for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+      key += shape.keyWithout(i) - shape.key();
+    }
+    return key;
   }
 
   private static BitSet learned(Shape general, Shape part) {

@@ -20,10 +20,17 @@ class JdbcLogTemplates {
 
   private static final String ADD =
       """
+      with once as (
+        insert into knowledge.log_template_saves as before (replica, batch, saved_at)
+        values (:replica, :batch, now())
+        on conflict (replica) do update set batch = excluded.batch, saved_at = excluded.saved_at
+        where before.batch < excluded.batch
+        returning 1)
       insert into knowledge.log_templates as kept (id, text, pieces, count, first_seen, last_seen)
       select id, text, pieces, count, to_timestamp(first / 1000.0), to_timestamp(last / 1000.0)
       from unnest(:ids, :texts, :pieces, :counts, :firsts, :lasts)
         as new (id, text, pieces, count, first, last)
+      where exists (select from once)
       on conflict (id) do update set count = kept.count + excluded.count,
         pieces = excluded.pieces,
         first_seen = least(kept.first_seen, excluded.first_seen),
@@ -36,12 +43,16 @@ class JdbcLogTemplates {
     this.jdbc = jdbc;
   }
 
-  /** Adds these counts to what is kept, all or none. */
-  void add(List<KeptTemplate> counted) {
+  /** Adds these counts to what is kept, all or none, and once however often this is called. */
+  void add(Batch counts) {
     // in one order everywhere, so that two replicas never wait for each other
     List<KeptTemplate> batch =
-        counted.stream().sorted(Comparator.comparing((KeptTemplate t) -> t.shape().id())).toList();
+        counts.counted().stream()
+            .sorted(Comparator.comparing((KeptTemplate t) -> t.shape().id()))
+            .toList();
     jdbc.sql(ADD)
+        .param("replica", counts.replica())
+        .param("batch", counts.number())
         .param("ids", texts(batch, template -> template.shape().id()))
         .param("texts", texts(batch, template -> template.shape().text()))
         .param("pieces", texts(batch, template -> String.join(SEPARATOR, template.shape().kept())))
@@ -65,6 +76,9 @@ class JdbcLogTemplates {
 
   /** Those not seen for longest, beyond what is read, are forgotten; returns how many. */
   int forget() {
+    // a replica that did not save for so long is gone
+    jdbc.sql("delete from knowledge.log_template_saves where saved_at < now() - interval '30 days'")
+        .update();
     return jdbc.sql(
             """
             delete from knowledge.log_templates where id in (

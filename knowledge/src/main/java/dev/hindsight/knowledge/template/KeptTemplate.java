@@ -8,4 +8,13 @@ record KeptTemplate(Shape shape, long count, Instant firstSeen, Instant lastSeen
   KeptTemplate withCount(long times) {
     return new KeptTemplate(shape, times, firstSeen, lastSeen);
   }
+
+  /** Both counts of what is the same template. */
+  KeptTemplate plus(KeptTemplate other) {
+    return new KeptTemplate(
+        shape.withLearned(other.shape.learned()),
+        count + other.count,
+        firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
+        lastSeen.isAfter(other.lastSeen) ? lastSeen : other.lastSeen);
+  }
 }

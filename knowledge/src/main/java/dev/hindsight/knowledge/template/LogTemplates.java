@@ -1,9 +1,10 @@
 package dev.hindsight.knowledge.template;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of all log lines that were looked at: any number of threads may use them, each line
@@ -15,7 +16,10 @@ import java.util.List;
 public final class LogTemplates {
 
   private final MinerSettings settings;
+  private final String replica = UUID.randomUUID().toString();
   private TemplateMiner miner;
+  private @Nullable Batch waiting;
+  private long batches;
 
   public LogTemplates(MinerSettings settings) {
     this.settings = settings;
@@ -45,29 +49,54 @@ public final class LogTemplates {
     miner.fold();
   }
 
-  /** What was counted since this was last asked: to be saved, or given to {@link #notSaved}. */
-  synchronized List<KeptTemplate> takeUnsaved() {
-    List<KeptTemplate> unsaved = new ArrayList<>();
-    for (Cluster cluster : miner.live()) {
-      long count = cluster.takeUnsaved();
-      if (count > 0) {
-        unsaved.add(cluster.kept().withCount(count));
+  /**
+   * What is to be saved next: the same batch until it is {@link #saved}, because nobody may know
+   * whether a save that failed was one.
+   */
+  synchronized Batch unsaved() {
+    if (waiting == null) {
+      Batch next = new Batch(replica, batches + 1, miner.unsaved());
+      if (next.counted().isEmpty()) {
+        return next;
       }
+      // nothing below can fail: a count is either in the miner or in the batch
+      waiting = next;
+      batches++;
+      miner.taken();
     }
-    return unsaved;
+    return waiting;
   }
 
-  /** These are to be saved another time. */
-  synchronized void notSaved(Collection<KeptTemplate> counted) {
-    counted.forEach(template -> miner.admit(template).giveBack(template.count()));
+  /** This batch is where all replicas see it. */
+  synchronized void saved(Batch batch) {
+    if (waiting != null && waiting.number() == batch.number()) {
+      waiting = null;
+    }
   }
 
-  /** Begins anew with all that is kept, by every replica; what is not saved yet stays. */
-  synchronized void replace(Collection<KeptTemplate> all) {
-    List<KeptTemplate> unsaved = takeUnsaved();
-    miner = new TemplateMiner(settings);
-    merge(all);
-    merge(unsaved);
-    notSaved(unsaved);
+  /**
+   * Begins anew with all that is kept, by every replica; what is not saved yet stays. Lines are
+   * counted meanwhile, and nothing changes when it fails.
+   *
+   * @param all with every batch of this one that was saved
+   */
+  void replace(Collection<KeptTemplate> all) {
+    TemplateMiner next = new TemplateMiner(settings);
+    all.forEach(kept -> next.admit(kept).add(kept.count(), kept.firstSeen(), kept.lastSeen()));
+    // known, and not counted yet: that is done at the end, when there may be more
+    uncounted().forEach(next::admit);
+    next.fold();
+    synchronized (this) {
+      if (waiting != null) {
+        throw new IllegalStateException("a batch is not saved yet");
+      }
+      List<KeptTemplate> late = miner.unsaved();
+      late.forEach(kept -> next.admit(kept).countedBefore(kept));
+      miner = next;
+    }
+  }
+
+  private synchronized List<KeptTemplate> uncounted() {
+    return miner.unsaved();
   }
 }

@@ -9,8 +9,8 @@ package dev.hindsight.knowledge.template;
  */
 public record MinerSettings(int mostTemplates, boolean masks, boolean headers) {
 
-  /** As the product runs. */
-  public static final MinerSettings USUAL = new MinerSettings(10_000, true, true);
+  /** As the product runs: more than are kept, so that all those fit in beside new ones. */
+  public static final MinerSettings USUAL = new MinerSettings(25_000, true, true);
 
   public MinerSettings {
     if (mostTemplates < 1) {

@@ -37,10 +37,14 @@ class RememberedLogs implements LogHistory {
     return seen;
   }
 
-  /** All that is kept is known from now on. */
-  synchronized void know(List<KeptTemplate> all) {
+  /** All that is kept is known from now on; looks go on meanwhile. */
+  void know(List<KeptTemplate> all) {
     templates.replace(all);
-    begin = all.stream().map(KeptTemplate::firstSeen).min(Instant::compareTo).orElse(begin);
+    all.stream().map(KeptTemplate::firstSeen).min(Instant::compareTo).ifPresent(this::beganAt);
+  }
+
+  private synchronized void beganAt(Instant first) {
+    begin = first;
   }
 
   LogTemplates templates() {

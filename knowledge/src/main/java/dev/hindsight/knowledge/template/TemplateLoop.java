@@ -1,7 +1,6 @@
 package dev.hindsight.knowledge.template;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -58,12 +57,10 @@ class TemplateLoop implements SmartLifecycle {
   }
 
   private void save() {
-    List<KeptTemplate> unsaved = logs.templates().takeUnsaved();
-    try {
+    Batch unsaved = logs.templates().unsaved();
+    if (!unsaved.counted().isEmpty()) {
       kept.add(unsaved);
-    } catch (RuntimeException e) {
-      logs.templates().notSaved(unsaved);
-      throw e;
+      logs.templates().saved(unsaved);
     }
   }
 
@@ -84,7 +81,7 @@ class TemplateLoop implements SmartLifecycle {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       report(e);
     }
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class TemplateMiner {
   private final Map<Long, Cluster> byKey = new HashMap<>();
   private final Map<String, Cluster> merged = new HashMap<>();
   private List<Cluster> live = new ArrayList<>();
+  private final SequencedMap<Long, KeptTemplate> leaving = new LinkedHashMap<>();
   private Patterns patterns = new Patterns();
   private int newOnes;
 
@@ -41,7 +43,14 @@ public final class TemplateMiner {
 
   /** The template of a line, with this line counted. */
   public LogTemplate seen(String line, Instant at) {
-    return cluster(line, at).seen(at);
+    Cluster cluster = cluster(line, at);
+    LogTemplate seen = cluster.seen(at);
+    // once it is counted: what is forgotten now would count for nobody
+    if (newOnes >= Math.max(FEW, live.size() / 4) || live.size() > settings.mostTemplates()) {
+      consolidate();
+      return cluster.current().template();
+    }
+    return seen;
   }
 
   /** The template that an id has become part of; empty when it was forgotten. */
@@ -90,6 +99,25 @@ public final class TemplateMiner {
     return there;
   }
 
+  /** What was counted here and is in no batch yet, with what was forgotten since. */
+  List<KeptTemplate> unsaved() {
+    // what was forgotten may be back
+    Map<Long, KeptTemplate> unsaved = new LinkedHashMap<>(leaving);
+    for (Cluster cluster : live) {
+      if (cluster.unsaved() > 0) {
+        KeptTemplate kept = cluster.kept().withCount(cluster.unsaved());
+        unsaved.merge(kept.shape().key(), kept, KeptTemplate::plus);
+      }
+    }
+    return List.copyOf(unsaved.values());
+  }
+
+  /** All of that is in a batch. */
+  void taken() {
+    live.forEach(Cluster::taken);
+    leaving.clear();
+  }
+
   /** Takes templates into those that cover them. */
   void fold() {
     Map<Shape, Cluster> byShape = byShape();
@@ -122,12 +150,8 @@ public final class TemplateMiner {
   }
 
   private Cluster learned(Shape shape, Instant at) {
-    Cluster added = added(shape, at, at);
     newOnes++;
-    if (newOnes >= Math.max(FEW, live.size() / 4) || live.size() > settings.mostTemplates()) {
-      consolidate();
-    }
-    return added.current();
+    return added(shape, at, at);
   }
 
   private Cluster added(Shape shape, Instant first, Instant last) {
@@ -160,12 +184,25 @@ public final class TemplateMiner {
               .thenComparingLong(Cluster::count)
               .thenComparing(Cluster::id));
       int enough = most - most / 8;
+      List<Cluster> oldest = byAge.subList(0, byAge.size() - enough);
+      oldest.forEach(this::leave);
       live = new ArrayList<>(live);
-      live.removeAll(new HashSet<>(byAge.subList(0, byAge.size() - enough)));
+      live.removeAll(new HashSet<>(oldest));
       rebuild();
     }
     if (byKey.size() > OLD_KEYS * most) {
       rebuild();
+    }
+  }
+
+  /** What it counted is saved all the same, unless nothing was saved for very long. */
+  private void leave(Cluster cluster) {
+    if (cluster.unsaved() > 0) {
+      KeptTemplate kept = cluster.kept().withCount(cluster.unsaved());
+      leaving.merge(kept.shape().key(), kept, KeptTemplate::plus);
+    }
+    if (leaving.size() > OLD_KEYS * settings.mostTemplates()) {
+      leaving.pollFirstEntry();
     }
   }
 

@@ -114,7 +114,7 @@ class GitCheckoutTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false),
+                ImportRequest.Prune.NO),
             done -> {});
   }
 

@@ -26,7 +26,7 @@ class JdbcLogTemplatesTest {
     }
     templates.seen("", NOON);
     templates.seen("odd \u0001 \uD800 line\u001f 7", NOON);
-    kept.add(templates.takeUnsaved());
+    save(templates);
 
     LogTemplates again = new LogTemplates(MinerSettings.USUAL);
     again.replace(kept.all());
@@ -55,6 +55,12 @@ class JdbcLogTemplatesTest {
             });
   }
 
+  private void save(LogTemplates templates) {
+    Batch batch = templates.unsaved();
+    kept.add(batch);
+    templates.saved(batch);
+  }
+
   /** Twenty rounds of ten kinds, each round saved. */
   private void replica(int replica) {
     LogTemplates templates = new LogTemplates(MinerSettings.USUAL);
@@ -63,7 +69,7 @@ class JdbcLogTemplatesTest {
         String words = "kind " + "abcdefghij".charAt(kind) + "x is full after " + round;
         templates.seen(words, NOON.plusSeconds(replica * 100L + round));
       }
-      kept.add(templates.takeUnsaved());
+      save(templates);
     }
   }
 
@@ -72,14 +78,14 @@ class JdbcLogTemplatesTest {
     LogTemplates mine = new LogTemplates(MinerSettings.USUAL);
     LogTemplates others = new LogTemplates(MinerSettings.USUAL);
     mine.seen("disk 3 is full", NOON);
-    kept.add(mine.takeUnsaved());
+    save(mine);
     others.seen("disk 4 is full", NOON.minusSeconds(5));
-    kept.add(others.takeUnsaved());
+    save(others);
     mine.seen("disk 5 is full", NOON);
 
     mine.replace(kept.all());
     assertThat(mine.all()).singleElement().extracting(LogTemplate::count).isEqualTo(3L);
-    kept.add(mine.takeUnsaved());
+    save(mine);
     assertThat(kept.all()).singleElement().extracting(KeptTemplate::count).isEqualTo(3L);
   }
 
@@ -97,6 +103,40 @@ class JdbcLogTemplatesTest {
     }
     loop.round();
     assertThat(kept.all()).singleElement().extracting(KeptTemplate::count).isEqualTo(1L);
+  }
+
+  @Test
+  void aSaveWhoseAnswerWasLostCountsOnce() {
+    RememberedLogs logs = new RememberedLogs();
+    TemplateLoop loop = new TemplateLoop(logs, kept);
+    logs.look("INC-1", NOON, List.of("disk 3 is full"), NOON);
+    // it was committed, and nobody said so
+    kept.add(logs.templates().unsaved());
+    logs.look("INC-2", NOON, List.of("disk 4 is full"), NOON);
+
+    loop.round();
+    assertThat(kept.all()).singleElement().extracting(KeptTemplate::count).isEqualTo(1L);
+    assertThat(logs.templates().all()).singleElement().extracting(LogTemplate::count).isEqualTo(2L);
+    loop.round();
+    assertThat(kept.all()).singleElement().extracting(KeptTemplate::count).isEqualTo(2L);
+  }
+
+  @Test
+  void allThatIsKeptIsKnown() {
+    jdbc.sql(
+            """
+            insert into knowledge.log_templates (id, text, pieces, count, first_seen, last_seen)
+            select 'id' || n, 'w', 'w.w' || n, 1, now(), now() - make_interval(secs => n)
+            from generate_series(1, :rows) n
+            """)
+        .param("rows", JdbcLogTemplates.MOST)
+        .update();
+    RememberedLogs logs = new RememberedLogs();
+    logs.look("INC-1", NOON, List.of("disk 3 is full"), NOON);
+
+    logs.know(kept.all());
+
+    assertThat(logs.templates().all()).hasSize(JdbcLogTemplates.MOST + 1);
   }
 
   @Test

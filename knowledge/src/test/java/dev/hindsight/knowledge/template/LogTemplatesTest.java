@@ -1,14 +1,18 @@
 package dev.hindsight.knowledge.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -72,11 +76,88 @@ class LogTemplatesTest {
   void whatWasNotSavedIsThereAgain() {
     LogTemplates templates = new LogTemplates(MinerSettings.USUAL);
     templates.seen("disk 3 is full", NOON);
-    List<KeptTemplate> unsaved = templates.takeUnsaved();
-    assertThat(templates.takeUnsaved()).isEmpty();
-    templates.notSaved(unsaved);
-    assertThat(templates.takeUnsaved()).isEqualTo(unsaved);
+    Batch unsaved = templates.unsaved();
+    templates.seen("disk 4 is full", NOON);
+    assertThat(templates.unsaved()).isEqualTo(unsaved);
+    templates.saved(unsaved);
+    assertThat(templates.unsaved().counted()).isEqualTo(unsaved.counted());
+    assertThat(templates.all()).singleElement().extracting(LogTemplate::count).isEqualTo(2L);
+  }
+
+  @Test
+  void whatIsForgottenIsSavedAllTheSame() {
+    LogTemplates templates = new LogTemplates(new MinerSettings(8, true, true));
+    for (int i = 0; i < 40; i++) {
+      // letters only: a number would be a value
+      templates.seen("kind" + "abcdefghijklmnopqrst".charAt(i % 20) + " is what it is", NOON);
+    }
+    assertThat(templates.all()).hasSizeLessThanOrEqualTo(8);
+    assertThat(templates.unsaved().counted())
+        .doesNotHaveDuplicates()
+        .extracting(kept -> kept.shape().id())
+        .doesNotHaveDuplicates();
+    assertThat(count(templates.unsaved().counted())).isEqualTo(40);
+  }
+
+  @Test
+  void aReplacementThatFailsChangesNothing() {
+    LogTemplates templates = new LogTemplates(MinerSettings.USUAL);
+    templates.seen("disk 3 is full", NOON);
+    List<KeptTemplate> other = List.copyOf(templates.kept());
+    List<KeptTemplate> bad =
+        new AbstractList<>() {
+          @Override
+          public KeptTemplate get(int i) {
+            if (i == 1) {
+              throw new IllegalStateException("the line went");
+            }
+            return other.getFirst();
+          }
+
+          @Override
+          public int size() {
+            return 2;
+          }
+        };
+
+    assertThatThrownBy(() -> templates.replace(bad)).hasMessage("the line went");
+
     assertThat(templates.all()).singleElement().extracting(LogTemplate::count).isEqualTo(1L);
+    assertThat(count(templates.unsaved().counted())).isEqualTo(1);
+  }
+
+  @Test
+  void linesAreCountedWhileAllThatIsKeptIsRead() {
+    LogTemplates templates = new LogTemplates(MinerSettings.USUAL);
+    templates.seen("disk 3 is full", NOON);
+    List<KeptTemplate> kept = List.copyOf(templates.kept());
+    List<KeptTemplate> slow =
+        new AbstractList<>() {
+          @Override
+          public KeptTemplate get(int i) {
+            // another thread's line in the middle of it
+            CompletableFuture.runAsync(
+                    () -> {
+                      templates.seen("disk 4 is full", NOON);
+                      templates.seen("no route to host", NOON);
+                    })
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join();
+            return kept.getFirst();
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+
+    templates.replace(slow);
+
+    // one that is kept, one that was there before, two of meanwhile
+    assertThat(templates.all().stream().mapToLong(LogTemplate::count).sum()).isEqualTo(4);
+    assertThat(templates.all()).hasSize(2);
+    assertThat(count(templates.unsaved().counted())).isEqualTo(3);
   }
 
   private static List<KeptTemplate> learned(Random random) {

@@ -87,7 +87,12 @@ final class ScaleBench {
     progress.say("importing ...");
     ImportRequest request =
         new ImportRequest(
-            file, Match.Kind.RUNBOOK, Optional.empty(), Optional.of("bench scale"), true, false);
+            file,
+            Match.Kind.RUNBOOK,
+            Optional.empty(),
+            Optional.of("bench scale"),
+            true,
+            ImportRequest.Prune.NO);
     long from = System.nanoTime();
     ImportReport report = product.getBean(DocumentImport.class).run(request, done -> {});
     double seconds = (System.nanoTime() - from) / NANOS;

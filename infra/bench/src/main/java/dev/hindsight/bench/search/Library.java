@@ -57,7 +57,8 @@ final class Library {
       throw new CannotRun("%s cannot be written: %s".formatted(file, e), e);
     }
     ImportRequest request =
-        new ImportRequest(file, kind, Optional.empty(), Optional.of(collection), true, false);
+        new ImportRequest(
+            file, kind, Optional.empty(), Optional.of(collection), true, ImportRequest.Prune.NO);
     ImportReport report = bot.getBean(DocumentImport.class).run(request, done -> {});
     if (!report.skipped().isEmpty()) {
       progress.say(

@@ -31,6 +31,7 @@ public final class Run implements AutoCloseable {
   /** Starts the command line with this bot. */
   public static Run of(Class<?> bot, String... arguments) throws IOException {
     Path output = Files.createTempFile("hindsight-run", ".txt");
+    output.toFile().deleteOnExit();
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -1,0 +1,56 @@
+package dev.hindsight.bot.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a command finds the database and all else.
+ *
+ * @param arguments Spring's
+ */
+record Settings(List<String> arguments) {
+
+  static final Settings NONE = new Settings(List.of());
+
+  Settings {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * Those of a started Hindsight.
+   *
+   * @throws IllegalArgumentException in plain words, when there is none
+   */
+  static Settings of(Path data) {
+    Path config = data.resolve("bot").resolve("application.properties");
+    if (!Files.isReadable(config)) {
+      throw new IllegalArgumentException(
+          "%s is not there: give --data DIR of a started Hindsight".formatted(config));
+    }
+    return ofFile(config);
+  }
+
+  /**
+   * Those of a file.
+   *
+   * @throws IllegalArgumentException in plain words, when it cannot be read
+   */
+  static Settings ofFile(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          "--config %s is not a file that can be read".formatted(file));
+    }
+    return new Settings(
+        List.of("--spring.config.additional-location=file:" + file.toAbsolutePath()));
+  }
+
+  Settings with(String name, String value) {
+    return with(List.of("--" + name + "=" + value));
+  }
+
+  Settings with(List<String> more) {
+    return new Settings(Stream.concat(arguments.stream(), more.stream()).toList());
+  }
+}
