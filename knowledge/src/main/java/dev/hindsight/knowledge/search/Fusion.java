@@ -20,7 +20,7 @@ record Fusion(Set<Leg> off) {
   private static final double LEG = 0.5;
 
   /** Its words count in the whole and in each passage already. */
-  private static final double TITLE = 0.5;
+  private static final double TITLE = 0.75;
 
   /** A result with its score. */
   record Scored(Candidate candidate, double score) {}
