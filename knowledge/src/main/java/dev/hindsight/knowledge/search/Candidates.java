@@ -18,8 +18,8 @@ final class Candidates {
   /** A page may have several passages among the best. */
   private static final int PASSAGES = 3;
 
-  /** The best words are worth their full weight from so many rare ones on. */
-  private static final int RARE_WORDS = 3;
+  /** From so much on the best words are worth their full weight: two that are one in a hundred. */
+  private static final double TELLING = 8;
 
   private final KnowledgeIndex index;
   private final View view;
@@ -119,9 +119,8 @@ final class Candidates {
     }
   }
 
-  private double best(List<Inverted.Hit> hits) {
-    double full = RARE_WORDS * view.rarest();
-    return hits.isEmpty() ? full : Math.max(hits.getFirst().score(), full);
+  private static double best(List<Inverted.Hit> hits) {
+    return hits.isEmpty() ? TELLING : Math.max(hits.getFirst().score(), TELLING);
   }
 
   private static double share(Inverted.@Nullable Hit hit, double best) {

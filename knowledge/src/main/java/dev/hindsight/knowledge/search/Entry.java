@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Entry(Known known, String path, List<Passage> passages) {
 
-  /** A piece of it under what stands above it; a lesson is one piece, at position 0. */
+  /** A piece of it under the headings below the title; a lesson is one piece, at position 0. */
   record Passage(int position, String heading, String body) {}
 
   /**

@@ -6,6 +6,7 @@ import dev.hindsight.knowledge.text.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,13 @@ final class Inverted implements AutoCloseable {
   /** What a thing is called says more of it than what it says. */
   private static final int TITLE = 3;
 
+  /** And its headings say more of a passage. */
+  private static final int HEADING = 3;
+
   static final String KEY = "key";
   static final String NUMBER = "number";
   static final String POSITION = "position";
-  private static final BM25Similarity SIMILARITY = new BM25Similarity(1.5f, 0.75f);
+  private static final BM25Similarity SIMILARITY = new BM25Similarity();
   private static final double BUFFER_MB = 16;
   private static final int SEGMENTS = 3;
 
@@ -111,37 +115,35 @@ final class Inverted implements AutoCloseable {
   /** Takes an entry in under a number, in the place of what it was before. */
   void put(long number, Entry entry) {
     List<Document> documents = new ArrayList<>();
-    Set<String> headings = new LinkedHashSet<>();
-    List<String> whole = new ArrayList<>();
     List<String> title = Terms.of(entry.known().title());
-    for (int i = 0; i < TITLE; i++) {
-      whole.addAll(title);
-    }
+    List<String> whole = new ArrayList<>();
+    Collections.nCopies(TITLE, title).forEach(whole::addAll);
     whole.addAll(Terms.of(entry.path().replaceFirst("\\.\\p{Alnum}+$", "")));
     for (Entry.Passage passage : entry.passages()) {
       List<String> body = Terms.of(passage.body());
-      List<String> heading = Terms.of(passage.heading());
-      headings.addAll(heading);
       whole.addAll(body);
       List<String> terms = new ArrayList<>(title);
-      for (int i = 0; i < TITLE; i++) {
-        terms.addAll(heading);
-      }
+      Collections.nCopies(HEADING, Terms.of(passage.heading())).forEach(terms::addAll);
       terms.addAll(body);
       Document document = document(number, entry.known());
       document.add(new Field(PASSAGE, new TermStream(terms), TEXT));
       document.add(new NumericDocValuesField(POSITION, passage.position()));
       documents.add(document);
     }
-    for (int i = 0; i < TITLE; i++) {
-      whole.addAll(headings);
-    }
+    headings(entry).forEach(heading -> whole.addAll(Terms.of(heading)));
     documents.add(whole(number, entry.known(), whole));
     try {
       writer.updateDocuments(new Term(KEY, entry.known().key()), documents);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Each once: what is cut into many passages is no more about its headings. */
+  private static Set<String> headings(Entry entry) {
+    Set<String> headings = new LinkedHashSet<>();
+    entry.passages().forEach(passage -> passage.heading().lines().forEach(headings::add));
+    return headings;
   }
 
   private static Document whole(long number, Known known, List<String> terms) {

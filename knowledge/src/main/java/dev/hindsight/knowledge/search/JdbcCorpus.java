@@ -152,8 +152,12 @@ class JdbcCorpus {
     Map<String, List<Passage>> passages = new HashMap<>();
     jdbc.sql(
             """
-            select document, position, title_words, body from knowledge.passages
-            where document = any(:slugs) order by document, position
+            select p.document, p.position, p.body,
+              -- the words of a shipped runbook's title are also what it is for
+              case d.trust when 'shipped' then p.title_words
+                else array_to_string(p.heading_path[2:], E'\n') end as heading
+            from knowledge.passages p join knowledge.documents d on d.slug = p.document
+            where p.document = any(:slugs) order by p.document, p.position
             """)
         .param("slugs", slugs.toArray(String[]::new))
         .query(
@@ -162,9 +166,7 @@ class JdbcCorpus {
                   .computeIfAbsent(row.getString("document"), slug -> new ArrayList<>())
                   .add(
                       new Passage(
-                          row.getInt("position"),
-                          row.getString("title_words"),
-                          row.getString("body")));
+                          row.getInt("position"), row.getString("heading"), row.getString("body")));
             });
     return passages;
   }

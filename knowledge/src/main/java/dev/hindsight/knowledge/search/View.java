@@ -51,11 +51,6 @@ final class View implements AutoCloseable {
     return rarities.computeIfAbsent(term, rare -> idf(documentFrequency(Inverted.WHOLE, rare)));
   }
 
-  /** How rare the rarest could be. */
-  double rarest() {
-    return idf(1);
-  }
-
   /** How many entries name the alert. */
   int naming(String alert) {
     return naming.computeIfAbsent(alert, name -> documentFrequency("alert", name));

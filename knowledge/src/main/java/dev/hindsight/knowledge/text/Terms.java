@@ -68,14 +68,19 @@ public final class Terms {
     for (String piece : pieces) {
       String lower = piece.toLowerCase(Locale.ROOT);
       if (!SILENT.contains(lower) && (CODE.matcher(lower).matches() || !isNumber(lower))) {
-        stemmer.setCurrent(lower);
-        stemmer.stem();
-        sink.accept(stemmer.getCurrent(), piece);
+        sink.accept(stemmed(lower, stemmer), piece);
       }
     }
     if (pieces.length > 1) {
-      sink.accept(word.toLowerCase(Locale.ROOT), word);
+      // some write AlertManagers and some alertmanager
+      sink.accept(stemmed(word.toLowerCase(Locale.ROOT), stemmer), word);
     }
+  }
+
+  private static String stemmed(String word, PorterStemmer stemmer) {
+    stemmer.setCurrent(word);
+    stemmer.stem();
+    return stemmer.getCurrent();
   }
 
   private static boolean isNumber(String word) {

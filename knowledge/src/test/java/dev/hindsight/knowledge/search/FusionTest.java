@@ -32,7 +32,7 @@ class FusionTest {
 
   @Test
   void aWholeTitleSaysMoreThanTwiceItsHalf() {
-    assertThat(ids(Fusion.ALL, candidate("2", 0.5, 0, 0.5, 0), candidate("1", 0.2, 0, 1, 0)))
+    assertThat(ids(Fusion.ALL, candidate("2", 0.3, 0, 0.5, 0), candidate("1", 0.2, 0, 1, 0)))
         .containsExactly("1", "2");
   }
 

@@ -55,9 +55,10 @@ class ParaphraseTest {
     LOG.info("{} paraphrases, first place: words {}, hybrid {}", TOLD.size(), words, both);
     LOG.info("in the first three: words {}, hybrid {}", hits(byWords, 3), hits(hybrid, 3));
 
-    // measured: 1 by words, 12 and 15 of 17 with vectors; one is left to other processors' rounding
+    // measured: 1 by words, 13 and 15 of 17 with vectors; of the 15 one is left to other
+    // processors' rounding
     assertThat(words).as("told in other words").isLessThan(3);
-    assertThat(both).isGreaterThanOrEqualTo(12);
+    assertThat(both).isGreaterThanOrEqualTo(13);
     assertThat(hits(hybrid, 3)).isGreaterThanOrEqualTo(14);
   }
 

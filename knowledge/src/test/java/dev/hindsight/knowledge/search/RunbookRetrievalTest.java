@@ -49,12 +49,12 @@ class RunbookRetrievalTest {
     assertThat(found(List.of(), List.of(row.seen()))).contains(row.runbook());
   }
 
-  /** Measured: 57 of 64, by words alone. */
+  /** Measured: 58 of 64, by words alone. */
   @Test
   void isMostlyTheFirst() throws IOException {
     assertThat(table())
         .filteredOn(row -> found(List.of(), List.of(row.seen())).getFirst().equals(row.runbook()))
-        .hasSizeGreaterThanOrEqualTo(57);
+        .hasSizeGreaterThanOrEqualTo(58);
   }
 
   /** An alert that says next to nothing, or even misleads, does not drown what was seen. */

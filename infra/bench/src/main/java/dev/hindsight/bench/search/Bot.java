@@ -2,6 +2,9 @@ package dev.hindsight.bench.search;
 
 import dev.hindsight.HindsightApplication;
 import dev.hindsight.local.postgres.EmbeddedPostgres;
+import java.util.function.UnaryOperator;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,8 +14,14 @@ final class Bot {
 
   private Bot() {}
 
-  static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {
+  /**
+   * @param model what to put in the place of the product's model
+   */
+  static ConfigurableApplicationContext start(
+      EmbeddedPostgres postgres, UnaryOperator<EmbeddingModel> model) {
     SpringApplication spring = new SpringApplication(HindsightApplication.class);
+    spring.addInitializers(
+        context -> context.getBeanFactory().addBeanPostProcessor(replacing(model)));
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setLogStartupInfo(false);
     spring.setRegisterShutdownHook(false);
@@ -30,5 +39,14 @@ final class Bot {
         "--spring.datasource.url=" + postgres.jdbcUrl(),
         "--spring.datasource.username=" + postgres.user(),
         "--spring.datasource.password=" + postgres.password());
+  }
+
+  private static BeanPostProcessor replacing(UnaryOperator<EmbeddingModel> model) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof EmbeddingModel found ? model.apply(found) : bean;
+      }
+    };
   }
 }

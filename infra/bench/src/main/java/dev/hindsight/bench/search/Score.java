@@ -18,12 +18,12 @@ record Score(int n, double hit1, double hit5, double recall5, double mrr, double
   }
 
   private static double mean(List<Outcome> outcomes, ToDoubleFunction<Outcome> of) {
-    return outcomes.stream().mapToDouble(of).average().orElse(0);
+    return outcomes.stream().mapToDouble(of).average().orElse(Double.NaN);
   }
 
   /** Nearest rank: a time that was measured. */
   static double percentile(List<Outcome> outcomes, int percent) {
     double[] sorted = outcomes.stream().mapToDouble(Outcome::millis).sorted().toArray();
-    return sorted.length == 0 ? 0 : sorted[Math.ceilDiv(percent * sorted.length, 100) - 1];
+    return sorted.length == 0 ? Double.NaN : sorted[Math.ceilDiv(percent * sorted.length, 100) - 1];
   }
 }

@@ -8,7 +8,6 @@ import dev.hindsight.knowledge.search.Leg;
 import dev.hindsight.local.up.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,50 +26,78 @@ final class SearchBench {
 
   private final ApplicationContext bot;
   private final Progress progress;
+  private final Selection selection;
 
-  SearchBench(ApplicationContext bot, Progress progress) {
+  SearchBench(ApplicationContext bot, Progress progress, Selection selection) {
     this.bot = bot;
     this.progress = progress;
+    this.selection = selection;
   }
 
-  /** The outcomes of all engines, the ablations last. */
-  List<Outcome> run(Cases cases, Path directory) {
-    List<Page> pages =
-        Stream.concat(cases.runbooks().stream(), cases.incidents().stream()).toList();
-    Library library = new Library(bot, directory, progress);
-    progress.say("importing %d pages ...".formatted(pages.size()));
-    library.add(cases.runbooks(), Match.Kind.RUNBOOK);
-    library.add(cases.incidents(), Match.Kind.INCIDENT);
-    library.embedded();
-    progress.say("filling the vector store of Spring AI ...");
-    Engine stock =
-        new StockEngine(
-            bot.getBean(EmbeddingModel.class), pages, done -> progress.say(done + " chunks"));
+  /**
+   * The outcomes of the selected engines, the ablations last.
+   *
+   * @param filled told when all pages are in, before the first question
+   */
+  List<Outcome> run(Cases cases, Path directory, Runnable filled) {
+    List<Engine> engines = engines(cases, directory);
+    filled.run();
+    List<Ask> asks = selection.of(cases.asks());
     List<Outcome> outcomes = new ArrayList<>();
-    List<Engine> engines = new ArrayList<>(List.of(new Bm25Engine(pages), stock));
-    engines.addAll(products(library.ids()));
     for (Engine engine : engines) {
       progress.say("asking %s ...".formatted(engine.name()));
-      cases.asks().stream().limit(WARM_UP).forEach(ask -> ask(engine, ask));
-      cases.asks().forEach(ask -> outcomes.add(ask(engine, ask)));
+      asks.stream().limit(WARM_UP).forEach(ask -> ask(engine, ask));
+      asks.forEach(ask -> outcomes.add(ask(engine, ask)));
     }
     return outcomes;
   }
 
+  private List<Engine> engines(Cases cases, Path directory) {
+    List<Page> pages =
+        Stream.concat(cases.runbooks().stream(), cases.incidents().stream()).toList();
+    List<Engine> engines = new ArrayList<>();
+    if (selection.has("bm25")) {
+      engines.add(new Bm25Engine(pages));
+    }
+    if (selection.product()) {
+      engines.addAll(products(library(cases, directory)));
+    }
+    if (selection.has("stock")) {
+      progress.say("filling the vector store of Spring AI ...");
+      EmbeddingModel model = bot.getBean(EmbeddingModel.class);
+      engines.add(new StockEngine(model, pages, done -> progress.say(done + " chunks")));
+    }
+    return engines;
+  }
+
+  /** Each page's id by the slug of its document. */
+  private Map<String, String> library(Cases cases, Path directory) {
+    Library library = new Library(bot, directory, progress);
+    progress.say(
+        "importing %d pages ...".formatted(cases.runbooks().size() + cases.incidents().size()));
+    library.add(cases.runbooks(), Match.Kind.RUNBOOK);
+    library.add(cases.incidents(), Match.Kind.INCIDENT);
+    library.embedded();
+    return library.ids();
+  }
+
   private List<Engine> products(Map<String, String> pages) {
     HybridSearch search = bot.getBean(HybridSearch.class);
-    Engine dense =
-        new DenseEngine(bot.getBean(Embeddings.class), bot.getBean(VectorSearch.class), pages);
-    Stream<Engine> ablations =
-        Arrays.stream(Leg.values())
-            .map(
-                leg ->
-                    new ProductEngine(
-                        "without " + leg.name().toLowerCase(Locale.ROOT),
-                        search.without(Set.of(leg)),
-                        pages));
-    return Stream.concat(Stream.of(dense, new ProductEngine(OURS, search, pages)), ablations)
-        .toList();
+    List<Engine> engines = new ArrayList<>();
+    if (selection.has("dense")) {
+      engines.add(
+          new DenseEngine(bot.getBean(Embeddings.class), bot.getBean(VectorSearch.class), pages));
+    }
+    if (selection.has(OURS)) {
+      engines.add(new ProductEngine(OURS, search, pages));
+    }
+    if (selection.has(Selection.ABLATIONS)) {
+      for (Leg leg : Leg.values()) {
+        String name = "without " + leg.name().toLowerCase(Locale.ROOT);
+        engines.add(new ProductEngine(name, search.without(Set.of(leg)), pages));
+      }
+    }
+    return engines;
   }
 
   private static Outcome ask(Engine engine, Ask ask) {

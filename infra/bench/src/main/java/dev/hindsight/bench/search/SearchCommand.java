@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -42,6 +45,28 @@ public final class SearchCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      split = ",",
+      description = "only natural, masked, known or recurrence")
+  private List<String> protocols = new ArrayList<>();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      split = ",",
+      description = "only ours, bm25, dense, stock or ablations")
+  private List<String> engines = new ArrayList<>();
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description =
+          "keep the pages' vectors there and take them from there: the next run is fast, of the"
+              + " same model")
+  private @Nullable Path vectors;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this and exit")
@@ -51,7 +76,9 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Selection selection = Selection.of(protocols, engines);
     Cases cases = Cases.read(Optional.ofNullable(directory).orElseThrow());
+    AtomicBoolean filling = new AtomicBoolean(true);
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Running running = Running.untilExit(progress)) {
       TemporaryDirectory temporary = running.add(TemporaryDirectory.create());
@@ -59,14 +86,19 @@ public final class SearchCommand implements Callable<Integer> {
       EmbeddedPostgres postgres =
           running.add(
               EmbeddedPostgres.start(PostgresSettings.in(temporary.path().resolve("postgres"))));
-      ConfigurableApplicationContext bot = running.add(Bot.start(postgres));
-      tell(new SearchReport(new SearchBench(bot, progress).run(cases, temporary.path())));
+      ConfigurableApplicationContext bot = running.add(Bot.start(postgres, m -> kept(m, filling)));
+      SearchBench bench = new SearchBench(bot, progress, selection);
+      tell(new SearchReport(bench.run(cases, temporary.path(), () -> filling.set(false))));
       return 0;
     } catch (BeansException e) {
       throw new CannotRun(
           "the bot does not start: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
           e);
     }
+  }
+
+  private EmbeddingModel kept(EmbeddingModel model, AtomicBoolean filling) {
+    return vectors == null ? model : new KeptVectors(model, vectors, filling);
   }
 
   private void tell(SearchReport report) {

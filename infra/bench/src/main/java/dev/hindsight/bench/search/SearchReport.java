@@ -1,5 +1,6 @@
 package dev.hindsight.bench.search;
 
+import dev.hindsight.bench.ResultLine;
 import dev.hindsight.bench.search.Ask.Protocol;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,8 +26,9 @@ final class SearchReport {
 
   List<String> table() {
     List<String> lines = new ArrayList<>();
-    for (Protocol protocol : Protocol.values()) {
-      lines.add(row("%s, n = %d".formatted(protocol.key(), score(SearchBench.OURS, protocol).n())));
+    for (Protocol protocol : protocols()) {
+      lines.add(
+          row("%s, n = %d".formatted(protocol.key(), score(engines().getFirst(), protocol).n())));
       engines().forEach(engine -> lines.add(row(engine, score(engine, protocol))));
       lines.add("");
     }
@@ -68,31 +70,31 @@ final class SearchReport {
     return JSON.writeValueAsString(line);
   }
 
+  /** The figures of each engine; {@code na} for what was not run. */
   String resultLine() {
-    StringBuilder line = new StringBuilder("RESULT bench=search");
+    ResultLine line = new ResultLine("search");
     PREFIXES.forEach(
         (engine, prefix) -> {
           Score natural = score(engine, Protocol.NATURAL);
           Score masked = score(engine, Protocol.MASKED);
           Score known = score(engine, Protocol.KNOWN);
           Score recurrence = score(engine, Protocol.RECURRENCE);
-          add(line, prefix + "natural_hit1", natural.hit1());
-          add(line, prefix + "natural_hit5", natural.hit5());
-          add(line, prefix + "natural_mrr", natural.mrr());
-          add(line, prefix + "masked_hit1", masked.hit1());
-          add(line, prefix + "masked_hit5", masked.hit5());
-          add(line, prefix + "known_hit1", known.hit1());
-          add(line, prefix + "known_mrr", known.mrr());
-          add(line, prefix + "recurrence_hit1", recurrence.hit1());
-          add(line, prefix + "recurrence_mrr", recurrence.mrr());
-          add(line, prefix + "p99_ms", Score.percentile(of(engine, Optional.empty()), 99));
+          line.withShare(prefix + "natural_hit1", natural.hit1())
+              .withShare(prefix + "natural_hit5", natural.hit5())
+              .withShare(prefix + "natural_mrr", natural.mrr())
+              .withShare(prefix + "masked_hit1", masked.hit1())
+              .withShare(prefix + "masked_hit5", masked.hit5())
+              .withShare(prefix + "known_hit1", known.hit1())
+              .withShare(prefix + "known_mrr", known.mrr())
+              .withShare(prefix + "recurrence_hit1", recurrence.hit1())
+              .withShare(prefix + "recurrence_mrr", recurrence.mrr())
+              .with(prefix + "p99_ms", Score.percentile(of(engine, Optional.empty()), 99));
         });
     return line.toString();
   }
 
-  private static void add(StringBuilder line, String key, double value) {
-    line.append(
-        " " + key + "=" + String.format(Locale.ROOT, key.endsWith("_ms") ? "%.1f" : "%.3f", value));
+  private List<Protocol> protocols() {
+    return outcomes.stream().map(outcome -> outcome.ask().protocol()).distinct().sorted().toList();
   }
 
   private List<String> engines() {
