@@ -31,7 +31,8 @@ public final class KnowledgeDatabase {
     JdbcClient jdbc = client();
     jdbc.sql(
             "truncate knowledge.lessons, knowledge.documents, knowledge.passages,"
-                + " knowledge.embeddings, knowledge.log_templates restart identity")
+                + " knowledge.embeddings, knowledge.log_templates, knowledge.verdicts"
+                + " restart identity")
         .update();
     jdbc.sql("truncate knowledge.practice_seed").update();
     return jdbc;

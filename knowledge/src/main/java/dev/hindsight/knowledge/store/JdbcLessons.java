@@ -27,7 +27,7 @@ class JdbcLessons implements Lessons {
         alert_names = :alertNames, summary = :summary, cause = :cause, cause_title = :causeTitle,
         fix = :fix, helped = :helped, confirmed = :confirmed, took_ms = :tookMs,
         opened_at = :openedAt, link = :link, evidence = :evidence, title_words = :titleWords,
-        body_words = :bodyWords, culprit = coalesce(:culprit, culprit),
+        body_words = :bodyWords, culprit = coalesce(:culprit, found_culprit, culprit),
         seen = coalesce(:seen::jsonb, seen), kept_at = now()
       where incident = :incident
       returning number
