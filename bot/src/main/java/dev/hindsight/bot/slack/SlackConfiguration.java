@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
+import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
@@ -159,6 +160,7 @@ class SlackConfiguration {
   SlackRoutes slackRoutes(
       Handlers handlers,
       IncidentDesk desk,
+      CauseDesk causes,
       Reads reads,
       OpsAnswers answers,
       SlackClients clients,
@@ -172,6 +174,7 @@ class SlackConfiguration {
         handlers,
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
         new Decisions(desk),
+        new Judgements(causes, new Windows(clients.quick())),
         answers,
         new Shortcuts(answers, whisper, ours),
         new Mentions(inbox::keep, redactor, ours),
