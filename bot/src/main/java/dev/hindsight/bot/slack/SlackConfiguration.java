@@ -118,8 +118,8 @@ class SlackConfiguration {
   }
 
   @Bean
-  OpsAnswers opsAnswers(IncidentDesk desk, Reads reads, JdbcMessages cards) {
-    return new OpsAnswers(desk, reads, cards);
+  OpsAnswers opsAnswers(IncidentDesk desk, CauseDesk causes, Reads reads, JdbcMessages cards) {
+    return new OpsAnswers(desk, causes, reads, cards);
   }
 
   @Bean

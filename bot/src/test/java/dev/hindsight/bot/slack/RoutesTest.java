@@ -251,6 +251,24 @@ class RoutesTest {
   }
 
   @Test
+  void aCauseIsJudgedInWords() throws Exception {
+    assertThat(type("cause 7 right").getBody()).contains("kept", "Open the card");
+    assertThat(type("cause INC-7 was The Ledger").getBody()).contains("kept");
+    assertThat(type("cause 7 unknown").getBody()).contains("kept");
+    assertThat(type("cause 7 undo").getBody()).contains("kept");
+    assertThat(causes.said)
+        .containsExactly(
+            "right %s U1ERIN".formatted(TestCauses.REF),
+            "other %s InWords[words=The Ledger] U1ERIN".formatted(TestCauses.REF),
+            "other %s Chosen[value=unknown] U1ERIN".formatted(TestCauses.REF),
+            "withdraw %s U1ERIN".formatted(TestCauses.REF));
+    assertThat(type("cause 8 right").getBody()).contains("nothing was done");
+    assertThat(type("cause 7 maybe").getBody()).contains("Nothing was done");
+    assertThat(type("cause right").getBody()).contains("Which incident?");
+    assertThat(causes.said).hasSize(4);
+  }
+
+  @Test
   void aFormThatSaysNothingOrTwoThingsStaysOpen() throws Exception {
     String chosen = "{\"type\":\"static_select\",\"selected_option\":{\"value\":\"found:locked\"}}";
     assertThat(judge("null", " ").getBody()).contains("errors", "cause_choice", "Choose one");

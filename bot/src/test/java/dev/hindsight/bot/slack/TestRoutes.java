@@ -55,7 +55,7 @@ final class TestRoutes {
             () -> new Now(views, Optional.empty()),
             TestTexts::explain,
             week());
-    answers = new OpsAnswers(desk, reads, CARDS);
+    answers = new OpsAnswers(desk, causes, reads, CARDS);
     routes =
         new SlackRoutes(
             new Handlers(whisper, TestRoutes::ours),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was judged of one cause on one object before.
@@ -50,16 +51,11 @@ record Before(List<PastIncident> had, int refused) {
     return (int) endings().filter(Before::isHelp).count();
   }
 
-  /** What helped last. */
-  Optional<String> fix() {
-    return endings().filter(Before::isHelp).findFirst().flatMap(Ending::fix);
-  }
-
   private static boolean isHelp(Ending ending) {
     return ending.helped().orElse(false);
   }
 
-  private java.util.stream.Stream<Ending> endings() {
+  private Stream<Ending> endings() {
     return had.stream().map(PastIncident::ending);
   }
 }

@@ -7,46 +7,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The past of a cause on an object in words. */
+/** The past of a cause on an object in words; what was done then is told by the lesson itself. */
 final class BeforeWords {
-
-  private static final int LONGEST = 80;
 
   private BeforeWords() {}
 
   /**
-   * "3 times on this object, last 4 days ago (LSN-4); a fix helped 2 of 3 times, last: undo the
-   * rollout of cart"; empty where nothing was.
+   * "seen 3 times on this object, last 4 days ago (LSN-4); a fix helped 2 of 3 times"; empty where
+   * nothing was.
    */
   static Optional<String> of(Before before, Instant now) {
     List<String> parts = new ArrayList<>();
-    before.had().stream().findFirst().ifPresent(last -> parts.add(times(before, last, now)));
+    before.had().stream().findFirst().ifPresent(last -> parts.add(seen(before, last, now)));
     if (before.tried() > 0) {
-      parts.add(
-          "a fix helped %d of %s%s"
-              .formatted(
-                  before.helped(),
-                  count(before.tried()),
-                  before.fix().map(fix -> ", last: " + brief(fix)).orElse("")));
+      parts.add(fixes(before));
     }
     if (before.refused() > 0) {
-      parts.add("a person said %s that it was not this".formatted(count(before.refused())));
+      parts.add(
+          "a person said %s that it was not this"
+              .formatted(before.refused() == 1 ? "once" : before.refused() + " times"));
     }
     return Optional.of(String.join("; ", parts)).filter(words -> !words.isEmpty());
   }
 
-  private static String times(Before before, PastIncident last, Instant now) {
-    String ago = before.age(now).map(age -> ", last " + words(age) + " ago").orElse("");
-    return "%s on this object%s (%s)".formatted(count(before.had().size()), ago, last.id());
+  private static String seen(Before before, PastIncident last, Instant now) {
+    int times = before.had().size();
+    String ago = before.age(now).map(age -> words(age) + " ago").orElse("");
+    String when = ago.isEmpty() ? "" : (times == 1 ? ", " : ", last ") + ago;
+    return "seen %s on this object%s (%s)"
+        .formatted(times == 1 ? "once" : times + " times", when, last.id());
   }
 
-  private static String count(int times) {
-    return times == 1 ? "1 time" : times + " times";
-  }
-
-  private static String brief(String fix) {
-    String line = fix.strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  private static String fixes(Before before) {
+    if (before.tried() == 1) {
+      return before.helped() == 1 ? "a fix helped" : "a fix did not help";
+    }
+    return "a fix helped %d of %d times".formatted(before.helped(), before.tried());
   }
 
   private static String words(Duration age) {

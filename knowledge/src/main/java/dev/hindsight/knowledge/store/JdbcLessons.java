@@ -100,9 +100,14 @@ class JdbcLessons implements Lessons {
   }
 
   private String titleWords(Lesson lesson) {
+    return titleWords(lesson, clean(lesson.causeTitle()));
+  }
+
+  /** What a lesson is called; when it changes, so does what is embedded of it. */
+  static String titleWords(Lesson lesson, String causeTitle) {
     List<String> texts = new ArrayList<>(lesson.alertNames());
     texts.add(lesson.cause());
-    texts.add(clean(lesson.causeTitle()));
+    texts.add(causeTitle);
     return Words.indexed(texts);
   }
 

@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.store;
 
 import dev.hindsight.knowledge.CauseVerdicts;
 import dev.hindsight.knowledge.KeptCause;
+import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.NamedCause;
 import dev.hindsight.knowledge.Verdict;
 import java.util.HashMap;
@@ -90,7 +91,21 @@ class JdbcVerdicts implements CauseVerdicts {
     }
     jdbc.sql(SAY).params(columns(incident, person, verdict, before.get())).update();
     jdbc.sql(HEED).param("incident", incident).update();
+    rename(incident);
     return new Answer.Kept(of(incident).orElseThrow(), true);
+  }
+
+  /** It is called by the cause that counts now. */
+  private void rename(String incident) {
+    Lesson lesson =
+        jdbc.sql("select * from knowledge.lessons where incident = :incident")
+            .param("incident", incident)
+            .query((row, _) -> LessonRow.read(row))
+            .single();
+    jdbc.sql("update knowledge.lessons set title_words = :words where incident = :incident")
+        .param("words", JdbcLessons.titleWords(lesson, lesson.causeTitle()))
+        .param("incident", incident)
+        .update();
   }
 
   /** What is read next is as of now: whoever speaks at the same time waits for our end. */

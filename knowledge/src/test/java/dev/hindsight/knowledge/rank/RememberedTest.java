@@ -122,8 +122,10 @@ class RememberedTest {
 
     assertThat(BeforeWords.of(before(vain, fixed, refused), NOW))
         .contains(
-            "2 times on this object, last 4 days ago (LSN-4); a fix helped 1 of 2 times, last: the"
-                + " volume was grown; a person said 1 time that it was not this");
+            "seen 2 times on this object, last 4 days ago (LSN-4); a fix helped 1 of 2 times; a"
+                + " person said once that it was not this");
+    assertThat(BeforeWords.of(before(fixed), NOW))
+        .contains("seen once on this object, 4 days ago (LSN-4); a fix helped");
     assertThat(BeforeWords.of(Before.NOTHING, NOW)).isEmpty();
   }
 

@@ -173,6 +173,19 @@ class JdbcVerdictsTest {
   }
 
   @Test
+  void aLessonThatIsCalledOtherwiseIsEmbeddedAnew() {
+    String found = hash();
+    say("U1", new Verdict.Other(LEAK));
+    assertThat(hash()).isNotEqualTo(found);
+    say("U1", new Verdict.Withdrawn());
+    assertThat(hash()).isEqualTo(found);
+  }
+
+  private String hash() {
+    return jdbc.sql("select words_hash from knowledge.lessons").query(String.class).single();
+  }
+
+  @Test
   void thereMustBeALesson() {
     assertThat(verdicts.say("INC-2", "U1", new Verdict.Right(), 0))
         .isEqualTo(new Answer.NoLesson());

@@ -51,7 +51,7 @@ final class CauseRow {
   }
 
   private static String question(Kept kept) {
-    return (kept.confirmed() ? "A verified fix confirms the cause. " : "") + "Was the cause right?";
+    return "Was the cause right?" + (kept.confirmed() ? " A verified fix says so." : "");
   }
 
   private static String judged(Judged judged) {

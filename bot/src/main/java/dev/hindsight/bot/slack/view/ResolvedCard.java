@@ -43,11 +43,14 @@ final class ResolvedCard {
 
   private static String text(IncidentView view) {
     return Text.escape(
-        "Resolved: %s %s: %s. Nothing is asked. Fixed by: %s Took %s. %s"
+        "Resolved: %s %s: %s. %s Fixed by: %s Took %s. %s"
             .formatted(
                 view.severity(),
                 Words.brief(view.service(), 24),
                 Words.brief(cause(view), 50),
+                view.kept().filter(kept -> kept.judged().isEmpty()).isPresent()
+                    ? "You may say whether the cause was right."
+                    : "Nothing is asked.",
                 Words.brief(fix(view), 300),
                 took(view),
                 view.id()));
