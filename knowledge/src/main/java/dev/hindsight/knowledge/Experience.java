@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a ranking knows.
  *
- * @param past the confirmed incidents it learned from
+ * @param past the confirmed incidents it learned from, and those whose cause was refused
  * @param unknown shipped causes that it is not to know, to see what it makes of something new
  * @param off names of signals that it is to do without, to see what each is worth
  */
@@ -19,5 +19,10 @@ public record Experience(List<PastIncident> past, Set<String> unknown, Set<Strin
     past = List.copyOf(past);
     unknown = Set.copyOf(unknown);
     off = Set.copyOf(off);
+  }
+
+  /** Those it learns from; the others are remembered only. */
+  public List<PastIncident> teaching() {
+    return past.stream().filter(PastIncident::teaches).toList();
   }
 }

@@ -76,6 +76,11 @@ public record Lesson(
         false);
   }
 
+  /** Where it comes from. */
+  public Origin origin() {
+    return practice ? new Origin.Practice() : new Origin.Own(incident, link);
+  }
+
   /** What it is called before people, who must see that practice is practice. */
   public String name() {
     return id.orElse(incident) + (practice ? ", a practice incident" : "");

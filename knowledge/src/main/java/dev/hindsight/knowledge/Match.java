@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param why why it matched, in words
  * @param excerpt the passage that matched
  * @param lesson the lesson itself where the match is one
+ * @param origin where it comes from
  */
 public record Match(
     Kind kind,
@@ -19,10 +20,36 @@ public record Match(
     double score,
     List<String> why,
     String excerpt,
-    Optional<Lesson> lesson) {
+    Optional<Lesson> lesson,
+    Origin origin) {
 
   public Match {
     why = List.copyOf(why);
+  }
+
+  /** A lesson, or something of which no more is known. */
+  public Match(
+      Kind kind,
+      String id,
+      String title,
+      double score,
+      List<String> why,
+      String excerpt,
+      Optional<Lesson> lesson) {
+    this(
+        kind,
+        id,
+        title,
+        score,
+        why,
+        excerpt,
+        lesson,
+        lesson.map(Lesson::origin).orElseGet(Origin.Given::new));
+  }
+
+  /** The document that it is, where it is one. */
+  public Optional<Origin.Document> document() {
+    return origin instanceof Origin.Document document ? Optional.of(document) : Optional.empty();
   }
 
   /** What was found. */

@@ -30,7 +30,8 @@ public record RankedCauses(List<Cause> causes, double somethingNew, List<String>
    * @param probability from 0 to 1, calibrated: of those that say 0.8, eight of ten are right
    * @param evidenceFor numbers of evidence lines that carry it
    * @param evidenceAgainst numbers of evidence lines that speak against it
-   * @param track "2 of the last 3 times, LSN-4" in words, where there were such times
+   * @param track in words, where there were such times: "seen 3 times on this object, last 4 days
+   *     ago (LSN-4); a fix helped 2 of 3 times", or of the service "2 of the last 3 times, LSN-4"
    * @param lastTime the newest confirmed lesson with this cause
    */
   public record Cause(

@@ -24,7 +24,12 @@ public record Scope(
 
   /** Everything of one kind. */
   public static Scope of(Match.Kind kind) {
-    return new Scope(Set.of(kind), Set.of(), Set.of(), Set.of());
+    return of(Set.of(kind));
+  }
+
+  /** Everything of some kinds. */
+  public static Scope of(Set<Match.Kind> kinds) {
+    return new Scope(kinds, Set.of(), Set.of(), Set.of());
   }
 
   /** Whether it asks nothing of a document but its kind. */

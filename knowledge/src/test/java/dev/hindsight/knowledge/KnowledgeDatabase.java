@@ -33,7 +33,7 @@ public final class KnowledgeDatabase {
     JdbcClient jdbc = client();
     jdbc.sql(
             "truncate knowledge.lessons, knowledge.documents, knowledge.passages,"
-                + " knowledge.embeddings, knowledge.log_templates,"
+                + " knowledge.embeddings, knowledge.log_templates, knowledge.verdicts,"
                 + " knowledge.log_template_saves restart identity")
         .update();
     jdbc.sql("truncate knowledge.practice_seed").update();

@@ -43,6 +43,27 @@ public final class Samples {
         List.of());
   }
 
+  /** Of which nobody knows whether the cause was right. */
+  public static Lesson unconfirmed(String incident, String service, String cause) {
+    Lesson sure = lesson(incident, service, "A", cause);
+    return new Lesson(
+        sure.id(),
+        sure.incident(),
+        sure.service(),
+        sure.namespace(),
+        sure.alertNames(),
+        sure.summary(),
+        sure.cause(),
+        sure.causeTitle(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        sure.took(),
+        sure.openedAt(),
+        sure.link(),
+        sure.evidence());
+  }
+
   private static String object(String kind) {
     return switch (kind) {
       case "workload", "rollout", "condition" -> "Deployment shop/checkout";

@@ -1,10 +1,15 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.bot.catalog.Catalog;
 import dev.hindsight.bot.catalog.Service;
+import dev.hindsight.bot.incident.IncidentView.Judged.Word;
+import dev.hindsight.knowledge.KeptCause;
+import dev.hindsight.knowledge.Verdict;
 import dev.hindsight.prompts.Narrator;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +24,21 @@ class Board implements IncidentBoard, IncidentOverview {
   private final Catalog catalog;
   private final Remediation remediation;
   private final Narrator narrator;
+  private final Verdicts verdicts;
 
   Board(
       Incidents incidents,
       Alerts alerts,
       Catalog catalog,
       Remediation remediation,
-      Narrator narrator) {
+      Narrator narrator,
+      Verdicts verdicts) {
     this.incidents = incidents;
     this.alerts = alerts;
     this.catalog = catalog;
     this.remediation = remediation;
     this.narrator = narrator;
+    this.verdicts = verdicts;
   }
 
   @Override
@@ -45,7 +53,9 @@ class Board implements IncidentBoard, IncidentOverview {
 
   private IncidentView view(Incident incident) {
     Optional<Service> service = catalog.find(incident.namespace(), incident.service());
-    Optional<Findings> found = incident.findings();
+    Optional<PlanStatus> plan = incident.plan().flatMap(remediation::status);
+    Optional<Findings> found =
+        incident.isOpen() ? incident.findings() : Outcome.of(incident, plan).findings();
     return new IncidentView(
         incident.id(),
         incident.version(),
@@ -69,7 +79,9 @@ class Board implements IncidentBoard, IncidentOverview {
         found.map(Findings::missing).orElse(List.of()),
         found.flatMap(Findings::lastTime),
         found.map(Findings::runbooks).orElse(List.of()),
-        incident.plan().flatMap(remediation::status),
+        found.map(Findings::reports).orElse(List.of()),
+        verdicts.of(incident).map(kept -> kept(incident, kept)),
+        plan,
         incident.noPlan(),
         incident.conclusion(),
         wording(incident));
@@ -84,6 +96,26 @@ class Board implements IncidentBoard, IncidentOverview {
         .narration()
         .filter(told -> incident.findings().map(FactSheet::of).filter(told::tells).isPresent())
         .map(Narrated::wording);
+  }
+
+  private static IncidentView.Kept kept(Incident incident, KeptCause kept) {
+    return new IncidentView.Kept(
+        kept.found().isOne(),
+        kept.found().title(),
+        kept.now().title(),
+        kept.confirmed(),
+        kept.said().map(Board::judged),
+        CauseRef.of(incident.id(), kept));
+  }
+
+  private static IncidentView.Judged judged(KeptCause.Said said) {
+    Word word =
+        switch (said.verdict()) {
+          case Verdict.Right _ -> Word.RIGHT;
+          case Verdict.Other _ -> Word.OTHER;
+          case Verdict.Unknown _, Verdict.Withdrawn _ -> Word.UNKNOWN;
+        };
+    return new IncidentView.Judged(new PersonId(said.person()), word, said.at());
   }
 
   private static IncidentView.AlertLine line(StoredAlert alert) {

@@ -9,8 +9,6 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
-import dev.hindsight.actions.approval.Approvers;
-import dev.hindsight.actions.approval.Approvers.Standing;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -21,17 +19,17 @@ class Desk implements IncidentDesk {
 
   private final Incidents incidents;
   private final Remediation remediation;
-  private final Approvers approvers;
+  private final Gate gate;
 
-  Desk(Incidents incidents, Remediation remediation, Approvers approvers) {
+  Desk(Incidents incidents, Remediation remediation, Gate gate) {
     this.incidents = incidents;
     this.remediation = remediation;
-    this.approvers = approvers;
+    this.gate = gate;
   }
 
   @Override
   public Answer acknowledge(IncidentId id, PersonId person) {
-    return colleague(person)
+    return gate.colleague(person)
         .orElseGet(
             () ->
                 incidents.acknowledge(id, person)
@@ -55,26 +53,26 @@ class Desk implements IncidentDesk {
 
   @Override
   public Answer askForApproval(PlanId plan, String hash, PersonId person) {
-    return colleague(person)
+    return gate.colleague(person)
         .or(() -> over(plan))
         .orElseGet(() -> unlessOver(() -> remediation.ask(plan, hash, person)));
   }
 
   @Override
   public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
-    return colleague(person)
+    return gate.colleague(person)
         .or(() -> over(plan))
         .orElseGet(() -> unlessOver(() -> remediation.decide(plan, hash, person, vote, reason)));
   }
 
   @Override
   public Answer stopAll(PersonId person) {
-    return colleague(person).orElseGet(() -> remediation.stopAll(person, "asked for in chat"));
+    return gate.colleague(person).orElseGet(() -> remediation.stopAll(person, "asked for in chat"));
   }
 
   @Override
   public Answer resumeAll(PersonId person) {
-    return approver(person).orElseGet(() -> remediation.resume(person, "asked for in chat"));
+    return gate.approver(person).orElseGet(() -> remediation.resume(person, "asked for in chat"));
   }
 
   /** Nothing is run for an incident that is over. */
@@ -98,34 +96,5 @@ class Desk implements IncidentDesk {
     } catch (IncidentOver e) {
       return new Refused(Reason.WRONG_STATE, String.valueOf(e.getMessage()));
     }
-  }
-
-  private Optional<Answer> colleague(PersonId person) {
-    return switch (approvers.standing(person)) {
-      case Standing.Approver _, Standing.Colleague _ -> Optional.empty();
-      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
-      case Standing.Unverified(String why) -> unverified(why);
-    };
-  }
-
-  private Optional<Answer> approver(PersonId person) {
-    return switch (approvers.standing(person)) {
-      case Standing.Approver _ -> Optional.empty();
-      case Standing.Colleague(var whoCan) ->
-          refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
-      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
-      case Standing.Unverified(String why) -> unverified(why);
-    };
-  }
-
-  private static Optional<Answer> unverified(String why) {
-    return refused(
-        Reason.CANNOT_VERIFY,
-        "Who you are cannot be verified right now, so nothing was done; try again. (%s)"
-            .formatted(why));
-  }
-
-  private static Optional<Answer> refused(Reason reason, String text) {
-    return Optional.of(new Refused(reason, text));
   }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.incident;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,30 @@ record Findings(
     List<IncidentView.Evidence> evidence,
     List<String> missing,
     Optional<IncidentView.LastTime> lastTime,
-    List<IncidentView.RunbookLine> runbooks) {
+    List<IncidentView.RunbookLine> runbooks,
+    List<IncidentView.Report> reports) {
+
+  Findings {
+    // findings that were kept before there were any
+    reports = Objects.requireNonNullElse(reports, List.of());
+  }
+
+  /** Where nothing like it was imported. */
+  Findings(
+      Optional<String> target,
+      String category,
+      List<IncidentView.Cause> causes,
+      List<String> explanation,
+      List<IncidentView.Evidence> evidence,
+      List<String> missing,
+      Optional<IncidentView.LastTime> lastTime,
+      List<IncidentView.RunbookLine> runbooks) {
+    this(target, category, causes, explanation, evidence, missing, lastTime, runbooks, List.of());
+  }
 
   Findings withEvidence(List<IncidentView.Evidence> lines) {
-    return new Findings(target, category, causes, explanation, lines, missing, lastTime, runbooks);
+    return new Findings(
+        target, category, causes, explanation, lines, missing, lastTime, runbooks, reports);
   }
 
   IncidentView.Cause best() {

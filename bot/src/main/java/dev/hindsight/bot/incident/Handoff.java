@@ -3,23 +3,14 @@ package dev.hindsight.bot.incident;
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observation;
-import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Subject;
 import dev.hindsight.bot.alert.Alert;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.knowledge.EvidenceLine;
-import dev.hindsight.knowledge.Explanation;
-import dev.hindsight.knowledge.Explanations;
-import dev.hindsight.knowledge.Lesson;
-import dev.hindsight.knowledge.Likelihood;
-import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.Query;
 import dev.hindsight.knowledge.RankedCauses;
-import dev.hindsight.knowledge.Seen;
 import dev.hindsight.knowledge.Symptoms;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +21,6 @@ import java.util.stream.Stream;
 
 /** The only translator between the words of the leaves; pure. */
 final class Handoff {
-
-  /** A ranking points at all that carries a cause; the first lines tell most. */
-  private static final int SHOWN_LINES = 12;
 
   private Handoff() {}
 
@@ -134,102 +122,5 @@ final class Handoff {
     boolean troubled = seen.kind() == Observation.Kind.NODE || seen.line().startsWith("Warning ");
     return seen.kind() == Observation.Kind.DEPENDENCY
         || (seen.object().kind().equals("Node") && troubled);
-  }
-
-  static Findings findings(
-      Symptoms symptoms, Diagnosis diagnosis, List<Match> matches, RankedCauses causes) {
-    return new Findings(
-        diagnosis.workload().map(ObjectRef::cluster),
-        causes.best().category(),
-        causes.causes().stream().map(Handoff::cause).toList(),
-        Explanations.explain(symptoms, causes).stream().map(Explanation::sentence).toList(),
-        symptoms.evidence().stream()
-            .map(e -> new IncidentView.Evidence(e.number(), e.object(), e.kind(), e.text()))
-            .toList(),
-        Stream.concat(diagnosis.missing().stream(), causes.missing().stream()).distinct().toList(),
-        causes.best().lastTime().map(lesson -> lastTime(lesson, causes.best().track())),
-        matches.stream()
-            .filter(m -> m.kind() == Match.Kind.RUNBOOK)
-            .limit(3)
-            .map(Handoff::runbook)
-            .toList());
-  }
-
-  static IncidentView.Cause cause(RankedCauses.Cause cause) {
-    return new IncidentView.Cause(
-        cause.title(),
-        words(cause.likelihood()),
-        cause.evidenceFor().stream().limit(SHOWN_LINES).toList(),
-        cause.evidenceAgainst(),
-        (int) Math.round(100 * cause.probability()),
-        cause.object());
-  }
-
-  private static String words(Likelihood likelihood) {
-    return likelihood.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static IncidentView.LastTime lastTime(Lesson lesson, Optional<String> track) {
-    return new IncidentView.LastTime(
-        lesson.name(),
-        lesson.openedAt(),
-        lesson.fix().orElse("nothing was done by the bot"),
-        lesson.helped(),
-        lesson.link(),
-        track);
-  }
-
-  static IncidentView.RunbookLine runbook(Match match) {
-    return new IncidentView.RunbookLine(
-        match.id(), match.title(), String.join("; ", match.why()), match.excerpt());
-  }
-
-  /** A verified run confirms the cause; anything else is kept, but does not teach. */
-  static Lesson lesson(
-      Incident incident,
-      List<StoredAlert> alerts,
-      Optional<PlanStatus> plan,
-      Optional<String> link,
-      Instant resolvedAt) {
-    Optional<PlanStatus> run = plan.filter(p -> p.state().isFinal() && Ran.effect(p));
-    Optional<Boolean> helped = run.flatMap(p -> Ran.helped(p.state()));
-    Optional<Findings> findings = incident.findings();
-    return new Lesson(
-        Optional.empty(),
-        incident.id().toString(),
-        incident.service(),
-        incident.namespace(),
-        alerts.stream().map(a -> a.alert().name()).distinct().sorted().toList(),
-        incident.summary(),
-        findings.map(Findings::category).orElse("something_new"),
-        findings.map(f -> f.best().title()).orElse(incident.title()),
-        run.map(Ran::fix),
-        helped,
-        helped.orElse(false),
-        Duration.between(incident.openedAt(), resolvedAt),
-        incident.openedAt(),
-        link,
-        findings.map(Handoff::telling).orElse(List.of()));
-  }
-
-  private static List<String> telling(Findings findings) {
-    return findings.best().evidenceFor().stream()
-        .flatMap(n -> findings.evidence().stream().filter(e -> e.number() == n))
-        .map(IncidentView.Evidence::text)
-        .toList();
-  }
-
-  /** What the lesson teaches from, once its cause is confirmed. */
-  static Seen seen(Incident incident) {
-    return incident
-        .findings()
-        .map(findings -> new Seen(Optional.ofNullable(findings.best().object()), lines(findings)))
-        .orElse(Seen.NOTHING);
-  }
-
-  private static List<EvidenceLine> lines(Findings findings) {
-    return findings.evidence().stream()
-        .map(e -> new EvidenceLine(e.number(), e.object(), e.kind(), e.text()))
-        .toList();
   }
 }

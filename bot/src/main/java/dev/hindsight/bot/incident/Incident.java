@@ -9,6 +9,7 @@ import java.util.Optional;
  * An incident as it is kept; its moves reject the wrong state.
  *
  * @param looks how many investigations ended
+ * @param grounds what its plan was offered on; empty where there is no plan or they were not kept
  */
 record Incident(
     IncidentId id,
@@ -31,7 +32,8 @@ record Incident(
     Optional<PlanId> plan,
     Optional<String> noPlan,
     Optional<String> conclusion,
-    Optional<Narrated> narration) {
+    Optional<Narrated> narration,
+    Optional<Grounds> grounds) {
 
   boolean isOpen() {
     return state != IncidentState.RESOLVED;

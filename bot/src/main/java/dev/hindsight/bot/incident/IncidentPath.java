@@ -82,9 +82,9 @@ class IncidentPath {
     Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
     List<Match> matches = Memory.of(search, Handoff.query(symptoms, seen).atMost(5));
     RankedCauses causes = ranking.rank(symptoms, matches);
-    Findings findings = Handoff.findings(symptoms, diagnosis, matches, causes);
+    Findings findings = Reported.findings(symptoms, diagnosis, matches, causes);
     investigations.end(incident.id(), lookout.whatIsNew(incident, diagnosis, findings));
-    offers.offer(incident, causes, diagnosis);
+    offers.offer(incident, causes, diagnosis, new Grounds(symptoms.alertNames(), findings));
   }
 
   /** Once what was found is shown: let a model word it, and show that instead. */

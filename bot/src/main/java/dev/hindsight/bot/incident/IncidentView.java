@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause empty while the investigation runs
  * @param others further causes, best first
  * @param missing what could not be read, and what would make it clearer
+ * @param reports of past incidents that look like this one, imported
+ * @param kept what is learned from it, once it is resolved
  * @param noPlan why there is no plan; empty while there is one or none was looked for
  * @param conclusion how it ended, once it is resolved
  * @param wording what a model made of the explanation; empty while it is asked
@@ -45,6 +47,8 @@ public record IncidentView(
     List<String> missing,
     Optional<LastTime> lastTime,
     List<RunbookLine> runbooks,
+    List<Report> reports,
+    Optional<Kept> kept,
     Optional<PlanStatus> plan,
     Optional<String> noPlan,
     Optional<String> conclusion,
@@ -57,6 +61,7 @@ public record IncidentView(
     evidence = List.copyOf(evidence);
     missing = List.copyOf(missing);
     runbooks = List.copyOf(runbooks);
+    reports = List.copyOf(reports);
   }
 
   /** One alert of the incident. */
@@ -69,6 +74,7 @@ public record IncidentView(
    * @param howSure "likely", "possible", "unclear" or "something new"
    * @param percent how probable, from 0 to 100; null where nobody said
    * @param object the object at fault, named as in the evidence; null where nobody said
+   * @param category what kind of cause it is; null where it was not kept
    */
   public record Cause(
       String title,
@@ -76,7 +82,8 @@ public record IncidentView(
       List<Integer> evidenceFor,
       List<Integer> evidenceAgainst,
       @Nullable Integer percent,
-      @Nullable String object) {
+      @Nullable String object,
+      @Nullable String category) {
 
     public Cause {
       evidenceFor = List.copyOf(evidenceFor);
@@ -86,7 +93,7 @@ public record IncidentView(
     /** Without a number. */
     public Cause(
         String title, String howSure, List<Integer> evidenceFor, List<Integer> evidenceAgainst) {
-      this(title, howSure, evidenceFor, evidenceAgainst, null, null);
+      this(title, howSure, evidenceFor, evidenceAgainst, null, null, null);
     }
 
     /** For people: "likely, 87 %", "inconclusive, 20 %", "something new". */
@@ -119,6 +126,34 @@ public record IncidentView(
     public String source() {
       String from = kind.replace('_', ' ');
       return news == null ? from : from + ", " + news;
+    }
+  }
+
+  /**
+   * What is learned from it.
+   *
+   * @param named whether the bot found a cause at all
+   * @param found the title of the cause that the bot found
+   * @param now the title of the cause that counts: what was found, or what a person said instead
+   * @param judged who spoke last of it; empty where nobody did
+   * @param ref what a button carries, so that what is said is said of this
+   */
+  public record Kept(
+      boolean named,
+      String found,
+      String now,
+      boolean confirmed,
+      Optional<Judged> judged,
+      CauseRef ref) {}
+
+  /** What a person said of the cause. */
+  public record Judged(PersonId person, Word word, Instant at) {
+
+    /** That the cause was right, another one, or not this one. */
+    public enum Word {
+      RIGHT,
+      OTHER,
+      UNKNOWN
     }
   }
 
@@ -161,6 +196,39 @@ public record IncidentView(
     }
   }
 
-  /** A runbook that fits, why, and its telling passage. */
-  public record RunbookLine(String id, String title, String why, String excerpt) {}
+  /**
+   * A runbook that fits, why, and its telling passage.
+   *
+   * @param place where it comes from; null where nobody said
+   */
+  public record RunbookLine(
+      String id, String title, String why, String excerpt, @Nullable Place place) {
+
+    /** One of which nobody knows where it comes from. */
+    public RunbookLine(String id, String title, String why, String excerpt) {
+      this(id, title, why, excerpt, null);
+    }
+  }
+
+  /**
+   * Where a document comes from.
+   *
+   * @param name for people, "oom.md of wiki"
+   * @param trust "shipped", "imported" or "unreviewed"
+   */
+  public record Place(String name, Optional<String> url, String trust) {
+
+    /** Whether anybody may have written it. */
+    public boolean unreviewed() {
+      return trust.equals("unreviewed");
+    }
+  }
+
+  /**
+   * Somebody's report of a past incident, imported; what it says helped, helped somebody.
+   *
+   * @param kind "incident" or "ticket"
+   */
+  public record Report(
+      String kind, String title, Optional<Instant> when, String why, String excerpt, Place place) {}
 }

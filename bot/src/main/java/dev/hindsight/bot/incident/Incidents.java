@@ -45,7 +45,8 @@ interface Incidents {
   /** Keeps how the findings were told. */
   void narrated(IncidentId id, Narrated narrated);
 
-  void offered(IncidentId id, PlanId plan);
+  /** Keeps the plan with what it was offered on. */
+  void offered(IncidentId id, PlanId plan, Grounds grounds);
 
   void notOffered(IncidentId id, String reason);
 

@@ -67,8 +67,8 @@ class Investigations {
 
   /** Shows the plan, unless people or the executor hold another one by now. */
   @Transactional
-  public void offered(IncidentId id, PlanId plan) {
-    changeable(id).ifPresent(incident -> incidents.offered(id, plan));
+  public void offered(IncidentId id, PlanId plan, Grounds grounds) {
+    changeable(id).ifPresent(incident -> incidents.offered(id, plan, grounds));
   }
 
   /** Says why there is no plan, where there is none. */

@@ -2,8 +2,6 @@ package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,21 +24,22 @@ class JdbcIncidents implements Incidents {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final IncidentRoom room;
-
   private final Clock clock;
+  private final IncidentRow rows;
 
   JdbcIncidents(JdbcClient jdbc, JsonMapper json, IncidentRoom room, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.room = room;
     this.clock = clock;
+    this.rows = new IncidentRow(json);
   }
 
   @Override
   public Optional<Incident> find(IncidentId id) {
     return jdbc.sql("select * from bot.incidents where id = :id")
         .param("id", id.value())
-        .query(this::incident)
+        .query(rows::read)
         .optional();
   }
 
@@ -49,7 +48,7 @@ class JdbcIncidents implements Incidents {
     find(id).map(Incident::key).ifPresent(this::serialize);
     return jdbc.sql("select * from bot.incidents where id = :id for update")
         .param("id", id.value())
-        .query(this::incident)
+        .query(rows::read)
         .optional();
   }
 
@@ -58,7 +57,7 @@ class JdbcIncidents implements Incidents {
     return jdbc.sql(
             "select * from bot.incidents where state <> 'RESOLVED' order by severity, opened_at, id"
                 + " limit 100")
-        .query(this::incident)
+        .query(rows::read)
         .list();
   }
 
@@ -68,7 +67,7 @@ class JdbcIncidents implements Incidents {
             "select * from bot.incidents where correlation_key = :key order by opened_at desc, id"
                 + " desc limit 1")
         .param("key", key)
-        .query(this::incident)
+        .query(rows::read)
         .optional();
   }
 
@@ -111,7 +110,7 @@ class JdbcIncidents implements Incidents {
         id,
         "state = 'OPEN', resolved_at = null, acknowledged_by = null, conclusion = null, plan ="
             + " null, no_plan = null, findings = null, looks = 0, good_samples = 0, sampled_at ="
-            + " null",
+            + " null, grounds = null, grounds_plan = null",
         Map.of());
   }
 
@@ -161,8 +160,11 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
-  public void offered(IncidentId id, PlanId plan) {
-    change(id, "plan = :plan, no_plan = null", Map.of("plan", plan.value()));
+  public void offered(IncidentId id, PlanId plan, Grounds grounds) {
+    change(
+        id,
+        "plan = :plan, no_plan = null, grounds = :grounds::jsonb, grounds_plan = :plan",
+        Map.of("plan", plan.value(), "grounds", json.writeValueAsString(grounds)));
   }
 
   @Override
@@ -210,36 +212,6 @@ class JdbcIncidents implements Incidents {
       room.refresh(id);
     }
     return rows > 0;
-  }
-
-  private Incident incident(ResultSet row, int i) throws SQLException {
-    return new Incident(
-        new IncidentId(row.getLong("id")),
-        row.getLong("version"),
-        row.getString("correlation_key"),
-        row.getString("cluster"),
-        row.getString("namespace"),
-        row.getString("service"),
-        text(row, "deployment"),
-        text(row, "pod"),
-        Severity.valueOf(row.getString("severity")),
-        IncidentState.valueOf(row.getString("state")),
-        row.getString("title"),
-        row.getString("summary"),
-        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("resolved_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
-        text(row, "acknowledged_by").map(PersonId::new),
-        text(row, "findings").map(f -> json.readValue(f, Findings.class)),
-        row.getInt("looks"),
-        Optional.ofNullable(row.getObject("plan", Long.class)).map(PlanId::new),
-        text(row, "no_plan"),
-        text(row, "conclusion"),
-        text(row, "narration").map(n -> json.readValue(n, Narrated.class)));
-  }
-
-  private static Optional<String> text(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getString(column));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -19,13 +19,14 @@ class Offers {
     this.investigations = investigations;
   }
 
-  void offer(Incident incident, RankedCauses causes, Diagnosis diagnosis) {
+  /** What it is offered on is kept with it: that is what a fix will have proven. */
+  void offer(Incident incident, RankedCauses causes, Diagnosis diagnosis, Grounds grounds) {
     if (!clear(causes.best().likelihood())) {
       investigations.notOffered(incident.id(), "The cause is not clear enough to act on.");
       return;
     }
     switch (remediation.propose(Handoff.proposal(incident, causes, diagnosis))) {
-      case Proposed.Offered(var plan) -> investigations.offered(incident.id(), plan);
+      case Proposed.Offered(var plan) -> investigations.offered(incident.id(), plan, grounds);
       case Proposed.NothingToOffer(String reason) ->
           investigations.notOffered(incident.id(), reason);
     }

@@ -27,7 +27,7 @@ record PastedFindings(
     List<IncidentView.Cause> causes =
         ranked.causes().stream()
             .filter(cause -> !NO_FAULT.contains(cause.category()))
-            .map(Handoff::cause)
+            .map(Reported::cause)
             .toList();
     return new TextView(
         reading.lines().size(),
@@ -93,7 +93,7 @@ record PastedFindings(
     return matches.stream()
         .filter(match -> match.kind() == Match.Kind.RUNBOOK)
         .limit(SHOWN)
-        .map(Handoff::runbook)
+        .map(Reported::runbook)
         .toList();
   }
 

@@ -37,10 +37,11 @@ class Resolution {
       Optional<Reading> reading) {
     Instant now = clock.instant();
     if (incidents.resolve(incident.id(), sentence(plan, reading), now)) {
+      Outcome outcome = Outcome.of(incident, plan);
       String lesson =
           lessons.keep(
-              Handoff.lesson(incident, alerts, plan, links.link(incident.id()), now),
-              Handoff.seen(incident));
+              Learned.lesson(incident, alerts, outcome, links.link(incident.id()), now),
+              Learned.seen(outcome));
       log.info("{} is resolved and kept as {}", incident.id(), lesson);
     }
   }

@@ -109,19 +109,30 @@ final class Handlers {
         Optional.empty());
   }
 
-  ViewSubmissionHandler submission(Function<ViewSubmissionPayload, Answer> work) {
+  /**
+   * @param field the block that shows what went wrong
+   * @param missing what is to be filled in, if anything is
+   */
+  ViewSubmissionHandler submission(
+      String field,
+      Function<ViewSubmissionPayload, Optional<String>> missing,
+      Function<ViewSubmissionPayload, Answer> work) {
     return (request, context) -> {
       ViewSubmissionPayload payload = request.getPayload();
       String team = Optional.ofNullable(payload.getUser().getTeamId()).orElse("");
       try {
         if (!ours.test(team)) {
-          return context.ackWithErrors(Map.of(ActionIds.DECISION, OUTSIDE));
+          return context.ackWithErrors(Map.of(field, OUTSIDE));
+        }
+        Optional<String> asked = missing.apply(payload);
+        if (asked.isPresent()) {
+          return context.ackWithErrors(Map.of(field, asked.get()));
         }
         PersonId person = new PersonId(payload.getUser().getId());
         whisper.say(person, Optional.empty(), Text.escape(work.apply(payload).text()));
         return context.ack();
       } catch (RuntimeException | Error e) {
-        return context.ackWithErrors(Map.of(ActionIds.DECISION, Failure.said(e)));
+        return context.ackWithErrors(Map.of(field, Failure.said(e)));
       }
     };
   }

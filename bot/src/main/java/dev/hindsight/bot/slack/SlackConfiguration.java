@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
+import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
@@ -117,8 +118,8 @@ class SlackConfiguration {
   }
 
   @Bean
-  OpsAnswers opsAnswers(IncidentDesk desk, Reads reads, JdbcMessages cards) {
-    return new OpsAnswers(desk, reads, cards);
+  OpsAnswers opsAnswers(IncidentDesk desk, CauseDesk causes, Reads reads, JdbcMessages cards) {
+    return new OpsAnswers(desk, causes, reads, cards);
   }
 
   @Bean
@@ -159,6 +160,7 @@ class SlackConfiguration {
   SlackRoutes slackRoutes(
       Handlers handlers,
       IncidentDesk desk,
+      CauseDesk causes,
       Reads reads,
       OpsAnswers answers,
       SlackClients clients,
@@ -172,6 +174,7 @@ class SlackConfiguration {
         handlers,
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
         new Decisions(desk),
+        new Judgements(causes, new Windows(clients.quick())),
         answers,
         new Shortcuts(answers, whisper, ours),
         new Mentions(inbox::keep, redactor, ours),

@@ -16,6 +16,7 @@ record SlackRoutes(
     Handlers handlers,
     Clicks clicks,
     Decisions decisions,
+    Judgements judgements,
     OpsAnswers ops,
     Shortcuts shortcuts,
     Mentions mentions,
@@ -38,11 +39,19 @@ record SlackRoutes(
     app.viewSubmission(
         ActionIds.PLAN_REVIEW,
         handlers.submission(
+            ActionIds.DECISION,
+            payload -> Optional.empty(),
             payload -> {
               var answer = decisions.decide(payload);
               refresh(new PersonId(payload.getUser().getId()));
               return answer;
             }));
+    app.blockAction(ActionIds.CAUSE_RIGHT, press(judgements::right));
+    app.blockAction(ActionIds.CAUSE_OTHER, press(judgements::form));
+    app.blockAction(ActionIds.CAUSE_UNDO, press(judgements::undo));
+    app.viewSubmission(
+        ActionIds.CAUSE_FORM,
+        handlers.submission(ActionIds.CAUSE_CHOICE, judgements::missing, judgements::keep));
     app.config().setUnmatchedRequestHandler(handlers::unmatched);
   }
 

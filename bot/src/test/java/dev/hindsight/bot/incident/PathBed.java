@@ -12,8 +12,12 @@ import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.bot.catalog.Catalog;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import dev.hindsight.knowledge.CauseVerdicts;
+import dev.hindsight.knowledge.KeptCause;
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
+import dev.hindsight.knowledge.Seen;
+import dev.hindsight.knowledge.Verdict;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Narration;
 import dev.hindsight.prompts.Narrator;
@@ -44,6 +48,8 @@ final class PathBed extends Clock implements AutoCloseable {
 
   final List<String> queued = new CopyOnWriteArrayList<>();
   final KeptAlerts alerts = new KeptAlerts();
+  final List<Lesson> lessons = new CopyOnWriteArrayList<>();
+  final List<Seen> taught = new CopyOnWriteArrayList<>();
   volatile Runnable onSettleQueued = () -> {};
   volatile Runnable onLesson = () -> {};
   final SlowNarrator narrator = new SlowNarrator();
@@ -57,6 +63,15 @@ final class PathBed extends Clock implements AutoCloseable {
   static class Transactions {}
 
   PathBed() {
+    this(Optional.empty(), new NoVerdicts());
+  }
+
+  /** With lessons that are really kept. */
+  PathBed(Lessons kept, CauseVerdicts verdicts) {
+    this(Optional.of(kept), verdicts);
+  }
+
+  private PathBed(Optional<Lessons> kept, CauseVerdicts verdicts) {
     context = new AnnotationConfigApplicationContext();
     context.registerBean("transactions", Transactions.class);
     context.registerBean(
@@ -70,7 +85,8 @@ final class PathBed extends Clock implements AutoCloseable {
         Indicator.class, () -> subject -> new Indicator.Reading.Good("all replicas are ready"));
     context.registerBean(Remediation.class, this::onePlan);
     context.registerBean(Alerts.class, () -> alerts);
-    context.registerBean(Lessons.class, () -> this::keep);
+    context.registerBean(Lessons.class, () -> kept.orElseGet(KeptLessons::new));
+    context.registerBean(CauseVerdicts.class, () -> verdicts);
     context.registerBean(Work.class, Queue::new);
     context.registerBean(Catalog.class, () -> (namespace, service) -> Optional.empty());
     context.registerBean(Narrator.class, () -> narrator);
@@ -91,6 +107,7 @@ final class PathBed extends Clock implements AutoCloseable {
         Investigations.class,
         Narrations.class,
         Board.class,
+        Verdicts.class,
         PlanNews.class);
     context.refresh();
   }
@@ -126,6 +143,11 @@ final class PathBed extends Clock implements AutoCloseable {
     IncidentId id = incidents().open(Clues.of(alerts.last()), "t", "s", now);
     alerts.change(1, Alert.Status.RESOLVED);
     return id;
+  }
+
+  /** As a bot of the release before leaves it: a plan is offered, and nothing kept of why. */
+  void forgetGrounds() {
+    JdbcClient.create(database).sql("update bot.incidents set grounds_plan = null").update();
   }
 
   CompletableFuture<Correlation> correlateNew() {
@@ -288,8 +310,34 @@ final class PathBed extends Clock implements AutoCloseable {
             });
   }
 
-  private String keep(Lesson lesson) {
-    onLesson.run();
-    return "LSN-1";
+  /** Lessons that are lost with their transaction, as real ones are. */
+  private final class KeptLessons implements Lessons {
+
+    @Override
+    public String keep(Lesson lesson) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String keep(Lesson lesson, Seen seen) {
+      onLesson.run();
+      lessons.add(lesson);
+      taught.add(seen);
+      return "LSN-1";
+    }
+  }
+
+  /** Nobody says anything. */
+  private static final class NoVerdicts implements CauseVerdicts {
+
+    @Override
+    public Optional<KeptCause> of(String incident) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Answer say(String incident, String person, Verdict verdict, long seen) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -8,7 +8,10 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.bot.alert.Alert;
 import dev.hindsight.bot.incident.Correlation.Joins;
 import dev.hindsight.bot.incident.Correlation.Reopens;
+import dev.hindsight.knowledge.Lesson;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -85,15 +88,107 @@ class PathRacesTest {
 
   @Test
   void aPlanInHandIsNotReplaced() {
-    bed.incidents().offered(incident, new PlanId(1));
+    bed.incidents().offered(incident, new PlanId(1), grounds("oom_killed"));
     bed.planState = PlanState.AWAITING_APPROVAL;
     Investigations investigations = bed.get(Investigations.class);
-    investigations.offered(incident, new PlanId(2));
+    investigations.offered(incident, new PlanId(2), grounds("oom_killed"));
     investigations.notOffered(incident, "unclear");
     assertThat(bed.incidents().find(incident).orElseThrow().plan()).contains(new PlanId(1));
     bed.planState = PlanState.REJECTED;
-    investigations.offered(incident, new PlanId(2));
+    investigations.offered(incident, new PlanId(2), grounds("oom_killed"));
     assertThat(bed.incidents().find(incident).orElseThrow().plan()).contains(new PlanId(2));
+  }
+
+  @Test
+  void aFixProvesTheCauseItWasOfferedForWhateverWasFoundAfterIt() {
+    fixedWhileSomethingElseIsFound();
+
+    bed.closing().settle(incident);
+
+    assertThat(bed.lessons)
+        .singleElement()
+        .satisfies(
+            lesson -> {
+              assertThat(lesson.cause()).isEqualTo("oom_killed");
+              assertThat(lesson.confirmed()).isTrue();
+              assertThat(lesson.alertNames()).containsExactly("A1");
+            });
+    assertThat(bed.taught)
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.culprit()).contains("Pod of oom_killed");
+              assertThat(seen.evidence()).extracting("text").containsExactly("line of oom_killed");
+            });
+    assertThat(bed.get(Board.class).view(incident).orElseThrow().cause())
+        .map(IncidentView.Cause::title)
+        .contains("title of oom_killed");
+  }
+
+  @Test
+  void deathBetweenTheProofAndTheLessonChangesNothingOfThat() {
+    bed.incidents().offered(incident, new PlanId(42), grounds("oom_killed"));
+    bed.planState = PlanState.SUCCEEDED;
+    bed.onLesson = PathBed.once(new IllegalStateException("killed"));
+    assertThatThrownBy(() -> bed.closing().settle(incident)).hasMessage("killed");
+
+    // another replica goes on, and a late alert is quicker
+    bed.correlateNew().join();
+    bed.get(Investigations.class).end(incident, findings("image_pull"));
+    bed.alerts.change(2, Alert.Status.RESOLVED);
+    bed.closing().settle(incident);
+
+    assertThat(bed.lessons).extracting(Lesson::cause).containsExactly("oom_killed");
+    assertThat(bed.lessons).allMatch(Lesson::confirmed);
+  }
+
+  @Test
+  void aFixOfWhichNobodyKeptWhatItWasForProvesNothing() {
+    fixedWhileSomethingElseIsFound();
+    bed.forgetGrounds();
+
+    bed.closing().settle(incident);
+
+    assertThat(bed.lessons)
+        .singleElement()
+        .satisfies(
+            lesson -> {
+              assertThat(lesson.confirmed()).isFalse();
+              assertThat(lesson.helped()).contains(true);
+            });
+  }
+
+  private void fixedWhileSomethingElseIsFound() {
+    bed.incidents().found(incident, findings("oom_killed"));
+    bed.incidents().offered(incident, new PlanId(42), grounds("oom_killed"));
+    bed.planState = PlanState.SUCCEEDED;
+    bed.correlateNew().join();
+    bed.get(Investigations.class).end(incident, findings("image_pull"));
+    bed.alerts.change(2, Alert.Status.RESOLVED);
+  }
+
+  private static Grounds grounds(String cause) {
+    return new Grounds(List.of("A1"), findings(cause));
+  }
+
+  private static Findings findings(String cause) {
+    return new Findings(
+        Optional.empty(),
+        cause,
+        List.of(
+            new IncidentView.Cause(
+                "title of " + cause,
+                "likely",
+                List.of(1),
+                List.of(),
+                90,
+                "Pod of " + cause,
+                cause)),
+        List.of(),
+        List.of(new IncidentView.Evidence(1, "Pod of " + cause, "event", "line of " + cause)),
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   private void sampleTwice() {

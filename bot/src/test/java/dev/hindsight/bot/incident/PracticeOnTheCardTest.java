@@ -27,7 +27,7 @@ class PracticeOnTheCardTest {
       })
   void lastTimeSaysWhetherItHappened(String id, boolean practice, String shown) {
     Findings findings =
-        Handoff.findings(
+        Reported.findings(
             new Symptoms("checkout", "shop", List.of(), List.of(), List.of(), NOW),
             new Diagnosis(Optional.empty(), List.of(), List.of(), NOW),
             List.of(),

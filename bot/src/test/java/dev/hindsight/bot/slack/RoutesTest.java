@@ -42,6 +42,7 @@ class RoutesTest {
   private final SlackClients clients = new SlackClients(settings);
   private final Whisper whisper = new Whisper(clients, "C1");
   private final RecordingDesk desk = new RecordingDesk();
+  private final TestCauses causes = new TestCauses();
   private final IncidentView view =
       TestIncidents.proposed().acknowledged().with(PlanState.AWAITING_APPROVAL).view();
   private TestRoutes routes;
@@ -57,7 +58,7 @@ class RoutesTest {
             .requestVerificationEnabled(false)
             .build();
     app = new App(config);
-    routes = new TestRoutes(clients, whisper, desk, List.of(view));
+    routes = new TestRoutes(clients, whisper, desk, causes, List.of(view));
     routes.routes.register(app);
     parser = new SlackRequestParser(config);
   }
@@ -214,6 +215,79 @@ class RoutesTest {
     await().until(() -> slack.calls("chat.postEphemeral").size() == 2);
     assertThat(slack.calls("chat.postEphemeral").toString()).contains("nothing was recorded");
     assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void aCauseIsJudgedByAPress() throws Exception {
+    press("cause_right", TestCauses.REF.toString());
+    press("cause_undo", TestCauses.REF.toString());
+    assertThat(causes.said)
+        .containsExactly(
+            "right %s U1ERIN".formatted(TestCauses.REF),
+            "withdraw %s U1ERIN".formatted(TestCauses.REF));
+    whispered("kept");
+    press("cause_right", "INC-7");
+    whispered("older version");
+    assertThat(causes.said).hasSize(2);
+  }
+
+  @Test
+  void anotherCauseIsChosenOrWritten() throws Exception {
+    press("cause_other", TestCauses.REF.toString());
+    assertThat(slack.calls("views.open").getFirst())
+        .extractingByKey("view")
+        .asString()
+        .contains("cause_form", "it was full", "found:locked", "I do not know, but not this");
+
+    String chosen = "{\"type\":\"static_select\",\"selected_option\":{\"value\":\"found:locked\"}}";
+    String none = "{\"type\":\"static_select\",\"selected_option\":null}";
+    assertThat(judge(chosen, "").getBody()).isNullOrEmpty();
+    assertThat(judge(none, " the ledger ").getBody()).isNullOrEmpty();
+    assertThat(causes.said)
+        .containsExactly(
+            "other %s Chosen[value=found:locked] U2ADA".formatted(TestCauses.REF),
+            "other %s InWords[words= the ledger ] U2ADA".formatted(TestCauses.REF));
+    await().until(() -> slack.calls("chat.postEphemeral").size() == 2);
+  }
+
+  @Test
+  void aCauseIsJudgedInWords() throws Exception {
+    assertThat(type("cause 7 right").getBody()).contains("kept", "Open the card");
+    assertThat(type("cause INC-7 was The Ledger").getBody()).contains("kept");
+    assertThat(type("cause 7 unknown").getBody()).contains("kept");
+    assertThat(type("cause 7 undo").getBody()).contains("kept");
+    assertThat(causes.said)
+        .containsExactly(
+            "right %s U1ERIN".formatted(TestCauses.REF),
+            "other %s InWords[words=The Ledger] U1ERIN".formatted(TestCauses.REF),
+            "other %s Chosen[value=unknown] U1ERIN".formatted(TestCauses.REF),
+            "withdraw %s U1ERIN".formatted(TestCauses.REF));
+    assertThat(type("cause 8 right").getBody()).contains("nothing was done");
+    assertThat(type("cause 7 maybe").getBody()).contains("Nothing was done");
+    assertThat(type("cause right").getBody()).contains("Which incident?");
+    assertThat(causes.said).hasSize(4);
+  }
+
+  @Test
+  void aFormThatSaysNothingOrTwoThingsStaysOpen() throws Exception {
+    String chosen = "{\"type\":\"static_select\",\"selected_option\":{\"value\":\"found:locked\"}}";
+    assertThat(judge("null", " ").getBody()).contains("errors", "cause_choice", "Choose one");
+    assertThat(judge(chosen, "both").getBody()).contains("errors", "not both");
+    assertThat(causes.said).isEmpty();
+  }
+
+  private Response judge(String choice, String words) throws Exception {
+    return send(
+        "payload="
+            + encoded(
+                """
+                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U2ADA","team_id":"T1"},
+                 "api_app_id":"A1","view":{"id":"V1","type":"modal","callback_id":"cause_form",
+                 "private_metadata":"%s","state":{"values":{
+                   "cause_choice":{"cause_choice":%s},
+                   "cause_words":{"cause_words":{"type":"plain_text_input","value":"%s"}}}}}}
+                """
+                    .formatted(TestCauses.REF, choice, words)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
@@ -39,18 +40,28 @@ final class TestRoutes {
   volatile boolean inboxFails;
 
   TestRoutes(SlackClients clients, Whisper whisper, IncidentDesk desk, List<IncidentView> views) {
+    this(clients, whisper, desk, new TestCauses(), views);
+  }
+
+  TestRoutes(
+      SlackClients clients,
+      Whisper whisper,
+      IncidentDesk desk,
+      CauseDesk causes,
+      List<IncidentView> views) {
     Reads reads =
         new Reads(
             id -> views.stream().filter(view -> view.id().equals(id)).findFirst(),
             () -> new Now(views, Optional.empty()),
             TestTexts::explain,
             week());
-    answers = new OpsAnswers(desk, reads, CARDS);
+    answers = new OpsAnswers(desk, causes, reads, CARDS);
     routes =
         new SlackRoutes(
             new Handlers(whisper, TestRoutes::ours),
             new Clicks(desk, reads.board(), new Windows(clients.quick())),
             new Decisions(desk),
+            new Judgements(causes, new Windows(clients.quick())),
             answers,
             new Shortcuts(answers, whisper, TestRoutes::ours),
             new Mentions(

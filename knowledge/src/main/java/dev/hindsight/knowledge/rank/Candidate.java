@@ -30,6 +30,10 @@ record Candidate(
     lines = List.copyOf(lines);
   }
 
+  Candidate scored(double other) {
+    return new Candidate(category, key, object, shipped, learned, other, explained, lines);
+  }
+
   double shippedScore() {
     return shipped.map(Fit::score).orElse(0.0);
   }

@@ -86,7 +86,7 @@ class LearningRanking implements CauseRanking, CauseClasses {
       if (!version.equals(known.version())) {
         Experience experience = new Experience(past.newest(), Set.of(), Set.of());
         known = new Known(version, new RuleRanking(experience));
-        log.info("Learned from {} confirmed incidents", experience.past().size());
+        log.info("Learned from {} confirmed incidents", experience.teaching().size());
       }
     } catch (Throwable e) {
       log.warn("The confirmed incidents could not be read; what was known before stays", e);

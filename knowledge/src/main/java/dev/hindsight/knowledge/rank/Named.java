@@ -9,7 +9,12 @@ final class Named {
 
   private Named() {}
 
-  static Cause of(Candidate candidate, double probability, Symptoms symptoms, TrackRecord track) {
+  static Cause of(
+      Candidate candidate,
+      double probability,
+      Symptoms symptoms,
+      TrackRecord track,
+      Before before) {
     return new Cause(
         candidate.category(),
         title(candidate, symptoms),
@@ -18,7 +23,7 @@ final class Named {
         probability,
         candidate.lines(),
         candidate.shipped().map(Fit::pointersAgainst).orElse(List.of()),
-        track.track(candidate.category()),
+        BeforeWords.of(before, symptoms.since()).or(() -> track.track(candidate.category())),
         track.lastTime(candidate.category()));
   }
 

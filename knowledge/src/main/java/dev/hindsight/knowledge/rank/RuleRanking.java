@@ -34,6 +34,7 @@ final class RuleRanking implements CauseRanking, CauseClasses {
   private final SignaturePack pack;
   private final LearnedCauses learned;
   private final List<Signal> signals;
+  private final Remembered remembered;
   private final Calibration calibration = Calibration.shipped();
 
   RuleRanking() {
@@ -46,7 +47,8 @@ final class RuleRanking implements CauseRanking, CauseClasses {
     this.pack = off.contains("shipped") ? new SignaturePack(known.noise(), List.of()) : known;
     this.signals = off.contains("change") ? List.of() : List.of(new RecentChange());
     Hints hints = off.contains("shipped") ? Hints.NONE : new ShippedHints(pack);
-    this.learned = LearnedCauses.of(experience.past(), hints, off);
+    this.learned = LearnedCauses.of(experience.teaching(), hints, off);
+    this.remembered = Remembered.of(experience.past(), off);
   }
 
   @Override
@@ -58,7 +60,8 @@ final class RuleRanking implements CauseRanking, CauseClasses {
     List<Cause> causes = new ArrayList<>();
     for (Candidate candidate : candidates.stream().limit(MOST_CAUSES).toList()) {
       double probability = calibration.right(Standing.of(candidate, candidates));
-      causes.add(Named.of(candidate, probability, symptoms, track));
+      Before before = remembered.of(candidate);
+      causes.add(Named.of(candidate, probability, symptoms, track, before));
     }
     double news =
         candidates.isEmpty()
@@ -91,9 +94,11 @@ final class RuleRanking implements CauseRanking, CauseClasses {
   List<Candidate> candidates(Symptoms symptoms, Reading reading, ShippedFits shipped) {
     boolean well = symptoms.healthy().isEmpty() && shipped.evidence().saysThatAllIsWell();
     List<LearnedFit> fits = well ? List.of() : learned.fits(reading);
-    return Candidates.merged(symptoms, shipped, learned, fits).stream()
-        .filter(candidate -> candidate.learned().isEmpty() || candidate.score() >= LEAST)
-        .toList();
+    List<Candidate> carried =
+        Candidates.merged(symptoms, shipped, learned, fits).stream()
+            .filter(candidate -> candidate.learned().isEmpty() || candidate.score() >= LEAST)
+            .toList();
+    return remembered.weighed(carried, symptoms.since());
   }
 
   /** What the shipped signatures say of it. */

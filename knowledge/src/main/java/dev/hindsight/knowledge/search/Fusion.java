@@ -1,5 +1,6 @@
 package dev.hindsight.knowledge.search;
 
+import dev.hindsight.knowledge.Trust;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ record Fusion(Set<Leg> off) {
   static final Fusion ALL = new Fusion(Set.of());
 
   private static final double LEG = 0.5;
+  private static final double UNREVIEWED = 0.05;
 
   /** Its words count in the whole and in each passage already. */
   private static final double TITLE = 0.75;
@@ -50,7 +52,13 @@ record Fusion(Set<Leg> off) {
                 + on(Leg.PASSAGE) * of.passage()
                 + TITLE * on(Leg.TITLE) * of.title() * of.title()
                 + on(Leg.MEANING) * of.meaning())
-        + on(Leg.STRUCTURE) * of.structure();
+        + on(Leg.STRUCTURE) * of.structure()
+        - (isUnreviewed(of) ? UNREVIEWED : 0);
+  }
+
+  /** What anybody may have written stands below what somebody vouches for, else being equal. */
+  private static boolean isUnreviewed(Candidate of) {
+    return Trust.UNREVIEWED.inDatabase().equals(of.known().trust());
   }
 
   private double on(Leg leg) {

@@ -2,14 +2,19 @@ package dev.hindsight.knowledge.search;
 
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Origin;
+import dev.hindsight.knowledge.Trust;
 import dev.hindsight.knowledge.search.Entry.Known;
 import dev.hindsight.knowledge.store.LessonRow;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +26,22 @@ class JdbcResults {
 
   private final JdbcClient jdbc;
 
+  /** What is shown of a document, and where it comes from. */
+  private record Passage(String body, Origin origin) {
+
+    static Passage read(ResultSet row) throws SQLException {
+      @Nullable OffsetDateTime at = row.getObject("occurred_at", OffsetDateTime.class);
+      return new Passage(
+          row.getString("body"),
+          new Origin.Document(
+              Trust.of(row.getString("trust")),
+              row.getString("source"),
+              row.getString("path"),
+              Optional.ofNullable(row.getString("url")),
+              Optional.ofNullable(at).map(OffsetDateTime::toInstant)));
+    }
+  }
+
   JdbcResults(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
@@ -28,15 +49,16 @@ class JdbcResults {
   /** What has nothing that speaks for it, or has gone since, is left out. */
   List<Match> of(List<Fusion.Scored> best, Question question, View view) {
     Map<String, Lesson> lessons = lessons(best);
-    Map<String, String> passages = passages(best);
+    Map<String, Passage> passages = passages(best);
     List<Match> matches = new ArrayList<>();
     for (Fusion.Scored scored : best) {
       Known known = scored.candidate().known();
       if (known.kind() == Match.Kind.LESSON) {
         Optional.ofNullable(lessons.get(known.owner()))
             .ifPresent(lesson -> matches.add(lesson(scored, lesson, question, view)));
-      } else if (passages.containsKey(known.owner())) {
-        matches.add(document(scored, passages.getOrDefault(known.owner(), ""), question, view));
+      } else {
+        Optional.ofNullable(passages.get(known.owner()))
+            .ifPresent(passage -> matches.add(document(scored, passage, question, view)));
       }
     }
     return matches.stream().filter(match -> !match.why().isEmpty()).toList();
@@ -62,8 +84,10 @@ class JdbcResults {
         Optional.of(lesson));
   }
 
-  private static Match document(Fusion.Scored scored, String body, Question question, View view) {
+  private static Match document(
+      Fusion.Scored scored, Passage passage, Question question, View view) {
     Known known = scored.candidate().known();
+    String body = passage.body();
     return new Match(
         known.kind(),
         known.owner(),
@@ -71,7 +95,8 @@ class JdbcResults {
         scored.score(),
         Reasons.of(scored.candidate(), known.title() + "\n" + body, question, view),
         body.length() <= EXCERPT ? body : body.substring(0, EXCERPT - 1) + "…",
-        Optional.empty());
+        Optional.empty(),
+        passage.origin());
   }
 
   private Map<String, Lesson> lessons(List<Fusion.Scored> best) {
@@ -94,8 +119,8 @@ class JdbcResults {
   }
 
   /** Each document's passage that stands out, or its first one. */
-  private Map<String, String> passages(List<Fusion.Scored> best) {
-    Map<String, String> bodies = new HashMap<>();
+  private Map<String, Passage> passages(List<Fusion.Scored> best) {
+    Map<String, Passage> bodies = new HashMap<>();
     List<Candidate> documents =
         best.stream()
             .map(Fusion.Scored::candidate)
@@ -104,7 +129,8 @@ class JdbcResults {
     if (!documents.isEmpty()) {
       jdbc.sql(
               """
-              select distinct on (d.slug) d.slug, coalesce(p.body, d.title) as body
+              select distinct on (d.slug) d.slug, coalesce(p.body, d.title) as body,
+                d.trust, d.source, d.path, d.url, d.occurred_at
               from unnest(cast(:slugs as text[]), cast(:positions as integer[]))
                 as w(slug, position)
               join knowledge.documents d on d.slug = w.slug
@@ -115,7 +141,7 @@ class JdbcResults {
           .param("positions", documents.stream().map(Candidate::position).toArray(Integer[]::new))
           .query(
               (ResultSet row) -> {
-                bodies.put(row.getString("slug"), row.getString("body"));
+                bodies.put(row.getString("slug"), Passage.read(row));
               });
     }
     return bodies;

@@ -1,15 +1,10 @@
 package dev.hindsight.knowledge.store;
 
 import dev.hindsight.knowledge.ConfirmedIncidents;
-import dev.hindsight.knowledge.EvidenceLine;
-import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.PastIncident;
-import dev.hindsight.knowledge.Symptoms;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +14,42 @@ class JdbcConfirmedIncidents implements ConfirmedIncidents {
 
   private static final int MOST = 500;
 
+  /** More of one cause on one service teach nothing that these do not. */
+  private static final int MOST_ALIKE = 10;
+
+  private static final int MOST_REFUSED = 200;
+
+  /** Whatever changes has a version that nothing had before, in whatever order commits end. */
   private static final String VERSION =
       """
-      select count(*) || ' until ' || coalesce(max(kept_at)::text, 'never')
-      from knowledge.lessons where confirmed and not practice
-        and cause not in ('something_new', 'nothing_wrong')
+      select md5(coalesce(string_agg(number || ' ' || version, ',' order by number), ''))
+      from knowledge.lessons where (confirmed or refused is not null) and not practice
       """;
 
+  /** In turn one of each service, and of a service one of each cause: no source ousts another. */
   private static final String NEWEST =
       """
-      select * from knowledge.lessons where confirmed and not practice
-        and cause not in ('something_new', 'nothing_wrong')
+      select * from (
+        select *, row_number() over (partition by namespace, service
+            order by alike, opened_at desc, number desc) as turn
+        from (
+          select *, row_number() over (partition by namespace, service, cause
+              order by opened_at desc, number desc) as alike
+          from knowledge.lessons where confirmed and not practice
+            and cause not in ('something_new', 'nothing_wrong')) counted
+        where alike <= :alike) taking
+      order by turn, opened_at desc, number desc limit :most
+      """;
+
+  private static final String REFUSED =
+      """
+      select * from knowledge.lessons where refused is not null and not practice
+        and refused not in ('something_new', 'nothing_wrong')
       order by opened_at desc, number desc limit :most
       """;
+
+  private static final Comparator<PastIncident> NEWEST_FIRST =
+      Comparator.comparing((PastIncident past) -> past.symptoms().since()).reversed();
 
   private final JdbcClient jdbc;
 
@@ -46,31 +64,17 @@ class JdbcConfirmedIncidents implements ConfirmedIncidents {
 
   @Override
   public List<PastIncident> newest() {
-    return jdbc.sql(NEWEST).param("most", MOST).query((row, _) -> incident(row)).list();
-  }
-
-  private static PastIncident incident(ResultSet row) throws SQLException {
-    Lesson lesson = LessonRow.read(row);
-    Optional<String> seen = Optional.ofNullable(row.getString("seen"));
-    return new PastIncident(
-        lesson.name(),
-        new Symptoms(
-            lesson.service(),
-            lesson.namespace(),
-            lesson.alertNames(),
-            List.of(),
-            seen.map(SeenJson::read).orElseGet(() -> told(lesson)),
-            lesson.openedAt()),
-        lesson.cause(),
-        Optional.ofNullable(row.getString("culprit")));
-  }
-
-  /** What an older lesson quotes. */
-  private static List<EvidenceLine> told(Lesson lesson) {
-    List<EvidenceLine> lines = new ArrayList<>();
-    for (String text : lesson.evidence()) {
-      lines.add(new EvidenceLine(lines.size() + 1, "", "state", text));
-    }
-    return lines;
+    List<PastIncident> confirmed =
+        jdbc.sql(NEWEST)
+            .param("alike", MOST_ALIKE)
+            .param("most", MOST)
+            .query((row, _) -> PastRow.confirmed(row))
+            .list();
+    List<PastIncident> refused =
+        jdbc.sql(REFUSED)
+            .param("most", MOST_REFUSED)
+            .query((row, _) -> PastRow.refused(row))
+            .list();
+    return Stream.concat(confirmed.stream(), refused.stream()).sorted(NEWEST_FIRST).toList();
   }
 }

@@ -27,7 +27,7 @@ class JdbcLessons implements Lessons {
         alert_names = :alertNames, summary = :summary, cause = :cause, cause_title = :causeTitle,
         fix = :fix, helped = :helped, confirmed = :confirmed, took_ms = :tookMs,
         opened_at = :openedAt, link = :link, evidence = :evidence, title_words = :titleWords,
-        body_words = :bodyWords, culprit = coalesce(:culprit, culprit),
+        body_words = :bodyWords, culprit = coalesce(:culprit, found_culprit, culprit),
         seen = coalesce(:seen::jsonb, seen), kept_at = now()
       where incident = :incident
       returning number
@@ -100,9 +100,14 @@ class JdbcLessons implements Lessons {
   }
 
   private String titleWords(Lesson lesson) {
+    return titleWords(lesson, clean(lesson.causeTitle()));
+  }
+
+  /** What a lesson is called; when it changes, so does what is embedded of it. */
+  static String titleWords(Lesson lesson, String causeTitle) {
     List<String> texts = new ArrayList<>(lesson.alertNames());
     texts.add(lesson.cause());
-    texts.add(clean(lesson.causeTitle()));
+    texts.add(causeTitle);
     return Words.indexed(texts);
   }
 

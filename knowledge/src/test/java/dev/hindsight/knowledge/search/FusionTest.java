@@ -50,6 +50,31 @@ class FusionTest {
     assertThat(ids(new Fusion(Set.of(Leg.MEANING)), both)).containsExactly("2", "1");
   }
 
+  @Test
+  void ofEqualsWhatNobodyReviewedStandsBelow() {
+    assertThat(ids(Fusion.ALL, page("unreviewed"), page("imported")))
+        .containsExactly("imported", "unreviewed");
+  }
+
+  private static Candidate page(String trust) {
+    Known known =
+        new Known(
+            Match.Kind.RUNBOOK,
+            trust,
+            "title",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            "",
+            "wiki",
+            trust,
+            false,
+            false,
+            Optional.empty());
+    return new Candidate(known, 0.5, 0.5, 0, 0, false, 0, 0);
+  }
+
   private static List<String> ids(Fusion fusion, Candidate... candidates) {
     return fusion.best(List.of(candidates), 5).stream()
         .map(scored -> scored.candidate().known().owner())

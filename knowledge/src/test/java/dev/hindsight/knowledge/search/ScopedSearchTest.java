@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import dev.hindsight.knowledge.Lessons;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.Origin;
 import dev.hindsight.knowledge.Query;
 import dev.hindsight.knowledge.Samples;
 import dev.hindsight.knowledge.Scope;
@@ -14,6 +15,7 @@ import dev.hindsight.knowledge.store.LessonsOnDisk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -153,6 +155,25 @@ class ScopedSearchTest {
 
     assertThat(ids(byBoth, hostile, 5)).isEmpty();
     assertThat(ids(byBoth, Scope.EVERYTHING, 5)).hasSize(5);
+  }
+
+  @Test
+  void whatIsFoundSaysWhereItComesFromAndHowFarItIsTrusted() {
+    Query query = Query.of(WORDS, Samples.SINCE).atMost(200);
+    for (Match match : byWords.search(query)) {
+      Kept kept = ALL.stream().filter(k -> k.id().equals(match.id())).findFirst().orElseThrow();
+      assertThat(match.document())
+          .isEqualTo(
+              kept.kind() == Match.Kind.LESSON
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Origin.Document(
+                          kept.trust(),
+                          kept.source(),
+                          kept.id(),
+                          Optional.empty(),
+                          Optional.empty())));
+    }
   }
 
   private static List<String> ids(Asking search, Scope scope, int limit) {

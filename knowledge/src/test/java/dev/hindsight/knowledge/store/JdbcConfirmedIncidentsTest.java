@@ -64,6 +64,104 @@ class JdbcConfirmedIncidentsTest {
     assertThat(List.of(none, one, past.version())).doesNotHaveDuplicates();
   }
 
+  @Test
+  void theVersionChangesWhenAnOlderTransactionEndsLater() {
+    lessons.keep(lesson("INC-1", true, List.of()));
+    KnowledgeDatabase.transaction()
+        .executeWithoutResult(
+            slow -> {
+              lessons.keep(lesson("INC-2", true, List.of()));
+              // another one, on a connection of its own, is quicker
+              Thread quick =
+                  Thread.ofPlatform().start(() -> lessons.keep(lesson("INC-3", true, List.of())));
+              join(quick);
+            });
+    String both = past.version();
+    jdbc.sql("update knowledge.lessons set culprit = 'Pod shop/x' where incident = 'INC-2'")
+        .update();
+    String changed = past.version();
+    jdbc.sql("delete from knowledge.lessons where incident = 'INC-1'").update();
+
+    assertThat(List.of(both, changed, past.version())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsNotYetCommittedIsSeenWhenItIs() {
+    List<String> meanwhile = new java.util.ArrayList<>();
+    KnowledgeDatabase.transaction()
+        .executeWithoutResult(
+            slow -> {
+              lessons.keep(lesson("INC-2", true, List.of()));
+              join(
+                  Thread.ofPlatform()
+                      .start(
+                          () -> {
+                            lessons.keep(lesson("INC-3", true, List.of()));
+                            meanwhile.add(past.version());
+                          }));
+            });
+
+    assertThat(past.version()).isNotEqualTo(meanwhile.getFirst());
+  }
+
+  @Test
+  void oneNoisySourceOustsNobody() {
+    lessons.keep(of("INC-0", "quiet", "disk_full", 400));
+    for (int i = 1; i <= 700; i++) {
+      // of ever other causes, and all of them newer
+      lessons.keep(of("INC-" + i, "noisy", "cause_" + i % 600, i % 300));
+    }
+
+    List<PastIncident> newest = past.newest();
+
+    assertThat(newest).hasSize(500);
+    assertThat(newest).anyMatch(incident -> incident.cause().equals("disk_full"));
+    assertThat(newest)
+        .extracting(incident -> incident.symptoms().since())
+        .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+  }
+
+  @Test
+  void ofOneCauseOnOneServiceTheNewestTenTeach() {
+    for (int i = 1; i <= 30; i++) {
+      lessons.keep(of("INC-" + i, "noisy", "disk_full", i));
+    }
+
+    assertThat(past.newest())
+        .extracting(PastIncident::origin)
+        .hasSize(10)
+        .first()
+        .isEqualTo(
+            new dev.hindsight.knowledge.Origin.Own("INC-1", Optional.of("https://x.example/1")));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Lesson of(String incident, String service, String cause, int hoursAgo) {
+    return new Lesson(
+        Optional.empty(),
+        incident,
+        service,
+        "shop",
+        List.of("A"),
+        "it was full",
+        cause,
+        "it is full",
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Duration.ofMinutes(3),
+        Samples.SINCE.minus(Duration.ofHours(hoursAgo)),
+        Optional.of("https://x.example/1"),
+        List.of());
+  }
+
   private static Lesson lesson(String incident, boolean confirmed, List<String> evidence) {
     return new Lesson(
         Optional.empty(),

@@ -98,12 +98,19 @@ public final class BlockJson {
               typed("radio_buttons").put("action_id", radio.actionId()),
               "options",
               options(radio.options()));
+      case Element.Select select -> select(select);
       case Element.Input input ->
           typed("plain_text_input")
               .put("action_id", input.actionId())
               .put("multiline", input.multiline())
               .put("max_length", input.maxLength());
     };
+  }
+
+  private static ObjectNode select(Element.Select select) {
+    ObjectNode node = typed("static_select").put("action_id", select.actionId());
+    node.set("placeholder", plain(select.placeholder()));
+    return with(node, "options", options(select.options()));
   }
 
   private static ObjectNode button(Element.Button button) {

@@ -59,6 +59,14 @@ public sealed interface Element {
     }
   }
 
+  /** One of many, in a list that opens. */
+  record Select(String actionId, String placeholder, List<Option> options) implements Element {
+
+    public Select {
+      options = List.copyOf(options);
+    }
+  }
+
   /** A line or a field of text. */
   record Input(String actionId, boolean multiline, int maxLength) implements Element {}
 }

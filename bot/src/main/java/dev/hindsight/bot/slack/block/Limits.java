@@ -22,6 +22,8 @@ public final class Limits {
   static final int ACTIONS = 25;
   static final int OVERFLOW = 5;
   static final int RADIO = 10;
+  static final int SELECT = 100;
+  static final int PLACEHOLDER = 150;
   static final int LABEL = 75;
   static final int VALUE = 2_000;
   static final int PREFORMATTED = 2_900;
@@ -126,6 +128,11 @@ public final class Limits {
           new Element.Overflow(overflow.actionId(), options(overflow.options(), OVERFLOW));
       case Element.Radio radio ->
           new Element.Radio(radio.actionId(), options(radio.options(), RADIO));
+      case Element.Select select ->
+          new Element.Select(
+              select.actionId(),
+              cut(select.placeholder(), PLACEHOLDER),
+              options(select.options(), SELECT));
       case Element.Input input -> input;
     };
   }

@@ -1,6 +1,9 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.incident.CauseDesk;
+import dev.hindsight.bot.incident.CauseDesk.Other;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview;
@@ -20,12 +23,14 @@ import java.util.stream.Collectors;
 public class OpsAnswers {
 
   private final IncidentDesk desk;
+  private final CauseDesk causes;
   private final Reads reads;
   private final Cards links;
   private final Explaining explaining;
 
-  public OpsAnswers(IncidentDesk desk, Reads reads, Cards links) {
+  public OpsAnswers(IncidentDesk desk, CauseDesk causes, Reads reads, Cards links) {
     this.desk = desk;
+    this.causes = causes;
     this.reads = reads;
     this.links = links;
     this.explaining = new Explaining(reads, links);
@@ -42,6 +47,8 @@ public class OpsAnswers {
       case OpsCommand.Acknowledge(IncidentId id) ->
           said(Text.escape(desk.acknowledge(id, person).text()) + link(id));
       case OpsCommand.Show(IncidentId id) -> show(id);
+      case OpsCommand.Judge judge ->
+          said(Text.escape(judge(judge, person)) + link(judge.incident()));
       case OpsCommand.Explain(IncidentId id) -> explaining.incident(id);
       case OpsCommand.ExplainText(String text) -> explaining.text(text);
       case OpsCommand.ExplainMessage(String channel, String ts) ->
@@ -85,6 +92,25 @@ public class OpsAnswers {
         .view(id)
         .map(view -> said(IncidentCard.of(view).text() + link(id)))
         .orElseGet(() -> Explaining.unknown(id));
+  }
+
+  /** Of what counts now: who types has no older card in hand. */
+  private String judge(OpsCommand.Judge judge, PersonId person) {
+    return causes
+        .choices(judge.incident())
+        .map(CauseDesk.Choices::ref)
+        .map(
+            seen ->
+                switch (judge.how()) {
+                  case RIGHT -> causes.right(seen, person);
+                  case UNDO -> causes.withdraw(seen, person);
+                  case UNKNOWN -> causes.other(seen, new Other.Chosen(CauseDesk.UNKNOWN), person);
+                  case WAS -> causes.other(seen, new Other.InWords(judge.words()), person);
+                })
+        .map(Answer::text)
+        .orElse(
+            "%s is not over, or there is no such incident; nothing was done."
+                .formatted(judge.incident()));
   }
 
   private static Message unknown(OpsCommand.Unknown unknown, Place place) {

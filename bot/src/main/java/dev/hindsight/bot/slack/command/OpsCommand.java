@@ -12,6 +12,21 @@ public sealed interface OpsCommand {
   /** Show an incident. */
   record Show(IncidentId incident) implements OpsCommand {}
 
+  /**
+   * Say what an incident's cause was.
+   *
+   * @param words what a person calls it; empty for all but {@link Judgement#WAS}
+   */
+  record Judge(IncidentId incident, Judgement how, String words) implements OpsCommand {}
+
+  /** What is said of a cause. */
+  enum Judgement {
+    RIGHT,
+    WAS,
+    UNKNOWN,
+    UNDO
+  }
+
   /** Explain an incident with its evidence. */
   record Explain(IncidentId incident) implements OpsCommand {}
 

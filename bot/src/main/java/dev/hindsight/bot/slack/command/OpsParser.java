@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads what was typed, forgiving about what phones do to text. */
 public final class OpsParser {
@@ -48,7 +49,12 @@ public final class OpsParser {
   private static List<String> withIncident(
       Verb verb, List<String> rest, Optional<IncidentId> here) {
     boolean takesOne = verb == Verb.ACK || verb == Verb.INCIDENT || verb == Verb.EXPLAIN;
-    return takesOne && rest.isEmpty() ? here.map(id -> List.of(id.toString())).orElse(rest) : rest;
+    boolean names = !rest.isEmpty() && IncidentId.parse(rest.getFirst()).isPresent();
+    boolean means = verb == Verb.CAUSE ? !names : takesOne && rest.isEmpty();
+    if (here.isEmpty() || !means) {
+      return rest;
+    }
+    return Stream.concat(Stream.of(here.get().toString()), rest.stream()).toList();
   }
 
   private static OpsCommand unknown(List<String> words) {
@@ -68,6 +74,7 @@ public final class OpsParser {
       case ACK -> incident(verb, rest, OpsCommand.Acknowledge::new);
       case INCIDENT -> incident(verb, rest, OpsCommand.Show::new);
       case EXPLAIN -> explain(rest, text);
+      case CAUSE -> CauseWords.parse(rest, text);
       case DIGEST -> digest(verb, rest);
       case STATUS -> alone(verb, rest, new OpsCommand.Status());
       case ALERTS -> alone(verb, rest, new OpsCommand.Alerts());

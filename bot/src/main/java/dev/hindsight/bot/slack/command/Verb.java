@@ -10,6 +10,7 @@ public enum Verb {
   ALERTS("alerts", "what fires now"),
   PLANS("plans", "plans that are offered, wait or run"),
   EXPLAIN("explain INC-7", "why, with all evidence; or paste log lines after “explain”"),
+  CAUSE("cause INC-7 right", "say what it was: “right”, “was ledger locked”, “unknown” or “undo”"),
   DIGEST("digest preview", "the last seven days in figures, for your eyes only"),
   STOP("stop all", "stop every run now; nothing starts until it is resumed"),
   RESUME("resume all", "let runs start again (approvers only)"),

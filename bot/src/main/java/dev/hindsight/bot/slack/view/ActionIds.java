@@ -16,6 +16,15 @@ public final class ActionIds {
   public static final String DECISION = "decision";
   public static final String REASON = "reason";
 
+  /** What a resolved card asks, and its form with its two fields. */
+  public static final String CAUSE_RIGHT = "cause_right";
+
+  public static final String CAUSE_OTHER = "cause_other";
+  public static final String CAUSE_UNDO = "cause_undo";
+  public static final String CAUSE_FORM = "cause_form";
+  public static final String CAUSE_CHOICE = "cause_choice";
+  public static final String CAUSE_WORDS = "cause_words";
+
   /** Overflow choices are {@code WORD|INC-7}. */
   public static final String STOP = "stop";
 

@@ -52,6 +52,10 @@ public final class EvidenceView {
     if (!view.others().isEmpty()) {
       section(parts, "Other causes", List.of(CauseSection.others(view.others())));
     }
+    if (!view.reports().isEmpty()) {
+      parts.add(Rich.bold("Past incidents, imported"));
+      parts.add(new Rich.Bullets(view.reports().stream().map(ReportLine::of).toList()));
+    }
     section(parts, "Runbooks", view.runbooks().stream().map(EvidenceView::runbook).toList());
     section(parts, "What is missing", view.missing());
     return List.of(Block.rich(parts), Block.context(Text.plain(small(view))));
@@ -87,8 +91,14 @@ public final class EvidenceView {
   }
 
   static String runbook(RunbookLine book) {
-    return "%s: %s. “%s”"
-        .formatted(book.title(), book.why(), Words.brief(Words.unmarked(book.excerpt()), 240));
+    String from =
+        Optional.ofNullable(book.place())
+            .filter(place -> !place.trust().equals("shipped"))
+            .map(place -> " (%s)".formatted(ReportLine.place("runbook", place)))
+            .orElse("");
+    return "%s%s: %s. “%s”"
+        .formatted(
+            book.title(), from, book.why(), Words.brief(Words.unmarked(book.excerpt()), 240));
   }
 
   private static void section(List<Rich> parts, String title, List<String> lines) {

@@ -30,7 +30,9 @@ public final class IncidentCard {
         .filter(IncidentView.Wording::onCard)
         .map(wording -> Block.context(Text.plain(Words.brief(wording.note(), 300))))
         .ifPresent(blocks::add);
-    view.cause().map(cause -> LastTimeLine.of(view.lastTime())).ifPresent(blocks::add);
+    view.cause()
+        .map(cause -> LastTimeLine.of(view.lastTime(), view.reports()))
+        .ifPresent(blocks::add);
     blocks.add(new Block.Divider());
     blocks.addAll(PlanSection.of(view));
     if (!view.missing().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.bot.incident.IncidentView.LastTime;
+import dev.hindsight.bot.incident.IncidentView.Report;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Rich;
 import dev.hindsight.bot.slack.block.Rich.Face;
@@ -17,11 +18,13 @@ final class LastTimeLine {
 
   private LastTimeLine() {}
 
-  static Block of(Optional<LastTime> last) {
+  static Block of(Optional<LastTime> last, List<Report> reports) {
     List<Piece> pieces = new ArrayList<>();
     pieces.add(new Piece.Words("Last time: ", Face.BOLD));
     pieces.addAll(last.map(LastTimeLine::told).orElse(List.of(NEVER)));
-    return Block.rich(List.of(new Rich.Line(pieces)));
+    List<Rich> lines = new ArrayList<>(List.of(new Rich.Line(pieces)));
+    reports.stream().limit(1).map(ReportLine::of).forEach(lines::add);
+    return Block.rich(lines);
   }
 
   private static List<Piece> told(LastTime last) {

@@ -3,6 +3,8 @@ package dev.hindsight.bot.slack.view;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.Judged;
+import dev.hindsight.bot.incident.IncidentView.Kept;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Rich;
@@ -12,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The card when it is over: quiet and short, without buttons. */
+/** The card when it is over: quiet and short; it only asks whether the cause was right. */
 final class ResolvedCard {
 
   private ResolvedCard() {}
@@ -26,6 +28,7 @@ final class ResolvedCard {
         .ifPresent(
             plan ->
                 blocks.add(Block.context(Text.mrkdwn(plan.id() + ". " + PlanSection.state(plan)))));
+    blocks.addAll(CauseRow.of(view));
     blocks.add(Block.context(Text.plain(footer(view))));
     return new Message(text(view), blocks);
   }
@@ -40,17 +43,36 @@ final class ResolvedCard {
 
   private static String text(IncidentView view) {
     return Text.escape(
-        "Resolved: %s %s: %s. Nothing is asked. Fixed by: %s Took %s. %s"
+        "Resolved: %s %s: %s. %s Fixed by: %s Took %s. %s"
             .formatted(
                 view.severity(),
                 Words.brief(view.service(), 24),
                 Words.brief(cause(view), 50),
+                view.kept().filter(kept -> kept.judged().isEmpty()).isPresent()
+                    ? "You may say whether the cause was right."
+                    : "Nothing is asked.",
                 Words.brief(fix(view), 300),
                 took(view),
                 view.id()));
   }
 
   private static String cause(IncidentView view) {
+    return view.kept()
+        .filter(kept -> kept.judged().isPresent())
+        .map(kept -> judged(kept, kept.judged().orElseThrow()))
+        .orElseGet(() -> found(view));
+  }
+
+  /** A person's word takes the place of a likelihood. */
+  private static String judged(Kept kept, Judged judged) {
+    return switch (judged.word()) {
+      case RIGHT -> "%s (confirmed)".formatted(kept.now());
+      case OTHER -> "%s (the bot found: %s)".formatted(kept.now(), kept.found());
+      case UNKNOWN -> "not known (the bot found: %s)".formatted(kept.found());
+    };
+  }
+
+  private static String found(IncidentView view) {
     return view.cause()
         .map(cause -> "%s (%s)".formatted(cause.title(), cause.sureness()))
         .orElse("the cause was not found");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.command.OpsCommand.Judgement;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,20 @@ class OpsParserTest {
     assertThat(OpsParser.parse("ack 7", here))
         .isEqualTo(new OpsCommand.Acknowledge(new IncidentId(7)));
     assertThat(OpsParser.parse("stop", here)).isInstanceOf(OpsCommand.Misused.class);
+    assertThat(OpsParser.parse("cause right", here)).isEqualTo(judge(9, Judgement.RIGHT, ""));
+    assertThat(OpsParser.parse("cause 7 undo", here)).isEqualTo(judge(7, Judgement.UNDO, ""));
+    assertThat(OpsParser.parse("cause", here)).isInstanceOf(OpsCommand.Misused.class);
+  }
+
+  @Test
+  void aCauseIsNamedAsItWasTyped() {
+    assertThat(OpsParser.parse("cause INC-7 was  a Lock that was old"))
+        .isEqualTo(judge(7, Judgement.WAS, "a Lock that was old"));
+    assertThat(OpsParser.parse("cause INC-7 was")).isInstanceOf(OpsCommand.Misused.class);
+    assertThat(OpsParser.parse("cause INC-7 right now")).isInstanceOf(OpsCommand.Misused.class);
+  }
+
+  private static OpsCommand judge(long incident, Judgement how, String words) {
+    return new OpsCommand.Judge(new IncidentId(incident), how, words);
   }
 }

@@ -6,13 +6,19 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Risk;
+import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentState;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.AlertLine;
 import dev.hindsight.bot.incident.IncidentView.Cause;
 import dev.hindsight.bot.incident.IncidentView.Evidence;
+import dev.hindsight.bot.incident.IncidentView.Judged;
+import dev.hindsight.bot.incident.IncidentView.Judged.Word;
+import dev.hindsight.bot.incident.IncidentView.Kept;
 import dev.hindsight.bot.incident.IncidentView.LastTime;
+import dev.hindsight.bot.incident.IncidentView.Place;
+import dev.hindsight.bot.incident.IncidentView.Report;
 import dev.hindsight.bot.incident.IncidentView.RunbookLine;
 import dev.hindsight.bot.incident.IncidentView.Sentence;
 import dev.hindsight.bot.incident.IncidentView.Wording;
@@ -30,7 +36,8 @@ public record TestIncidents(
     Optional<Cause> cause,
     Optional<PlanStatus> plan,
     Optional<String> conclusion,
-    Optional<Wording> wording) {
+    Optional<Wording> wording,
+    Optional<Kept> kept) {
 
   public static final IncidentId ID = new IncidentId(7);
   public static final String HASH = "3f9a".repeat(16);
@@ -48,6 +55,7 @@ public record TestIncidents(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -61,12 +69,21 @@ public record TestIncidents(
         Optional.of(new Cause("memory limit too low", "likely", List.of(2, 3), List.of(4))),
         Optional.of(plan(PlanState.PROPOSED)),
         Optional.empty(),
-        Optional.of(Wording.NO_MODEL));
+        Optional.of(Wording.NO_MODEL),
+        Optional.empty());
   }
 
   public TestIncidents with(PlanState next) {
     return new TestIncidents(
-        version + 1, state, summary, taker, cause, Optional.of(plan(next)), conclusion, wording);
+        version + 1,
+        state,
+        summary,
+        taker,
+        cause,
+        Optional.of(plan(next)),
+        conclusion,
+        wording,
+        kept);
   }
 
   public TestIncidents acknowledged() {
@@ -78,17 +95,18 @@ public record TestIncidents(
         cause,
         plan,
         conclusion,
-        wording);
+        wording,
+        kept);
   }
 
   /** With the explanation in a model's words, or with a model that was no help. */
   public TestIncidents told(Wording by) {
     return new TestIncidents(
-        version + 1, state, summary, taker, cause, plan, conclusion, Optional.of(by));
+        version + 1, state, summary, taker, cause, plan, conclusion, Optional.of(by), kept);
   }
 
   public TestIncidents saying(String text) {
-    return new TestIncidents(version, state, text, taker, cause, plan, conclusion, wording);
+    return new TestIncidents(version, state, text, taker, cause, plan, conclusion, wording, kept);
   }
 
   public TestIncidents resolved() {
@@ -100,7 +118,33 @@ public record TestIncidents(
         cause,
         Optional.of(plan(PlanState.SUCCEEDED)),
         Optional.of("The alert stopped and checkout stayed good for 5 minutes. Lesson LES-3 kept."),
-        wording);
+        wording,
+        kept);
+  }
+
+  /** With a lesson of which somebody, or nobody, said something. */
+  public TestIncidents kept(String now, Optional<Word> word) {
+    Instant at = OPENED.plusSeconds(4_000);
+    CauseRef ref =
+        CauseRef.parse("INC-7:%d:3f9a3f9a3f9a3f9a".formatted(word.isPresent() ? 1 : 0))
+            .orElseThrow();
+    return new TestIncidents(
+        version + 1,
+        state,
+        summary,
+        taker,
+        cause,
+        plan,
+        conclusion,
+        wording,
+        Optional.of(
+            new Kept(
+                true,
+                "memory limit too low",
+                now,
+                true,
+                word.map(said -> new Judged(ADA, said, at)),
+                ref)));
   }
 
   /** What a model said of it. */
@@ -145,8 +189,17 @@ public record TestIncidents(
             : List.of(),
         known ? Optional.of(lastTime()) : Optional.empty(),
         known
-            ? List.of(new RunbookLine("oom", "Out of memory", "same symptom", "Raise the limit."))
+            ? List.of(
+                new RunbookLine("oom", "Out of memory", "same symptom", "Raise the limit."),
+                new RunbookLine(
+                    "wiki/oom",
+                    "Memory of checkout",
+                    "words: memory",
+                    "Restart it.",
+                    new Place("oom.md of wiki", Optional.empty(), "unreviewed")))
             : List.of(),
+        known ? List.of(report()) : List.of(),
+        kept,
         plan,
         Optional.empty(),
         conclusion,
@@ -163,6 +216,17 @@ public record TestIncidents(
             5, "Pod shop/checkout-1", "log", "WARN heap is at 97 %", "seen 23 times before"),
         new Evidence(
             6, "Pod shop/checkout-1", "previous_log", "cart 12 is too large", "never seen before"));
+  }
+
+  private static Report report() {
+    return new Report(
+        "ticket",
+        "checkout was killed after the sale began",
+        Optional.of(Instant.parse("2025-11-28T10:00:00Z")),
+        "words: killed, checkout",
+        "## What helped\n\n- We gave it *more* memory.",
+        new Place(
+            "OPS-17.md of tracker", Optional.of("https://tracker.example/OPS-17"), "unreviewed"));
   }
 
   private static LastTime lastTime() {

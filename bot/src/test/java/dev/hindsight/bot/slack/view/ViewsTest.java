@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.bot.incident.CauseDesk;
+import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.Judged.Word;
 import dev.hindsight.bot.incident.IncidentView.Wording;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Limits;
@@ -45,6 +48,11 @@ class ViewsTest {
         "card-not-told",
         "card-running",
         "card-resolved",
+        "card-asking",
+        "card-confirmed",
+        "card-corrected",
+        "card-not-this",
+        "cause",
         "evidence",
         "plan",
         "run",
@@ -88,6 +96,19 @@ class ViewsTest {
       case "card-running" -> tree(IncidentCard.of(running));
       case "card-resolved" ->
           tree(IncidentCard.of(TestIncidents.proposed().acknowledged().resolved().view()));
+      case "card-asking" -> tree(judged("memory limit too low", Optional.empty()));
+      case "card-confirmed" -> tree(judged("memory limit too low", Optional.of(Word.RIGHT)));
+      case "card-corrected" -> tree(judged("ledger locked", Optional.of(Word.OTHER)));
+      case "card-not-this" -> tree(judged("memory limit too low", Optional.of(Word.UNKNOWN)));
+      case "cause" ->
+          tree(
+              CauseForm.of(
+                  new CauseDesk.Choices(
+                      CauseRef.parse("INC-7:0:3f9a3f9a3f9a3f9a").orElseThrow(),
+                      "memory limit too low",
+                      List.of(
+                          new CauseDesk.Choice("found:memory_leak", "memory leak"),
+                          new CauseDesk.Choice("known:image_pull", "image pull")))));
       case "evidence" -> tree(EvidenceView.reply(proposed));
       case "plan" -> tree(PlanView.reply(proposed, proposed.plan().orElseThrow()));
       case "run" -> tree(PlanView.run(running, running.plan().orElseThrow()));
@@ -114,6 +135,11 @@ class ViewsTest {
     ObjectNode node = JSON.createObjectNode().put("text", message.text());
     node.set("blocks", JSON.readTree(BlockJson.of(message.blocks())));
     return node;
+  }
+
+  private static Message judged(String now, Optional<Word> word) {
+    return IncidentCard.of(
+        TestIncidents.proposed().acknowledged().resolved().kept(now, word).view());
   }
 
   private static JsonNode home(PersonId person, boolean approver, Now now, int incidents) {
@@ -155,6 +181,25 @@ class ViewsTest {
     Message card = IncidentCard.of(TestIncidents.proposed().resolved().view());
     assertThat(BlockJson.of(card.blocks())).doesNotContain("action_id");
     assertThat(card.text()).startsWith("Resolved: SEV2 checkout");
+  }
+
+  @Test
+  void anEndedIncidentOfWhichALessonIsKeptAsksOneThing() {
+    String asking = BlockJson.of(judged("x", Optional.empty()).blocks());
+    assertThat(JSON.readTree(asking).findParents("accessibility_label")).hasSize(2);
+    assertThat(asking).contains("Was the cause right?", "cause_right", "cause_other");
+    String said = BlockJson.of(judged("x", Optional.of(Word.RIGHT)).blocks());
+    assertThat(said).contains("<@U0ADA000001>", "cause_undo").doesNotContain("cause_right");
+  }
+
+  @Test
+  void whatNobodyReviewedSaysSo() {
+    IncidentView view = TestIncidents.proposed().view();
+    assertThat(BlockJson.of(IncidentCard.of(view).blocks()))
+        .contains("unreviewed ticket, OPS-17.md");
+    assertThat(BlockJson.of(EvidenceView.reply(view).blocks()))
+        .contains("Memory of checkout (unreviewed runbook, oom.md of wiki)")
+        .doesNotContain("Out of memory (");
   }
 
   @Test

@@ -12,7 +12,15 @@ public record Ablation(List<Case> cases, Taught taught) {
 
   /** The engine's signals by the names that {@code Experience.off} knows. */
   static final List<String> SIGNALS =
-      List.of("history", "shipped", "baseline", "change", "dependency");
+      List.of(
+          "history",
+          "shipped",
+          "baseline",
+          "change",
+          "dependency",
+          "recurrence",
+          "recency",
+          "outcome");
 
   public String table() {
     List<String> rows = new ArrayList<>();

@@ -21,9 +21,13 @@ record Background(int causes, Map<String, Double> ofCauses, Map<String, Double> 
       others
           .values()
           .forEach(
-              features -> features.keySet().forEach(f -> innocents.merge(f, 1.0 / n, Double::sum)));
+              features ->
+                  features
+                      .keySet()
+                      .forEach(f -> innocents.merge(f, lesson.weight() / n, Double::sum)));
     }
-    innocents.replaceAll((_, sum) -> sum / taught.size());
+    double all = Math.max(1e-9, taught.stream().mapToDouble(Taught::weight).sum());
+    innocents.replaceAll((_, sum) -> sum / all);
     return new Background(rates.size(), ofCauses, innocents);
   }
 

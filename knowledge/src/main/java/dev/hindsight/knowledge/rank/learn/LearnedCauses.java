@@ -75,8 +75,8 @@ public final class LearnedCauses {
               });
       for (int i = 0; i < best.length; i++) {
         if (!signatures.get(i).cause().equals(lesson.cause())) {
-          sum[i] += best[i];
-          n[i]++;
+          sum[i] += lesson.weight() * best[i];
+          n[i] += lesson.weight();
         }
       }
     }

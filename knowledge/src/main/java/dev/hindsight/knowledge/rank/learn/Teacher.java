@@ -1,13 +1,11 @@
 package dev.hindsight.knowledge.rank.learn;
 
 import dev.hindsight.knowledge.PastIncident;
-import dev.hindsight.knowledge.Symptoms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -49,7 +47,7 @@ final class Teacher {
     for (int i = 0; i < past.size(); i++) {
       PastIncident incident = past.get(i);
       Scene scene = Scene.of(Reading.of(looks.get(i), usual, off), hints, off);
-      String key = key(incident).orElse("");
+      String key = PastObject.key(incident).orElse("");
       Map<String, Seen> culprit = new LinkedHashMap<>(scene.of(key));
       culprit.putAll(scene.around());
       double weight = Math.min(1, MOST_OF_A_SOURCE / bySource.getOrDefault(source(incident), 1));
@@ -60,20 +58,9 @@ final class Teacher {
 
   private static String source(PastIncident incident) {
     String service = incident.symptoms().namespace() + "/" + incident.symptoms().service();
-    return incident.cause() + "|" + (service.equals("/") ? key(incident).orElse("") : service);
-  }
-
-  private static Optional<String> key(PastIncident incident) {
-    Symptoms symptoms = incident.symptoms();
-    return incident
-        .object()
-        .flatMap(ObjectName::parse)
-        .map(ObjectName::key)
-        .or(
-            () ->
-                symptoms.service().isBlank()
-                    ? Optional.empty()
-                    : Optional.of(symptoms.namespace() + "/" + symptoms.service()));
+    return incident.cause()
+        + "|"
+        + (service.equals("/") ? PastObject.key(incident).orElse("") : service);
   }
 
   /** How often each feature was seen with each cause; causes by name. */
@@ -156,16 +143,16 @@ final class Teacher {
 
   /** The spelling most often used; of equals the first by name. */
   private static String label(List<Taught> own) {
-    Map<String, Integer> kinds = new TreeMap<>();
+    Map<String, Double> kinds = new TreeMap<>();
     Map<String, String> example = new HashMap<>();
-    own.stream()
-        .flatMap(lesson -> lesson.label().stream())
-        .forEach(
-            label -> {
-              String kind = ObjectName.parse(label).map(ObjectName::kind).orElse("");
-              kinds.merge(kind, 1, Integer::sum);
-              example.putIfAbsent(kind, label);
-            });
+    for (Taught lesson : own) {
+      String label = lesson.label().orElse("");
+      if (!label.isEmpty()) {
+        String kind = ObjectName.parse(label).map(ObjectName::kind).orElse("");
+        kinds.merge(kind, lesson.weight(), Double::sum);
+        example.putIfAbsent(kind, label);
+      }
+    }
     return kinds.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(most -> example.getOrDefault(most.getKey(), ""))

@@ -1,0 +1,52 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.Answer.Reason;
+import dev.hindsight.actions.Answer.Refused;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.approval.Approvers;
+import dev.hindsight.actions.approval.Approvers.Standing;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Who may do anything at all, asked anew for each thing that is done. */
+@Component
+class Gate {
+
+  private final Approvers approvers;
+
+  Gate(Approvers approvers) {
+    this.approvers = approvers;
+  }
+
+  /** Empty for an active member of this workspace, else what to tell them. */
+  Optional<Answer> colleague(PersonId person) {
+    return switch (approvers.standing(person)) {
+      case Standing.Approver _, Standing.Colleague _ -> Optional.empty();
+      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+      case Standing.Unverified(String why) -> unverified(why);
+    };
+  }
+
+  /** Empty for an approver, else what to tell them. */
+  Optional<Answer> approver(PersonId person) {
+    return switch (approvers.standing(person)) {
+      case Standing.Approver _ -> Optional.empty();
+      case Standing.Colleague(var whoCan) ->
+          refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
+      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+      case Standing.Unverified(String why) -> unverified(why);
+    };
+  }
+
+  private static Optional<Answer> unverified(String why) {
+    return refused(
+        Reason.CANNOT_VERIFY,
+        "Who you are cannot be verified right now, so nothing was done; try again. (%s)"
+            .formatted(why));
+  }
+
+  private static Optional<Answer> refused(Reason reason, String text) {
+    return Optional.of(new Refused(reason, text));
+  }
+}

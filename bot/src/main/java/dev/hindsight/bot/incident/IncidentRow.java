@@ -1,0 +1,51 @@
+package dev.hindsight.bot.incident;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A row of the table of incidents as the record it is. */
+record IncidentRow(JsonMapper json) {
+
+  Incident read(ResultSet row, int number) throws SQLException {
+    return new Incident(
+        new IncidentId(row.getLong("id")),
+        row.getLong("version"),
+        row.getString("correlation_key"),
+        row.getString("cluster"),
+        row.getString("namespace"),
+        row.getString("service"),
+        text(row, "deployment"),
+        text(row, "pod"),
+        Severity.valueOf(row.getString("severity")),
+        IncidentState.valueOf(row.getString("state")),
+        row.getString("title"),
+        row.getString("summary"),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("resolved_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        text(row, "acknowledged_by").map(PersonId::new),
+        text(row, "findings").map(f -> json.readValue(f, Findings.class)),
+        row.getInt("looks"),
+        Optional.ofNullable(row.getObject("plan", Long.class)).map(PlanId::new),
+        text(row, "no_plan"),
+        text(row, "conclusion"),
+        text(row, "narration").map(n -> json.readValue(n, Narrated.class)),
+        grounds(row));
+  }
+
+  /** Of another plan than this one, an older bot having offered it, they are none. */
+  private Optional<Grounds> grounds(ResultSet row) throws SQLException {
+    return row.getLong("plan") == row.getLong("grounds_plan")
+        ? text(row, "grounds").map(g -> json.readValue(g, Grounds.class))
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+}
