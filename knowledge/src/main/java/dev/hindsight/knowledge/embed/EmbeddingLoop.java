@@ -57,11 +57,11 @@ class EmbeddingLoop implements SmartLifecycle {
 
   private int all() {
     int embedded = 0;
-    int batch = EmbeddingWork.BATCH;
-    while (batch == EmbeddingWork.BATCH && !thread.isShutdown()) {
+    int batch;
+    do {
       batch = work.batch();
       embedded += batch;
-    }
+    } while (batch > 0 && !thread.isShutdown());
     return embedded;
   }
 

@@ -3,6 +3,9 @@ package dev.hindsight.knowledge.embed;
 import dev.hindsight.knowledge.Scope;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EmbeddingWork {
 
-  static final int BATCH = 32;
+  private static final int BATCH = 32;
+
+  /** To find out what is missing takes long where there is much; a new lesson waits for so many. */
+  private static final int AHEAD = 8 * BATCH;
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddingWork.class);
 
@@ -26,6 +32,7 @@ class EmbeddingWork {
   private final Embeddings embeddings;
   private final VectorSearch search;
   private final Clock clock;
+  private final Deque<Embedded> ahead = new ArrayDeque<>();
 
   EmbeddingWork(JdbcEmbeddings kept, Embeddings embeddings, VectorSearch search, Clock clock) {
     this.kept = kept;
@@ -39,16 +46,34 @@ class EmbeddingWork {
   }
 
   /**
-   * Embeds up to a batch and keeps each vector at once.
+   * Embeds up to a batch and keeps each vector at once; for one thread.
    *
-   * @return how many; fewer than {@link #BATCH} when nothing is left
+   * @return how many; 0 when nothing is left
    */
   int batch() {
-    List<Unembedded> missing = kept.missing(embeddings.name(), BATCH);
-    for (Unembedded text : missing) {
+    List<Unembedded> texts = List.of();
+    while (texts.isEmpty()) {
+      List<Embedded> next = next();
+      if (next.isEmpty()) {
+        return 0;
+      }
+      texts = kept.texts(embeddings.name(), next);
+    }
+    for (Unembedded text : texts) {
       kept.keep(text, embeddings.name(), vector(text), clock.instant());
     }
-    return missing.size();
+    return texts.size();
+  }
+
+  private List<Embedded> next() {
+    if (ahead.isEmpty()) {
+      ahead.addAll(kept.missing(embeddings.name(), AHEAD));
+    }
+    List<Embedded> next = new ArrayList<>();
+    while (next.size() < BATCH && !ahead.isEmpty()) {
+      next.add(ahead.removeFirst());
+    }
+    return next;
   }
 
   /** One text that the model refuses counts as nothing, or it would hold up all others for ever. */

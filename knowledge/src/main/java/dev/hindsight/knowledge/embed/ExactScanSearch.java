@@ -58,9 +58,13 @@ final class ExactScanSearch implements VectorSearch {
   }
 
   private List<Embedded> candidates(Scope scope, float[] question, int limit) {
-    BitSet among = rows(scope);
     Lock reading = lock.readLock();
-    reading.lock();
+    BitSet among;
+    synchronized (this) {
+      among = rows(scope);
+      // before anybody else may write: a row that is freed may be given to what is out of scope
+      reading.lock();
+    }
     try {
       return table.nearest(among, question, limit);
     } finally {
@@ -82,7 +86,9 @@ final class ExactScanSearch implements VectorSearch {
   }
 
   private synchronized boolean refresh(int most) {
-    boolean changed = attributes.refresh();
+    if (attributes.refresh()) {
+      rows.clear();
+    }
     JdbcEmbeddings.News news = embeddings.news(model);
     if (!news.equals(seen)) {
       if (!grow(most)) {
@@ -93,10 +99,6 @@ final class ExactScanSearch implements VectorSearch {
         forget();
       }
       seen = news;
-      changed = true;
-    }
-    if (changed) {
-      rows.clear();
     }
     return true;
   }
@@ -121,6 +123,7 @@ final class ExactScanSearch implements VectorSearch {
     Lock writing = lock.writeLock();
     writing.lock();
     try {
+      rows.clear();
       change.run();
     } finally {
       writing.unlock();

@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Vectors in PostgreSQL, one for each text and model. */
 @Component
 class JdbcEmbeddings {
+
+  private static final String EMBEDDED =
+      """
+      select from knowledge.embeddings e
+      where e.kind = t.kind and e.owner = t.owner and e.position = t.position
+        and e.model = :model and e.hash = t.hash
+      """;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -30,22 +40,42 @@ class JdbcEmbeddings {
     static final News NOTHING = new News(0, 0);
   }
 
-  /** What the model has not embedded as it is now; newest lessons first, then runbooks. */
-  List<Unembedded> missing(String model, int limit) {
+  /**
+   * What the model has not embedded as it is now; newest lessons first, then runbooks. Looks at all
+   * there is, but for the texts.
+   */
+  List<Embedded> missing(String model, int limit) {
     return jdbc.sql(
             """
-            select t.* from knowledge.embeddable t
+            select t.kind, t.owner, t.position from knowledge.embeddable t
             where not exists (
-              select from knowledge.embeddings e
-              where e.kind = t.kind and e.owner = t.owner and e.position = t.position
-                and e.model = :model and e.hash = t.hash)
-            order by t.kind, length(t.owner) desc, t.owner desc, t.position
-            limit :limit
-            """)
+            """
+                + EMBEDDED
+                + """
+                )
+                order by t.kind, length(t.owner) desc, t.owner desc, t.position
+                limit :limit
+                """)
         .param("model", model)
         .param("limit", limit)
-        .query((row, number) -> unembedded(row))
+        .query((row, number) -> embedded(row))
         .list();
+  }
+
+  /** The texts of those that are still missing, in the order given. */
+  List<Unembedded> texts(String model, List<Embedded> of) {
+    Map<Embedded, Unembedded> texts = new HashMap<>();
+    jdbc.sql(
+            "select t.* from knowledge.embeddable t where t.owner = any(:owners) and not exists ("
+                + EMBEDDED
+                + ")")
+        .param("owners", of.stream().map(Embedded::owner).distinct().toArray(String[]::new))
+        .param("model", model)
+        .query(
+            (ResultSet row) -> {
+              texts.put(embedded(row), unembedded(row));
+            });
+    return of.stream().flatMap(one -> Stream.ofNullable(texts.get(one))).toList();
   }
 
   /** Keeps one vector; again, it replaces the first. */
@@ -165,11 +195,11 @@ class JdbcEmbeddings {
     for (int i = 0; i < boxed.length; i++) {
       vector[i] = boxed[i];
     }
-    Embedded of =
-        new Embedded(
-            Match.Kind.valueOf(row.getString("kind")),
-            row.getString("owner"),
-            row.getInt("position"));
-    return new KeptVector(of, row.getLong("version"), vector);
+    return new KeptVector(embedded(row), row.getLong("version"), vector);
+  }
+
+  private static Embedded embedded(ResultSet row) throws SQLException {
+    return new Embedded(
+        Match.Kind.valueOf(row.getString("kind")), row.getString("owner"), row.getInt("position"));
   }
 }

@@ -102,14 +102,15 @@ record Evidence(List<Line> lines) {
     EvidenceLine line = fact.line();
     String text = matched(line);
     Source source = focus.isElsewhere(fact) ? Source.ELSEWHERE : source(line, text, history);
+    Scanned scanned = Scanned.of(text);
     return new Line(
         line,
         fact.numbers(),
         source,
-        text,
+        scanned,
         EvidenceTokens.of(new EvidenceLine(line.number(), line.object(), line.kind(), text)),
-        noise.isNotable(source, text),
-        noise.isGeneric(text));
+        noise.isNotable(source, scanned),
+        noise.isGeneric(scanned));
   }
 
   private static Source source(EvidenceLine line, String text, boolean history) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One weighted part of a signature, and where in the evidence it may be seen. */
 record Feature(
@@ -15,7 +14,7 @@ record Feature(
     double weight,
     boolean must,
     Set<Source> on,
-    List<Pattern> any,
+    List<Sought> any,
     Optional<String> ask) {
 
   /** The lines that show it, with the values named in them. */
@@ -28,7 +27,7 @@ record Feature(
   }
 
   private boolean matches(Line line) {
-    return any.stream().anyMatch(pattern -> pattern.matcher(line.text()).find());
+    return any.stream().anyMatch(pattern -> pattern.in(line.scanned()));
   }
 
   /** Each value as most lines have it; of equals the first. */
@@ -57,12 +56,12 @@ record Feature(
         .orElseThrow();
   }
 
-  private static void read(Pattern pattern, Line line, Map<String, String> values) {
+  private static void read(Sought pattern, Line line, Map<String, String> values) {
     Matcher matcher = pattern.matcher(line.text());
-    if (pattern.namedGroups().isEmpty() || !matcher.find()) {
+    if (pattern.names().isEmpty() || !pattern.mayBeIn(line.scanned()) || !matcher.find()) {
       return;
     }
-    pattern.namedGroups().keySet().stream()
+    pattern.names().stream()
         .sorted()
         .filter(name -> matcher.group(name) != null)
         .forEach(name -> values.putIfAbsent(name, matcher.group(name).strip()));

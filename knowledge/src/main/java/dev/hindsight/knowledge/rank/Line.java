@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A line of evidence made ready for matching.
  *
  * @param numbers the lines as they came in that it was read from
- * @param text its beginning, long enough for every pattern
+ * @param scanned its beginning, long enough for every pattern
  * @param token what stays of it when it happens again
  * @param notable whether it is abnormal, so that a cause should explain it
  * @param generic whether nearly every cause brings it along
@@ -17,7 +17,7 @@ record Line(
     EvidenceLine line,
     List<Integer> numbers,
     Source source,
-    String text,
+    Scanned scanned,
     String token,
     boolean notable,
     boolean generic) {
@@ -30,6 +30,10 @@ record Line(
   String shape() {
     String said = source == Source.LOGS ? VOLATILE.matcher(token).replaceAll("#") : token;
     return line.object() + " " + said;
+  }
+
+  String text() {
+    return scanned.text();
   }
 
   int number() {

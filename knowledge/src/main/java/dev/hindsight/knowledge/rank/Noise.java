@@ -1,20 +1,19 @@
 package dev.hindsight.knowledge.rank;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tells abnormal lines from normal ones, and those that come with any trouble. What is around a
  * workload may explain, but need not be explained.
  */
 record Noise(
-    List<Pattern> notableFacts,
-    List<Pattern> notableLogs,
-    List<Pattern> notableMetrics,
-    List<Pattern> healthy,
-    List<Pattern> generic) {
+    List<Sought> notableFacts,
+    List<Sought> notableLogs,
+    List<Sought> notableMetrics,
+    List<Sought> healthy,
+    List<Sought> generic) {
 
-  boolean isNotable(Source source, String text) {
+  boolean isNotable(Source source, Scanned text) {
     return switch (source) {
       case FACTS -> any(notableFacts, text) && !any(healthy, text);
       case LOGS -> any(notableLogs, text) && !any(healthy, text);
@@ -24,11 +23,11 @@ record Noise(
     };
   }
 
-  boolean isGeneric(String text) {
+  boolean isGeneric(Scanned text) {
     return any(generic, text);
   }
 
-  private static boolean any(List<Pattern> patterns, String text) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+  private static boolean any(List<Sought> patterns, Scanned text) {
+    return patterns.stream().anyMatch(pattern -> pattern.in(text));
   }
 }

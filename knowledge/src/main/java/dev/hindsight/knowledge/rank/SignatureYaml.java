@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ record SignatureYaml(
         compiled);
   }
 
-  private static List<Pattern> patterns(List<String> texts) {
-    return texts.stream().map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE)).toList();
+  private static List<Sought> patterns(List<String> texts) {
+    return texts.stream().map(Sought::of).toList();
   }
 
   private static void check(boolean holds, String category, String problem) {

@@ -41,7 +41,7 @@ final class Titles {
   static Set<String> named(Signature signature) {
     return signature.features().stream()
         .flatMap(feature -> feature.any().stream())
-        .flatMap(pattern -> pattern.namedGroups().keySet().stream())
+        .flatMap(pattern -> pattern.names().stream())
         .collect(Collectors.toSet());
   }
 

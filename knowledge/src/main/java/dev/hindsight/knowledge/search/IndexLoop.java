@@ -19,7 +19,11 @@ class IndexLoop implements SmartLifecycle {
   /** Questions that come meanwhile get their turn between two slices. */
   private static final Duration SLICE = Duration.ofMillis(500);
 
+  /** So many rounds from one comparison of everything to the next. */
+  private static final int THOROUGH = 10;
+
   private final KnowledgeIndex index;
+  private int rounds;
   private volatile ScheduledExecutorService thread = stopped();
   private String trouble = "";
 
@@ -43,6 +47,9 @@ class IndexLoop implements SmartLifecycle {
       boolean all = index.refresh(SLICE);
       while (!all && !thread.isShutdown()) {
         all = index.refresh(SLICE);
+      }
+      if (++rounds % THOROUGH == 0) {
+        boolean _ = index.compare(SLICE);
       }
       if (before == 0 && index.size() > 0) {
         LOG.info("{} lessons and documents can be searched", index.size());

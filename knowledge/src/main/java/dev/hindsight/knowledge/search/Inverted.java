@@ -71,13 +71,18 @@ final class Inverted implements AutoCloseable {
   private volatile Map<String, Double> rarities = new ConcurrentHashMap<>();
 
   Inverted() {
+    this(directory());
+  }
+
+  /** Its files are in there. */
+  Inverted(Directory directory) {
     IndexWriterConfig config = new IndexWriterConfig((Analyzer) null);
     // few segments: a question looks its terms up in each
     config.setMergePolicy(
         new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(BUFFER_MB));
     config.setSimilarity(SIMILARITY).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false);
     try {
-      writer = new IndexWriter(directory(), config);
+      writer = new IndexWriter(directory, config);
       searchers =
           new SearcherManager(
               writer,
@@ -97,7 +102,7 @@ final class Inverted implements AutoCloseable {
   }
 
   /** One array for each file. */
-  private static Directory directory() {
+  static Directory directory() {
     return new ByteBuffersDirectory(
         new SingleInstanceLockFactory(),
         ByteBuffersDataOutput::new,
@@ -183,6 +188,11 @@ final class Inverted implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether an error, of memory for one, has ended it: it takes nothing in any more. */
+  boolean isBroken() {
+    return !writer.isOpen();
   }
 
   /** Makes what was put or removed so far be found. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcCorpus {
 
+  private static final String DOCUMENTS =
+      """
+      select slug, kind, title, alert_names, causes, services, source, trust, path, occurred_at,
+        version
+      from knowledge.documents
+      """;
+
   private final JdbcClient jdbc;
 
   JdbcCorpus(JdbcClient jdbc) {
@@ -34,7 +42,8 @@ class JdbcCorpus {
 
   /**
    * What tells that anything changed. Lessons are few: any change of theirs changes count or sum,
-   * in whatever order transactions end. Documents' versions come in the order of their commits.
+   * in whatever order transactions end. Documents' versions come in the order of their commits as
+   * long as all who write wait for each other; {@link #tally} tells of those who did not.
    */
   record State(long lessons, long lessonVersions, long documents, long removals) {
 
@@ -42,6 +51,10 @@ class JdbcCorpus {
 
     boolean sameLessons(State other) {
       return lessons == other.lessons && lessonVersions == other.lessonVersions;
+    }
+
+    State butDocuments(long version) {
+      return new State(lessons, lessonVersions, version, removals);
     }
   }
 
@@ -58,6 +71,34 @@ class JdbcCorpus {
             (row, number) ->
                 new State(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
         .single();
+  }
+
+  /**
+   * How many documents there are, and the sum of their versions; reads an index from end to end.
+   */
+  Tally tally() {
+    return jdbc.sql("select count(*), coalesce(sum(version), 0) from knowledge.documents")
+        .query((row, number) -> new Tally(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /** Two sets of documents of which one has another version, more or fewer differ in this. */
+  record Tally(long documents, long versions) {
+
+    static Tally of(Collection<Long> versions) {
+      return new Tally(versions.size(), versions.stream().mapToLong(version -> version).sum());
+    }
+  }
+
+  /** Each document's slug and version. */
+  Map<String, Long> documentVersions() {
+    Map<String, Long> versions = new HashMap<>();
+    jdbc.sql("select slug, version from knowledge.documents")
+        .query(
+            (ResultSet row) -> {
+              versions.put(row.getString(1), row.getLong(2));
+            });
+    return versions;
   }
 
   /** Each lesson's number and version, the newest first. */
@@ -110,23 +151,30 @@ class JdbcCorpus {
 
   /** Documents of later versions in their order, whole, with the last one's version. */
   Page documents(long after, int limit) {
-    List<Long> versions = new ArrayList<>();
+    return page(
+        jdbc.sql(DOCUMENTS + "where version > :after order by version limit :limit")
+            .param("after", after)
+            .param("limit", limit));
+  }
+
+  /** Those of these that are still there. */
+  Page documents(Collection<String> slugs) {
+    return page(
+        jdbc.sql(DOCUMENTS + "where slug = any(:slugs) order by version")
+            .param("slugs", slugs.toArray(String[]::new)));
+  }
+
+  private Page page(JdbcClient.StatementSpec asked) {
+    Map<String, Long> versions = new LinkedHashMap<>();
     Map<String, Known> known = new LinkedHashMap<>();
     Map<String, String> paths = new HashMap<>();
-    jdbc.sql(
-            """
-            select slug, kind, title, alert_names, causes, services, source, trust, path,
-              occurred_at, version
-            from knowledge.documents where version > :after order by version limit :limit
-            """)
-        .param("after", after)
-        .param("limit", limit)
-        .query(
-            (ResultSet row) -> {
-              versions.add(row.getLong("version"));
-              known.put(row.getString("slug"), document(row));
-              paths.put(row.getString("slug"), row.getString("path"));
-            });
+    asked.query(
+        (ResultSet row) -> {
+          String slug = row.getString("slug");
+          versions.put(slug, row.getLong("version"));
+          known.put(slug, document(row));
+          paths.put(slug, row.getString("path"));
+        });
     Map<String, List<Passage>> passages = passages(known.keySet());
     List<Entry> entries =
         known.entrySet().stream()
@@ -137,16 +185,11 @@ class JdbcCorpus {
                         paths.getOrDefault(document.getKey(), ""),
                         passages.getOrDefault(document.getKey(), List.of())))
             .toList();
-    return new Page(entries, versions.isEmpty() ? after : versions.getLast());
+    return new Page(entries, versions);
   }
 
-  /** Some documents and the version up to which they are all. */
-  record Page(List<Entry> entries, long version) {}
-
-  Set<String> slugs() {
-    return new TreeSet<>(
-        jdbc.sql("select slug from knowledge.documents").query(String.class).list());
-  }
+  /** Some documents and the version of each. */
+  record Page(List<Entry> entries, Map<String, Long> versions) {}
 
   private Map<String, List<Passage>> passages(Set<String> slugs) {
     Map<String, List<Passage>> passages = new HashMap<>();

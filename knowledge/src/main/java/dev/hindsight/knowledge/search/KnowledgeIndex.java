@@ -3,14 +3,19 @@ package dev.hindsight.knowledge.search;
 import dev.hindsight.knowledge.Match;
 import dev.hindsight.knowledge.search.Entry.Known;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,29 +27,67 @@ import org.springframework.stereotype.Component;
 @Component
 class KnowledgeIndex implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(KnowledgeIndex.class);
+
   /** So many lessons or documents are in transit at most. */
   private static final int PAGE = 100;
 
   private final JdbcCorpus corpus;
-  private final Inverted inverted = new Inverted();
+  private final Supplier<Inverted> empty;
   private final Map<Long, Known> known = new ConcurrentHashMap<>();
   private final Map<String, Long> numbers = new ConcurrentHashMap<>();
   private final Map<Long, Long> lessons = new ConcurrentHashMap<>();
+
+  /** The version of each document that it holds. */
+  private final Map<String, Long> documents = new HashMap<>();
+
   private final ReentrantLock writing = new ReentrantLock(true);
   private long numbered;
+
+  /** All documents up to this version were read. */
+  private long upTo;
+
+  private volatile Inverted inverted;
+
+  /** Whether all that was taken in can be found. */
+  private volatile boolean shown = true;
+
   private volatile JdbcCorpus.State seen = JdbcCorpus.State.NOTHING;
 
+  @Autowired
   KnowledgeIndex(JdbcCorpus corpus) {
+    this(corpus, Inverted::new);
+  }
+
+  KnowledgeIndex(JdbcCorpus corpus, Supplier<Inverted> empty) {
     this.corpus = corpus;
+    this.empty = empty;
+    this.inverted = empty.get();
   }
 
   /** Takes in what is new, for at most so long; returns whether that was all. */
   boolean refresh(Duration within) {
-    long until = System.nanoTime() + within.toNanos();
     JdbcCorpus.State state = corpus.state();
-    if (state.equals(seen)) {
+    if (state.equals(seen) && shown) {
       return true;
     }
+    long until = System.nanoTime() + within.toNanos();
+    return writing(within, () -> follow(state, until));
+  }
+
+  /**
+   * Compares all that it holds with what is kept, and takes in what it missed: a transaction that
+   * ended after later ones of which it knew. Reads a row for each document, so not before each
+   * question. Returns whether that was all.
+   */
+  boolean compare(Duration within) {
+    long until = System.nanoTime() + within.toNanos();
+    return writing(
+        within,
+        () -> corpus.tally().equals(JdbcCorpus.Tally.of(documents.values())) || reconcile(until));
+  }
+
+  private boolean writing(Duration within, BooleanSupplier change) {
     try {
       if (!writing.tryLock(within.toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
@@ -54,32 +97,59 @@ class KnowledgeIndex implements AutoCloseable {
       return false;
     }
     try {
-      return follow(state, until);
+      shown = false;
+      mend();
+      return change.getAsBoolean();
     } finally {
-      inverted.show();
+      show();
+    }
+  }
+
+  private void show() {
+    try {
+      if (!inverted.isBroken()) {
+        inverted.show();
+        shown = true;
+      }
+    } finally {
       writing.unlock();
+    }
+  }
+
+  /** What has come to its end by an error of memory or the like cannot go on, but another can. */
+  private void mend() {
+    if (inverted.isBroken()) {
+      LOG.warn("the search index was given up after an error and is built anew");
+      seen = JdbcCorpus.State.NOTHING;
+      upTo = 0;
+      documents.clear();
+      lessons.clear();
+      inverted = empty.get();
+      known.clear();
+      numbers.clear();
     }
   }
 
   /** Lessons first: they are few, and the bot's own. */
   private boolean follow(JdbcCorpus.State state, long until) {
-    long documents = seen.documents();
-    if (!state.sameLessons(seen) && !lessons(until)) {
+    if (!(state.sameLessons(seen) || lessons(until))) {
       return false;
     }
-    if (state.removals() != seen.removals()) {
-      removeOthers(corpus.slugs());
+    if (!(state.removals() == seen.removals() || reconcile(until))) {
+      return false;
     }
-    JdbcCorpus.Page page;
+    // the last step may take several calls; the first ones need not be done again
+    seen = state.butDocuments(seen.documents());
+    Map<String, Long> page;
     do {
-      page = corpus.documents(documents, PAGE);
-      page.entries().forEach(this::put);
-      documents = page.version();
-      seen =
-          new JdbcCorpus.State(
-              state.lessons(), state.lessonVersions(), documents, state.removals());
-    } while (page.entries().size() == PAGE && System.nanoTime() < until);
-    return page.entries().size() < PAGE;
+      page = put(corpus.documents(upTo, PAGE));
+      upTo = page.values().stream().reduce(upTo, Math::max);
+    } while (page.size() == PAGE && System.nanoTime() < until);
+    if (page.size() == PAGE) {
+      return false;
+    }
+    seen = state;
+    return true;
   }
 
   private boolean lessons(long until) {
@@ -90,15 +160,13 @@ class KnowledgeIndex implements AutoCloseable {
             .filter(lesson -> !lesson.getValue().equals(lessons.get(lesson.getKey())))
             .map(Map.Entry::getKey)
             .toList();
-    for (int from = 0; from < changed.size(); from += PAGE) {
-      if (from > 0 && System.nanoTime() > until) {
-        return false;
-      }
-      List<Long> page = changed.subList(from, Math.min(from + PAGE, changed.size()));
-      corpus.lessons(page).forEach(this::put);
-      page.forEach(number -> lessons.put(number, now.getOrDefault(number, 0L)));
-    }
-    return true;
+    return inPages(
+        changed,
+        until,
+        page -> {
+          corpus.lessons(page).forEach(this::put);
+          page.forEach(number -> lessons.put(number, now.getOrDefault(number, 0L)));
+        });
   }
 
   private void forget(Long lesson) {
@@ -106,14 +174,42 @@ class KnowledgeIndex implements AutoCloseable {
     remove(Known.key(Match.Kind.LESSON, lesson.toString()));
   }
 
-  private void removeOthers(Set<String> slugs) {
-    List<String> gone = new ArrayList<>();
-    for (Known one : known.values()) {
-      if (one.kind() != Match.Kind.LESSON && !slugs.contains(one.owner())) {
-        gone.add(one.key());
-      }
+  /** Of the documents that should have been read, forgets what has gone and reads what differs. */
+  private boolean reconcile(long until) {
+    Map<String, Long> now = corpus.documentVersions();
+    List<String> gone = documents.keySet().stream().filter(slug -> !now.containsKey(slug)).toList();
+    for (String slug : gone) {
+      remove(Known.key(Match.Kind.RUNBOOK, slug));
+      documents.remove(slug);
     }
-    gone.forEach(this::remove);
+    List<String> missed =
+        now.entrySet().stream()
+            .filter(document -> document.getValue() <= upTo)
+            .filter(document -> !document.getValue().equals(documents.get(document.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    return inPages(
+        missed,
+        until,
+        page -> {
+          var _ = put(corpus.documents(page));
+        });
+  }
+
+  private static <T> boolean inPages(List<T> all, long until, Consumer<List<T>> take) {
+    for (int from = 0; from < all.size(); from += PAGE) {
+      if (from > 0 && System.nanoTime() > until) {
+        return false;
+      }
+      take.accept(all.subList(from, Math.min(from + PAGE, all.size())));
+    }
+    return true;
+  }
+
+  private Map<String, Long> put(JdbcCorpus.Page page) {
+    page.entries().forEach(this::put);
+    documents.putAll(page.versions());
+    return page.versions();
   }
 
   private void put(Entry entry) {

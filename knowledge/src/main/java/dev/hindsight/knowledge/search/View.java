@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 
 /** The index as of one moment. */
@@ -29,11 +31,17 @@ final class View implements AutoCloseable {
   /** Some megabytes at most. */
   private static final int MOST_TERMS = 50_000;
 
+  /** After so many it skips what cannot be among the best. */
+  private static final int ENOUGH = 1;
+
   private final SearcherManager from;
   private final IndexSearcher searcher;
   private final Rows.Cache rows;
   private final Map<String, Double> rarities;
   private final Map<String, Integer> naming = new HashMap<>();
+
+  /** Where terms are; a question asks for each several times. */
+  private final Map<Term, TermStates> places = new HashMap<>();
 
   View(
       SearcherManager from, IndexSearcher searcher, Rows.Cache rows, Map<String, Double> rarities) {
@@ -87,7 +95,9 @@ final class View implements AutoCloseable {
   /** The same of these entries only, so that all of them can be compared. */
   List<Inverted.Hit> of(
       String field, Map<String, Double> terms, Collection<Long> numbers, int limit) {
-    return hits(words(field, terms).add(new Among(numbers, rows), Occur.FILTER).build(), limit);
+    Query query = words(field, terms).add(new Among(numbers, rows), Occur.FILTER).build();
+    // all of these few are counted: to look for the best only, it would go by the terms instead
+    return hits(query, best(limit, Integer.MAX_VALUE));
   }
 
   /** What shares an alert, a cause or the service; the best by their terms first. */
@@ -107,15 +117,25 @@ final class View implements AutoCloseable {
     return hits(all.build(), limit);
   }
 
-  private static BooleanQuery.Builder words(String field, Map<String, Double> terms) {
+  private BooleanQuery.Builder words(String field, Map<String, Double> terms) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     terms.forEach((term, weight) -> any.add(weighted(field, term, weight), Occur.SHOULD));
     any.setMinimumNumberShouldMatch(1);
     return any;
   }
 
-  private static Query weighted(String field, String term, double weight) {
-    return new BoostQuery(new TermQuery(new Term(field, term)), (float) weight);
+  private Query weighted(String field, String term, double weight) {
+    Term asked = new Term(field, term);
+    return new BoostQuery(
+        new TermQuery(asked, places.computeIfAbsent(asked, this::place)), (float) weight);
+  }
+
+  private TermStates place(Term term) {
+    try {
+      return TermStates.build(searcher, term, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Query constant(String field, Collection<String> values, float weight) {
@@ -140,9 +160,18 @@ final class View implements AutoCloseable {
   }
 
   private List<Inverted.Hit> hits(Query query, int limit) {
+    return hits(query, best(limit, ENOUGH));
+  }
+
+  private TopScoreDocCollectorManager best(int limit, int count) {
+    int most = Math.max(1, searcher.getIndexReader().maxDoc());
+    return new TopScoreDocCollectorManager(Math.clamp(limit, 1, most), count);
+  }
+
+  private List<Inverted.Hit> hits(Query query, TopScoreDocCollectorManager best) {
     try {
       List<Inverted.Hit> hits = new ArrayList<>();
-      for (ScoreDoc found : searcher.search(query, Math.max(1, limit)).scoreDocs) {
+      for (ScoreDoc found : searcher.search(query, best).scoreDocs) {
         hits.add(hit(found));
       }
       return hits;

@@ -64,7 +64,7 @@ public final class Terms {
     if (word.length() > MAX_TERM) {
       return;
     }
-    String[] pieces = HUMP.split(word, -1);
+    String[] pieces = mayHaveHump(word) ? HUMP.split(word, -1) : new String[] {word};
     for (String piece : pieces) {
       String lower = piece.toLowerCase(Locale.ROOT);
       if (!SILENT.contains(lower) && (CODE.matcher(lower).matches() || !isNumber(lower))) {
@@ -85,6 +85,16 @@ public final class Terms {
 
   private static boolean isNumber(String word) {
     return word.chars().allMatch(Character::isDigit);
+  }
+
+  /** Most words have none, and to search for it takes longest of all. */
+  private static boolean mayHaveHump(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      if (word.charAt(i) > 'z' || Character.isUpperCase(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes a term and the word it stands for. */

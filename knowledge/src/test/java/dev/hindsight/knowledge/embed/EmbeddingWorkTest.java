@@ -104,12 +104,29 @@ class EmbeddingWorkTest {
   @Test
   void aVectorThatALaterChangeOvertookIsMadeAgain() {
     keep(1, 1);
-    Unembedded before = bed.kept().missing("toy/1", 1).getFirst();
+    Unembedded before = missing().getFirst();
     lessons.keep(Samples.lesson("INC-1", "checkout", "DiskFull", "disk_pressure"));
 
     bed.kept().keep(before, "toy/1", new float[64], EmbeddingBed.NOW);
 
-    assertThat(bed.kept().missing("toy/1", 9)).singleElement().isNotEqualTo(before);
+    assertThat(missing()).singleElement().isNotEqualTo(before);
+  }
+
+  @Test
+  void whatAnotherReplicaDidMeanwhileIsNotDoneAgain() {
+    keep(1, 300);
+    EmbeddingWork work = bed.work();
+    assertThat(work.batch()).isEqualTo(32);
+    bed("toy", new HashedWords(64)).embedAll();
+    lessons.keep(Samples.lesson("INC-301", "checkout", "DiskFull", "disk_pressure"));
+
+    assertThat(work.batch()).as("what is new after all that").isEqualTo(1);
+    assertThat(work.batch()).isZero();
+    assertThat(texts("toy/1")).isEqualTo(301);
+  }
+
+  private List<Unembedded> missing() {
+    return bed.kept().texts("toy/1", bed.kept().missing("toy/1", 9));
   }
 
   @Test

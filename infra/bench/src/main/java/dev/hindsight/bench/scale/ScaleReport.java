@@ -2,6 +2,7 @@ package dev.hindsight.bench.scale;
 
 import dev.hindsight.bench.ResultLine;
 import dev.hindsight.bench.scale.Measured.Row;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -29,16 +30,21 @@ final class ScaleReport {
                 "embedding by the model: %.0f a second, so %.0f minutes for all (vectors made up)",
                 measured.embeddedASecond(),
                 measured.passages() / measured.embeddedASecond() / 60),
-            String.format(Locale.ROOT, "until all could be found: %.0f ms", measured.loadMs()),
+            String.format(
+                Locale.ROOT,
+                "until all could be found: %.0f ms; load average at the end %.1f",
+                measured.loadMs(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
             "",
             String.format(
                 Locale.ROOT,
-                "%-42s %-6s %6s %8s %8s %7s %7s",
+                "%-42s %-6s %6s %8s %8s %8s %7s %7s",
                 "search",
                 "scope",
                 "n",
                 "p50 ms",
                 "p99 ms",
+                "cpu p99",
                 "recall",
                 "fewest"));
     return Stream.concat(
@@ -51,12 +57,13 @@ final class ScaleReport {
   private static String row(Row row) {
     return String.format(
         Locale.ROOT,
-        "%-42s %-6s %6d %8.1f %8.1f %7s %7d",
+        "%-42s %-6s %6d %8.1f %8.1f %8.1f %7s %7d",
         row.what(),
         row.scope(),
         row.latency().count(),
         row.latency().percentile(50),
         row.latency().percentile(99),
+        row.latency().processor(99),
         row.recall() < 0 ? "" : String.format(Locale.ROOT, "%.3f", row.recall()),
         row.fewest());
   }
@@ -69,12 +76,13 @@ final class ScaleReport {
                 String.format(
                     Locale.ROOT,
                     "{\"what\":\"%s\",\"scope\":\"%s\",\"n\":%d,\"p50_ms\":%.3f,\"p99_ms\":%.3f,"
-                        + "\"recall\":%s,\"fewest\":%d}",
+                        + "\"cpu_p99_ms\":%.3f,\"recall\":%s,\"fewest\":%d}",
                     row.what(),
                     row.scope(),
                     row.latency().count(),
                     row.latency().percentile(50),
                     row.latency().percentile(99),
+                    row.latency().processor(99),
                     row.recall() < 0 ? "null" : String.format(Locale.ROOT, "%.4f", row.recall()),
                     row.fewest()))
         .toList();
