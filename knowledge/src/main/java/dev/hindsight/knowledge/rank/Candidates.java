@@ -27,7 +27,7 @@ final class Candidates {
   private static final double RAW = 0.5;
 
   private static final double SUPPORT = 0.5;
-  private static final int MOST_LINES = 60;
+  private static final int MOST_LINES = 150;
 
   private static final Pattern WORKLOAD =
       Pattern.compile("(?:Deployment|StatefulSet|DaemonSet|Job) ");

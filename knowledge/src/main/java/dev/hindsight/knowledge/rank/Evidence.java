@@ -26,6 +26,8 @@ record Evidence(List<Line> lines) {
   /** What is said again and again in other words only counts a few times. */
   private static final int MOST_ALIKE = 4;
 
+  private static final int MOST_FOLDED = 100;
+
   /** Many shapes of log lines must not drown what the cluster says. */
   private static final double LOG_WEIGHT = 0.5;
 
@@ -44,12 +46,24 @@ record Evidence(List<Line> lines) {
     symptoms.alertTexts().forEach(text -> facts.add(alert(text)));
     boolean history = facts.stream().anyMatch(fact -> fact.line().kind().equals("rollout"));
     Focus focus = Focus.of(symptoms, facts);
-    Map<String, Integer> alike = new HashMap<>();
     return new Evidence(
-        facts.stream()
-            .map(fact -> judged(fact, focus, history, noise))
-            .filter(line -> alike.merge(line.shape(), 1, Integer::sum) <= MOST_ALIKE)
-            .toList());
+        folded(facts.stream().map(fact -> judged(fact, focus, history, noise)).toList()));
+  }
+
+  /** A few lines of each shape; the last of them stands for all that say the same after it. */
+  private static List<Line> folded(List<Line> lines) {
+    Map<String, List<Integer>> places = new HashMap<>();
+    List<Line> kept = new ArrayList<>();
+    for (Line line : lines) {
+      List<Integer> alike = places.computeIfAbsent(line.shape(), _ -> new ArrayList<>());
+      if (alike.size() < MOST_ALIKE) {
+        alike.add(kept.size());
+        kept.add(line);
+      } else {
+        kept.set(alike.getLast(), kept.get(alike.getLast()).with(line.numbers(), MOST_FOLDED));
+      }
+    }
+    return kept;
   }
 
   private static Fact alert(String text) {

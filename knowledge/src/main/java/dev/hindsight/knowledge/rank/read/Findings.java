@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What the forms found, in the order in which it stood there. */
@@ -44,6 +45,16 @@ final class Findings {
       String bounded = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
       EvidenceLine line = new EvidenceLine(numbers.getFirst(), object, kind, bounded);
       facts.add(new Fact(line, numbers, listed));
+    }
+  }
+
+  /** Says of the facts from this one on that they stand on these lines as well. */
+  void standOn(int from, List<Integer> numbers) {
+    for (int i = from; numbers.size() > 1 && i < facts.size(); i++) {
+      Fact fact = facts.get(i);
+      List<Integer> all =
+          Stream.concat(fact.numbers().stream(), numbers.stream()).distinct().toList();
+      facts.set(i, new Fact(fact.line(), all, fact.listed()));
     }
   }
 

@@ -32,6 +32,7 @@ public record Reading(List<Fact> facts, List<Given> objects) {
       List.of(
           new WrapperForm(),
           new JsonForm(),
+          new FragmentForm(),
           new DescribeForm(),
           new YamlForm(),
           new EventTableForm(),
