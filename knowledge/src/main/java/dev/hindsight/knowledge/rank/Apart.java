@@ -30,8 +30,14 @@ final class Apart {
   /** The fits without what other workloads show. */
   static List<Fit> of(String key, List<Fit> fits) {
     return fits.stream()
-        .map(fit -> fit.on(line -> isAround(line) || workload(line).filter(k -> !k.equals(key)).isEmpty()))
-        .filter(fit -> fit.lines().stream().anyMatch(line -> workload(line).filter(key::equals).isPresent()))
+        .map(
+            fit ->
+                fit.on(
+                    line -> isAround(line) || workload(line).filter(k -> !k.equals(key)).isEmpty()))
+        .filter(
+            fit ->
+                fit.lines().stream()
+                    .anyMatch(line -> workload(line).filter(key::equals).isPresent()))
         .toList();
   }
 

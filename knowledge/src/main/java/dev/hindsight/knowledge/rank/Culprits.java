@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** Which object a cause is about, in the words of the evidence. */
 final class Culprits {
 
-  private static final Pattern WORKLOAD =
-      Pattern.compile("(?:Deployment|StatefulSet|DaemonSet) ");
+  private static final Pattern WORKLOAD = Pattern.compile("(?:Deployment|StatefulSet|DaemonSet) ");
 
   private Culprits() {}
 

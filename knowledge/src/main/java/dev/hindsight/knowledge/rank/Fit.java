@@ -19,7 +19,12 @@ import java.util.stream.Stream;
  * @param score 0 to 1: the share of the signature's energy present, less what speaks against it
  */
 record Fit(
-    Signature signature, List<Hit> hits, List<Hit> against, List<Line> changes, double bonus, double score) {
+    Signature signature,
+    List<Hit> hits,
+    List<Hit> against,
+    List<Line> changes,
+    double bonus,
+    double score) {
 
   private static final int POINTERS = 5;
 
@@ -30,7 +35,12 @@ record Fit(
     double bonus = supports.stream().mapToDouble(Support::bonus).sum();
     List<Line> changes = supports.stream().flatMap(support -> support.lines().stream()).toList();
     return new Fit(
-        signature, hits, against, changes, bonus, score(signature, sum(hits) - sum(against), bonus));
+        signature,
+        hits,
+        against,
+        changes,
+        bonus,
+        score(signature, sum(hits) - sum(against), bonus));
   }
 
   boolean qualifies() {

@@ -33,9 +33,7 @@ final class NothingKnown {
         known.stream().flatMap(candidate -> candidate.lines().stream()).collect(Collectors.toSet());
     List<Line> abnormal = evidence.notable().stream().filter(today).toList();
     List<Line> open =
-        abnormal.stream()
-            .filter(line -> Collections.disjoint(line.numbers(), explained))
-            .toList();
+        abnormal.stream().filter(line -> Collections.disjoint(line.numbers(), explained)).toList();
     boolean blind = symptoms.evidence().stream().allMatch(line -> line.kind().equals("alert"));
     boolean well = !blind && isWell(symptoms, evidence, today, known, abnormal);
     return new Cause(
@@ -65,8 +63,7 @@ final class NothingKnown {
             .noneMatch(line -> line.source() == Source.ALERT && today.test(line));
   }
 
-  private static String title(
-      Symptoms symptoms, List<Line> abnormal, boolean blind, boolean well) {
+  private static String title(Symptoms symptoms, List<Line> abnormal, boolean blind, boolean well) {
     String on = symptoms.service();
     if (blind) {
       return "nothing but the alert could be read about " + on;

@@ -15,6 +15,8 @@ import dev.hindsight.knowledge.rank.learn.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
  * probable that makes it, and the words for it. Pure and immutable; lessons found by a search only
  * add a track record.
  */
-final class RuleRanking implements CauseRanking, CauseClasses {
+final class RuleRanking implements CauseRanking, CauseClasses, Stances {
 
   private static final int MOST_CAUSES = 3;
 
@@ -49,7 +51,8 @@ final class RuleRanking implements CauseRanking, CauseClasses {
     this.pack = off.contains("shipped") ? new SignaturePack(known.noise(), List.of()) : known;
     this.signals = off.contains("change") ? List.of() : List.of(new RecentChange());
     Hints hints = off.contains("shipped") ? Hints.NONE : new ShippedHints(pack);
-    this.learned = LearnedCauses.of(experience.past().stream().map(RuleRanking::own).toList(), hints, off);
+    this.learned =
+        LearnedCauses.of(experience.past().stream().map(RuleRanking::own).toList(), hints, off);
   }
 
   private static PastIncident own(PastIncident past) {
@@ -86,6 +89,27 @@ final class RuleRanking implements CauseRanking, CauseClasses {
             symptoms,
             candidates.stream().findFirst().flatMap(Candidate::shipped),
             causes.getFirst().likelihood()));
+  }
+
+  @Override
+  public Optional<Stance> first(Symptoms told) {
+    Symptoms symptoms = Voice.own(told);
+    Reading reading = learned.read(symptoms);
+    List<Candidate> candidates = candidates(symptoms, reading, shipped(reading));
+    return candidates.stream().findFirst().map(first -> stance(first, candidates));
+  }
+
+  private static Stance stance(Candidate first, List<Candidate> all) {
+    Map<String, Double> shipped = Map.of();
+    Map<String, Double> learned = Map.of();
+    for (Standing standing : Standing.of(first, all)) {
+      if (standing.numbers().containsKey("learned")) {
+        learned = standing.numbers();
+      } else {
+        shipped = standing.numbers();
+      }
+    }
+    return new Stance(first.category(), shipped, learned);
   }
 
   /** Whether a line is one of today: not as in better days, where these are known. */

@@ -16,7 +16,11 @@ final class Rumours {
   /** The same fits, best first; of them those less that stand beside what the platform states. */
   static List<Fit> weighed(List<Fit> fits) {
     return fits.stream()
-        .map(fit -> isRumour(fit) && fits.stream().anyMatch(o -> outweighs(o, fit)) ? fit.times(LESS) : fit)
+        .map(
+            fit ->
+                isRumour(fit) && fits.stream().anyMatch(o -> outweighs(o, fit))
+                    ? fit.times(LESS)
+                    : fit)
         .sorted(Comparator.comparingDouble(Fit::score).reversed())
         .toList();
   }
@@ -33,7 +37,6 @@ final class Rumours {
             .filter(hit -> hit.feature().must())
             .flatMap(hit -> hit.lines().stream())
             .toList();
-    return !decisive.isEmpty()
-        && decisive.stream().allMatch(line -> line.source() == Source.LOGS);
+    return !decisive.isEmpty() && decisive.stream().allMatch(line -> line.source() == Source.LOGS);
   }
 }

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param qualified all that may be named, best first
  * @param uncovered those that no fitting one explains away
  */
-record ShippedFits(
-    Evidence evidence, List<Fit> fits, List<Fit> qualified, List<Fit> uncovered) {
+record ShippedFits(Evidence evidence, List<Fit> fits, List<Fit> qualified, List<Fit> uncovered) {
 
   static ShippedFits of(Symptoms symptoms, SignaturePack pack) {
     return of(symptoms, pack, List.of());
@@ -33,8 +32,7 @@ record ShippedFits(
   }
 
   private static ShippedFits of(Evidence evidence, List<Fit> fits) {
-    List<Fit> qualified =
-        Rumours.weighed(fits.stream().filter(Fit::qualifies).toList());
+    List<Fit> qualified = Rumours.weighed(fits.stream().filter(Fit::qualifies).toList());
     Set<String> covered =
         qualified.stream()
             .flatMap(fit -> fit.signature().covers().stream())
@@ -50,7 +48,9 @@ record ShippedFits(
     for (String key : Apart.keys(evidence, today)) {
       for (Fit fit : of(evidence, Apart.of(key, fits)).uncovered()) {
         best.merge(
-            fit.signature().category(), fit, (one, other) -> other.score() > one.score() ? other : one);
+            fit.signature().category(),
+            fit,
+            (one, other) -> other.score() > one.score() ? other : one);
       }
     }
     uncovered.forEach(fit -> best.putIfAbsent(fit.signature().category(), fit));
@@ -58,9 +58,7 @@ record ShippedFits(
         evidence,
         fits,
         qualified,
-        best.values().stream()
-            .sorted(Comparator.comparingDouble(Fit::score).reversed())
-            .toList());
+        best.values().stream().sorted(Comparator.comparingDouble(Fit::score).reversed()).toList());
   }
 
   /** Only those that show something which is not as in better days. */

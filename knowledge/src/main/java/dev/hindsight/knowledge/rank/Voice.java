@@ -19,13 +19,14 @@ final class Voice {
   private static final List<Pattern> TO_THE_READER =
       Stream.of(
               // somebody who is no part of the system is addressed
-              "\\b(?:to|dear|attention|hey|hello|hi|note|notice|message|instructions?|hint|advice)"
-                  + "\\b[ ,:]{0,3}(?:(?:to|for|the|any|all|this|whoever|you|dear) ){0,3}"
-                  + "(?:[\\w-]{1,20} ){0,2}(?:assistant|chat ?bot|bot|operator|on-?call|responder|reader"
-                  + "|sre|llm|(?:ai|language) (?:model|agent|system)|ai)\\b",
+              "\\b(?:to|dear|attention|hey|hello|hi|note|notice|message|instructions?|hint|advice)\\b["
+                  + " ,:]{0,3}(?:(?:to|for|the|any|all|this|whoever|you|dear) ){0,3}(?:[\\w-]{1,20}"
+                  + " ){0,2}(?:assistant|chat"
+                  + " ?bot|bot|operator|on-?call|responder|reader|sre|llm|(?:ai|language)"
+                  + " (?:model|agent|system)|ai)\\b",
               "\\byou are (?:an? |the )?(?:\\w{1,20} ){0,2}(?:assistant|bot|ai|model|agent)\\b",
-              "\\byou (?:must|should|shall|need to|have to|can safely|may)"
-                  + " (?:now |only |not |always )?(?:answer|say|report|ignore|conclude|respond|reply"
+              "\\byou (?:must|should|shall|need to|have to|can safely|may) (?:now |only |not"
+                  + " |always )?(?:answer|say|report|ignore|conclude|respond|reply"
                   + "|disregard|forget|rank|treat|consider|blame|assume|stop)\\b",
               // what was said before is to count no more
               "(?:^|[\\W_]|please |now |and |must )(?:ignore|disregard|forget|override|discard)"
@@ -34,17 +35,19 @@ final class Voice {
               "\\b(?:new|updated|revised|additional|system|hidden|special|further)"
                   + " (?:instructions?|prompts?|directives?)\\b",
               // an answer is put into the mouth
-              "(?:^|[.,;:#>*\\])] ?|please |must |now |and )(?:answer|respond|reply|say|report|conclude"
-                  + "|state|classify|diagnose|tell (?:them|people|everyone|the team))"
+              "(?:^|[.,;:#>*\\])] ?|please |must |now |and"
+                  + " )(?:answer|respond|reply|say|report|conclude|state|classify|diagnose|tell"
+                  + " (?:them|people|everyone|the team))"
                   + " (?:only|just|exactly|that|with|this|as|nothing)\\b",
-              "\\b(?:the|real|actual|true|only|confirmed) (?:root )?cause (?:of \\w{1,20} (?:\\w{1,20} )?)?"
-                  + "(?:is|was)\\b",
+              "\\b(?:real|actual|true|only|confirmed|root) cause (?:of \\w{1,20} (?:\\w{1,20} )?)?"
+                  + "(?:is|was)\\b|\\bthe cause is\\b",
               "\\bcause\\b[^\\n]{0,60}\\b(?:likelihood|probability|confidence|confirmed)\\b ?[=:]",
               "\\b(?:this|the) (?:incident|outage|alert|problem|case) (?:is|was|has been|can be)"
-                  + " (?:already |now |safely )?(?:solved|resolved|closed|over|ignored|a false alarm"
-                  + "|harmless|expected|fine)\\b",
+                  + " (?:already |now |safely )?(?:solved|resolved|closed|over|ignored|a false"
+                  + " alarm|harmless|expected|fine)\\b",
               // a remedy is offered
-              "\\b(?:suggested|recommended|proposed) (?:remediation|fix|action|remedy|solution)\\b ?:",
+              "\\b(?:suggested|recommended|proposed) (?:remediation|fix|action|remedy|solution)\\b"
+                  + " ?:",
               "^\\W{0,3}(?:fix|remedy|remediation|solution|runbook says|workaround)\\b ?:? ")
           .map(Voice::pattern)
           .toList();
@@ -54,11 +57,14 @@ final class Voice {
       Stream.of(
               "\\[(?:FIRING|RESOLVED)(?::\\d{1,5})?\\]",
               "\\b(?:ALERTS\\{|alertname=|alertstate=)",
-              "^\\W{0,3}(?:\\d\\w{0,12}\\s+)?(?:Normal|Warning)\\s+(?-i:[A-Z][a-z]+[A-Z]\\w{1,60})\\b",
-              "\\b(?:Last )?(?:State|Status|Reason):\\s*(?:Terminated|Waiting|Running|OOMKilled|Error"
+              "^\\W{0,3}(?:\\d\\w{0,12}\\s+)?(?:Normal|Warning)\\s+(?-i:[A-Z][a-z]+[A-Z]\\w{1,60}"
+                  + "|[A-Z]{2,6}[a-z]\\w{1,60}|Evicted|Unhealthy|Failed|Killing|Preempted)\\b",
+              "\\b(?:Last"
+                  + " )?(?:State|Status|Reason):\\s*(?:Terminated|Waiting|Running|OOMKilled|Error"
                   + "|Completed|CrashLoopBackOff|Evicted|Failed|Pending)\\b",
               "(?<![/\\d])\\d{1,5}/\\d{1,5} nodes are available",
-              "\\bFailed to pull image \"|\\bBack-?off (?:restarting failed container|pulling image)\\b",
+              "\\bFailed to pull image \"|\\bBack-?off (?:restarting failed container|pulling"
+                  + " image)\\b",
               "^\\W{0,3}(?:forbidden: )?exceeded quota: [\\w.-]{1,253}, (?:requested|used)\\b",
               "^\\W{0,3}(?:Readiness|Liveness|Startup) probe (?:failed|errored):",
               "\\b(?:Available|PodScheduled|ContainersReady|Progressing|MemoryPressure|DiskPressure"

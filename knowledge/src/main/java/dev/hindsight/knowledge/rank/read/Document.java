@@ -62,11 +62,7 @@ final class Document {
       String start = text.substring(0, Math.min(40, text.length()));
       int index = place(path, start);
       from = index;
-      found.add(
-          lines.number(index),
-          lines.object(),
-          lines.kind(),
-          said(path, text));
+      found.add(lines.number(index), lines.object(), lines.kind(), said(path, text));
     }
   }
 

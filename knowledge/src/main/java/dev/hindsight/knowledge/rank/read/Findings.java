@@ -18,7 +18,8 @@ final class Findings {
 
   /** A pod in the words in which the bot itself observes. */
   private static final Pattern POD =
-      Pattern.compile("pod (?<name>[\\w.-]{1,253}): phase [^,\\n]{1,80}, (?<ready>ready|not ready)\\b");
+      Pattern.compile(
+          "pod (?<name>[\\w.-]{1,253}): phase [^,\\n]{1,80}, (?<ready>ready|not ready)\\b");
 
   private final List<Fact> facts = new ArrayList<>();
   private final List<Given> objects = new ArrayList<>();

@@ -21,8 +21,7 @@ final class FragmentForm implements Form {
       return at;
     }
     String value = field.group("text") == null ? field.group("plain") : field.group("text");
-    found.add(
-        lines.number(at), lines.object(), lines.kind(), field.group("key") + ": " + value);
+    found.add(lines.number(at), lines.object(), lines.kind(), field.group("key") + ": " + value);
     return at + 1;
   }
 }
