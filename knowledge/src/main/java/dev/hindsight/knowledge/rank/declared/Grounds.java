@@ -36,7 +36,7 @@ final class Grounds {
     }
     List<Given> left = new ArrayList<>(world.objects());
     for (Given object : world.objects()) {
-      List<Given> fewer = left.stream().filter(other -> other != object).toList();
+      List<Given> fewer = left.stream().filter(other -> !other.equals(object)).toList();
       if (rule.flaws(new World(fewer, world.whole())).anyMatch(flaw::isSame)) {
         left = new ArrayList<>(fewer);
       }
