@@ -1,5 +1,6 @@
 package dev.hindsight.bench;
 
+import dev.hindsight.bench.causes.CalibrateCommand;
 import dev.hindsight.bench.causes.CausesCommand;
 import dev.hindsight.bench.logs.LogsCommand;
 import dev.hindsight.bench.micro.JmhCommand;
@@ -41,6 +42,7 @@ public final class BenchApplication {
             .addSubcommand(new SearchCommand())
             .addSubcommand(new CausesCommand())
             .addSubcommand(new PracticeCommand())
+            .addSubcommand(new CalibrateCommand())
             .addSubcommand(new LogsCommand())
             .addSubcommand(new ScaleCommand())
             .addSubcommand(new JmhCommand()));

@@ -27,7 +27,7 @@ final class Candidates {
   private static final double RAW = 0.5;
 
   private static final double SUPPORT = 0.5;
-  private static final int MOST_LINES = 60;
+  private static final int MOST_LINES = 150;
 
   private static final Pattern WORKLOAD =
       Pattern.compile("(?:Deployment|StatefulSet|DaemonSet|Job) ");
@@ -45,8 +45,10 @@ final class Candidates {
     }
     byCategory.forEach(
         (category, fit) -> {
-          double guess = symptoms.healthy().isEmpty() ? 1 : GUESS;
-          double weight = causes.isEmpty() ? 1 : guess * (1 - RENAMED * causes.renamed(category));
+          boolean raw = symptoms.healthy().isEmpty();
+          double guess = raw ? 1 : GUESS;
+          double weight =
+              causes.isEmpty() ? 1 : guess * (1 - RENAMED * causes.renamed(category, raw));
           keep(best, shipped(fit, weight, symptoms, shipped));
         });
     List<Candidate> ordered = new ArrayList<>(best.values());

@@ -3,9 +3,12 @@ package dev.hindsight.knowledge.rank;
 import dev.hindsight.knowledge.EvidenceLine;
 import dev.hindsight.knowledge.Symptoms;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which object a cause is about, in the words of the evidence. */
 final class Culprits {
+
+  private static final Pattern WORKLOAD = Pattern.compile("(?:Deployment|StatefulSet|DaemonSet) ");
 
   private Culprits() {}
 
@@ -21,15 +24,18 @@ final class Culprits {
         .flatMap(
             value ->
                 symptoms.evidence().stream()
-                    .filter(Culprits::isAround)
+                    .filter(line -> isAround(line, symptoms))
                     .map(EvidenceLine::object)
                     .filter(object -> isMeant(object, value))
                     .findFirst());
   }
 
-  /** Nodes and dependencies, but never the workload itself. */
-  private static boolean isAround(EvidenceLine line) {
-    return line.kind().equals("dependency") || line.object().startsWith("Node ");
+  /** Nodes, dependencies and what else was looked at, but never the workload itself. */
+  private static boolean isAround(EvidenceLine line, Symptoms symptoms) {
+    return line.kind().equals("dependency")
+        || line.object().startsWith("Node ")
+        || (WORKLOAD.matcher(line.object()).lookingAt()
+            && !line.object().endsWith(" " + symptoms.namespace() + "/" + symptoms.service()));
   }
 
   private static boolean isMeant(String object, String value) {

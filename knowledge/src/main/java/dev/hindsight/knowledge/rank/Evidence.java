@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,10 +26,17 @@ record Evidence(List<Line> lines) {
   /** What is said again and again in other words only counts a few times. */
   private static final int MOST_ALIKE = 4;
 
+  private static final int MOST_FOLDED = 100;
+
   /** Many shapes of log lines must not drown what the cluster says. */
   private static final double LOG_WEIGHT = 0.5;
 
   private static final double MOST_OF_LOGS = 2;
+
+  /** So many different lines of a log are no incident where nothing else is abnormal. */
+  private static final int FEW_LOGS = 5;
+
+  private static final Set<Source> PLATFORM = Set.of(Source.FACTS, Source.NODE, Source.METRICS);
 
   static Evidence of(Symptoms symptoms, Noise noise) {
     Reading reading = Reading.of(symptoms.evidence());
@@ -38,12 +46,24 @@ record Evidence(List<Line> lines) {
     symptoms.alertTexts().forEach(text -> facts.add(alert(text)));
     boolean history = facts.stream().anyMatch(fact -> fact.line().kind().equals("rollout"));
     Focus focus = Focus.of(symptoms, facts);
-    Map<String, Integer> alike = new HashMap<>();
     return new Evidence(
-        facts.stream()
-            .map(fact -> judged(fact, focus, history, noise))
-            .filter(line -> alike.merge(line.shape(), 1, Integer::sum) <= MOST_ALIKE)
-            .toList());
+        folded(facts.stream().map(fact -> judged(fact, focus, history, noise)).toList()));
+  }
+
+  /** A few lines of each shape; the last of them stands for all that say the same after it. */
+  private static List<Line> folded(List<Line> lines) {
+    Map<String, List<Integer>> places = new HashMap<>();
+    List<Line> kept = new ArrayList<>();
+    for (Line line : lines) {
+      List<Integer> alike = places.computeIfAbsent(line.shape(), _ -> new ArrayList<>());
+      if (alike.size() < MOST_ALIKE) {
+        alike.add(kept.size());
+        kept.add(line);
+      } else {
+        kept.set(alike.getLast(), kept.get(alike.getLast()).with(line.numbers(), MOST_FOLDED));
+      }
+    }
+    return kept;
   }
 
   private static Fact alert(String text) {
@@ -63,6 +83,19 @@ record Evidence(List<Line> lines) {
         && lines.stream().anyMatch(line -> line.source() == Source.FACTS);
   }
 
+  /**
+   * Whether the platform was looked at and nothing there is abnormal today; a few lines of a log
+   * alone make no incident.
+   *
+   * @param counts numbers of the lines that count, as those which are not as in better days
+   */
+  boolean isQuiet(Predicate<Line> counts) {
+    List<Line> open = notable().stream().filter(counts).toList();
+    return lines.stream().anyMatch(Evidence::isState)
+        && open.size() <= FEW_LOGS
+        && open.stream().allMatch(line -> line.source() == Source.LOGS);
+  }
+
   /** Share, 0 to 1, of what is abnormal that the given lines are; 0 when nothing is abnormal. */
   double shareExplained(Collection<Line> explaining) {
     Set<String> tokens = explaining.stream().map(Line::token).collect(Collectors.toSet());
@@ -76,6 +109,13 @@ record Evidence(List<Line> lines) {
       return explaining.stream().anyMatch(Evidence::isSeen) ? 1 : 0;
     }
     return Math.min(1, explained / all);
+  }
+
+  /** More than that a condition holds or that something happened: what runs, and how. */
+  private static boolean isState(Line line) {
+    return PLATFORM.contains(line.source())
+        && !line.line().kind().equals("condition")
+        && !line.line().kind().equals("event");
   }
 
   private static boolean isSeen(Line line) {
@@ -117,6 +157,10 @@ record Evidence(List<Line> lines) {
     if (Past.isOne(line.kind(), text)) {
       return Source.PAST;
     }
-    return RecentChange.isOne(line.kind(), text, history) ? Source.RECENT_CHANGE : Source.of(line);
+    if (RecentChange.isOne(line.kind(), text, history)) {
+      return Source.RECENT_CHANGE;
+    }
+    Source source = Source.of(line);
+    return source == Source.LOGS && Voice.isForeign(text) ? Source.FOREIGN : source;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
 /** One weighted part of a signature, and where in the evidence it may be seen. */
@@ -69,6 +70,12 @@ record Feature(
 
   /** What was seen of a feature; empty lines when nothing. */
   record Hit(Feature feature, List<Line> lines, Map<String, String> values) {
+
+    /** What of it these lines show. */
+    Hit on(Predicate<Line> wanted) {
+      List<Line> left = lines.stream().filter(wanted).toList();
+      return left.size() == lines.size() ? this : new Hit(feature, left, feature.values(left));
+    }
 
     boolean present() {
       return !lines.isEmpty();

@@ -9,15 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * How well a signature fits today's evidence.
  *
+ * @param bonus what signals beside the lines add
  * @param score 0 to 1: the share of the signature's energy present, less what speaks against it
  */
 record Fit(
-    Signature signature, List<Hit> hits, List<Hit> against, List<Line> changes, double score) {
+    Signature signature,
+    List<Hit> hits,
+    List<Hit> against,
+    List<Line> changes,
+    double bonus,
+    double score) {
 
   private static final int POINTERS = 5;
 
@@ -25,16 +32,36 @@ record Fit(
   private static final int NUMBERS = 2;
 
   static Fit of(Signature signature, List<Hit> hits, List<Hit> against, List<Support> supports) {
-    double seen = sum(hits) - sum(against);
     double bonus = supports.stream().mapToDouble(Support::bonus).sum();
-    double score = Math.clamp(seen / signature.energy() + (seen > 0 ? bonus : 0), 0, 1);
     List<Line> changes = supports.stream().flatMap(support -> support.lines().stream()).toList();
-    return new Fit(signature, hits, against, changes, score);
+    return new Fit(
+        signature,
+        hits,
+        against,
+        changes,
+        bonus,
+        score(signature, sum(hits) - sum(against), bonus));
   }
 
   boolean qualifies() {
     return score >= signature.needs()
         && hits.stream().allMatch(hit -> hit.present() || !hit.feature().must());
+  }
+
+  /** The same from these lines alone; what changed stays. */
+  Fit on(Predicate<Line> lines) {
+    List<Hit> left = hits.stream().map(hit -> hit.on(lines)).toList();
+    List<Hit> contrary = against.stream().map(hit -> hit.on(lines)).toList();
+    double seen = sum(left) - sum(contrary);
+    return new Fit(signature, left, contrary, changes, bonus, score(signature, seen, bonus));
+  }
+
+  private static double score(Signature signature, double seen, double bonus) {
+    return Math.clamp(seen / signature.energy() + (seen > 0 ? bonus : 0), 0, 1);
+  }
+
+  Fit times(double share) {
+    return new Fit(signature, hits, against, changes, bonus, score * share);
   }
 
   List<Line> lines() {

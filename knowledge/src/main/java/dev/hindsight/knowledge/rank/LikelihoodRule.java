@@ -5,8 +5,8 @@ import dev.hindsight.knowledge.Likelihood;
 /** The one place where a probability becomes a word. */
 final class LikelihoodRule {
 
-  static final double LIKELY = 0.72;
-  static final double POSSIBLE = 0.3;
+  static final double LIKELY = 0.85;
+  static final double POSSIBLE = 0.45;
 
   private LikelihoodRule() {}
 

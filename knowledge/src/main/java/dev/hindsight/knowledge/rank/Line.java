@@ -3,6 +3,7 @@ package dev.hindsight.knowledge.rank;
 import dev.hindsight.knowledge.EvidenceLine;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A line of evidence made ready for matching.
@@ -34,6 +35,15 @@ record Line(
 
   String text() {
     return scanned.text();
+  }
+
+  /** The same, said by these lines too. */
+  Line with(List<Integer> more, int most) {
+    if (numbers.size() >= most) {
+      return this;
+    }
+    List<Integer> all = Stream.concat(numbers.stream(), more.stream()).distinct().toList();
+    return new Line(line, all, source, scanned, token, notable, generic);
   }
 
   int number() {

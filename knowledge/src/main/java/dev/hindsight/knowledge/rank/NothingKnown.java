@@ -3,9 +3,11 @@ package dev.hindsight.knowledge.rank;
 import dev.hindsight.knowledge.Likelihood;
 import dev.hindsight.knowledge.RankedCauses.Cause;
 import dev.hindsight.knowledge.Symptoms;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The candidate that is none of the known causes. */
@@ -16,18 +18,27 @@ final class NothingKnown {
 
   private NothingKnown() {}
 
-  static Cause of(Symptoms symptoms, Evidence evidence, List<Candidate> known, double probability) {
+  /**
+   * Told of what no known cause explains.
+   *
+   * @param today the lines that are not as in better days; all where better days are not known
+   */
+  static Cause of(
+      Symptoms symptoms,
+      Evidence evidence,
+      Predicate<Line> today,
+      List<Candidate> known,
+      double probability) {
     Set<Integer> explained =
         known.stream().flatMap(candidate -> candidate.lines().stream()).collect(Collectors.toSet());
+    List<Line> abnormal = evidence.notable().stream().filter(today).toList();
     List<Line> open =
-        evidence.notable().stream()
-            .filter(line -> java.util.Collections.disjoint(line.numbers(), explained))
-            .toList();
+        abnormal.stream().filter(line -> Collections.disjoint(line.numbers(), explained)).toList();
     boolean blind = symptoms.evidence().stream().allMatch(line -> line.kind().equals("alert"));
-    boolean well = !blind && known.isEmpty() && evidence.notable().isEmpty();
+    boolean well = !blind && isWell(symptoms, evidence, today, known, abnormal);
     return new Cause(
         well ? AllWell.CATEGORY : CATEGORY,
-        title(symptoms, evidence, blind),
+        title(symptoms, abnormal, blind, well),
         symptoms.namespace() + "/" + symptoms.service(),
         blind ? Likelihood.UNCLEAR : Likelihood.SOMETHING_NEW,
         probability,
@@ -37,12 +48,31 @@ final class NothingKnown {
         Optional.empty());
   }
 
-  private static String title(Symptoms symptoms, Evidence evidence, boolean blind) {
-    if (blind) {
-      return "nothing but the alert could be read about " + symptoms.service();
+  /** Where better days are known, a weak likeness to a cause is none, but an alert is one. */
+  private static boolean isWell(
+      Symptoms symptoms,
+      Evidence evidence,
+      Predicate<Line> today,
+      List<Candidate> known,
+      List<Line> abnormal) {
+    if (symptoms.healthy().isEmpty()) {
+      return known.isEmpty() && (abnormal.isEmpty() || evidence.isQuiet(today));
     }
-    return evidence.notable().isEmpty()
-        ? "nothing abnormal was seen on " + symptoms.service()
-        : "something new on " + symptoms.service() + ": no known cause fits";
+    return evidence.isQuiet(today)
+        && evidence.lines().stream()
+            .noneMatch(line -> line.source() == Source.ALERT && today.test(line));
+  }
+
+  private static String title(Symptoms symptoms, List<Line> abnormal, boolean blind, boolean well) {
+    String on = symptoms.service();
+    if (blind) {
+      return "nothing but the alert could be read about " + on;
+    }
+    if (abnormal.isEmpty()) {
+      return "nothing abnormal was seen on " + on;
+    }
+    return well
+        ? "nothing abnormal was seen on " + on + " but a few lines in its log"
+        : "something new on " + on + ": no known cause fits";
   }
 }

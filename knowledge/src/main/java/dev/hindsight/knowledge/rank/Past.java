@@ -20,6 +20,8 @@ final class Past {
 
   /** The text without the part that is long past. */
   static String without(String kind, String text) {
-    return kind.equals("container") ? RUN.matcher(text).replaceFirst("") : text;
+    boolean container =
+        kind.equals("container") || (kind.equals("state") && text.startsWith("container "));
+    return container ? RUN.matcher(text).replaceFirst("") : text;
   }
 }

@@ -4,6 +4,7 @@ import dev.hindsight.knowledge.CauseRanking;
 import dev.hindsight.knowledge.Experience;
 import dev.hindsight.knowledge.Likelihood;
 import dev.hindsight.knowledge.Match;
+import dev.hindsight.knowledge.PastIncident;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.RankedCauses.Cause;
 import dev.hindsight.knowledge.Symptoms;
@@ -12,8 +13,12 @@ import dev.hindsight.knowledge.rank.learn.LearnedCauses;
 import dev.hindsight.knowledge.rank.learn.LearnedFit;
 import dev.hindsight.knowledge.rank.learn.Reading;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +26,7 @@ import java.util.stream.Collectors;
  * probable that makes it, and the words for it. Pure and immutable; lessons found by a search only
  * add a track record.
  */
-final class RuleRanking implements CauseRanking, CauseClasses {
+final class RuleRanking implements CauseRanking, CauseClasses, Stances {
 
   private static final int MOST_CAUSES = 3;
 
@@ -47,12 +52,25 @@ final class RuleRanking implements CauseRanking, CauseClasses {
     this.pack = off.contains("shipped") ? new SignaturePack(known.noise(), List.of()) : known;
     this.signals = off.contains("change") ? List.of() : List.of(new RecentChange());
     Hints hints = off.contains("shipped") ? Hints.NONE : new ShippedHints(pack);
-    this.learned = LearnedCauses.of(experience.teaching(), hints, off);
+    this.learned =
+        LearnedCauses.of(
+            experience.teaching().stream().map(RuleRanking::own).toList(), hints, off);
     this.remembered = Remembered.of(experience.past(), off);
   }
 
+  private static PastIncident own(PastIncident past) {
+    return new PastIncident(
+        past.id(),
+        Voice.own(past.symptoms()),
+        past.cause(),
+        past.object(),
+        past.ending(),
+        past.origin());
+  }
+
   @Override
-  public RankedCauses rank(Symptoms symptoms, List<Match> matches) {
+  public RankedCauses rank(Symptoms told, List<Match> matches) {
+    Symptoms symptoms = Voice.own(told);
     Reading reading = learned.read(symptoms);
     ShippedFits shipped = shipped(reading);
     List<Candidate> candidates = candidates(symptoms, reading, shipped);
@@ -71,7 +89,8 @@ final class RuleRanking implements CauseRanking, CauseClasses {
       // where better days are known, little that differs is no reason to name a cause
       causes.add(
           weak(symptoms, candidates) ? 0 : causes.size(),
-          NothingKnown.of(symptoms, shipped.evidence(), candidates, news));
+          NothingKnown.of(
+              symptoms, shipped.evidence(), today(symptoms, reading), candidates, news));
     }
     return new RankedCauses(
         causes,
@@ -80,6 +99,36 @@ final class RuleRanking implements CauseRanking, CauseClasses {
             symptoms,
             candidates.stream().findFirst().flatMap(Candidate::shipped),
             causes.getFirst().likelihood()));
+  }
+
+  @Override
+  public Optional<Stance> first(Symptoms told) {
+    Symptoms symptoms = Voice.own(told);
+    Reading reading = learned.read(symptoms);
+    List<Candidate> candidates = candidates(symptoms, reading, shipped(reading));
+    return candidates.stream().findFirst().map(first -> stance(first, candidates));
+  }
+
+  private static Stance stance(Candidate first, List<Candidate> all) {
+    Map<String, Double> shipped = Map.of();
+    Map<String, Double> learned = Map.of();
+    for (Standing standing : Standing.of(first, all)) {
+      if (standing.numbers().containsKey("learned")) {
+        learned = standing.numbers();
+      } else {
+        shipped = standing.numbers();
+      }
+    }
+    return new Stance(first.category(), shipped, learned);
+  }
+
+  /** Whether a line is one of today: not as in better days, where these are known. */
+  private static Predicate<Line> today(Symptoms symptoms, Reading reading) {
+    if (symptoms.healthy().isEmpty()) {
+      return _ -> true;
+    }
+    Set<Integer> unusual = reading.numbers();
+    return line -> !Collections.disjoint(line.numbers(), unusual);
   }
 
   /** A history that is there in full stays first, however much else is said around it. */
@@ -104,9 +153,8 @@ final class RuleRanking implements CauseRanking, CauseClasses {
   /** What the shipped signatures say of it. */
   ShippedFits shipped(Reading reading) {
     Symptoms unusual = reading.unusual();
-    return unusual.healthy().isEmpty()
-        ? ShippedFits.of(unusual, pack, signals)
-        : ShippedFits.of(unusual, pack, signals).resting(reading.numbers());
+    ShippedFits fits = ShippedFits.of(unusual, pack, signals).apart(today(unusual, reading));
+    return unusual.healthy().isEmpty() ? fits : fits.resting(reading.numbers());
   }
 
   Reading read(Symptoms symptoms) {
@@ -115,7 +163,7 @@ final class RuleRanking implements CauseRanking, CauseClasses {
 
   @Override
   public Set<String> plausible(Symptoms symptoms) {
-    return shipped(read(symptoms)).uncovered().stream()
+    return shipped(read(Voice.own(symptoms))).uncovered().stream()
         .limit(MOST_CAUSES)
         .map(fit -> fit.signature().category())
         .collect(Collectors.toSet());

@@ -4,17 +4,21 @@ import dev.hindsight.knowledge.Symptoms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What the shipped signatures make of an incident.
  *
+ * @param fits of all signatures, in their order
  * @param qualified all that may be named, best first
  * @param uncovered those that no fitting one explains away
  */
-record ShippedFits(Evidence evidence, List<Fit> qualified, List<Fit> uncovered) {
+record ShippedFits(Evidence evidence, List<Fit> fits, List<Fit> qualified, List<Fit> uncovered) {
 
   static ShippedFits of(Symptoms symptoms, SignaturePack pack) {
     return of(symptoms, pack, List.of());
@@ -22,25 +26,46 @@ record ShippedFits(Evidence evidence, List<Fit> qualified, List<Fit> uncovered) 
 
   static ShippedFits of(Symptoms symptoms, SignaturePack pack, List<Signal> signals) {
     Evidence evidence = Evidence.of(symptoms, pack.noise());
-    List<Fit> qualified =
-        pack.signatures().stream()
-            .map(signature -> signature.fit(evidence, signals))
-            .filter(Fit::qualifies)
-            .sorted(Comparator.comparingDouble(Fit::score).reversed())
-            .toList();
+    List<Fit> fits =
+        pack.signatures().stream().map(signature -> signature.fit(evidence, signals)).toList();
+    return of(evidence, fits);
+  }
+
+  private static ShippedFits of(Evidence evidence, List<Fit> fits) {
+    List<Fit> qualified = Rumours.weighed(fits.stream().filter(Fit::qualifies).toList());
     Set<String> covered =
         qualified.stream()
             .flatMap(fit -> fit.signature().covers().stream())
             .collect(Collectors.toSet());
     List<Fit> uncovered =
         qualified.stream().filter(fit -> !covered.contains(fit.signature().category())).toList();
-    return new ShippedFits(evidence, qualified, uncovered);
+    return new ShippedFits(evidence, fits, qualified, uncovered);
+  }
+
+  /** The same, but of workloads that are in trouble at once each by itself. */
+  ShippedFits apart(Predicate<Line> today) {
+    Map<String, Fit> best = new LinkedHashMap<>();
+    for (String key : Apart.keys(evidence, today)) {
+      for (Fit fit : of(evidence, Apart.of(key, fits)).uncovered()) {
+        best.merge(
+            fit.signature().category(),
+            fit,
+            (one, other) -> other.score() > one.score() ? other : one);
+      }
+    }
+    uncovered.forEach(fit -> best.putIfAbsent(fit.signature().category(), fit));
+    return new ShippedFits(
+        evidence,
+        fits,
+        qualified,
+        best.values().stream().sorted(Comparator.comparingDouble(Fit::score).reversed()).toList());
   }
 
   /** Only those that show something which is not as in better days. */
   ShippedFits resting(Set<Integer> unusual) {
     return new ShippedFits(
         evidence,
+        fits,
         qualified,
         uncovered.stream()
             .filter(

@@ -5,7 +5,8 @@ import dev.hindsight.knowledge.EvidenceLine;
 /**
  * Who says it: the cluster of the workload, of its nodes or its usage, the application, a service
  * that it calls, an alert, what is wrong in what was declared, the declaration itself, or the
- * rollout history. What is long past, or about something else, explains nothing of today.
+ * rollout history. What is long past, about something else, or said by a log in a voice that is not
+ * its own, explains nothing of today.
  */
 enum Source {
   FACTS,
@@ -19,7 +20,8 @@ enum Source {
   ROLLOUT,
   RECENT_CHANGE,
   ELSEWHERE,
-  PAST;
+  PAST,
+  FOREIGN;
 
   static Source of(EvidenceLine line) {
     return switch (line.kind()) {

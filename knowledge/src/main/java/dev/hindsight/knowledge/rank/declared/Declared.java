@@ -36,7 +36,7 @@ public final class Declared {
   public static List<Fact> of(List<Given> objects) {
     World world = World.of(objects);
     return RULES.stream()
-        .flatMap(rule -> rule.flaws(world))
+        .flatMap(rule -> rule.flaws(world).map(flaw -> Grounds.of(flaw, rule, world)))
         .distinct()
         .limit(MOST)
         .map(Flaw::fact)

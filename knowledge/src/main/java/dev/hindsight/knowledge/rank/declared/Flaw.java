@@ -16,6 +16,10 @@ record Flaw(Given of, String text, List<Integer> numbers) {
     return new Flaw(of, text, List.of(of.numberOf(words)));
   }
 
+  boolean isSame(Flaw other) {
+    return text.equals(other.text()) && of.display().equals(other.of().display());
+  }
+
   Fact fact() {
     return new Fact(
         new EvidenceLine(numbers.getFirst(), of.display(), "declared", text), numbers, false);

@@ -104,13 +104,19 @@ public final class LearnedCauses {
     return signatures.stream().anyMatch(signature -> signature.cause().equals(cause));
   }
 
-  /** From 0 to 1: how surely people here call otherwise what the expert calls so. */
-  public double renamed(String cause) {
+  /**
+   * From 0 to 1: how surely people here call otherwise what the expert calls so.
+   *
+   * @param raw whether nothing is known of better days, so that all looks alike: then one source
+   *     alone, however often it says so, is not people
+   */
+  public double renamed(String cause, boolean raw) {
     if (knows(cause)) {
       return 0;
     }
     String feature = Scene.AROUND + "e|" + cause;
     return signatures.stream()
+        .filter(signature -> !raw || signature.support() > Teacher.SEVERAL_SOURCES)
         .mapToDouble(signature -> signature.rates().getOrDefault(feature, 0.0))
         .max()
         .orElse(0);

@@ -15,6 +15,9 @@ final class Teacher {
   /** What one source counts at most for one cause, in incidents. */
   private static final double MOST_OF_A_SOURCE = 2;
 
+  /** More than one source can teach; sums of shares are not exact. */
+  static final double SEVERAL_SOURCES = MOST_OF_A_SOURCE + 0.01;
+
   /** A lesson more or less that nobody had, so that one alone is not taken for the rule. */
   private static final double DOUBT = 0.3;
 

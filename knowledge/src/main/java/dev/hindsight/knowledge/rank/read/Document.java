@@ -6,10 +6,21 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Walks a parsed document and says in plain words what it recognises; the rest leaf by leaf. */
-record Document(Lines lines, Findings found) {
+final class Document {
 
   private static final int DEEPEST = 12;
   private static final int LONG_TEXT = 200;
+
+  private final Lines lines;
+  private final Findings found;
+
+  /** Leaves come in the order of the lines: what is said twice stands further down. */
+  private int from;
+
+  Document(Lines lines, Findings found) {
+    this.lines = lines;
+    this.found = found;
+  }
 
   void read(JsonNode root) {
     visit(root, "", 0);
@@ -49,12 +60,9 @@ record Document(Lines lines, Findings found) {
       nested(text, lines, found, lines.kind());
     } else {
       String start = text.substring(0, Math.min(40, text.length()));
-      int number = lines.numberOf(path, start);
-      found.add(
-          number == lines.number(0) ? lines.numberOf(start) : number,
-          lines.object(),
-          lines.kind(),
-          said(path, text));
+      int index = place(path, start);
+      from = index;
+      found.add(lines.number(index), lines.object(), lines.kind(), said(path, text));
     }
   }
 
@@ -64,14 +72,24 @@ record Document(Lines lines, Findings found) {
         : path + ": " + text;
   }
 
-  /** Reads text that was packed into a value; all of it stands on the value's line. */
+  private int place(String path, String start) {
+    int next = lines.size() == 1 ? 0 : lines.indexOf(from + 1, path, start);
+    int first = next >= 0 ? next : lines.indexOf(0, path, start);
+    return first > 0 ? first : Math.max(0, lines.indexOf(0, start));
+  }
+
+  /** Reads text that was packed into a value; it stands on all the lines of that value. */
   static void nested(String text, Lines lines, Findings found, String kind) {
     String first = text.lines().findFirst().orElse("").strip();
-    int number = lines.numberOf(first.substring(0, Math.min(30, first.length())).replace("\"", ""));
+    Packed packed = Packed.of(text, first, lines);
     List<EvidenceLine> inner =
-        text.lines().map(line -> new EvidenceLine(number, lines.object(), kind, line)).toList();
+        text.lines()
+            .map(line -> new EvidenceLine(packed.first(), lines.object(), kind, line))
+            .toList();
     if (!inner.isEmpty()) {
+      int before = found.facts().size();
       Reading.read(new Lines(inner), found);
+      found.standOn(before, packed.numbers());
     }
   }
 }

@@ -1,12 +1,14 @@
 package dev.hindsight.knowledge.rank.read;
 
 import dev.hindsight.knowledge.EvidenceLine;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts of how many unlike things the errors of a log speak: one trouble, or several. */
 final class ErrorKinds {
@@ -14,6 +16,7 @@ final class ErrorKinds {
   private static final int SEVERAL = 3;
   private static final int LONGEST = 64;
   private static final int BEFORE = 24;
+  private static final int MOST_LINES = 150;
 
   private static final Pattern ERROR =
       Pattern.compile("(?i)\\b(?:ERROR|FATAL|CRITICAL|SEVERE)\\b|\\bException\\b");
@@ -47,17 +50,26 @@ final class ErrorKinds {
 
   static void add(Findings found) {
     Map<String, EvidenceLine> first = new LinkedHashMap<>();
+    List<Integer> all = new ArrayList<>();
     for (Fact fact : found.facts()) {
       EvidenceLine line = fact.line();
       if (line.kind().equals("log") && ERROR.matcher(line.text()).find()) {
         KINDS.entrySet().stream()
             .filter(kind -> kind.getValue().matcher(line.text()).find())
             .findFirst()
-            .ifPresent(kind -> first.putIfAbsent(kind.getKey(), line));
+            .ifPresent(
+                kind -> {
+                  first.putIfAbsent(kind.getKey(), line);
+                  all.add(line.number());
+                });
       }
     }
     if (first.size() >= SEVERAL) {
-      List<Integer> numbers = first.values().stream().map(EvidenceLine::number).distinct().toList();
+      List<Integer> numbers =
+          Stream.concat(first.values().stream().map(EvidenceLine::number), all.stream())
+              .distinct()
+              .limit(MOST_LINES)
+              .toList();
       found.add(
           numbers,
           first.values().iterator().next().object(),

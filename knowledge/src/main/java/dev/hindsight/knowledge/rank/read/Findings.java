@@ -3,6 +3,10 @@ package dev.hindsight.knowledge.rank.read;
 import dev.hindsight.knowledge.EvidenceLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What the forms found, in the order in which it stood there. */
@@ -11,6 +15,11 @@ final class Findings {
   private static final int MOST_FACTS = 4_000;
   private static final int MOST_OBJECTS = 500;
   private static final int LONGEST = 2_000;
+
+  /** A pod in the words in which the bot itself observes. */
+  private static final Pattern POD =
+      Pattern.compile(
+          "pod (?<name>[\\w.-]{1,253}): phase [^,\\n]{1,80}, (?<ready>ready|not ready)\\b");
 
   private final List<Fact> facts = new ArrayList<>();
   private final List<Given> objects = new ArrayList<>();
@@ -40,7 +49,26 @@ final class Findings {
     }
   }
 
+  /** Says of the facts from this one on that they stand on these lines as well. */
+  void standOn(int from, List<Integer> numbers) {
+    for (int i = from; numbers.size() > 1 && i < facts.size(); i++) {
+      Fact fact = facts.get(i);
+      List<Integer> all =
+          Stream.concat(fact.numbers().stream(), numbers.stream()).distinct().toList();
+      facts.set(i, new Fact(fact.line(), all, fact.listed()));
+    }
+  }
+
   void plain(EvidenceLine line) {
+    Matcher pod = POD.matcher(line.text());
+    if (pod.lookingAt()) {
+      pods.add(
+          new PodSeen(
+              pod.group("name"),
+              pod.group("ready").equals("ready"),
+              line.text().contains(", being deleted"),
+              Optional.empty()));
+    }
     add(line.number(), line.object(), line.kind(), line.text());
   }
 

@@ -1,5 +1,6 @@
 package dev.hindsight.knowledge.rank.read;
 
+import dev.hindsight.knowledge.EvidenceLine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +46,15 @@ public record Given(JsonNode object, Lines lines) {
   /** The line that holds all of these words; the object's first line where none does. */
   public int numberOf(String... words) {
     return lines.numberOf(words);
+  }
+
+  /** All its lines that say something. */
+  public List<Integer> numbers() {
+    return lines.all().stream()
+        .filter(line -> !line.text().isBlank())
+        .map(EvidenceLine::number)
+        .distinct()
+        .toList();
   }
 
   /** The pod template of a workload, the pod itself of a pod; missing for other kinds. */

@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.rank.read;
 
 import dev.hindsight.knowledge.EvidenceLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -68,15 +69,17 @@ record Lines(List<EvidenceLine> all) {
    * The number of the first line with all of these in it; of the first line where there is none.
    */
   int numberOf(String... needles) {
-    for (EvidenceLine line : all) {
-      boolean every = true;
-      for (String needle : needles) {
-        every &= line.text().contains(needle);
-      }
-      if (every) {
-        return line.number();
+    return number(Math.max(0, indexOf(0, needles)));
+  }
+
+  /** The index of the first line from here on with all of these in it; -1 where there is none. */
+  int indexOf(int from, String... needles) {
+    for (int i = from; i < all.size(); i++) {
+      String text = all.get(i).text();
+      if (Arrays.stream(needles).allMatch(text::contains)) {
+        return i;
       }
     }
-    return all.getFirst().number();
+    return -1;
   }
 }

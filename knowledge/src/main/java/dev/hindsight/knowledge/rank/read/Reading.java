@@ -26,10 +26,13 @@ public record Reading(List<Fact> facts, List<Given> objects) {
           "node",
           "dependency");
 
+  private static final Set<String> LOGS = Set.of("log", "previous_log");
+
   private static final List<Form> FORMS =
       List.of(
           new WrapperForm(),
           new JsonForm(),
+          new FragmentForm(),
           new DescribeForm(),
           new YamlForm(),
           new EventTableForm(),
@@ -47,10 +50,28 @@ public record Reading(List<Fact> facts, List<Given> objects) {
     Findings found = new Findings();
     evidence.stream().limit(MOST_LINES).forEach(line -> found.times().scan(line.text()));
     for (Lines block : Lines.blocks(evidence.stream().limit(MOST_LINES).toList())) {
-      read(block, found);
+      if (LOGS.contains(block.kind())) {
+        logged(block, found);
+      } else {
+        read(block, found);
+      }
     }
     ErrorKinds.add(found);
     return new Reading(Recovered.marked(found), found.objects());
+  }
+
+  /** Whatever a program writes, in whatever shape: it is what the program says and nothing else. */
+  private static void logged(Lines block, Findings found) {
+    Findings own = new Findings();
+    read(block, own);
+    own.facts()
+        .forEach(
+            fact ->
+                found.add(
+                    fact.numbers(),
+                    block.object(),
+                    fact.line().kind().equals("previous_log") ? "previous_log" : "log",
+                    fact.line().text()));
   }
 
   /** Reads one block, or text that was found inside another. */

@@ -16,6 +16,10 @@ final class Recovered {
 
   private static final Duration SETTLED = Duration.ofMinutes(5);
   private static final Pattern COMPLETE = Pattern.compile(": ([1-9]\\d{0,5}) of \\1 available");
+
+  /** A readiness probe that failed a few times, of a pod that is ready. */
+  private static final Pattern BLIP = Pattern.compile(" Unhealthy x\\d\\b.*Readiness probe");
+
   private static final Pattern PAST_WORDS =
       Pattern.compile(
           "(?i)\\b(?:retried successfully|has since"
@@ -71,7 +75,10 @@ final class Recovered {
   private static boolean isPastReady(Fact fact, PodSeen pod, Times times) {
     boolean flapping = fact.line().text().contains(" Unhealthy ");
     boolean known = pod.started().isPresent() && times.newest().isPresent();
-    return (known || flapping) ? settled(pod, times) : pod.ready();
+    if (!known && flapping) {
+      return pod.ready() && BLIP.matcher(fact.line().text()).find();
+    }
+    return known ? settled(pod, times) : pod.ready();
   }
 
   private static boolean settled(PodSeen pod, Times times) {
