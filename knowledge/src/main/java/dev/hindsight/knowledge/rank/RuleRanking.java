@@ -53,8 +53,7 @@ final class RuleRanking implements CauseRanking, CauseClasses, Stances {
     this.signals = off.contains("change") ? List.of() : List.of(new RecentChange());
     Hints hints = off.contains("shipped") ? Hints.NONE : new ShippedHints(pack);
     this.learned =
-        LearnedCauses.of(
-            experience.teaching().stream().map(RuleRanking::own).toList(), hints, off);
+        LearnedCauses.of(experience.teaching().stream().map(RuleRanking::own).toList(), hints, off);
     this.remembered = Remembered.of(experience.past(), off);
   }
 

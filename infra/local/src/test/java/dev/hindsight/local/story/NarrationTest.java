@@ -86,7 +86,13 @@ class NarrationTest {
     assertThat(card.blocks().toString())
         .contains(PLAIN, "Probable cause", "OOMKilled")
         .doesNotContain(
-            "Worded by", "917 times", "orders-db", "status.example", "@channel", "certainly", "Scale");
+            "Worded by",
+            "917 times",
+            "orders-db",
+            "status.example",
+            "@channel",
+            "certainly",
+            "Scale");
   }
 
   /**
