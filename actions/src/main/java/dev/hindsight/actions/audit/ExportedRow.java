@@ -63,10 +63,14 @@ record ExportedRow(
             HEX.formatHex(row.hash())));
   }
 
-  /** Reads what {@link #write} wrote; else it is an error. */
+  /** Reads what {@link #write} wrote; to the letter; else it is an error. */
   static AuditRow read(String line) {
     try {
-      return MAPPER.readValue(line, ExportedRow.class).row();
+      AuditRow row = MAPPER.readValue(line, ExportedRow.class).row();
+      if (write(row).equals(line)) {
+        return row;
+      }
+      throw new IllegalArgumentException("it is written differently");
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IllegalArgumentException("this is no record of an audit log: " + line, e);
     }

@@ -109,8 +109,8 @@ class JdbcAuditChain {
   public Optional<Duration> waiting() {
     return jdbc
         .query(
-            "select extract(epoch from actions.hindsight_now() - min(at)) as age"
-                + " from actions.audit_entries having count(*) > 0",
+            "select extract(epoch from actions.hindsight_now() - at) as age"
+                + " from actions.audit_entries order by id limit 1",
             (row, _) -> Duration.ofMillis((long) (row.getDouble("age") * 1000)))
         .stream()
         .findFirst();

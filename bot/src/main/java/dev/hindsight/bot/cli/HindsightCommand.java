@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       StopCommand.All.class,
       StopCommand.Resume.class,
       ForgetPracticeCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      AuditCommand.class
     })
 public final class HindsightCommand {
 

@@ -1,5 +1,6 @@
 package dev.hindsight.bench;
 
+import dev.hindsight.bench.audit.AuditBenchCommand;
 import dev.hindsight.bench.causes.CausesCommand;
 import dev.hindsight.bench.logs.LogsCommand;
 import dev.hindsight.bench.micro.JmhCommand;
@@ -43,6 +44,7 @@ public final class BenchApplication {
             .addSubcommand(new PracticeCommand())
             .addSubcommand(new LogsCommand())
             .addSubcommand(new ScaleCommand())
+            .addSubcommand(new AuditBenchCommand())
             .addSubcommand(new JmhCommand()));
   }
 }
