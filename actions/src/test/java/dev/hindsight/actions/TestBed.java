@@ -23,6 +23,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -136,9 +137,11 @@ public final class TestBed implements AutoCloseable {
     JdbcClient.create(DATA)
         .sql(
             """
+            set session_replication_role = replica;
             truncate actions.plans, actions.plan_votes, actions.plan_runs, actions.plan_journal,
-              actions.plan_progress, actions.kept_diagnostics, actions.audit,
-              actions.scheduled_tasks;
+              actions.plan_progress, actions.kept_diagnostics, actions.audit_entries,
+              actions.audit_chain, actions.audit_values, actions.scheduled_tasks;
+            set session_replication_role = origin;
             update actions.stop_switch set stopped = false;
             update actions.clock_offset set ahead = interval '0'\
             """)
@@ -182,6 +185,11 @@ public final class TestBed implements AutoCloseable {
     @Bean
     JdbcClient jdbcClient(DataSource data) {
       return JdbcClient.create(data);
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource data) {
+      return new JdbcTemplate(data);
     }
 
     @Bean

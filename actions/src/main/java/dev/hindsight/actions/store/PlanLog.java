@@ -3,7 +3,7 @@ package dev.hindsight.actions.store;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanListener;
 import dev.hindsight.actions.PlanState;
-import dev.hindsight.actions.audit.JdbcAuditLog;
+import dev.hindsight.actions.audit.AuditLog;
 import org.springframework.stereotype.Component;
 
 /** Writes down what just changed about a plan: progress, audit, listener; in the caller's tx. */
@@ -14,10 +14,10 @@ public class PlanLog {
   public static final PersonId BOT = new PersonId("hindsight");
 
   private final JdbcProgress progress;
-  private final JdbcAuditLog audit;
+  private final AuditLog audit;
   private final PlanListener listener;
 
-  PlanLog(JdbcProgress progress, JdbcAuditLog audit, PlanListener listener) {
+  PlanLog(JdbcProgress progress, AuditLog audit, PlanListener listener) {
     this.progress = progress;
     this.audit = audit;
     this.listener = listener;
@@ -26,8 +26,7 @@ public class PlanLog {
   /** The plan is in this state now, by this person's doing. */
   public void changed(StoredPlan plan, PlanState state, PersonId who, String sentence) {
     progressed(plan, state, sentence);
-    // Last: the chain's lock is held until the commit, nothing else may be waited for under it.
-    audit.append(who, state.name(), plan.id().toString(), sentence + " [" + plan.hash() + "]");
+    audit.append(who, state.name(), plan.id() + " " + plan.hash(), sentence);
   }
 
   /** The plan goes on in the same state. */

@@ -3,6 +3,7 @@ package dev.hindsight.actions.executor;
 import static dev.hindsight.actions.TestBed.APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.actions.FakeCluster.Trouble;
 import dev.hindsight.actions.PlanState;
@@ -10,7 +11,7 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvers.Standing;
-import dev.hindsight.actions.audit.JdbcAuditLog;
+import dev.hindsight.actions.audit.AuditDesk;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,10 @@ class PlanRunnerTest {
     assertThat(bed.cluster.applied).hasSize(1);
     assertThat(kept()).anyMatch(k -> k.contains("OutOfMemoryError token=[redacted]"));
     assertThat(kept()).noneMatch(k -> k.contains("body"));
-    assertThat(bed.bean(JdbcAuditLog.class).firstBroken()).isEmpty();
+    AuditDesk audit = bed.bean(AuditDesk.class);
+    await().until(() -> audit.waiting().isEmpty());
+    assertThat(audit.verify(List.of()).findings()).isEmpty();
+    assertThat(audit.verify(List.of()).records()).isEqualTo(6);
     assertThat(runner.visit(plan.id())).isEqualTo(new Next.End());
   }
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       StopCommand.Resume.class,
       ForgetPracticeCommand.class,
       ImportCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      AuditCommand.class
     })
 public final class HindsightCommand {
 

@@ -1,5 +1,6 @@
 package dev.hindsight.bench;
 
+import dev.hindsight.bench.audit.AuditBenchCommand;
 import dev.hindsight.bench.causes.CalibrateCommand;
 import dev.hindsight.bench.causes.CausesCommand;
 import dev.hindsight.bench.logs.LogsCommand;
@@ -45,6 +46,7 @@ public final class BenchApplication {
             .addSubcommand(new CalibrateCommand())
             .addSubcommand(new LogsCommand())
             .addSubcommand(new ScaleCommand())
+            .addSubcommand(new AuditBenchCommand())
             .addSubcommand(new JmhCommand()));
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The unmodified bot in this JVM, without web, chat and workers. */
-final class Product {
+public final class Product {
 
   private static final List<String> QUIET =
       List.of(
@@ -27,7 +27,7 @@ final class Product {
   private Product() {}
 
   /** Its settings are Spring's arguments. */
-  static ConfigurableApplicationContext start(List<String> settings) {
+  public static ConfigurableApplicationContext start(List<String> settings) {
     SpringApplication spring = new SpringApplication(HindsightApplication.class);
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setLogStartupInfo(false);

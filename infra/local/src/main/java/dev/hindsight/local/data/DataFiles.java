@@ -37,6 +37,11 @@ public record DataFiles(Path root) {
     return root.resolve("bot");
   }
 
+  /** Where the ends of the audit chain are kept, outside the database. */
+  public Path auditHeads() {
+    return root.resolve("audit-heads.log");
+  }
+
   public Path botLog() {
     return root.resolve("logs/bot.log");
   }

@@ -167,6 +167,7 @@ public final class LocalRun implements AutoCloseable {
             .with("server.port", bot.getPort())
             .with("hindsight.alerts.token-files.alertmanager", files.alertToken())
             .with("hindsight.kubernetes.kubeconfig", kubeconfig())
+            .with("hindsight.audit.heads", files.auditHeads())
             // practice is in a hurry: a fault played again is a new incident, and a fix is proven
             // soon
             .with("hindsight.incidents.reopen-within", "5s")
