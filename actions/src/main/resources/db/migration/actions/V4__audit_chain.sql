@@ -33,9 +33,7 @@ create trigger only_grows before update or delete or truncate on audit_chain
 create trigger never_changed before update on audit_values
   for each statement execute function actions.audit_only_grows();
 
--- The records so far are linked anew, in their order, and so is what a bot of the release before still writes down.
-insert into audit_entries (at, event, subject, person, detail)
-  select at, event, plan, person, detail from audit order by seq;
+-- What a bot of the release before still writes down is linked too; the trigger waits for what it is writing now.
 create function audit_of_the_release_before() returns trigger language plpgsql as
 $$ begin
   insert into actions.audit_entries (at, event, subject, person, detail)
@@ -44,3 +42,7 @@ $$ begin
 end $$;
 create trigger linked_anew after insert on audit
   for each row execute function actions.audit_of_the_release_before();
+
+-- The records so far are linked anew, in their order; read after the trigger is there, so none is missed.
+insert into audit_entries (at, event, subject, person, detail)
+  select at, event, plan, person, detail from audit order by seq;

@@ -139,7 +139,7 @@ public final class TestBed implements AutoCloseable {
             """
             set session_replication_role = replica;
             truncate actions.plans, actions.plan_votes, actions.plan_runs, actions.plan_journal,
-              actions.plan_progress, actions.kept_diagnostics, actions.audit_entries,
+              actions.plan_progress, actions.kept_diagnostics, actions.audit, actions.audit_entries,
               actions.audit_chain, actions.audit_values, actions.scheduled_tasks;
             set session_replication_role = origin;
             update actions.stop_switch set stopped = false;

@@ -1,10 +1,10 @@
 package dev.hindsight.actions.audit;
 
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
@@ -24,16 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditDesk {
 
+  private static final String CONCERNED = "where person = ? or detail ~ ?";
+
   private final JdbcTemplate jdbc;
   private final JdbcAuditChain chain;
-  private final AuditLog log;
+  private final JdbcAuditLog log;
   private final AuditSettings settings;
   private final Transactions transactions;
 
   AuditDesk(
       JdbcTemplate jdbc,
       JdbcAuditChain chain,
-      AuditLog log,
+      JdbcAuditLog log,
       AuditSettings settings,
       Transactions transactions) {
     this.jdbc = jdbc;
@@ -55,11 +58,18 @@ public class AuditDesk {
     return chain.waiting();
   }
 
-  /** The heads in this file, or else in the one that the settings name; empty when neither is. */
+  /**
+   * The heads in this file, or else in the one that the settings name; none when neither is named.
+   *
+   * @throws IllegalArgumentException when the file cannot be read: it may have been taken away
+   */
   public List<AuditHead> heads(Optional<Path> file) {
-    return file.or(() -> settings.heads().filter(Files::exists))
-        .map(path -> new HeadFile(path).heads())
-        .orElse(List.of());
+    return file.or(settings::heads).map(path -> new HeadFile(path).heads()).orElse(List.of());
+  }
+
+  /** How many records this person did, or name them in their words. */
+  public int concerned(PersonId person) {
+    return numbers("select seq from actions.audit_values " + CONCERNED, person).size();
   }
 
   /** Gives each record as one line of JSON, in the chain's order. */
@@ -69,30 +79,41 @@ public class AuditDesk {
 
   /**
    * Erases who did what and in which words, wherever this person did it or the words name them; the
-   * chain still holds, and says what was erased.
+   * chain still holds, and says what was erased. Only the audit log is: plans, incidents and
+   * lessons keep their own.
    *
    * @return how many records lost their personal part
+   * @throws IllegalArgumentException when nobody of that id did anything, or it is the bot itself
    */
   public int erase(PersonId person, PersonId by, String reason) {
+    if (person.equals(PlanLog.BOT)) {
+      throw new IllegalArgumentException("the bot itself is no person");
+    }
     return transactions.in(
         () -> {
           chain.sealAll();
-          TreeSet<Long> erased =
-              new TreeSet<>(
-                  jdbc.queryForList(
-                      """
-                      delete from actions.audit_values
-                      where person = ? or position(? in detail) > 0 returning seq\
-                      """,
-                      Long.class,
-                      person.value(),
-                      person.value()));
+          SortedSet<Long> erased =
+              numbers("delete from actions.audit_values " + CONCERNED + " returning seq", person);
+          // the chain of the release before
+          numbers(
+              "update actions.audit set person = '', detail = '' " + CONCERNED + " returning seq",
+              person);
           Spans.of(erased)
               .forEach(spans -> log.append(by, AuditCheck.ERASED, spans.toString(), reason));
           // linked at once: values that are away without a record that says so are an alarm
           chain.sealAll();
           return erased.size();
         });
+  }
+
+  private SortedSet<Long> numbers(String sql, PersonId person) {
+    // no part of another id: neither U12 in U123, nor ada in cli:ada
+    String whole = "(?<![\\w:.@-])" + quoted(person.value()) + "(?![\\w@-])";
+    return new TreeSet<>(jdbc.queryForList(sql, Long.class, person.value(), whole));
+  }
+
+  private static String quoted(String id) {
+    return id.replaceAll("\\W", "\\\\$0");
   }
 
   private void each(Consumer<AuditRow> reader) {

@@ -53,8 +53,8 @@ class AuditLoop implements SmartLifecycle {
         // until none waits
       }
       if (!clock.instant().isBefore(nextHead)) {
-        keepHead();
         nextHead = clock.instant().plus(settings.headEvery());
+        keepHead();
       }
       trouble = "";
     } catch (Throwable e) {
@@ -63,10 +63,12 @@ class AuditLoop implements SmartLifecycle {
   }
 
   private void keepHead() {
+    Optional<HeadFile> file = settings.heads().map(HeadFile::new);
+    file.ifPresent(HeadFile::begin);
     Optional<AuditHead> head = chain.head();
     if (head.isPresent() && !head.equals(kept)) {
+      file.ifPresent(keeper -> keeper.keep(head.get(), clock.instant()));
       LOG.info("audit head {}", head.get().line());
-      settings.heads().ifPresent(path -> new HeadFile(path).keep(head.get(), clock.instant()));
       kept = head;
     }
   }

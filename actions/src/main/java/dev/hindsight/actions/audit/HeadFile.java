@@ -17,10 +17,22 @@ record HeadFile(Path path) implements HeadKeeper {
 
   @Override
   public void keep(AuditHead head, Instant at) {
-    byte[] line = "%s %s%n".formatted(head.line(), at).getBytes(StandardCharsets.UTF_8);
+    append("%s %s\n".formatted(head.line(), at));
+  }
+
+  /** Makes the file where there is none yet, so that one that is not there was taken away. */
+  void begin() {
+    append("");
+  }
+
+  private void append(String line) {
     try (FileChannel file =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      ByteBuffer bytes = ByteBuffer.wrap(line);
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      // what a crash tore off stays a line of its own
+      String start = isTorn(file) && !line.isEmpty() ? "\n" : "";
+      ByteBuffer bytes = ByteBuffer.wrap((start + line).getBytes(StandardCharsets.UTF_8));
+      file.position(file.size());
       while (bytes.hasRemaining()) {
         file.write(bytes);
       }
@@ -30,10 +42,15 @@ record HeadFile(Path path) implements HeadKeeper {
     }
   }
 
-  /** All heads in the file; a line that is none is an error. */
+  private static boolean isTorn(FileChannel file) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
+  }
+
+  /** All heads in the file; a line that a crash tore is none. */
   List<AuditHead> heads() {
     try (Stream<String> lines = Files.lines(path)) {
-      return lines.filter(line -> !line.isBlank()).map(AuditHead::parse).toList();
+      return lines.flatMap(line -> AuditHead.parse(line).stream()).toList();
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException("%s cannot be read".formatted(path), e);
     }

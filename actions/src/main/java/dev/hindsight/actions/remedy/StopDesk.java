@@ -2,7 +2,7 @@ package dev.hindsight.actions.remedy;
 
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.actions.audit.AuditLog;
+import dev.hindsight.actions.audit.JdbcAuditLog;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.Transactions;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 class StopDesk {
 
   private final JdbcStopSwitch stop;
-  private final AuditLog audit;
+  private final JdbcAuditLog audit;
   private final Transactions transactions;
 
-  StopDesk(JdbcStopSwitch stop, AuditLog audit, Transactions transactions) {
+  StopDesk(JdbcStopSwitch stop, JdbcAuditLog audit, Transactions transactions) {
     this.stop = stop;
     this.audit = audit;
     this.transactions = transactions;

@@ -3,7 +3,7 @@ package dev.hindsight.actions.store;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanListener;
 import dev.hindsight.actions.PlanState;
-import dev.hindsight.actions.audit.AuditLog;
+import dev.hindsight.actions.audit.JdbcAuditLog;
 import org.springframework.stereotype.Component;
 
 /** Writes down what just changed about a plan: progress, audit, listener; in the caller's tx. */
@@ -14,10 +14,10 @@ public class PlanLog {
   public static final PersonId BOT = new PersonId("hindsight");
 
   private final JdbcProgress progress;
-  private final AuditLog audit;
+  private final JdbcAuditLog audit;
   private final PlanListener listener;
 
-  PlanLog(JdbcProgress progress, AuditLog audit, PlanListener listener) {
+  PlanLog(JdbcProgress progress, JdbcAuditLog audit, PlanListener listener) {
     this.progress = progress;
     this.audit = audit;
     this.listener = listener;

@@ -41,7 +41,7 @@ class AuditDeskTest {
 
   private void append(PersonId person, String detail) {
     bed.bean(Transactions.class)
-        .run(() -> bed.bean(AuditLog.class).append(person, "EVENT", "PLN-1", detail));
+        .run(() -> bed.bean(JdbcAuditLog.class).append(person, "EVENT", "PLN-1", detail));
   }
 
   private void tamper(String sql) {
@@ -107,6 +107,33 @@ class AuditDeskTest {
   }
 
   @Test
+  void nobodyElseIsErasedWithAPerson() {
+    append(new PersonId("U-bobby"), "asked U-bobby, xU-bob and cli:U-bob");
+    append(new PersonId("cli:U-bob"), "said yes");
+    assertThat(desk.concerned(BOB)).isZero();
+    assertThat(desk.erase(BOB, ADA, "asked for it")).isZero();
+    assertThat(desk.erase(new PersonId("."), ADA, "asked for it")).isZero();
+    assertThatThrownBy(() -> desk.erase(new PersonId("hindsight"), ADA, "asked for it"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatABotOfTheReleaseBeforeWritesIsLinkedAndErasedToo() {
+    bed.jdbc()
+        .sql(
+            """
+            insert into actions.audit (seq, at, person, event, plan, detail, previous, hash)
+            values (1, now(), 'U-bob', 'APPROVED', 'PLN-7', 'by U-bob', '', '')\
+            """)
+        .update();
+    await().until(() -> desk.waiting().isEmpty());
+    assertThat(exported()).anyMatch(line -> line.contains("PLN-7") && line.contains("U-bob"));
+    assertThat(desk.erase(BOB, ADA, "asked for it")).isOne();
+    assertThat(bed.jdbc().sql("select person from actions.audit").query(String.class).single())
+        .isEmpty();
+  }
+
+  @Test
   void anErasureOfNobodyIsNoRecord() {
     assertThat(desk.erase(BOB, ADA, "asked for it")).isZero();
     assertThat(desk.verify(List.of()).records()).isEqualTo(5);
@@ -133,7 +160,7 @@ class AuditDeskTest {
 
   @Test
   void thereIsNoRecordWithoutTheChangeItTellsOf() {
-    assertThatThrownBy(() -> bed.bean(AuditLog.class).append(ADA, "E", "", ""))
+    assertThatThrownBy(() -> bed.bean(JdbcAuditLog.class).append(ADA, "E", "", ""))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 

@@ -164,7 +164,8 @@ final class AuditCommand {
       mixinStandardHelpOptions = true,
       description =
           "Erase who did what, and its words, wherever this person did it or is named; for good."
-              + " The chain still holds and says how many records lost these.")
+              + " The chain still holds and says which records lost these. What plans, incidents"
+              + " and lessons say of the person stays.")
   static final class Erase implements Callable<Integer> {
 
     @ParentCommand private AuditCommand audit;
@@ -185,10 +186,19 @@ final class AuditCommand {
       return audit.ask(data, spec, this::erase);
     }
 
+    @Option(names = "--yes", description = "Do it; without, only tell how much it would be.")
+    private boolean yes;
+
     private int erase(AuditDesk desk) {
       if (person.isBlank() || reason.contains(person)) {
         throw new IllegalArgumentException(
             "give a person, and a reason that does not name that person");
+      }
+      if (!yes) {
+        System.out.printf(
+            "%,d records would lose who did them, for good: say --yes%n",
+            desk.concerned(new PersonId(person)));
+        return 1;
       }
       PersonId by = new PersonId("cli:" + System.getProperty("user.name", "unknown"));
       System.out.printf(

@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.ExitCode;
@@ -69,10 +70,15 @@ record Quietly(Class<?> application, PrintWriter err) {
     return code;
   }
 
-  /** What writes to the database at the start is the bot's: runbooks, made-up incidents. */
+  /** What writes by itself is the bot's: runbooks and made-up incidents at the start, all loops. */
   private static void withoutFilling(ConfigurableListableBeanFactory beans) {
+    without(beans, SmartInitializingSingleton.class);
+    without(beans, SmartLifecycle.class);
+  }
+
+  private static void without(ConfigurableListableBeanFactory beans, Class<?> kind) {
     BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
-    for (String name : beans.getBeanNamesForType(SmartInitializingSingleton.class, true, false)) {
+    for (String name : beans.getBeanNamesForType(kind, true, false)) {
       Class<?> type = beans.getType(name, false);
       if (type != null && type.getName().startsWith("dev.hindsight.")) {
         registry.removeBeanDefinition(name);

@@ -1,6 +1,6 @@
 /** The command line: serve, and what must work without Slack. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actions", "knowledge", "bot.slack"})
+@ApplicationModule(allowedDependencies = {"actions", "actions::audit", "knowledge", "bot.slack"})
 package dev.hindsight.bot.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down what is decided and done, in the transaction that does it. */
 @Repository
-public class AuditLog {
+public class JdbcAuditLog {
 
   private final JdbcClient jdbc;
 
-  AuditLog(JdbcClient jdbc) {
+  JdbcAuditLog(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
