@@ -64,7 +64,7 @@ public class AuditDesk {
    * @throws IllegalArgumentException when the file cannot be read: it may have been taken away
    */
   public List<AuditHead> heads(Optional<Path> file) {
-    return file.or(settings::heads).map(path -> new HeadFile(path).heads()).orElse(List.of());
+    return file.map(HeadFile::new).or(settings::file).map(HeadFile::heads).orElse(List.of());
   }
 
   /** How many records this person did, or name them in their words. */

@@ -63,7 +63,7 @@ class AuditLoop implements SmartLifecycle {
   }
 
   private void keepHead() {
-    Optional<HeadFile> file = settings.heads().map(HeadFile::new);
+    Optional<HeadFile> file = settings.file();
     file.ifPresent(HeadFile::begin);
     Optional<AuditHead> head = chain.head();
     if (head.isPresent() && !head.equals(kept)) {

@@ -32,7 +32,7 @@ class MigrateCommandTest {
       sql(
           url,
           "drop table knowledge.log_template_saves",
-          "delete from knowledge.flyway_schema_history where version = '9'");
+          "delete from knowledge.flyway_schema_history where version = '10'");
 
       Cli.Answer old =
           cli.run("import", documents.toString(), "--kind", "runbook", "--database", url);

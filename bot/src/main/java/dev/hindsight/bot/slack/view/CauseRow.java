@@ -22,13 +22,13 @@ final class CauseRow {
   private static List<Block> blocks(IncidentView view, Kept kept) {
     List<Element> row = new ArrayList<>();
     if (kept.judged().isPresent()) {
-      row.add(button(view, kept, ActionIds.CAUSE_OTHER, "Change…", "Change the cause of"));
-      row.add(button(view, kept, ActionIds.CAUSE_UNDO, "Undo", "Take back the cause of"));
+      row.add(button(view, kept, ActionIds.CAUSE_OTHER, "Change…", "the cause of"));
+      row.add(button(view, kept, ActionIds.CAUSE_UNDO, "Undo", "what was said of the cause of"));
     } else if (kept.named()) {
-      row.add(button(view, kept, ActionIds.CAUSE_RIGHT, "Yes", "The cause was right for"));
-      row.add(button(view, kept, ActionIds.CAUSE_OTHER, "Other…", "It was something else:"));
+      row.add(button(view, kept, ActionIds.CAUSE_RIGHT, "Yes", "the cause was right for"));
+      row.add(button(view, kept, ActionIds.CAUSE_OTHER, "Other…", "it was something else:"));
     } else {
-      row.add(button(view, kept, ActionIds.CAUSE_OTHER, "Say what it was…", "Say the cause of"));
+      row.add(button(view, kept, ActionIds.CAUSE_OTHER, "Say what it was…", "the cause of"));
     }
     return List.of(
         Block.context(Text.mrkdwn(line(kept))),
@@ -41,7 +41,7 @@ final class CauseRow {
         action,
         label,
         kept.ref().toString(),
-        "%s %s, %s".formatted(spoken, view.id(), view.service()));
+        "%s %s %s, %s".formatted(label, spoken, view.id(), view.service()));
   }
 
   private static String line(Kept kept) {

@@ -127,8 +127,9 @@ class SurroundingsFaultTest {
 
     JsonNode alert = bench.firing("ServiceErrorRateHigh").getFirst();
     assertThat(Json.text(alert, "labels", "service")).isEqualTo("checkout");
-    assertThat(bench.log(bench.pods("checkout").getFirst(), "?tailLines=60"))
-        .containsPattern("ERROR .*cart:8080.*");
+    // a minor fault fails few requests, and which pod meets them is chance
+    assertThat(bench.pods("checkout").stream().map(pod -> bench.log(pod, "?tailLines=200")))
+        .anySatisfy(text -> assertThat(text).containsPattern("ERROR .*cart:8080.*"));
     bench.bench.pass(Duration.ofSeconds(20));
     String hanging =
         bench.pods("cart").stream()
