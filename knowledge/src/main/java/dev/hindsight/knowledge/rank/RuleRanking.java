@@ -14,6 +14,7 @@ import dev.hindsight.knowledge.rank.learn.LearnedFit;
 import dev.hindsight.knowledge.rank.learn.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,8 @@ final class RuleRanking implements CauseRanking, CauseClasses, Stances {
       Before before = remembered.of(candidate);
       causes.add(Named.of(candidate, probability, symptoms, track, before));
     }
+    // what is likely goes before what is not, however much of itself that shows
+    causes.sort(Comparator.comparing(Cause::likelihood));
     double news =
         candidates.isEmpty()
             ? 1
