@@ -94,6 +94,6 @@ class JudgingDesk implements CauseDesk {
 
   /** What was known when it mattered. */
   private Optional<Findings> findings(Incident incident) {
-    return Outcome.of(incident, incident.plan().flatMap(remediation::status)).findings();
+    return Outcome.of(incident, remediation::status).findings();
   }
 }
