@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record NamedCause(String category, String title, Optional<String> object) {
 
+  /** How many characters a person's title may have; whatever is longer is a story. */
+  public static final int LONGEST_TITLE = 100;
+
   private static final int LONGEST = 60;
 
   /** What a ranking says where it knows no cause. */

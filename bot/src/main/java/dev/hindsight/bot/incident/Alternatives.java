@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a cause may have been other than what was found. */
@@ -40,12 +41,14 @@ class Alternatives {
     return Optional.ofNullable(named(found, findings).get(value));
   }
 
-  /** A cause that has that name already is that one. */
-  Optional<NamedCause> inWords(String words) {
+  /** A cause that has that name already is that one: what was found, what was ranked, the rest. */
+  Optional<NamedCause> inWords(String words, NamedCause found, Optional<Findings> findings) {
     Optional<NamedCause> said = NamedCause.inWords(redactor.apply(words));
     return said.flatMap(
             cause ->
-                known.all().stream().filter(k -> k.category().equals(cause.category())).findFirst())
+                Stream.concat(Stream.of(found), named(found, findings).values().stream())
+                    .filter(named -> named.category().equals(cause.category()))
+                    .findFirst())
         .or(() -> said);
   }
 

@@ -55,7 +55,9 @@ class Board implements IncidentBoard, IncidentOverview {
     Optional<Service> service = catalog.find(incident.namespace(), incident.service());
     Optional<PlanStatus> plan = incident.plan().flatMap(remediation::status);
     Optional<Findings> found =
-        incident.isOpen() ? incident.findings() : Outcome.of(incident, plan).findings();
+        incident.isOpen()
+            ? incident.findings()
+            : Outcome.of(incident, remediation::status).findings();
     return new IncidentView(
         incident.id(),
         incident.version(),

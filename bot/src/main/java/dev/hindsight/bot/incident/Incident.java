@@ -9,7 +9,9 @@ import java.util.Optional;
  * An incident as it is kept; its moves reject the wrong state.
  *
  * @param looks how many investigations ended
- * @param grounds what its plan was offered on; empty where there is no plan or they were not kept
+ * @param grounds what a plan was offered on; empty where there is none or they were not kept
+ * @param groundsPlan which plan: the first that was proven to help, or the one that was offered
+ *     last
  */
 record Incident(
     IncidentId id,
@@ -33,7 +35,8 @@ record Incident(
     Optional<String> noPlan,
     Optional<String> conclusion,
     Optional<Narrated> narration,
-    Optional<Grounds> grounds) {
+    Optional<Grounds> grounds,
+    Optional<PlanId> groundsPlan) {
 
   boolean isOpen() {
     return state != IncidentState.RESOLVED;

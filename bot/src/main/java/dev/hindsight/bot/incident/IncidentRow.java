@@ -31,18 +31,16 @@ record IncidentRow(JsonMapper json) {
         text(row, "acknowledged_by").map(PersonId::new),
         text(row, "findings").map(f -> json.readValue(f, Findings.class)),
         row.getInt("looks"),
-        Optional.ofNullable(row.getObject("plan", Long.class)).map(PlanId::new),
+        plan(row, "plan"),
         text(row, "no_plan"),
         text(row, "conclusion"),
         text(row, "narration").map(n -> json.readValue(n, Narrated.class)),
-        grounds(row));
+        text(row, "grounds").map(g -> json.readValue(g, Grounds.class)),
+        plan(row, "grounds_plan"));
   }
 
-  /** Of another plan than this one, an older bot having offered it, they are none. */
-  private Optional<Grounds> grounds(ResultSet row) throws SQLException {
-    return row.getLong("plan") == row.getLong("grounds_plan")
-        ? text(row, "grounds").map(g -> json.readValue(g, Grounds.class))
-        : Optional.empty();
+  private static Optional<PlanId> plan(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, Long.class)).map(PlanId::new);
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

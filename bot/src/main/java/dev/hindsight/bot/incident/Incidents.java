@@ -48,6 +48,9 @@ interface Incidents {
   /** Keeps the plan with what it was offered on. */
   void offered(IncidentId id, PlanId plan, Grounds grounds);
 
+  /** Keeps the plan beside what one before was offered on. */
+  void offeredToo(IncidentId id, PlanId plan);
+
   void notOffered(IncidentId id, String reason);
 
   /** Its plan has moved on. */

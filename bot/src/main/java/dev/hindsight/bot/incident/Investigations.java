@@ -65,10 +65,18 @@ class Investigations {
     changeable(id).ifPresent(incident -> keep(incident, findings));
   }
 
-  /** Shows the plan, unless people or the executor hold another one by now. */
+  /**
+   * Shows the plan, unless people or the executor hold another one by now. What an earlier one has
+   * proven stays proven.
+   */
   @Transactional
   public void offered(IncidentId id, PlanId plan, Grounds grounds) {
-    changeable(id).ifPresent(incident -> incidents.offered(id, plan, grounds));
+    Optional<Incident> incident = changeable(id);
+    if (incident.filter(this::isProven).isPresent()) {
+      incidents.offeredToo(id, plan);
+    } else if (incident.isPresent()) {
+      incidents.offered(id, plan, grounds);
+    }
   }
 
   /** Says why there is no plan, where there is none. */
@@ -92,6 +100,10 @@ class Investigations {
     if (!surer && findings.inconclusive() && incident.looks() < LOOKS) {
       work.investigate(incident.id(), clock.instant().plus(settings.lookAgain()));
     }
+  }
+
+  private boolean isProven(Incident incident) {
+    return incident.groundsPlan().flatMap(remediation::status).filter(Ran::proven).isPresent();
   }
 
   private boolean planInHand(Incident incident) {

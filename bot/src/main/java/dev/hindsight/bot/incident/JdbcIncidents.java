@@ -168,6 +168,11 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
+  public void offeredToo(IncidentId id, PlanId plan) {
+    change(id, "plan = :plan, no_plan = null", Map.of("plan", plan.value()));
+  }
+
+  @Override
   public void notOffered(IncidentId id, String reason) {
     change(id, "no_plan = :reason", Map.of("reason", reason));
   }

@@ -52,30 +52,53 @@ class JudgingDesk implements CauseDesk {
     if (other instanceof Other.Chosen(String value) && value.equals(UNKNOWN)) {
       return say(seen, person, new Verdict.Unknown());
     }
-    return named(seen, other)
-        .map(cause -> say(seen, person, new Verdict.Other(cause)))
+    if (other instanceof Other.InWords(String words) && isStory(words)) {
+      return story(words);
+    }
+    Optional<Incident> incident = incidents.find(seen.incident());
+    Optional<KeptCause> kept = incident.flatMap(verdicts::of);
+    if (incident.isEmpty() || kept.isEmpty()) {
+      return gate.colleague(person).orElseGet(() -> notOver(seen.incident()));
+    }
+    return verdict(incident.get(), kept.get(), other)
+        .map(verdict -> say(seen, person, verdict))
         .orElse(NO_CAUSE);
+  }
+
+  private static Answer notOver(IncidentId id) {
+    return new Refused(
+        Reason.WRONG_STATE,
+        "%s is not over, or there is no such incident; nothing was changed.".formatted(id));
+  }
+
+  private static boolean isStory(String words) {
+    return words.strip().length() > NamedCause.LONGEST_TITLE;
+  }
+
+  private static Answer story(String words) {
+    return new Refused(
+        Reason.WRONG_STATE,
+        "A cause has at most %d characters, this has %d; nothing was changed."
+            .formatted(NamedCause.LONGEST_TITLE, words.strip().length()));
   }
 
   private Answer say(CauseRef seen, PersonId person, Verdict verdict) {
     return gate.colleague(person).orElseGet(() -> verdicts.say(seen, person, verdict));
   }
 
-  private Optional<NamedCause> named(CauseRef seen, Other other) {
-    return switch (other) {
-      case Other.InWords(String words) -> alternatives.inWords(words);
-      case Other.Chosen(String value) -> chosen(seen.incident(), value);
-    };
-  }
-
-  private Optional<NamedCause> chosen(IncidentId id, String value) {
-    return incidents
-        .find(id)
-        .flatMap(
-            incident ->
-                verdicts
-                    .of(incident)
-                    .flatMap(kept -> alternatives.chosen(value, kept.found(), findings(incident))));
+  /** Who names what was found says that it was right. */
+  private Optional<Verdict> verdict(Incident incident, KeptCause kept, Other other) {
+    Optional<Findings> findings = findings(incident);
+    Optional<NamedCause> cause =
+        switch (other) {
+          case Other.InWords(String words) -> alternatives.inWords(words, kept.found(), findings);
+          case Other.Chosen(String value) -> alternatives.chosen(value, kept.found(), findings);
+        };
+    return cause.map(
+        named ->
+            named.category().equals(kept.found().category())
+                ? new Verdict.Right()
+                : new Verdict.Other(named));
   }
 
   @Override
@@ -94,6 +117,6 @@ class JudgingDesk implements CauseDesk {
 
   /** What was known when it mattered. */
   private Optional<Findings> findings(Incident incident) {
-    return Outcome.of(incident, incident.plan().flatMap(remediation::status)).findings();
+    return Outcome.of(incident, remediation::status).findings();
   }
 }

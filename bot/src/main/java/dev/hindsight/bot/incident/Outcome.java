@@ -1,15 +1,17 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How an incident ended, and what was known when it mattered; pure.
  *
- * @param run the plan that ran, where it changed anything
+ * @param run the plan that is proven to have helped, else the last one if it changed anything
  * @param helped what its verification proved; empty where it proved nothing
- * @param grounds what that plan was offered on, where it proved that it helped
+ * @param grounds what that plan was offered on, where it is proven that it helped
  * @param last what was found last
  */
 record Outcome(
@@ -18,13 +20,16 @@ record Outcome(
     Optional<Grounds> grounds,
     Optional<Findings> last) {
 
-  static Outcome of(Incident incident, Optional<PlanStatus> plan) {
-    Optional<PlanStatus> run = plan.filter(p -> p.state().isFinal() && Ran.effect(p));
-    Optional<Boolean> helped = run.flatMap(p -> Ran.helped(p.state()));
+  /** Another plan may have been offered since the one that helped: each is asked for by its id. */
+  static Outcome of(Incident incident, Function<PlanId, Optional<PlanStatus>> plans) {
+    Optional<PlanStatus> proven = incident.groundsPlan().flatMap(plans).filter(Ran::proven);
+    Optional<PlanStatus> run =
+        proven.or(
+            () -> incident.plan().flatMap(plans).filter(p -> p.state().isFinal() && Ran.effect(p)));
     return new Outcome(
         run,
-        helped,
-        helped.filter(Boolean::booleanValue).flatMap(_ -> incident.grounds()),
+        run.flatMap(p -> Ran.helped(p.state())),
+        proven.flatMap(_ -> incident.grounds()),
         incident.findings());
   }
 

@@ -14,6 +14,11 @@ final class Ran {
     return plan.wrote() || plan.state() == PlanState.UNKNOWN;
   }
 
+  /** Whether it changed something and its verification proved that this helped. */
+  static boolean proven(PlanStatus plan) {
+    return effect(plan) && helped(plan.state()).orElse(false);
+  }
+
   /** Whether the executor is at it or about to be. */
   static boolean running(PlanState state) {
     return inHand(state) && state != PlanState.AWAITING_APPROVAL;
@@ -30,7 +35,7 @@ final class Ran {
 
   /** What a run that is not the proven fix leaves to be said; empty where it changed nothing. */
   static Optional<String> unproven(PlanStatus plan) {
-    if (!effect(plan) || helped(plan.state()).orElse(false)) {
+    if (!effect(plan) || proven(plan)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.verify.Indicator.Reading;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.knowledge.Lessons;
@@ -19,12 +20,15 @@ class Resolution {
   private static final Logger log = LoggerFactory.getLogger(Resolution.class);
 
   private final Incidents incidents;
+  private final Remediation remediation;
   private final Lessons lessons;
   private final CardLink links;
   private final Clock clock;
 
-  Resolution(Incidents incidents, Lessons lessons, CardLink links, Clock clock) {
+  Resolution(
+      Incidents incidents, Remediation remediation, Lessons lessons, CardLink links, Clock clock) {
     this.incidents = incidents;
+    this.remediation = remediation;
     this.lessons = lessons;
     this.links = links;
     this.clock = clock;
@@ -37,7 +41,7 @@ class Resolution {
       Optional<Reading> reading) {
     Instant now = clock.instant();
     if (incidents.resolve(incident.id(), sentence(plan, reading), now)) {
-      Outcome outcome = Outcome.of(incident, plan);
+      Outcome outcome = Outcome.of(incident, remediation::status);
       String lesson =
           lessons.keep(
               Learned.lesson(incident, alerts, outcome, links.link(incident.id()), now),

@@ -9,6 +9,7 @@ import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.handler.builtin.ViewSubmissionHandler;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp.ErrorContext;
 import dev.hindsight.actions.Answer;
@@ -167,10 +168,7 @@ final class Handlers {
               JsonMapper.shared()
                   .writeValueAsString(
                       Map.of(
-                          "response_action",
-                          "errors",
-                          "errors",
-                          Map.of(ActionIds.DECISION, text)))));
+                          "response_action", "errors", "errors", Map.of(field(request), text)))));
     }
     Optional.ofNullable(request.getContext().getRequestUserId())
         .ifPresent(
@@ -178,6 +176,14 @@ final class Handlers {
                 whisper.say(
                     new PersonId(person), Optional.ofNullable(request.getResponseUrl()), text));
     return Response.ok();
+  }
+
+  /** The block that shows what went wrong: Slack takes no error on one that a form has not. */
+  private static String field(Request<?> request) {
+    return request instanceof ViewSubmissionRequest form
+            && ActionIds.CAUSE_FORM.equals(form.getPayload().getView().getCallbackId())
+        ? ActionIds.CAUSE_CHOICE
+        : ActionIds.DECISION;
   }
 
   private static Response ephemeral(SlashCommandContext context, Message message) {

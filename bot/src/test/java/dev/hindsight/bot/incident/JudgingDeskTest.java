@@ -197,6 +197,34 @@ class JudgingDeskTest {
   }
 
   @Test
+  void aCauseThatIsNamedInWordsKeepsItsObject() {
+    desk.other(kept().ref(), new Other.InWords("memory leak"), ADA);
+    assertThat(taught())
+        .singleElement()
+        .satisfies(
+            past -> {
+              assertThat(past.cause()).isEqualTo("memory_leak");
+              assertThat(past.object()).contains("Pod shop/checkout-1");
+            });
+
+    desk.other(kept().ref(), new Other.InWords("OOM killed"), ERIN);
+    assertThat(kept().judged()).map(IncidentView.Judged::word).contains(Word.RIGHT);
+    assertThat(taught())
+        .singleElement()
+        .satisfies(past -> assertThat(past.object()).contains("Pod shop/checkout-1"));
+  }
+
+  @Test
+  void aTitleIsNoStory() {
+    assertThat(desk.other(kept().ref(), new Other.InWords("so it went ".repeat(10)), ADA))
+        .isEqualTo(
+            new Answer.Refused(
+                Answer.Reason.WRONG_STATE,
+                "A cause has at most 100 characters, this has 109; nothing was changed."));
+    assertThat(kept().judged()).isEmpty();
+  }
+
+  @Test
   void garbageChangesNothing() {
     CauseRef ref = kept().ref();
     List<Other> garbage =
@@ -229,6 +257,8 @@ class JudgingDeskTest {
     bed.incidents().reopen(id);
 
     assertThat(desk.right(seen, ADA)).isInstanceOf(Answer.Refused.class);
+    assertThat(desk.other(seen, new Other.InWords("memory leak"), ADA).text())
+        .isEqualTo("%s is not over, or there is no such incident; nothing was changed.", id);
     assertThat(desk.choices(id)).isEmpty();
   }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -54,6 +55,10 @@ final class PathBed extends Clock implements AutoCloseable {
   volatile Runnable onLesson = () -> {};
   final SlowNarrator narrator = new SlowNarrator();
   volatile PlanState planState = PlanState.PROPOSED;
+
+  /** Of those that are in another state than that. */
+  final Map<PlanId, PlanState> planStates = new ConcurrentHashMap<>();
+
   private final DataSource database = TestDatabase.with("bot");
   private final AnnotationConfigApplicationContext context;
   private volatile Instant now = Instant.parse("2026-03-01T03:00:00Z");
@@ -304,7 +309,8 @@ final class PathBed extends Clock implements AutoCloseable {
             new Class<?>[] {Remediation.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("status")) {
-                return Optional.of(TestIncidents.plan(planState));
+                PlanState state = planStates.getOrDefault((PlanId) arguments[0], planState);
+                return Optional.of(TestIncidents.plan(state));
               }
               throw new UnsupportedOperationException(method.getName());
             });

@@ -126,6 +126,31 @@ class PathRacesTest {
   }
 
   @Test
+  void aSecondPlanTakesNothingFromWhatTheFirstHasProven() {
+    fixedWhileSomethingElseIsFound();
+    bed.get(Investigations.class).offered(incident, new PlanId(43), grounds("image_pull"));
+    bed.planStates.put(new PlanId(43), PlanState.PROPOSED);
+    assertThat(bed.incidents().find(incident).orElseThrow().plan()).contains(new PlanId(43));
+
+    sampleTwice();
+    bed.closing().settle(incident);
+
+    assertThat(state()).isEqualTo(IncidentState.RESOLVED);
+    assertThat(bed.lessons)
+        .singleElement()
+        .satisfies(
+            lesson -> {
+              assertThat(lesson.cause()).isEqualTo("oom_killed");
+              assertThat(lesson.confirmed()).isTrue();
+              assertThat(lesson.helped()).contains(true);
+              assertThat(lesson.fix()).hasValueSatisfying(fix -> assertThat(fix).contains("42"));
+            });
+    assertThat(bed.get(Board.class).view(incident).orElseThrow().cause())
+        .map(IncidentView.Cause::title)
+        .contains("title of oom_killed");
+  }
+
+  @Test
   void deathBetweenTheProofAndTheLessonChangesNothingOfThat() {
     bed.incidents().offered(incident, new PlanId(42), grounds("oom_killed"));
     bed.planState = PlanState.SUCCEEDED;

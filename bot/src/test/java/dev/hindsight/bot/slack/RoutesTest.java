@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
@@ -71,15 +72,18 @@ class RoutesTest {
   }
 
   private Response send(String body) throws Exception {
-    return app.run(
-        parser.parse(
-            SlackRequestParser.HttpRequest.builder()
-                .requestUri("/slack")
-                .requestBody(body)
-                .headers(
-                    new RequestHeaders(
-                        Map.of("Content-Type", List.of("application/x-www-form-urlencoded"))))
-                .build()));
+    return app.run(request(body));
+  }
+
+  private Request<?> request(String body) throws Exception {
+    return parser.parse(
+        SlackRequestParser.HttpRequest.builder()
+            .requestUri("/slack")
+            .requestBody(body)
+            .headers(
+                new RequestHeaders(
+                    Map.of("Content-Type", List.of("application/x-www-form-urlencoded"))))
+            .build());
   }
 
   private static String encoded(String text) {
@@ -276,18 +280,28 @@ class RoutesTest {
     assertThat(causes.said).isEmpty();
   }
 
+  @Test
+  void whatFailsBeforeItsRouteIsSaidInTheFormThatWasSent() throws Exception {
+    Exception down = new IllegalStateException("down");
+    assertThat(routes.routes.handlers().failed(request(form("null", "it")), down).getBody())
+        .contains("errors", "\"cause_choice\"");
+  }
+
   private Response judge(String choice, String words) throws Exception {
-    return send(
-        "payload="
-            + encoded(
-                """
-                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U2ADA","team_id":"T1"},
-                 "api_app_id":"A1","view":{"id":"V1","type":"modal","callback_id":"cause_form",
-                 "private_metadata":"%s","state":{"values":{
-                   "cause_choice":{"cause_choice":%s},
-                   "cause_words":{"cause_words":{"type":"plain_text_input","value":"%s"}}}}}}
-                """
-                    .formatted(TestCauses.REF, choice, words)));
+    return send(form(choice, words));
+  }
+
+  private static String form(String choice, String words) {
+    return "payload="
+        + encoded(
+            """
+            {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U2ADA","team_id":"T1"},
+             "api_app_id":"A1","view":{"id":"V1","type":"modal","callback_id":"cause_form",
+             "private_metadata":"%s","state":{"values":{
+               "cause_choice":{"cause_choice":%s},
+               "cause_words":{"cause_words":{"type":"plain_text_input","value":"%s"}}}}}}
+            """
+                .formatted(TestCauses.REF, choice, words));
   }
 
   @Test

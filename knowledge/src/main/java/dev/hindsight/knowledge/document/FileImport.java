@@ -31,11 +31,12 @@ class FileImport implements DocumentImport {
   @Override
   public ImportReport run(ImportRequest request, Consumer<Integer> progress) {
     try (ImportSource source = ImportSource.of(request)) {
+      documents.claim(source.name(), source.place());
       ImportBatch batch = new ImportBatch(request, source, documents, redactor, clock);
       return new ImportRun(request, source, batch, new KeptNames(redactor), progress)
           .run(
               documents.of(source.name(), source.place()),
-              paths -> documents.remove(source.name(), source.place(), paths));
+              rows -> documents.remove(source.name(), source.place(), rows));
     } catch (IOException e) {
       throw new UncheckedIOException(request.path() + " cannot be read", e);
     }

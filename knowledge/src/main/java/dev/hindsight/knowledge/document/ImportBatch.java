@@ -14,6 +14,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 final class ImportBatch {
 
   private static final int SIZE = 64;
+  private static final String OUTRUN =
+      "is of another directory, which took it over meanwhile: import again to keep both";
 
   private final ImportRequest request;
   private final ImportSource source;
@@ -100,7 +102,10 @@ final class ImportBatch {
     JdbcImportedDocuments.Written written = documents.keep(all, clock.instant());
     added += written.added().size();
     changed += written.changed().size();
-    unchanged += all.size() - written.added().size() - written.changed().size();
+    List<ImportedDocument> lost =
+        all.stream().filter(document -> written.refused().contains(document.slug())).toList();
+    lost.forEach(document -> refused.add(new Skipped(document.path(), OUTRUN)));
+    unchanged += all.size() - written.added().size() - written.changed().size() - lost.size();
   }
 
   int added() {

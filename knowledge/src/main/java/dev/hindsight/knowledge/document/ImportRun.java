@@ -53,9 +53,9 @@ final class ImportRun {
     Draft read() throws Unreadable;
   }
 
-  /** Removes paths of the source's directory and says how many there were. */
+  /** Removes what nobody has written since it was read, and says how many there were. */
   interface Removal {
-    int remove(List<String> paths);
+    int remove(List<KeptDocuments.Row> rows);
   }
 
   ImportReport run(KeptDocuments kept, Removal removal) throws IOException {
@@ -77,8 +77,8 @@ final class ImportRun {
         batch.added(),
         batch.changed(),
         unchanged + batch.unchanged(),
-        gone.paths().size(),
-        prunes ? removal.remove(gone.paths()) : 0,
+        gone.rows().size(),
+        prunes ? removal.remove(gone.rows()) : 0,
         refused,
         kept.elsewhere(),
         skipped,

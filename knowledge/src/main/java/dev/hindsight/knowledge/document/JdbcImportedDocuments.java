@@ -39,7 +39,8 @@ class JdbcImportedDocuments {
         services = excluded.services, labels = excluded.labels,
         occurred_at = excluded.occurred_at, imported_at = excluded.imported_at,
         fingerprint = excluded.fingerprint, version = excluded.version
-      where d.fingerprint <> excluded.fingerprint or d.root is distinct from excluded.root
+      where (d.fingerprint <> excluded.fingerprint or d.root is distinct from excluded.root)
+        and (d.root is null or d.root = excluded.root)
       returning d.slug, d.xmax = 0 as added
       """;
 
@@ -60,15 +61,31 @@ class JdbcImportedDocuments {
     this.transaction = transaction;
   }
 
-  /** What a write came to, by slugs; those that were there already as they are, are in neither. */
-  record Written(Set<String> added, Set<String> changed) {}
+  /**
+   * What a write came to, by slugs; those that were there already as they are, are in none.
+   *
+   * @param refused those that another directory took over meanwhile
+   */
+  record Written(Set<String> added, Set<String> changed, Set<String> refused) {}
+
+  /** Says of what a source has of itself whose it is, where an older import did not. */
+  void claim(String source, String root) {
+    jdbc.sql(
+            """
+            update knowledge.documents set root = source
+            where source = :source and source = :root and root is null and trust <> 'shipped'
+            """)
+        .param("source", source)
+        .param("root", root)
+        .update();
+  }
 
   /** What is kept of a source, as one of its directories sees it. */
   KeptDocuments of(String source, String root) {
     KeptDocuments kept = new KeptDocuments();
     jdbc.sql(
             """
-            select slug, path, fingerprint,
+            select slug, path, fingerprint, version,
               case when coalesce(root, source) = :root then 'THIS'
                 when root is null then 'NOBODY' else 'ANOTHER' end as owner
             from knowledge.documents where source = :source and trust <> 'shipped'
@@ -81,14 +98,17 @@ class JdbcImportedDocuments {
               kept.add(
                   row.getString("path"),
                   new KeptDocuments.Row(
-                      row.getString("slug"), row.getString("fingerprint"), owner));
+                      row.getString("slug"),
+                      row.getString("fingerprint"),
+                      owner,
+                      row.getLong("version")));
             });
     return kept;
   }
 
   /** Keeps all or none; imports at the same time wait for each other. */
   Written keep(List<ImportedDocument> documents, Instant now) {
-    Written written = new Written(new HashSet<>(), new HashSet<>());
+    Written written = new Written(new HashSet<>(), new HashSet<>(), new HashSet<>());
     transaction.executeWithoutResult(
         status -> {
           lock();
@@ -101,8 +121,27 @@ class JdbcImportedDocuments {
                         .add(row.getString("slug"));
                   });
           writePassages(documents, written);
+          noteRefused(documents, written);
         });
     return written;
+  }
+
+  private void noteRefused(List<ImportedDocument> documents, Written written) {
+    jdbc.sql(
+            """
+            select d.slug from knowledge.documents d
+            join jsonb_to_recordset(cast(:documents as jsonb)) as n(slug text, root text)
+              on n.slug = d.slug
+            where d.root is distinct from n.root
+            """)
+        .param(
+            "documents",
+            JSON.writeValueAsString(
+                documents.stream().map(d -> Map.of("slug", d.slug(), "root", d.root())).toList()))
+        .query(
+            row -> {
+              written.refused().add(row.getString("slug"));
+            });
   }
 
   private void writePassages(List<ImportedDocument> documents, Written written) {
@@ -119,8 +158,11 @@ class JdbcImportedDocuments {
     jdbc.sql(WRITE_PASSAGES).param("passages", JSON.writeValueAsString(passages)).update();
   }
 
-  /** Removes these paths of a source's directory; returns how many there were. */
-  int remove(String source, String root, Collection<String> paths) {
+  /**
+   * Removes these of a source's directory, but not what somebody wrote since they were read;
+   * returns how many there were.
+   */
+  int remove(String source, String root, Collection<KeptDocuments.Row> rows) {
     Integer removed =
         transaction.execute(
             status -> {
@@ -129,11 +171,13 @@ class JdbcImportedDocuments {
                       """
                       delete from knowledge.documents
                       where source = :source and coalesce(root, source) = :root
-                        and path = any(:paths) and trust <> 'shipped'
+                        and version = any(:versions) and trust <> 'shipped'
                       """)
                   .param("root", root)
                   .param("source", source)
-                  .param("paths", paths.toArray(String[]::new))
+                  .param(
+                      "versions",
+                      rows.stream().map(KeptDocuments.Row::version).toArray(Long[]::new))
                   .update();
             });
     return removed == null ? 0 : removed;

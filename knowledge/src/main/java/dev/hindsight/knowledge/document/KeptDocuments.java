@@ -1,6 +1,5 @@
 package dev.hindsight.knowledge.document;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,12 @@ final class KeptDocuments {
     ANOTHER
   }
 
-  /** One of them. */
-  record Row(String slug, String fingerprint, Owner owner) {
+  /**
+   * One of them.
+   *
+   * @param version no two are ever the same, and each writing makes a new one
+   */
+  record Row(String slug, String fingerprint, Owner owner, long version) {
 
     /** Whether it would be written just as it is. */
     boolean isStill(String fingerprint) {
@@ -64,8 +67,11 @@ final class KeptDocuments {
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
-    List<String> gone = new ArrayList<>(own);
-    gone.removeIf(seen::contains);
+    List<Row> gone =
+        own.stream()
+            .filter(path -> !seen.contains(path))
+            .flatMap(path -> at(path).stream())
+            .toList();
     return new Gone(gone, own.size());
   }
 
@@ -74,17 +80,17 @@ final class KeptDocuments {
    *
    * @param before how many there were
    */
-  record Gone(List<String> paths, int before) {
+  record Gone(List<Row> rows, int before) {
 
     private static final int HANDFUL = 5;
 
     Gone {
-      paths = List.copyOf(paths);
+      rows = List.copyOf(rows);
     }
 
     /** More than a handful, and more than half: rather a wrong path than a tidy-up. */
     boolean isMost() {
-      return paths.size() > HANDFUL && paths.size() * 2 > before;
+      return rows.size() > HANDFUL && rows.size() * 2 > before;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.store;
 
 import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
+import dev.hindsight.knowledge.NamedCause;
 import dev.hindsight.knowledge.Seen;
 import dev.hindsight.knowledge.text.Words;
 import java.time.ZoneOffset;
@@ -27,8 +28,19 @@ class JdbcLessons implements Lessons {
         alert_names = :alertNames, summary = :summary, cause = :cause, cause_title = :causeTitle,
         fix = :fix, helped = :helped, confirmed = :confirmed, took_ms = :tookMs,
         opened_at = :openedAt, link = :link, evidence = :evidence, title_words = :titleWords,
-        body_words = :bodyWords, culprit = coalesce(:culprit, found_culprit, culprit),
-        seen = coalesce(:seen::jsonb, seen), kept_at = now()
+        body_words = :bodyWords, seen = coalesce(:seen::jsonb, seen), kept_at = now(),
+        culprit = coalesce(:culprit,
+          case when found_cause is null then culprit else found_culprit end)
+      where incident = :incident and (:found or coalesce(found_cause, cause) = :cause)
+      returning number
+      """;
+
+  /** Who finds nothing takes nothing from what was found before, nor from what was said of it. */
+  private static final String KEEP =
+      """
+      update knowledge.lessons set service = :service, namespace = :namespace,
+        alert_names = :alertNames, summary = :summary, took_ms = :tookMs,
+        opened_at = :openedAt, link = :link, kept_at = now()
       where incident = :incident
       returning number
       """;
@@ -64,12 +76,20 @@ class JdbcLessons implements Lessons {
     columns.put("culprit", seen.culprit().map(this::clean).orElse(null));
     columns.put(
         "seen", seen.evidence().isEmpty() ? null : SeenJson.write(seen.evidence(), this::clean));
-    return "LSN-"
-        + number(UPDATE, columns)
+    columns.put(
+        "found", new NamedCause(lesson.cause(), lesson.causeTitle(), seen.culprit()).isOne());
+    long number =
+        again(columns)
             .or(() -> number(INSERT, columns))
             // another replica kept it between the two
-            .or(() -> number(UPDATE, columns))
+            .or(() -> again(columns))
             .orElseThrow(() -> new IllegalStateException(lesson.incident() + " was not kept"));
+    rename(jdbc, text(lesson.incident()));
+    return "LSN-" + number;
+  }
+
+  private Optional<Long> again(Map<String, @Nullable Object> columns) {
+    return number(UPDATE, columns).or(() -> number(KEEP, columns));
   }
 
   private Optional<Long> number(String sql, Map<String, @Nullable Object> columns) {
@@ -109,6 +129,21 @@ class JdbcLessons implements Lessons {
     texts.add(lesson.cause());
     texts.add(causeTitle);
     return Words.indexed(texts);
+  }
+
+  /** Calls a lesson by the cause that counts now, which may be what a person said. */
+  static void rename(JdbcClient jdbc, String incident) {
+    Lesson lesson =
+        jdbc.sql("select * from knowledge.lessons where incident = :incident")
+            .param("incident", incident)
+            .query((row, _) -> LessonRow.read(row))
+            .single();
+    jdbc.sql(
+            "update knowledge.lessons set title_words = :words"
+                + " where incident = :incident and title_words <> :words")
+        .param("words", titleWords(lesson, lesson.causeTitle()))
+        .param("incident", incident)
+        .update();
   }
 
   private String bodyWords(Lesson lesson, List<String> evidence) {

@@ -2,7 +2,6 @@ package dev.hindsight.knowledge.store;
 
 import dev.hindsight.knowledge.CauseVerdicts;
 import dev.hindsight.knowledge.KeptCause;
-import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.NamedCause;
 import dev.hindsight.knowledge.Verdict;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ class JdbcVerdicts implements CauseVerdicts {
       select l.number, l.cause, l.cause_title, l.culprit, l.confirmed,
         coalesce(l.found_cause, l.cause) as found_cause,
         coalesce(l.found_title, l.cause_title) as found_title,
-        coalesce(l.found_culprit, l.culprit) as found_culprit,
+        case when l.found_cause is null then l.culprit else l.found_culprit end as found_culprit,
         v.person, v.verdict, v.about, v.said_at,
         (select count(*) from knowledge.verdicts where incident = l.incident) as words
       from knowledge.lessons l
@@ -91,21 +90,8 @@ class JdbcVerdicts implements CauseVerdicts {
     }
     jdbc.sql(SAY).params(columns(incident, person, verdict, before.get())).update();
     jdbc.sql(HEED).param("incident", incident).update();
-    rename(incident);
+    JdbcLessons.rename(jdbc, incident);
     return new Answer.Kept(of(incident).orElseThrow(), true);
-  }
-
-  /** It is called by the cause that counts now. */
-  private void rename(String incident) {
-    Lesson lesson =
-        jdbc.sql("select * from knowledge.lessons where incident = :incident")
-            .param("incident", incident)
-            .query((row, _) -> LessonRow.read(row))
-            .single();
-    jdbc.sql("update knowledge.lessons set title_words = :words where incident = :incident")
-        .param("words", JdbcLessons.titleWords(lesson, lesson.causeTitle()))
-        .param("incident", incident)
-        .update();
   }
 
   /** What is read next is as of now: whoever speaks at the same time waits for our end. */

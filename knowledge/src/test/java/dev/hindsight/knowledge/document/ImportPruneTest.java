@@ -7,6 +7,7 @@ import dev.hindsight.knowledge.ImportReport;
 import dev.hindsight.knowledge.ImportRequest.Prune;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +122,68 @@ class ImportPruneTest {
     assertThat(again.removed()).isZero();
     assertThat(bed.paths()).containsExactly("a.md", "b.md");
     assertThat(bed.column("a.md", "root")).isEqualTo(bed.real("one"));
+  }
+
+  @Test
+  void whatTwoDirectoriesTakeOverAtOnceIsOfTheFirst() throws IOException {
+    bed.write("one/a.md", "# A\nfirst");
+    bed.write("two/a.md", "# A\nsecond");
+    run("one", Prune.NO);
+    bed.jdbc().sql("update knowledge.documents set root = null").update();
+
+    ImportReport second =
+        bed.importer()
+            .run(
+                ImportBed.request(directory.resolve("two"), Optional.of("wiki"), Prune.NO),
+                _ -> run("one", Prune.NO));
+
+    assertThat(second.changed() + second.added() + second.unchanged()).isZero();
+    assertThat(second.skipped())
+        .singleElement()
+        .satisfies(
+            skipped -> {
+              assertThat(skipped.name()).isEqualTo("a.md");
+              assertThat(skipped.reason()).contains("another directory");
+            });
+    assertThat(bed.column("a.md", "root")).isEqualTo(bed.real("one"));
+    assertThat(bed.passages("a.md")).containsExactly("A | first");
+    assertThat(run("two", Prune.NO).added()).isEqualTo(1);
+  }
+
+  @Test
+  void whatASourceHasOfItselfSaysSo() throws IOException {
+    bed.write("a.md", "# A\none");
+    bed.run();
+    bed.jdbc().sql("update knowledge.documents set root = null").update();
+
+    assertThat(bed.run().unchanged()).isEqualTo(1);
+    assertThat(bed.column("a.md", "root")).isEqualTo(directory.toRealPath().toString());
+  }
+
+  @Test
+  void whatAnotherImportHasJustWrittenIsNotGone() throws IOException {
+    bed.write("a.md", "# A\none");
+    bed.write("b.md", "# B\ntwo");
+    bed.run();
+    Files.delete(directory.resolve("b.md"));
+
+    ImportReport pruning =
+        bed.importer()
+            .run(
+                ImportBed.request(directory, Optional.empty(), Prune.UNLESS_MOST),
+                _ -> comesBack("b.md", "# B\nthree"));
+
+    assertThat(pruning.removed()).isZero();
+    assertThat(bed.passages("b.md")).containsExactly("B | three");
+  }
+
+  private void comesBack(String name, String text) {
+    try {
+      bed.write(name, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    bed.run();
   }
 
   @Test

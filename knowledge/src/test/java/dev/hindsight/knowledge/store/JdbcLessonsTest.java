@@ -39,7 +39,7 @@ class JdbcLessonsTest {
             "shop",
             List.of(),
             "it went away",
-            "something_new",
+            "image_pull",
             "unknown",
             Optional.empty(),
             Optional.empty(),

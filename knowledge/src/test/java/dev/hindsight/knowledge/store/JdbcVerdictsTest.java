@@ -152,6 +152,54 @@ class JdbcVerdictsTest {
   }
 
   @Test
+  void aFlapThatFindsNothingSilencesNobody() {
+    say("U1", new Verdict.Right());
+    keep("something_new");
+    keep("nothing_wrong");
+
+    assertThat(now().now().category()).isEqualTo("oom_killed");
+    assertThat(now().now().object()).contains("Pod shop/checkout-1");
+    assertThat(now().said()).map(KeptCause.Said::person).contains("U1");
+    assertThat(past.newest())
+        .singleElement()
+        .satisfies(lesson -> assertThat(lesson.cause()).isEqualTo("oom_killed"));
+  }
+
+  @Test
+  void whatIsFoundAtLastTakesThePlaceOfNothing() {
+    keep("something_new");
+    jdbc.sql("update knowledge.lessons set cause = 'something_new', culprit = null").update();
+    keep("oom_killed", "Pod shop/checkout-2");
+
+    assertThat(now().found().category()).isEqualTo("oom_killed");
+    assertThat(now().found().object()).contains("Pod shop/checkout-2");
+  }
+
+  @Test
+  void aPersonsObjectNeverBecomesWhatWasFound() {
+    jdbc.sql("delete from knowledge.lessons").update();
+    keep("oom_killed");
+    say("U1", new Verdict.Other(LEAK));
+    keep("oom_killed");
+    assertThat(now().found().object()).isEmpty();
+
+    say("U1", new Verdict.Withdrawn());
+    assertThat(now().now().object()).isEmpty();
+  }
+
+  @Test
+  void aLessonThatIsKeptAgainIsStillCalledByWhatCounts() {
+    say("U1", new Verdict.Other(LEAK));
+    String called = hash();
+    keep("oom_killed", "Pod shop/checkout-1");
+    assertThat(hash()).isEqualTo(called);
+  }
+
+  private void keep(String cause) {
+    lessons.keep(Samples.unconfirmed("INC-1", "checkout", cause), Seen.NOTHING);
+  }
+
+  @Test
   void aBotOfTheReleaseBeforeLosesNoWordEither() {
     say("U1", new Verdict.Other(LEAK));
     jdbc.sql("update knowledge.lessons set cause = 'oom_killed', confirmed = false").update();

@@ -39,7 +39,8 @@ public final class OpsParser {
             .map(
                 verb -> parse(verb, withIncident(verb, words.subList(1, words.size()), here), text))
             .orElseGet(() -> unknown(words));
-    return isMistake(read) && Pasted.isLikely(text) ? new OpsCommand.ExplainText(text) : read;
+    boolean pasted = isMistake(read) ? Pasted.isLikely(text) : isStory(read);
+    return pasted ? new OpsCommand.ExplainText(text) : read;
   }
 
   private static List<String> words(String text) {
@@ -66,6 +67,11 @@ public final class OpsParser {
   private static boolean isMistake(OpsCommand read) {
     return read instanceof OpsCommand.Unknown
         || (read instanceof OpsCommand.Misused(String _, Verb verb) && verb != Verb.EXPLAIN);
+  }
+
+  /** A cause is named in one line; what goes on is somebody's words about something else. */
+  private static boolean isStory(OpsCommand read) {
+    return read instanceof OpsCommand.Judge judge && judge.words().lines().count() > 1;
   }
 
   private static OpsCommand parse(Verb verb, List<String> rest, String text) {

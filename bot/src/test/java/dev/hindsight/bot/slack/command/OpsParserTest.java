@@ -87,6 +87,9 @@ class OpsParserTest {
     assertThat(OpsParser.parse("cause INC-7 was  a Lock that was old"))
         .isEqualTo(judge(7, Judgement.WAS, "a Lock that was old"));
     assertThat(OpsParser.parse("cause INC-7 was")).isInstanceOf(OpsCommand.Misused.class);
+    String pasted = "cause was the disk\nit took an hour\nnobody saw it";
+    assertThat(OpsParser.parse(pasted, Optional.of(new IncidentId(9))))
+        .isEqualTo(new OpsCommand.ExplainText(pasted));
     assertThat(OpsParser.parse("cause INC-7 right now")).isInstanceOf(OpsCommand.Misused.class);
   }
 
