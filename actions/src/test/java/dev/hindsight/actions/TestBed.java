@@ -140,7 +140,9 @@ public final class TestBed implements AutoCloseable {
             set session_replication_role = replica;
             truncate actions.plans, actions.plan_votes, actions.plan_runs, actions.plan_journal,
               actions.plan_progress, actions.kept_diagnostics, actions.audit, actions.audit_entries,
-              actions.audit_chain, actions.audit_values, actions.scheduled_tasks;
+              actions.audit_chain, actions.audit_values, actions.scheduled_tasks,
+              actions.plan_terms, actions.run_starts, actions.standing_approvals,
+              actions.standing_votes, actions.standing_uses;
             set session_replication_role = origin;
             update actions.stop_switch set stopped = false;
             update actions.clock_offset set ahead = interval '0'\

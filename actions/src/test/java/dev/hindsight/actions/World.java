@@ -9,8 +9,9 @@ import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.policy.JdbcBasis;
+import dev.hindsight.actions.policy.Offer;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
 import dev.hindsight.actions.store.JdbcPlans;
@@ -107,11 +108,12 @@ public final class World {
             .distinct()
             .toList();
     Plan plan = Plan.of("Try " + name, "test", action, watched);
-    Surroundings around = done(adapter.around(action));
-    Ruling ruling = bed.bean(Policy.class).judge(plan, FakeCluster.ID, around);
+    Offer offer = done(bed.bean(Policy.class).offered(plan, "checkout"));
+    Ruling ruling = offer.ruling();
     String diff = done(adapter.preview(action, done(adapter.read(target))));
     NewPlan made = new NewPlan("INC-1", "checkout", name, plan, diff, ruling.verdicts());
     PlanId id = bed.bean(JdbcPlans.class).insert(made, ruling.approvers()).orElseThrow();
+    bed.bean(JdbcBasis.class).keep(id, offer);
     return bed.remediation().status(id).orElseThrow();
   }
 

@@ -1,6 +1,7 @@
 package dev.hindsight.actions.adapter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,9 +12,14 @@ import java.util.stream.Stream;
  * @param otherNodes nodes, apart from the target, to which new pods can come
  * @param images those that the revisions of the target had, whichever container
  * @param unread what could not be looked at, one clause each
+ * @param gitops what keeps the target as a repository says, in words; empty: nothing known
  */
 public record Surroundings(
-    List<String> autoscalers, List<String> otherNodes, Set<String> images, List<String> unread) {
+    List<String> autoscalers,
+    List<String> otherNodes,
+    Set<String> images,
+    List<String> unread,
+    Optional<String> gitops) {
 
   public Surroundings {
     autoscalers = List.copyOf(autoscalers);
@@ -22,13 +28,20 @@ public record Surroundings(
     unread = List.copyOf(unread);
   }
 
+  /** Nothing keeps the target as a repository says. */
+  public Surroundings(
+      List<String> autoscalers, List<String> otherNodes, Set<String> images, List<String> unread) {
+    this(autoscalers, otherNodes, images, unread, Optional.empty());
+  }
+
   /** Both together. */
   public Surroundings and(Surroundings other) {
     return new Surroundings(
         both(autoscalers, other.autoscalers),
         both(otherNodes, other.otherNodes),
         Set.copyOf(both(List.copyOf(images), List.copyOf(other.images))),
-        both(unread, other.unread));
+        both(unread, other.unread),
+        gitops.or(other::gitops));
   }
 
   private static List<String> both(List<String> one, List<String> other) {

@@ -8,6 +8,8 @@ import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Policy;
+import dev.hindsight.actions.policy.Ruling;
+import dev.hindsight.actions.store.StoredPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,8 +30,11 @@ class Preparation {
   }
 
   /** Why the plan must not start; empty when nothing stands in its way. */
-  Outcome<Optional<String>> obstacle(Plan plan) {
-    return denied(plan)
+  Outcome<Optional<String>> obstacle(StoredPlan stored) {
+    Plan plan = stored.plan();
+    return policy
+        .starting(stored)
+        .map(ruling -> denied(ruling, stored.approvalsNeeded()))
         .then(
             denied ->
                 denied.isPresent()
@@ -37,12 +42,17 @@ class Preparation {
                     : adapter.read(plan.target().object()).map(live -> moved(plan, live)));
   }
 
-  private Outcome<Optional<String>> denied(Plan plan) {
-    return adapter
-        .identity()
-        .then(
-            cluster ->
-                adapter.around(plan).map(around -> policy.judge(plan, cluster, around).denied()));
+  /** What policy asks for now counts, not what it asked for when the plan was made. */
+  private static Optional<String> denied(Ruling ruling, int agreed) {
+    return ruling
+        .denied()
+        .or(
+            () ->
+                ruling.approvers() > agreed
+                    ? Optional.of(
+                        "policy asks for %d approvals by others now, it was approved for %d"
+                            .formatted(ruling.approvers(), agreed))
+                    : Optional.empty());
   }
 
   private static Optional<String> moved(Plan plan, Live live) {

@@ -48,7 +48,7 @@ class StartPhase implements Phase {
   }
 
   private Next prepare(Run run) {
-    return switch (preparation.obstacle(run.plan())) {
+    return switch (preparation.obstacle(run.stored())) {
       case Outcome.Done<Optional<String>>(Optional<String> obstacle) ->
           obstacle.map(why -> stopped(run, why)).orElseGet(() -> keep(run));
       case Outcome.TryAgain<Optional<String>>(_, String text, Duration after) ->

@@ -15,6 +15,7 @@ import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Policy;
+import dev.hindsight.actions.policy.Ruling;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,10 +105,7 @@ class StepWriter {
   /** The world may have changed since the start: another node is gone, an autoscaler came. */
   private StepResult stillAllowed(StepCall call, Live live, Optional<Entry> intent) {
     Plan plan = call.run().plan();
-    var denied =
-        adapter
-            .around(plan)
-            .map(around -> policy.judge(plan, live.ref().cluster(), around).denied());
+    var denied = policy.underWay(plan).map(Ruling::denied);
     return switch (denied) {
       case Done<Optional<String>>(Optional<String> why) ->
           why.map(w -> ended(call, intent, w, new Stopped(w)))

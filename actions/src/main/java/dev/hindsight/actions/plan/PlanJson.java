@@ -27,6 +27,16 @@ public final class PlanJson {
     return MAPPER.writeValueAsString(plan);
   }
 
+  /** Any value in the same form: sorted keys, no spaces. */
+  public static String canonical(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  /** Reads what {@link #canonical} wrote of it; else it is an error. */
+  public static <T> T read(String json, Class<T> type) {
+    return MAPPER.readValue(json, type);
+  }
+
   /** Reads what {@link #write} wrote, in this or an earlier version; else it is an error. */
   public static Plan read(String json) {
     return MAPPER.treeToValue(OldPlans.today(MAPPER.readTree(json)), Plan.class);

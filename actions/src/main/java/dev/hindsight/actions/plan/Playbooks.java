@@ -43,6 +43,14 @@ public final class Playbooks {
     }
   }
 
+  /** SHA-256 of what the playbook of that name says; empty when there is none. */
+  public Optional<String> hash(String name) {
+    return playbooks.stream()
+        .filter(playbook -> playbook.name().equals(name))
+        .map(playbook -> PlanJson.sha256(PlanJson.canonical(playbook)))
+        .findFirst();
+  }
+
   /** The playbook for a cause. */
   public Optional<Playbook> forCause(String cause) {
     return playbooks.stream().filter(p -> p.causes().contains(cause)).findFirst();

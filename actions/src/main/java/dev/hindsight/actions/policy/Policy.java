@@ -1,67 +1,63 @@
 package dev.hindsight.actions.policy;
 
-import dev.hindsight.actions.RemediationSettings;
-import dev.hindsight.actions.adapter.Surroundings;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
-import dev.hindsight.actions.policy.Verdict.Abstain;
-import dev.hindsight.actions.policy.Verdict.Allow;
-import dev.hindsight.actions.policy.Verdict.Approvers;
-import dev.hindsight.actions.policy.Verdict.Deny;
-import dev.hindsight.actions.policy.Verdict.Remark;
+import dev.hindsight.actions.policy.rulebook.Rulebooks;
+import dev.hindsight.actions.policy.standing.Given;
 import dev.hindsight.actions.store.JdbcStopSwitch;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import dev.hindsight.actions.store.StoredPlan;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** All rules run; any deny wins, requirements take the maximum, without an allow it is no. */
+/** Judges plans as the world is now; looks at it, so not in a transaction. */
 @Component
 public class Policy {
 
-  private static final String NO_ALLOW = "no rule allows it";
+  private static final PlanId NONE_YET = new PlanId(0);
 
+  private final Rulebooks books;
   private final JdbcStopSwitch stop;
-  private final RemediationSettings settings;
+  private final Scout scout;
+  private final JdbcLoad load;
+  private final Advance advance;
 
-  Policy(JdbcStopSwitch stop, RemediationSettings settings) {
+  Policy(Rulebooks books, JdbcStopSwitch stop, Scout scout, JdbcLoad load, Advance advance) {
+    this.books = books;
     this.stop = stop;
-    this.settings = settings;
+    this.scout = scout;
+    this.load = load;
+    this.advance = advance;
   }
 
-  /** Whether this plan may run in the connected cluster, in these surroundings, now. */
-  public Ruling judge(Plan plan, String connectedCluster, Surroundings around) {
-    return judge(
-        Rules.shipped(), new Question(plan, connectedCluster, around, stop.stopped(), settings));
+  /** A plan that is about to be offered for this service. */
+  public Outcome<Offer> offered(Plan plan, String service) {
+    return scout.look(plan).map(world -> offer(plan, service, world));
   }
 
-  static Ruling judge(Map<String, PolicyRule> rules, Question question) {
-    Optional<String> denied = Optional.empty();
-    boolean allowed = false;
-    int approvers = 0;
-    List<String> verdicts = new ArrayList<>();
-    for (Map.Entry<String, PolicyRule> rule : rules.entrySet()) {
-      switch (rule.getValue().judge(question)) {
-        case Allow(String why) -> {
-          allowed = true;
-          verdicts.add("%s: allowed, %s".formatted(rule.getKey(), why));
-        }
-        case Deny(String why) -> {
-          denied = denied.or(() -> Optional.of("%s: %s".formatted(rule.getKey(), why)));
-          verdicts.add("%s: denied, %s".formatted(rule.getKey(), why));
-        }
-        case Approvers(int count, String why) -> {
-          approvers = Math.max(approvers, count);
-          verdicts.add("%s: %s".formatted(rule.getKey(), why));
-        }
-        case Remark(String text) -> verdicts.add("%s: %s".formatted(rule.getKey(), text));
-        case Abstain() -> {}
-      }
-    }
-    if (!allowed) {
-      verdicts.add("default: denied, " + NO_ALLOW);
-      denied = denied.or(() -> Optional.of("default: " + NO_ALLOW));
-    }
-    return new Ruling(denied, approvers, verdicts);
+  private Offer offer(Plan plan, String service, World world) {
+    Load busy = load.of(plan.target().object().cluster(), service, NONE_YET);
+    Optional<Given> standing = advance.goodFor(plan);
+    Ruling without = judge(plan, world, busy, Optional.empty());
+    Ruling ruling = standing.isEmpty() ? without : judge(plan, world, busy, standing);
+    return new Offer(
+        ruling, new Basis(advance.playbook(plan), standing.map(Given::id), without.approvers()));
+  }
+
+  /** An approved plan that is about to start. */
+  public Outcome<Ruling> starting(StoredPlan plan) {
+    return scout
+        .look(plan.plan())
+        .map(world -> judge(plan.plan(), world, Load.NONE, advance.stillGood(plan)));
+  }
+
+  /** A plan at work, before its next step; only a denial counts then. */
+  public Outcome<Ruling> underWay(Plan plan) {
+    return scout.look(plan).map(world -> judge(plan, world, Load.NONE, Optional.empty()));
+  }
+
+  private Ruling judge(Plan plan, World world, Load busy, Optional<Given> standing) {
+    Moment moment = new Moment(load.now(), stop.stopped(), busy);
+    return Judgement.of(Rules.all(), new Question(plan, world, moment, standing, books.current()));
   }
 }

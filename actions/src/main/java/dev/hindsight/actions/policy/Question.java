@@ -1,28 +1,56 @@
 package dev.hindsight.actions.policy;
 
-import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
+import dev.hindsight.actions.policy.rulebook.Rulebook;
+import dev.hindsight.actions.policy.rulebook.Rulebook.Tier;
+import dev.hindsight.actions.policy.standing.Given;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the rules look at.
  *
- * @param connectedCluster identity of the cluster the adapter is connected to
- * @param stopped who stopped all runs and why, while they are stopped
+ * @param standing the standing approval that is good for exactly such a plan
  */
-record Question(
-    Plan plan,
-    String connectedCluster,
-    Surroundings around,
-    Optional<String> stopped,
-    RemediationSettings settings) {
+record Question(Plan plan, World world, Moment moment, Optional<Given> standing, Rulebook book) {
 
   /** What would be done. */
   List<Action> actions() {
+    return actions(plan);
+  }
+
+  private static List<Action> actions(Plan plan) {
     return plan.steps().stream().map(Step::action).toList();
+  }
+
+  /** The objects that a plan changes, each once. */
+  static List<ObjectRef> objects(Plan plan) {
+    return actions(plan).stream().map(action -> action.target().object()).distinct().toList();
+  }
+
+  Surroundings around() {
+    return world.around();
+  }
+
+  /** The namespaces of all that is changed; the empty name for what is in none. */
+  List<String> namespaces() {
+    return objects(plan).stream().map(ObjectRef::namespace).distinct().toList();
+  }
+
+  /** The tiers that something changed is in. */
+  List<Tier> tiers() {
+    return book.tiers().stream()
+        .filter(tier -> world.changed().stream().anyMatch(seen -> in(tier, seen)))
+        .toList();
+  }
+
+  private boolean in(Tier tier, Seen seen) {
+    boolean place = tier.namespaces().stream().anyMatch(p -> p.matches(seen.object().namespace()));
+    boolean label = tier.labels().stream().anyMatch(l -> l.matches(seen.labels()));
+    return tier.clusters().have(world.cluster()) && (place || label);
   }
 }

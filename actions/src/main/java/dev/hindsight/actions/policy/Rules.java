@@ -1,53 +1,55 @@
 package dev.hindsight.actions.policy;
 
-import dev.hindsight.actions.action.Assessment;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.policy.Verdict.Abstain;
-import dev.hindsight.actions.policy.Verdict.Allow;
-import dev.hindsight.actions.policy.Verdict.Approvers;
 import dev.hindsight.actions.policy.Verdict.Deny;
+import dev.hindsight.actions.policy.Verdict.Remark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The rules that ship, in the order in which their verdicts are shown. */
+/** All rules, in the order in which their verdicts are shown. */
 final class Rules {
 
   private Rules() {}
 
-  static Map<String, PolicyRule> shipped() {
+  static Map<String, PolicyRule> all() {
     Map<String, PolicyRule> rules = new LinkedHashMap<>();
     rules.put("stop switch", Rules::stopSwitch);
     rules.put("known cluster", Rules::knownCluster);
-    rules.put("protected namespace", Rules::protectedNamespace);
+    rules.put("protected namespace", PlaceRules::protectedNamespace);
+    rules.put("protected label", PlaceRules::protectedLabel);
+    rules.put("freeze", TimeRules::freeze);
     rules.put("one object", Rules::oneObject);
+    rules.put("gitops", PlaceRules::gitops);
     rules.put("autoscaler", WorldRules::autoscaler);
     rules.put("last node", WorldRules::lastNode);
     rules.put("known image", WorldRules::knownImage);
-    rules.put("risk", Rules::risk);
+    rules.put("replicas changed", BlastRules::replicas);
+    rules.put("share taken away", BlastRules::share);
+    rules.put("ready replicas", BlastRules::ready);
+    rules.put("allowed actions", PlaceRules::allowed);
+    rules.put("tier actions", PlaceRules::tierActions);
+    rules.put("risk", PeopleRules::risk);
+    rules.put("tier", PeopleRules::tier);
+    rules.put("standing approval", PeopleRules::standing);
+    rules.put("wait", TimeRules::waiting);
+    rules.put("running plans", LoadRules::running);
+    rules.put("runs per hour", LoadRules::runsPerHour);
     return rules;
   }
 
   static Verdict stopSwitch(Question question) {
-    return question.stopped().<Verdict>map(Deny::new).orElseGet(Abstain::new);
+    return question.moment().stopped().<Verdict>map(Deny::new).orElseGet(Abstain::new);
   }
 
   static Verdict knownCluster(Question question) {
     String planned = question.plan().target().object().cluster();
-    return planned.equals(question.connectedCluster())
+    return planned.equals(question.world().cluster())
         ? new Abstain()
         : new Deny(
             "the plan is for cluster %s, the bot is connected to %s"
-                .formatted(planned, question.connectedCluster()));
-  }
-
-  static Verdict protectedNamespace(Question question) {
-    return question.actions().stream()
-        .map(action -> action.target().object().namespace())
-        .filter(question.settings().protectedNamespaces()::contains)
-        .findFirst()
-        .<Verdict>map(n -> new Deny("nothing is changed in namespace " + n))
-        .orElseGet(Abstain::new);
+                .formatted(planned, question.world().cluster()));
   }
 
   /** Every step is for the plan's one target, and for that kind of object. */
@@ -57,26 +59,13 @@ final class Rules {
         question.actions().stream()
             .allMatch(a -> a.target().equals(target) && a.kind().equals(target.object().kind()));
     if (!one) {
-      return new Abstain();
+      return new Deny("a step is not for the plan's one object, or not for its kind");
     }
     boolean undoable = question.actions().stream().allMatch(a -> a.undo() instanceof Undo.By);
-    return new Allow(
+    return new Remark(
         "it changes one %s%s"
             .formatted(
                 target.object().kind(),
                 undoable ? " and can be undone" : ", and what cannot be undone does no harm"));
-  }
-
-  static Verdict risk(Question question) {
-    Assessment risk = question.plan().assessment();
-    return switch (risk.risk()) {
-      case LOW -> approvers(0, "low", risk, "one approver may ask and approve");
-      case MEDIUM -> approvers(1, "medium", risk, "one person asks, another approves");
-      case HIGH -> approvers(2, "high", risk, "two approvers besides the person who asks");
-    };
-  }
-
-  private static Verdict approvers(int count, String name, Assessment risk, String who) {
-    return new Approvers(count, "%s risk (%s): %s".formatted(name, risk.why(), who));
   }
 }

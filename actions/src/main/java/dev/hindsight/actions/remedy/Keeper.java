@@ -2,6 +2,8 @@ package dev.hindsight.actions.remedy;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.policy.JdbcBasis;
+import dev.hindsight.actions.policy.Offer;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.NewPlan;
 import dev.hindsight.actions.store.PlanLog;
@@ -15,17 +17,24 @@ import org.springframework.stereotype.Component;
 class Keeper {
 
   private final JdbcPlans plans;
+  private final JdbcBasis bases;
   private final PlanLog log;
   private final Transactions transactions;
 
-  Keeper(JdbcPlans plans, PlanLog log, Transactions transactions) {
+  Keeper(JdbcPlans plans, JdbcBasis bases, PlanLog log, Transactions transactions) {
     this.plans = plans;
+    this.bases = bases;
     this.log = log;
     this.transactions = transactions;
   }
 
-  PlanId keep(NewPlan plan, int approvalsNeeded) {
-    return transactions.in(() -> kept(plan, approvalsNeeded));
+  PlanId keep(NewPlan plan, Offer offer) {
+    return transactions.in(
+        () -> {
+          PlanId id = kept(plan, offer.ruling().approvers());
+          bases.keep(id, offer);
+          return id;
+        });
   }
 
   private PlanId kept(NewPlan plan, int approvalsNeeded) {

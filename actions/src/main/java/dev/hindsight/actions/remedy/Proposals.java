@@ -9,9 +9,9 @@ import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Planned;
+import dev.hindsight.actions.policy.Offer;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
 import dev.hindsight.actions.store.JdbcPlans;
@@ -89,7 +89,9 @@ class Proposals {
         Optional<String> again = inHand(live).or(() -> repeated(proposal, plan, live));
         yield again.isPresent()
             ? nothing(again.get())
-            : adapter.around(plan).then(around -> permitted(proposal, plan, live, around));
+            : policy
+                .offered(plan, proposal.service())
+                .then(offer -> permitted(proposal, plan, live, offer));
       }
     };
   }
@@ -118,18 +120,15 @@ class Proposals {
                     .formatted(p.id(), p.plan().title()));
   }
 
-  private Outcome<Proposed> permitted(
-      Proposal proposal, Plan plan, Live live, Surroundings around) {
-    Ruling ruling = policy.judge(plan, live.ref().cluster(), around);
+  private Outcome<Proposed> permitted(Proposal proposal, Plan plan, Live live, Offer offer) {
+    Ruling ruling = offer.ruling();
     if (ruling.denied().isPresent()) {
       return nothing("Policy says no: %s.".formatted(ruling.denied().get()));
     }
     return switch (adapter.preview(plan.steps().getFirst().action(), live)) {
       case Outcome.Done<String>(String diff) ->
           new Outcome.Done<>(
-              new Offered(
-                  keeper.keep(
-                      NewPlan.of(proposal, plan, diff, ruling.verdicts()), ruling.approvers())));
+              new Offered(keeper.keep(NewPlan.of(proposal, plan, diff, ruling.verdicts()), offer)));
       case Outcome.TryAgain<String>(_, String text, _) -> nothing(text);
       case Outcome.GaveUp<String>(_, String text) ->
           nothing("The cluster would refuse it: " + text);

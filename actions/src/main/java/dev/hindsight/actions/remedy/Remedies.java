@@ -9,6 +9,7 @@ import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvals;
+import dev.hindsight.actions.policy.VoterCheck;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,15 @@ class Remedies implements Remediation {
   private final Approvals approvals;
   private final StatusView view;
   private final StopDesk stop;
+  private final VoterCheck voters;
 
-  Remedies(Proposals proposals, Approvals approvals, StatusView view, StopDesk stop) {
+  Remedies(
+      Proposals proposals, Approvals approvals, StatusView view, StopDesk stop, VoterCheck voters) {
     this.proposals = proposals;
     this.approvals = approvals;
     this.view = view;
     this.stop = stop;
+    this.voters = voters;
   }
 
   @Override
@@ -40,7 +44,9 @@ class Remedies implements Remediation {
 
   @Override
   public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
-    return approvals.decide(plan, hash, person, vote, reason);
+    Optional<Answer> refused =
+        vote == Vote.APPROVE ? voters.refused(plan, person) : Optional.empty();
+    return refused.orElseGet(() -> approvals.decide(plan, hash, person, vote, reason));
   }
 
   @Override

@@ -1,137 +1,123 @@
 package dev.hindsight.actions.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hindsight.actions.RemediationSettings;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.hindsight.actions.action.Action;
-import dev.hindsight.actions.action.CordonNode;
-import dev.hindsight.actions.action.DeletePod;
-import dev.hindsight.actions.action.Samples;
-import dev.hindsight.actions.action.ScaleDeployment;
-import dev.hindsight.actions.action.SetImage;
-import dev.hindsight.actions.action.Target;
-import dev.hindsight.actions.adapter.Surroundings;
-import dev.hindsight.actions.plan.Plan;
-import dev.hindsight.actions.plan.Plans;
-import java.time.Duration;
+import dev.hindsight.actions.policy.rulebook.RulebookFile;
+import dev.hindsight.actions.policy.yaml.PolicyFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The decision table; each row carries its reason. */
+/** The decision tables; each row's name is its reason, the last row is what nothing allows. */
 class PolicyTest {
 
-  private static final RemediationSettings SETTINGS =
-      new RemediationSettings(
-          Duration.ofSeconds(20),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(30),
-          Duration.ofMinutes(10),
-          List.of("kube-system"));
-  private static final Surroundings CALM =
-      new Surroundings(List.of(), List.of("worker-1"), Set.of("checkout:1"), List.of());
-  private static final Surroundings SCALED =
-      new Surroundings(List.of("HorizontalPodAutoscaler web"), List.of(), Set.of(), List.of());
+  private static final Path GUIDE = Path.of("..", "docs", "policy");
 
-  private record Row(
-      Plan plan,
-      String connected,
-      Surroundings around,
-      Optional<String> stopped,
-      Optional<String> deny) {}
-
-  private static Row allowed(Action action) {
-    return new Row(Plans.of(action), "c1", CALM, Optional.empty(), Optional.empty());
-  }
-
-  private static Row denied(Plan plan, Surroundings around, String rule) {
-    return new Row(plan, "c1", around, Optional.empty(), Optional.of(rule));
-  }
-
-  static Stream<Row> table() {
-    Plan ok = plan("Deployment", "shop");
-    Target node = Plans.other("Node", "worker-2");
-    Stream<Row> rows =
-        Stream.of(
-            // one Deployment, undoable, in the connected cluster
-            new Row(ok, "c1", CALM, Optional.empty(), Optional.empty()),
-            // the stop switch beats everything
-            new Row(
-                ok, "c1", CALM, Optional.of("Ada stopped all runs: x"), Optional.of("stop switch")),
-            // a plan for another cluster must not hit this one
-            new Row(ok, "c2", CALM, Optional.empty(), Optional.of("known cluster")),
-            // the platform's own namespaces are nobody's playground
-            denied(plan("Deployment", "kube-system"), CALM, "protected namespace"),
-            // an action for another kind of object than its target's: no
-            denied(Plans.of(new DeletePod(Plans.target(), "ReplicaSet r")), CALM, "default"),
-            // the autoscaler would take it back at once
-            denied(Plans.of(new ScaleDeployment(Plans.target(), 2, 4)), SCALED, "autoscaler"),
-            // pods need a place to go to
-            denied(Plans.of(new CordonNode(node)), Surroundings.none(), "last node"),
-            // nobody has seen that image work
-            denied(
-                Plans.of(new SetImage(Plans.target(), "app", "checkout:2", "checkout:3")),
-                CALM,
-                "known image"));
-    return Stream.concat(rows, Samples.all().stream().map(PolicyTest::allowed));
+  static Stream<Case> guide() throws IOException {
+    return CaseReader.read("cases.yaml", Files.readAllBytes(GUIDE.resolve("cases.yaml"))).stream();
   }
 
   @ParameterizedTest
-  @MethodSource("table")
-  void decides(Row row) {
-    Ruling ruling = judge(row);
-    assertThat(ruling.denied().isPresent()).isEqualTo(row.deny().isPresent());
-    row.deny().ifPresent(rule -> assertThat(ruling.denied().orElseThrow()).startsWith(rule));
-    assertThat(ruling.approvers()).isEqualTo(row.plan().risk().ordinal());
-    assertThat(ruling.verdicts()).anyMatch(v -> v.matches("risk: (low|medium) risk \\(.+\\): .+"));
+  @MethodSource("guide")
+  void theGuidesExampleAnswersAsItsTableSays(Case row) throws IOException {
+    String one = "cases:\n" + text(row.name());
+    assertThat(run(one, RulebookFile.read(GUIDE.resolve("example.yaml"))).failures()).isEmpty();
+  }
+
+  /** The lines of one case of the guide. */
+  private static String text(String name) throws IOException {
+    String all = Files.readString(GUIDE.resolve("cases.yaml"));
+    int start = all.indexOf("  - name: " + name);
+    int end = all.indexOf("\n  - name: ", start);
+    return all.substring(start, end < 0 ? all.length() : end);
   }
 
   @Test
-  void aPlanForAKindThatNoActionIsForIsDenied() {
-    assertThat(
-            judge(
-                    new Row(
-                        plan("StatefulSet", "shop"),
-                        "c1",
-                        CALM,
-                        Optional.empty(),
-                        Optional.empty()))
-                .denied())
-        .contains("default: no rule allows it");
+  void eachRuleHasARowInWhichItDecides() throws IOException {
+    List<String> decided = guide().map(row -> row.expected().rule()).toList();
+    assertThat(decided).last().isEqualTo("default");
+    // these only say who must agree, which approvers and wait of the rows are about
+    List<String> requirements = List.of("risk", "tier", "standing approval", "wait");
+    assertThat(decided)
+        .containsAll(
+            Rules.all().keySet().stream().filter(rule -> !requirements.contains(rule)).toList());
+  }
+
+  static Stream<String> actions() {
+    return Arrays.stream(Action.class.getAnnotation(JsonSubTypes.class).value())
+        .map(JsonSubTypes.Type::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("actions")
+  void theShippedPolicyLetsEachActionThroughWithTheApproversOfItsRisk(String action) {
+    String yaml =
+        """
+        cases:
+          - name: %1$s
+            at: 2026-11-25T10:00:00+01:00
+            plan: {steps: [{action: %1$s}], namespace: "shop", name: app}
+            expect: {decision: allow, rule: allowed actions}
+        """
+            .formatted(action);
+    assertThat(run(yaml, RulebookFile.shipped()).failures()).isEmpty();
+    Case row = CaseReader.read("c", yaml.getBytes(StandardCharsets.UTF_8)).getFirst();
+    assertThat(DecisionTable.ruling(row, RulebookFile.shipped().book()).approvers())
+        .isEqualTo(row.facts().plan().risk().ordinal());
   }
 
   @Test
-  void whatCouldNotBeLookedAtIsSaid() {
-    Surroundings blind =
-        new Surroundings(List.of(), List.of(), Set.of(), List.of("autoscalers: no right"));
-    Plan plan = Plans.of(new ScaleDeployment(Plans.target(), 2, 4));
-    Ruling ruling = judge(new Row(plan, "c1", blind, Optional.empty(), Optional.empty()));
-    assertThat(ruling.denied()).isEmpty();
-    assertThat(ruling.verdicts()).contains("autoscaler: autoscalers: no right");
+  void whatComesOutOtherwiseIsShownWithTheVerdicts() {
+    String yaml =
+        """
+        cases:
+          - name: kube-system is open
+            at: 2026-11-25T10:00:00+01:00
+            plan: {steps: [{action: undo-rollout}], namespace: kube-system, name: dns}
+            expect: {decision: allow, rule: allowed actions, approvers: 3, wait: 1m}
+        """;
+    assertThat(run(yaml, RulebookFile.shipped()).failures())
+        .contains(
+            "FAILED kube-system is open",
+            "  decision: expected allow, got deny",
+            "  rule: expected allowed actions, got protected namespace",
+            "  approvers: expected 3, got 1",
+            "  wait: expected 1m, got 0s",
+            "    protected namespace: denied, nothing is changed in namespace kube-system");
   }
 
-  @Test
-  void withoutAnyRuleItIsNo() {
-    Ruling ruling =
-        Policy.judge(
-            Map.of(),
-            new Question(plan("Deployment", "shop"), "c1", CALM, Optional.empty(), SETTINGS));
-    assertThat(ruling.denied()).contains("default: no rule allows it");
+  static Stream<Map.Entry<String, String>> nonsense() {
+    return Map.of(
+        "cases: []", "c:1:8: must name at least one case",
+        "cases: [{name: a, nme: b}]", "c:1:18: 'nme' is not known here",
+        "cases: [{name: a, at: noon, plan: {steps: [{action: cordon-node}], name: n}, expect: {}}]",
+            "c:1:23: must be a time with its offset",
+        "cases: [{name: a, at: 2026-01-01T00:00:00Z, plan: {steps: [{action: rm}], name: n}}]",
+            "c:1:69: 'rm' is no action")
+        .entrySet()
+        .stream();
   }
 
-  private static Ruling judge(Row row) {
-    return Policy.judge(
-        Rules.shipped(),
-        new Question(row.plan(), row.connected(), row.around(), row.stopped(), SETTINGS));
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void aTableThatIsNotUnderstoodIsRefusedWithItsPlace(Map.Entry<String, String> row) {
+    assertThatThrownBy(() -> run(row.getKey(), RulebookFile.shipped()))
+        .isInstanceOf(PolicyFileException.class)
+        .hasMessageContaining(row.getValue());
   }
 
-  private static Plan plan(String kind, String namespace) {
-    return Plans.memory(Plans.target("c1", kind, namespace, "u", 1), "c", "1Mi", "2Mi");
+  private static DecisionTable.Report run(String yaml, RulebookFile policy) {
+    return DecisionTable.run("c", yaml.getBytes(StandardCharsets.UTF_8), policy);
   }
 }

@@ -1,0 +1,14 @@
+package dev.hindsight.actions.policy;
+
+/**
+ * What is going on besides the plan in question.
+ *
+ * @param runningOfService plans of its service at work in its cluster
+ * @param startedOfService plans of its service started there within the last hour
+ */
+record Load(
+    int runningOfService, int runningOfCluster, int startedOfService, int startedOfCluster) {
+
+  /** Nothing. */
+  static final Load NONE = new Load(0, 0, 0, 0);
+}

@@ -1,0 +1,91 @@
+package dev.hindsight.actions.policy.standing;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.approval.Approvers;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.store.StoredPlan;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which standing approval is good for a plan, and that it is used no more often than it says. */
+@Component
+public class Standings {
+
+  private static final PlanId NONE_YET = new PlanId(0);
+
+  private final JdbcStandings standings;
+  private final Approvers approvers;
+
+  Standings(JdbcStandings standings, Approvers approvers) {
+    this.standings = standings;
+    this.approvers = approvers;
+  }
+
+  /** The first one for such a plan with a run left; who gave it still may give it. */
+  public Optional<Given> goodFor(Plan plan, String playbookHash) {
+    return standings.of(plan.playbook()).stream()
+        .filter(s -> s.state() == Standing.State.GIVEN)
+        .filter(s -> s.terms().cover(plan, playbookHash))
+        .filter(s -> standings.uses(s, NONE_YET, 0) < s.terms().runs())
+        .filter(this::stillMeant)
+        .findFirst()
+        .map(Standings::given);
+  }
+
+  /** That one, where it still is good for the plan; its rate is for {@link #use}. */
+  public Optional<Given> stillGood(StandingId id, Plan plan, String playbookHash) {
+    return standings
+        .find(id)
+        .filter(s -> s.state() == Standing.State.GIVEN)
+        .filter(s -> s.terms().cover(plan, playbookHash))
+        .filter(this::stillMeant)
+        .map(Standings::given);
+  }
+
+  /** Takes one run of it, in the caller's transaction. */
+  public Use use(StandingId id, StoredPlan plan, String playbookHash) {
+    Optional<Standing> found = standings.lock(id);
+    if (found.isEmpty() || !found.get().terms().cover(plan.plan(), playbookHash)) {
+      return new Use.Lapsed("%s is not for this plan".formatted(id));
+    }
+    Standing standing = found.get();
+    if (standing.state() != Standing.State.GIVEN) {
+      return new Use.Lapsed(
+          "%s is %s".formatted(id, standing.state().name().toLowerCase(Locale.ROOT)));
+    }
+    int runs = standing.terms().runs();
+    if (standings.uses(standing, plan.id(), plan.requestNo()) >= runs) {
+      return new Use.UsedUp(
+          "%s was used %d times, which is what it is good for".formatted(id, runs));
+    }
+    standings.used(id, plan.id(), plan.requestNo());
+    return new Use.Taken();
+  }
+
+  private boolean stillMeant(Standing standing) {
+    long still =
+        standing.by().stream()
+            .filter(person -> approvers.standing(person) instanceof Approvers.Standing.Approver)
+            .count();
+    return still >= standing.needed();
+  }
+
+  private static Given given(Standing standing) {
+    return new Given(standing.id(), standing.by().stream().map(PersonId::value).toList());
+  }
+
+  /** What came of it. */
+  public sealed interface Use {
+
+    /** One run of it is this plan's. */
+    record Taken() implements Use {}
+
+    /** Later there may be one again. */
+    record UsedUp(String why) implements Use {}
+
+    /** It is no approval of this plan any more. */
+    record Lapsed(String why) implements Use {}
+  }
+}

@@ -1,0 +1,77 @@
+package dev.hindsight.actions.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.TestBed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** One stop holds on every replica, for plans at work and for those that wait to start. */
+class KillSwitchTest {
+
+  private static final int PLANS = 100;
+  private static final int BEFORE_THE_STOP = 15;
+  private static final Duration WITHIN = Duration.ofSeconds(2);
+
+  private final TestBed bed = new TestBed();
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  @Test
+  void aStopDuringAHundredRunningPlansHoldsOnBothReplicasWithinTwoSeconds() throws Exception {
+    List<PlanStatus> plans = new Nodes(bed).approved(PLANS);
+    try (AnnotationConfigApplicationContext other = bed.instance();
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> visits = new ArrayList<>();
+      for (int i = 0; i < PLANS; i++) {
+        PlanRunner runner =
+            i % 2 == 0 ? bed.bean(PlanRunner.class) : other.getBean(PlanRunner.class);
+        PlanStatus plan = plans.get(i);
+        visits.add(threads.submit(() -> runner.visit(plan.id())));
+      }
+      while (bed.cluster.applied.size() < BEFORE_THE_STOP) {
+        Thread.sleep(5);
+      }
+      TestBed.must(bed.remediation().stopAll(new PersonId("U-ops"), "the network is down"));
+      int soonAfter = writesAfter(WITHIN);
+      for (Future<?> visit : visits) {
+        visit.get(120, TimeUnit.SECONDS);
+      }
+      assertThat(bed.cluster.applied).hasSize(soonAfter).hasSizeLessThan(PLANS);
+    }
+    assertThat(intentsAfterTheStop()).isZero();
+    assertThat(plans.stream().map(plan -> bed.status(plan).state()))
+        .allMatch(state -> state == PlanState.VERIFYING || state == PlanState.STOPPED)
+        .contains(PlanState.STOPPED);
+  }
+
+  private int writesAfter(Duration time) throws InterruptedException {
+    Thread.sleep(time.toMillis());
+    return bed.cluster.applied.size();
+  }
+
+  private int intentsAfterTheStop() {
+    return bed.jdbc()
+        .sql(
+            """
+            select count(*) from actions.plan_journal, actions.stop_switch
+            where intent_at > stop_switch.at and stopped\
+            """)
+        .query(Integer.class)
+        .single();
+  }
+}
