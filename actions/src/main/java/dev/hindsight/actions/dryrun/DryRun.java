@@ -1,4 +1,4 @@
-package dev.hindsight.actions.remedy;
+package dev.hindsight.actions.dryrun;
 
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;

@@ -1,10 +1,11 @@
-package dev.hindsight.actions.remedy;
+package dev.hindsight.actions.dryrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.FakeCluster;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.World;
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.adapter.Adapter;
@@ -73,7 +74,7 @@ class DryRunTest {
   private Target target() {
     return switch (bed.bean(Adapter.class).read(World.ref("Deployment", "checkout"))) {
       case Outcome.Done<?>(Object live) -> ((dev.hindsight.actions.action.Live) live).target();
-      case Outcome<?> other -> throw new AssertionError(other);
+      case Outcome<Live> other -> throw new AssertionError(other);
     };
   }
 
