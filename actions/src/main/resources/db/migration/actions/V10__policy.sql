@@ -56,3 +56,11 @@ create table run_starts (
 create index on run_starts (cluster, at);
 
 create index on plans (state) where state in ('RUNNING', 'VERIFYING', 'UNDOING');
+
+-- The policy that a replica took last; without a row it is the shipped one.
+create table policy_in_force (
+  one boolean primary key default true check (one),
+  hash char(64) not null,
+  source text not null,
+  at timestamptz not null default actions.hindsight_now()
+);

@@ -142,7 +142,7 @@ public final class TestBed implements AutoCloseable {
               actions.plan_progress, actions.kept_diagnostics, actions.audit, actions.audit_entries,
               actions.audit_chain, actions.audit_values, actions.scheduled_tasks,
               actions.plan_terms, actions.run_starts, actions.standing_approvals,
-              actions.standing_votes, actions.standing_uses;
+              actions.standing_votes, actions.standing_uses, actions.policy_in_force;
             set session_replication_role = origin;
             update actions.stop_switch set stopped = false;
             update actions.clock_offset set ahead = interval '0'\

@@ -105,7 +105,7 @@ class StepWriter {
   /** The world may have changed since the start: another node is gone, an autoscaler came. */
   private StepResult stillAllowed(StepCall call, Live live, Optional<Entry> intent) {
     Plan plan = call.run().plan();
-    var denied = policy.underWay(plan).map(Ruling::denied);
+    var denied = policy.judge(plan).map(Ruling::denied);
     return switch (denied) {
       case Done<Optional<String>>(Optional<String> why) ->
           why.map(w -> ended(call, intent, w, new Stopped(w)))

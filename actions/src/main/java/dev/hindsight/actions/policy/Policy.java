@@ -51,8 +51,8 @@ public class Policy {
         .map(world -> judge(plan.plan(), world, Load.NONE, advance.stillGood(plan)));
   }
 
-  /** A plan at work, before its next step; only a denial counts then. */
-  public Outcome<Ruling> underWay(Plan plan) {
+  /** Any plan, with nothing approved in advance and nothing else going on. */
+  public Outcome<Ruling> judge(Plan plan) {
     return scout.look(plan).map(world -> judge(plan, world, Load.NONE, Optional.empty()));
   }
 

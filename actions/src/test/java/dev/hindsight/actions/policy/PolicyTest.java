@@ -100,7 +100,7 @@ class PolicyTest {
   static Stream<Map.Entry<String, String>> nonsense() {
     return Map.of(
         "cases: []", "c:1:8: must name at least one case",
-        "cases: [{name: a, nme: b}]", "c:1:18: 'nme' is not known here",
+        "cases: [{name: a, nme: b}]", "c:1:19: 'nme' is not known here",
         "cases: [{name: a, at: noon, plan: {steps: [{action: cordon-node}], name: n}, expect: {}}]",
             "c:1:23: must be a time with its offset",
         "cases: [{name: a, at: 2026-01-01T00:00:00Z, plan: {steps: [{action: rm}], name: n}}]",

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       MigrateCommand.class,
       AuditCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      PlanCommand.class
     })
 public final class HindsightCommand {
 

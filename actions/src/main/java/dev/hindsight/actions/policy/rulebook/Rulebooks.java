@@ -26,6 +26,7 @@ public class Rulebooks {
 
   private final PolicySettings settings;
   private final RemediationSettings remediation;
+  private final JdbcPolicyInForce force;
   private final JdbcAuditLog audit;
   private final Transactions transactions;
   private volatile Optional<RulebookFile> inForce = Optional.empty();
@@ -35,10 +36,12 @@ public class Rulebooks {
   Rulebooks(
       PolicySettings settings,
       RemediationSettings remediation,
+      JdbcPolicyInForce force,
       JdbcAuditLog audit,
       Transactions transactions) {
     this.settings = settings;
     this.remediation = remediation;
+    this.force = force;
     this.audit = audit;
     this.transactions = transactions;
   }
@@ -101,7 +104,12 @@ public class Rulebooks {
   }
 
   private void taken(RulebookFile file) {
-    written("POLICY_LOADED", file.hash(), file.source());
+    transactions.run(
+        () -> {
+          if (force.take(file)) {
+            written("POLICY_LOADED", file.hash(), file.source());
+          }
+        });
     LOG.info("policy {} of {} is in force", file.hash(), file.source());
   }
 

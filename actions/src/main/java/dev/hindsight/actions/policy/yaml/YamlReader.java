@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads one YAML document into values that know their place; no anchors, aliases or tags. */
+/** Reads one YAML document into values that know their place; no aliases or tags. */
 public final class YamlReader {
 
   private static final int MOST_BYTES = 256 * 1024;
@@ -80,8 +80,8 @@ public final class YamlReader {
       throw place.error("is nested too deeply");
     }
     // what an alias or a tag stands for is not what a reader sees
-    if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-      throw place.error("anchors, aliases and tags are not allowed");
+    if (parser.isCurrentAlias() || parser.getTypeId() != null) {
+      throw place.error("aliases and tags are not allowed");
     }
     return new Value(
         place,

@@ -1,0 +1,112 @@
+package dev.hindsight.actions.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans and playbooks that people wrote: read strictly, and each mistake named with its place. */
+class PlanFileTest {
+
+  private static final String SCALE =
+      """
+      title: More of it
+      target: &target
+        object: {cluster: c1, kind: Deployment, namespace: shop, name: checkout}
+        uid: u1
+        generation: 7
+      steps:
+        - action:
+            type: scale-deployment
+            target:
+              object: {cluster: c1, kind: Deployment, namespace: shop, name: checkout}
+              uid: u1
+              generation: 7
+            from: 2
+            to: 4
+      """;
+
+  @Test
+  void everyPlanThatIsWrittenIsReadAgainWithTheSameHash() {
+    for (Action action : Samples.all()) {
+      String json = PlanJson.write(Plans.of(action));
+      assertThat(PlanJson.write(plan(json))).isEqualTo(json);
+    }
+  }
+
+  @Test
+  void whatFollowsFromTheActionMayBeLeftOut() {
+    Plan plan = plan(SCALE.replace("&target", ""));
+    assertThat(plan.playbook()).isEqualTo("by hand");
+    assertThat(plan.steps().getFirst().precondition()).contains("2 replicas");
+    assertThat(plan.undo()).contains("from 4 to 2");
+    assertThat(plan.watched()).containsExactly(Plans.WORKLOAD);
+  }
+
+  @Test
+  void butNotChanged() {
+    String lie = SCALE.replace("&target", "").replace("- action:", "- undo: none\n    action:");
+    assertThatThrownBy(() -> plan(lie))
+        .hasMessageContaining("a.yaml")
+        .hasMessageContaining("undo follows from the action");
+  }
+
+  @Test
+  void aPlaybookIsReadAsOne() {
+    String yaml = "name: more\ncauses: [overload]\naction: {type: scale-out, factor: 2, max: 8}\n";
+    assertThat(read(yaml))
+        .isInstanceOfSatisfying(
+            PlanFile.OfPlaybook.class,
+            file -> assertThat(file.playbook().causes()).isEqualTo(List.of("overload")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "generation: 7      | generation: soon  | a.yaml:5:",
+        "generation: 7      | generation: '7'   | a.yaml:5:",
+        "generation: 7      | generation: 7.5   | a.yaml:5:",
+        "uid: u1            | uid: 5            | a.yaml:4:",
+        "uid: u1            | user: u1          | 'uid' is missing",
+        "scale-deployment   | delete-namespace  | unknown type 'delete-namespace'",
+        "from: 2            | from: -2          | replicas must not be negative",
+        "to: 4              | force: 4          | steps[0].action.to is missing",
+        "to: 4              | from: 4           | Duplicate",
+        "title: More of it  | title: [a]         | title must be a text",
+        "steps:             | name: x;steps:     | unknown key 'name'; there are playbook",
+        "title: More of it  | titel: x          | 'title' is missing"
+      })
+  void aMistakeIsNamedWithItsPlace(String right, String wrong, String named) {
+    String yaml =
+        SCALE.replace("&target", "").replaceFirst(right.strip(), wrong.strip().replace(';', '\n'));
+    assertThatThrownBy(() -> plan(yaml))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("a.yaml")
+        .hasMessageContaining(named.strip());
+  }
+
+  @Test
+  void bombsAndNothingAreRefused() {
+    assertThatThrownBy(() -> read("")).hasMessageContaining("a.yaml");
+    assertThatThrownBy(() -> read("x".repeat(300_000))).hasMessageContaining("larger than");
+    assertThatThrownBy(() -> read("[".repeat(20_000))).hasMessageContaining("a.yaml");
+    assertThatThrownBy(() -> read("steps: []\ntitle: x\n")).hasMessageContaining("missing");
+    assertThatThrownBy(() -> read("- a\n- b\n")).hasMessageContaining("a.yaml");
+  }
+
+  private static Plan plan(String text) {
+    return ((PlanFile.OfPlan) read(text)).plan();
+  }
+
+  private static PlanFile read(String text) {
+    return PlanFile.read("a.yaml", text.getBytes(StandardCharsets.UTF_8));
+  }
+}
