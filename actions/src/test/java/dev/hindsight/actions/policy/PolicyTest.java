@@ -77,6 +77,38 @@ class PolicyTest {
         .isEqualTo(row.facts().plan().risk().ordinal());
   }
 
+  /** What somebody may add to the guide's example, before the text that is named. */
+  static Stream<Map.Entry<String, String>> additions() {
+    return Map.of(
+        "  - name: weekend", "  - {name: ever, zone: UTC, from: 2000-01-01T00:00, until:"
+            + " 2999-01-01T00:00, except: []}\n",
+        "freezes:", "  - {name: all, namespaces: [shop], labels: [no=such], clusters: all,"
+            + " extra-approvers: 3, deny: [undo-rollout, cordon-node]}\n",
+        "hindsight.dev/protected=true]", "app, ")
+        .entrySet()
+        .stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("additions")
+  void oneMoreLineOfPolicyNeverTurnsADenyIntoAnAllow(Map.Entry<String, String> addition)
+      throws IOException {
+    String example = Files.readString(GUIDE.resolve("example.yaml"));
+    String grown = example.replace(addition.getKey(), addition.getValue() + addition.getKey());
+    assertThat(grown).isNotEqualTo(example);
+    for (Case row : guide().toList()) {
+      Ruling before = ruling(row, example);
+      Ruling after = ruling(row, grown);
+      assertThat(after.denied().isPresent() || before.denied().isEmpty()).as(row.name()).isTrue();
+      assertThat(after.approvers()).isGreaterThanOrEqualTo(before.approvers());
+    }
+  }
+
+  private static Ruling ruling(Case row, String policy) {
+    byte[] yaml = policy.getBytes(StandardCharsets.UTF_8);
+    return DecisionTable.ruling(row, RulebookFile.parse("p", yaml).book());
+  }
+
   @Test
   void whatComesOutOtherwiseIsShownWithTheVerdicts() {
     String yaml =
