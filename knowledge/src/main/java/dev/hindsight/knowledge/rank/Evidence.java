@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -140,11 +141,14 @@ record Evidence(List<Line> lines) {
 
   private static Line judged(Fact fact, Focus focus, boolean history, Noise noise) {
     EvidenceLine line = fact.line();
-    String text = matched(line);
-    Source source = focus.isElsewhere(fact) ? Source.ELSEWHERE : source(line, text, history);
+    String told = matched(line);
+    Source said = focus.isElsewhere(fact) ? Source.ELSEWHERE : source(line, told, history);
+    Optional<String> own = said == Source.LOGS ? OwnWords.of(told) : Optional.of(told);
+    String text = own.orElse(told);
+    Source source = own.isPresent() ? said : Source.FOREIGN;
     Scanned scanned = Scanned.of(text);
     return new Line(
-        line,
+        text.equals(told) ? line : line.saying(text),
         fact.numbers(),
         source,
         scanned,
@@ -160,7 +164,6 @@ record Evidence(List<Line> lines) {
     if (RecentChange.isOne(line.kind(), text, history)) {
       return Source.RECENT_CHANGE;
     }
-    Source source = Source.of(line);
-    return source == Source.LOGS && Voice.isForeign(text) ? Source.FOREIGN : source;
+    return Source.of(line);
   }
 }
