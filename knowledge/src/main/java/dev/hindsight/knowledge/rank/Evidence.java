@@ -7,6 +7,7 @@ import dev.hindsight.knowledge.rank.read.Fact;
 import dev.hindsight.knowledge.rank.read.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,12 +101,13 @@ record Evidence(List<Line> lines) {
   /** Share, 0 to 1, of what is abnormal that the given lines are; 0 when nothing is abnormal. */
   double shareExplained(Collection<Line> explaining) {
     Set<String> tokens = explaining.stream().map(Line::token).collect(Collectors.toSet());
+    Set<Integer> counted = Collective.numbers(explaining);
+    Predicate<Line> told =
+        line -> tokens.contains(line.token()) || !Collections.disjoint(line.numbers(), counted);
     List<Line> asked =
-        notable().stream()
-            .filter(line -> !line.generic() || tokens.contains(line.token()))
-            .toList();
+        notable().stream().filter(line -> !line.generic() || told.test(line)).toList();
     double all = weigh(asked);
-    double explained = weigh(asked.stream().filter(line -> tokens.contains(line.token())).toList());
+    double explained = weigh(asked.stream().filter(told).toList());
     if (all == 0) {
       return explaining.stream().anyMatch(Evidence::isSeen) ? 1 : 0;
     }
