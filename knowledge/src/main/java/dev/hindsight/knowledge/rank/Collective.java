@@ -50,7 +50,8 @@ final class Collective {
   static Fit behind(Fit fit, List<Fit> all) {
     double least =
         all.stream()
-            .filter(other -> other != fit && !covers(fit, other))
+            .filter(other -> !other.signature().category().equals(fit.signature().category()))
+            .filter(other -> !covers(fit, other))
             .mapToDouble(Fit::score)
             .min()
             .orElse(1);
