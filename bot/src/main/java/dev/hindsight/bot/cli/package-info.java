@@ -6,6 +6,9 @@
       "actions::audit",
       "actions::dryrun",
       "actions::plan",
+      "actions::policy",
+      "actions::rulebook",
+      "actions::standing",
       "knowledge",
       "bot.slack"
     })
