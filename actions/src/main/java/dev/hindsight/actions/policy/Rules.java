@@ -1,5 +1,6 @@
 package dev.hindsight.actions.policy;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.policy.Verdict.Abstain;
@@ -7,6 +8,7 @@ import dev.hindsight.actions.policy.Verdict.Deny;
 import dev.hindsight.actions.policy.Verdict.Remark;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All rules, in the order in which their verdicts are shown. */
 final class Rules {
@@ -44,12 +46,19 @@ final class Rules {
   }
 
   static Verdict knownCluster(Question question) {
-    String planned = question.plan().target().object().cluster();
-    return planned.equals(question.world().cluster())
-        ? new Abstain()
-        : new Deny(
-            "the plan is for cluster %s, the bot is connected to %s"
-                .formatted(planned, question.world().cluster()));
+    String connected = question.world().cluster();
+    return Stream.concat(
+            Stream.of(question.plan().target().object()),
+            Question.objects(question.plan()).stream())
+        .map(ObjectRef::cluster)
+        .filter(planned -> !planned.equals(connected))
+        .findFirst()
+        .<Verdict>map(
+            planned ->
+                new Deny(
+                    "the plan is for cluster %s, the bot is connected to %s"
+                        .formatted(planned, connected)))
+        .orElseGet(Abstain::new);
   }
 
   /** Every step is for the plan's one target, and for that kind of object. */
