@@ -195,6 +195,9 @@ class StandingApprovalTest {
   @Test
   void allOfItIsInTheAuditLog() {
     StandingId id = given(wish("checkout", 1));
+    PlanStatus plan = proposed("INC-1");
+    TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.APPROVER));
+    visit(plan);
     TestBed.must(desk.revoke(id, TestBed.APPROVER, "over"));
     assertThat(
             bed.jdbc()
@@ -206,7 +209,7 @@ class StandingApprovalTest {
                     """)
                 .query(String.class)
                 .list())
-        .containsExactly("STANDING_ASKED", "STANDING_GIVEN", "STANDING_REVOKED");
+        .containsExactly("STANDING_ASKED", "STANDING_GIVEN", "STANDING_USED", "STANDING_REVOKED");
   }
 
   private static StoredPlan again(StoredPlan plan, int request) {

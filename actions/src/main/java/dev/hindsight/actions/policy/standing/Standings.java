@@ -4,6 +4,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +18,12 @@ public class Standings {
 
   private final JdbcStandings standings;
   private final Approvers approvers;
+  private final Ledger ledger;
 
-  Standings(JdbcStandings standings, Approvers approvers) {
+  Standings(JdbcStandings standings, Approvers approvers, Ledger ledger) {
     this.standings = standings;
     this.approvers = approvers;
+    this.ledger = ledger;
   }
 
   /** The first one for such a plan with a run left; who gave it still may give it. */
@@ -61,6 +64,12 @@ public class Standings {
           "%s was used %d times, which is what it is good for".formatted(id, runs));
     }
     standings.used(id, plan.id(), plan.requestNo());
+    ledger.write(
+        PlanLog.BOT,
+        "STANDING_USED",
+        id,
+        standing.hash(),
+        "%s starts by it".formatted(plan.id()));
     return new Use.Taken();
   }
 
