@@ -48,6 +48,11 @@ class Advance {
                     .flatMap(id -> standings.stillGood(id, plan.plan(), basis.playbookHash())));
   }
 
+  /** Why it cannot be told right now whether that still holds. */
+  Optional<String> unverified(StoredPlan plan) {
+    return bases.of(plan).flatMap(Basis::standing).flatMap(standings::unverified);
+  }
+
   /** Takes a run of it where the plan has no approvals of its own; in the caller's transaction. */
   Use use(StoredPlan plan) {
     Optional<Basis> basis = bases.of(plan).filter(b -> others(plan) < b.approversWithout());

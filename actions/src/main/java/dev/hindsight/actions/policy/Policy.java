@@ -2,11 +2,13 @@ package dev.hindsight.actions.policy;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.rulebook.Rulebooks;
 import dev.hindsight.actions.policy.standing.Given;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.StoredPlan;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,10 @@ public class Policy {
 
   /** An approved plan that is about to start. */
   public Outcome<Ruling> starting(StoredPlan plan) {
+    Optional<String> unverified = advance.unverified(plan);
+    if (unverified.isPresent()) {
+      return new Outcome.TryAgain<>(Reason.UNREACHABLE, unverified.get(), Duration.ZERO);
+    }
     return scout
         .look(plan.plan())
         .map(world -> judge(plan.plan(), world, Load.NONE, advance.stillGood(plan)));

@@ -111,6 +111,19 @@ class StandingApprovalTest {
   }
 
   @Test
+  void whileNobodyCanTellWhetherItsGiverStillMayItWaits() {
+    given(wish("checkout", 1));
+    PlanStatus plan = proposed("INC-1");
+    TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.APPROVER));
+    bed.people.put(TestBed.SECOND, new Approvers.Standing.Unverified("Slack is down."));
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.APPROVED);
+    bed.people.put(TestBed.SECOND, new Approvers.Standing.Approver());
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+  }
+
+  @Test
   void itEndsAndCannotBeGivenForLonger() {
     given(wish("checkout", FakeCluster.ID, Duration.ofHours(1), 1));
     bed.advance(Duration.ofHours(1));

@@ -8,6 +8,7 @@ import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which standing approval is good for a plan, and that it is used no more often than it says. */
@@ -45,6 +46,18 @@ public class Standings {
         .filter(s -> s.terms().cover(plan, playbookHash))
         .filter(this::stillMeant)
         .map(Standings::given);
+  }
+
+  /** Why it cannot be told right now whether who gave it still may; empty when it can. */
+  public Optional<String> unverified(StandingId id) {
+    return standings.find(id).stream()
+        .flatMap(standing -> standing.by().stream())
+        .flatMap(
+            person ->
+                approvers.standing(person) instanceof Approvers.Standing.Unverified(String why)
+                    ? Stream.of("it cannot be verified that %s may approve: %s".formatted(person, why))
+                    : Stream.empty())
+        .findFirst();
   }
 
   /** Takes one run of it, in the caller's transaction. */
