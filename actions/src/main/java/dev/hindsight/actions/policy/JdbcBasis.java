@@ -20,6 +20,11 @@ public class JdbcBasis {
   /** Keeps it for the plan as it is now; one that nobody asked for yet takes the newest ruling. */
   public void keep(PlanId plan, Offer offer) {
     Basis basis = offer.basis();
+    // always the plan before its terms: who keeps the same plan at the same moment waits here
+    jdbc.sql("select id from actions.plans where id = :plan for update")
+        .param("plan", plan.value())
+        .query(Long.class)
+        .single();
     jdbc.sql(
             """
             insert into actions.plan_terms (plan, version, playbook_hash, standing,

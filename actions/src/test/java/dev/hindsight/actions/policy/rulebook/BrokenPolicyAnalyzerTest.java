@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** Who starts the bot with a broken policy reads why, not where in our code. */
 class BrokenPolicyAnalyzerTest {
@@ -19,7 +20,10 @@ class BrokenPolicyAnalyzerTest {
         catchThrowableOfType(
             PolicyFileException.class, () -> RulebookFile.parse("p.yaml", new byte[0]));
     List<FailureAnalysis> said =
-        SpringFactoriesLoader.loadFactories(FailureAnalyzer.class, null).stream()
+        SpringFactoriesLoader.forDefaultResourceLocation()
+            // others need a bean factory
+            .load(FailureAnalyzer.class, FailureHandler.handleMessage((_, _) -> {}))
+            .stream()
             .filter(BrokenPolicyAnalyzer.class::isInstance)
             .map(analyzer -> analyzer.analyze(new IllegalStateException("context", broken)))
             .toList();

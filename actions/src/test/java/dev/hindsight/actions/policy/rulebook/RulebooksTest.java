@@ -53,7 +53,9 @@ class RulebooksTest {
       await(() -> books.refused().isPresent());
       assertThat(books.current()).isEqualTo(before);
       assertThat(books.refused().orElseThrow()).startsWith(policy.file + ":");
-      await(() -> audited().getLast().startsWith("POLICY_REFUSED policy "));
+      await(
+          () ->
+              !audited().isEmpty() && audited().getLast().startsWith("POLICY_REFUSED policy "));
       policy.write(PolicyText.changed("replicas: 100", "replicas: " + (100 + audited().size())));
       await(() -> books.refused().isEmpty());
       assertThat(books.current()).isNotEqualTo(before);
