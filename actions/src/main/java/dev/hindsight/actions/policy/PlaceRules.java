@@ -43,7 +43,7 @@ final class PlaceRules {
   static Verdict gitops(Question question) {
     boolean declared = question.actions().stream().anyMatch(action -> Effect.of(action).declared());
     return Stream.concat(
-            question.around().gitops().stream(),
+            question.around().managers().stream(),
             question.world().changed().stream().flatMap(seen -> seen.gitops().stream()))
         .filter(_ -> declared)
         .findFirst()
