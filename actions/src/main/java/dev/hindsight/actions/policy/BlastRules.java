@@ -95,10 +95,10 @@ final class BlastRules {
     return idle ? 0 : Effect.of(action).taken();
   }
 
-  /** The workload whose pods an action is about: its target, or for a pod what is watched. */
+  /** The workload whose pods an action is about: its target, or what is watched for others. */
   private static Optional<Seen> workload(Question question, Action action) {
     Seen target = object(question, action);
-    return target.object().kind().equals("Pod")
+    return target.object().kind().equals("Pod") || target.replicas() == 0
         ? question.world().watched().stream()
             .reduce((one, other) -> other.replicas() < one.replicas() ? other : one)
         : Optional.of(target);
