@@ -225,23 +225,10 @@ class StandingApprovalTest {
         .containsExactly("STANDING_ASKED", "STANDING_GIVEN", "STANDING_USED", "STANDING_REVOKED");
   }
 
-  private static StoredPlan again(StoredPlan plan, int request) {
-    return new StoredPlan(
-        plan.id(),
-        plan.version(),
-        plan.incident(),
-        plan.plan(),
-        plan.json(),
-        plan.hash(),
-        plan.diff(),
-        plan.verdicts(),
-        plan.state(),
-        request,
-        plan.requestedBy(),
-        plan.approvalsNeeded(),
-        plan.rejectedBy(),
-        plan.expiresAt(),
-        plan.now());
+  /** The plan as it is when it is asked for once more. */
+  private StoredPlan again(StoredPlan plan, int request) {
+    bed.jdbc().sql("update actions.plans set request_no = :no").param("no", request).update();
+    return bed.bean(JdbcPlans.class).find(plan.id()).orElseThrow();
   }
 
   private StandingId given(Wish wish) {
