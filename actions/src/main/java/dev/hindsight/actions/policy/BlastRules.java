@@ -69,36 +69,34 @@ final class BlastRules {
       return Math.max(0, Math.min(of.ready() - serving, of.replicas() - taken));
     }
 
-    Loss and(int more, boolean serves) {
-      return new Loss(of, taken + more, serving + (serves ? more : 0));
+    Loss and(int more, Action action) {
+      return new Loss(of, taken + more, serving + (action.removes() ? more : 0));
     }
   }
 
   private static List<Loss> losses(Question question) {
     Map<Seen, Loss> losses = new LinkedHashMap<>();
     for (Action action : question.actions()) {
-      int taken = taken(question, action);
-      Optional<Seen> workload = workload(question, action).filter(_ -> taken > 0);
-      workload.ifPresent(
-          of ->
-              losses.merge(
-                  of,
-                  new Loss(of, 0, 0).and(taken, action.removes()),
-                  (loss, _) -> loss.and(taken, action.removes())));
+      workload(question, action)
+          .ifPresent(of -> losses.put(of, loss(losses, of).and(taken(question, action, of), action)));
     }
-    return List.copyOf(losses.values());
+    return losses.values().stream().filter(loss -> loss.taken() > 0).toList();
+  }
+
+  private static Loss loss(Map<Seen, Loss> losses, Seen of) {
+    return losses.getOrDefault(of, new Loss(of, 0, 0));
   }
 
   /** What does not serve anyway is not missed. */
-  private static int taken(Question question, Action action) {
+  private static int taken(Question question, Action action, Seen of) {
     boolean idle = action.removes() && object(question, action).ready() == 0;
-    return idle ? 0 : Effect.of(action).taken();
+    return idle ? 0 : Effect.of(action).taken(of.replicas());
   }
 
-  /** The workload whose pods an action is about: its target, or for a pod what is watched. */
+  /** The workload whose pods an action is about: its target, or what is watched for others. */
   private static Optional<Seen> workload(Question question, Action action) {
     Seen target = object(question, action);
-    return target.object().kind().equals("Pod")
+    return target.object().kind().equals("Pod") || target.replicas() == 0
         ? question.world().watched().stream()
             .reduce((one, other) -> other.replicas() < one.replicas() ? other : one)
         : Optional.of(target);

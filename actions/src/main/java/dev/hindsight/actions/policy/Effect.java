@@ -16,10 +16,10 @@ import dev.hindsight.actions.action.UndoRollout;
  *
  * @param some how many it replaces, adds or takes, where that does not depend on the workload
  * @param all whether it replaces every pod of the workload, a few at a time
- * @param taken how many the workload has less afterwards, for a time at least
+ * @param less how many the workload has less afterwards, for a time at least
  * @param declared whether it changes what a repository declares
  */
-record Effect(int some, boolean all, int taken, boolean declared) {
+record Effect(int some, boolean all, int less, boolean declared) {
 
   private static final Effect NONE = new Effect(0, false, 0, false);
   private static final Effect ONE_POD = new Effect(1, false, 1, false);
@@ -43,5 +43,10 @@ record Effect(int some, boolean all, int taken, boolean declared) {
   /** How many pods it changes, of a workload with so many. */
   int pods(int replicas) {
     return all ? replicas : some;
+  }
+
+  /** How many a workload with so many has less afterwards. */
+  int taken(int replicas) {
+    return Math.min(less, replicas);
   }
 }

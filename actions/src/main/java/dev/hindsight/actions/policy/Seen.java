@@ -49,9 +49,17 @@ record Seen(
             live.ref(),
             labels,
             gitops,
-            // what the server leaves out is its default
-            object.at("/spec/selector").isMissingNode() ? 0 : object.at("/spec/replicas").asInt(1),
-            object.at("/status/readyReplicas").asInt(0));
+            wanted(object),
+            object.at("/status/readyReplicas").asInt(object.at("/status/numberReady").asInt(0)));
+  }
+
+  /** What the server leaves out is its default; a DaemonSet has its count in its status only. */
+  private static int wanted(JsonNode object) {
+    return object.at("/spec/selector").isMissingNode()
+        ? 0
+        : object
+            .at("/spec/replicas")
+            .asInt(object.at("/status/desiredNumberScheduled").asInt(1));
   }
 
   private static boolean serves(JsonNode pod) {
