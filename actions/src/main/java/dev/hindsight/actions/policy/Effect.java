@@ -4,8 +4,18 @@ import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.DeleteStuckPod;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.EvictPod;
+import dev.hindsight.actions.action.ExpandVolume;
+import dev.hindsight.actions.action.PatchConfigMap;
+import dev.hindsight.actions.action.PauseRollout;
+import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.RestartRollout;
-import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.ResumeRollout;
+import dev.hindsight.actions.action.Scaling;
+import dev.hindsight.actions.action.SetAutoscalerBounds;
+import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.action.UncordonNode;
@@ -17,27 +27,37 @@ import dev.hindsight.actions.action.UndoRollout;
  * @param some how many it replaces, adds or takes, where that does not depend on the workload
  * @param all whether it replaces every pod of the workload, a few at a time
  * @param less how many the workload has less afterwards, for a time at least
+ * @param most how many it can have afterwards
  * @param declared whether it changes what a repository declares
  */
-record Effect(int some, boolean all, int less, boolean declared) {
+record Effect(int some, boolean all, int less, int most, boolean declared) {
 
-  private static final Effect NONE = new Effect(0, false, 0, false);
-  private static final Effect ONE_POD = new Effect(1, false, 1, false);
-  private static final Effect ROLLOUT = new Effect(0, true, 0, true);
+  private static final int ANY = Integer.MAX_VALUE;
+  private static final Effect NONE = new Effect(0, false, 0, ANY, false);
+  private static final Effect ONE_POD = new Effect(1, false, 1, ANY, false);
+  private static final Effect ROLLOUT = new Effect(0, true, 0, ANY, true);
+  private static final Effect DECLARED = new Effect(0, false, 0, ANY, true);
 
   static Effect of(Action action) {
     return switch (action) {
-      case UndoRollout _, SetResources _, SetImage _ -> ROLLOUT;
+      case UndoRollout _, SetResources _, SetImage _, SetEnvironment _ -> ROLLOUT;
       // its annotation is in no repository
-      case RestartRollout _ -> new Effect(0, true, 0, false);
-      case ScaleDeployment scale -> scaled(scale.from(), scale.to());
-      case DeletePod _ -> ONE_POD;
-      case DeleteFailedJob _, CordonNode _, UncordonNode _ -> NONE;
+      case RestartRollout _ -> new Effect(0, true, 0, ANY, false);
+      case PauseRollout _, ResumeRollout _, PatchConfigMap _, ExpandVolume _ -> DECLARED;
+      case Scaling scale -> scaled(scale.from(), scale.to());
+      case SetAutoscalerBounds set ->
+          new Effect(Math.abs(set.to().max() - set.from().max()), false, 0, set.to().max(), true);
+      case EvictPod _, DeletePod _ -> ONE_POD;
+      // its node is gone, and it with it
+      case DeleteStuckPod _ -> new Effect(1, false, 0, ANY, false);
+      // disruption budgets keep what serves
+      case DrainNode drain -> new Effect(drain.pods().size(), false, 0, ANY, false);
+      case DeleteFailedJob _, RerunCronJob _, CordonNode _, UncordonNode _ -> NONE;
     };
   }
 
   private static Effect scaled(int from, int to) {
-    return new Effect(Math.abs(to - from), false, Math.max(0, from - to), true);
+    return new Effect(Math.abs(to - from), false, Math.max(0, from - to), ANY, true);
   }
 
   /** How many pods it changes, of a workload with so many. */
@@ -47,6 +67,6 @@ record Effect(int some, boolean all, int less, boolean declared) {
 
   /** How many a workload with so many has less afterwards. */
   int taken(int replicas) {
-    return Math.min(less, replicas);
+    return Math.max(less, replicas - most);
   }
 }
