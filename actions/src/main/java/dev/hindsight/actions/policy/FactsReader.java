@@ -11,7 +11,6 @@ import dev.hindsight.actions.policy.yaml.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes a plan and its world of a case's facts. */
@@ -66,31 +65,29 @@ final class FactsReader {
     int replicas = number(facts, "replicas", 2);
     int ready = number(facts, "ready", replicas);
     Map<String, String> labels = labels(facts);
-    Optional<String> gitops = facts.find("gitops").map(Value::text);
     List<Seen> changed =
         actions.stream()
             .map(action -> action.target().object())
             .distinct()
-            .map(object -> seen(object, labels, gitops, replicas, ready))
+            .map(object -> seen(object, labels, replicas, ready))
             .toList();
     ObjectRef watched = workload(actions.getFirst(), place);
     return new World(
         text(facts, "connected", place.cluster()),
         around(facts),
         changed,
-        List.of(new Seen(watched, labels, Optional.empty(), replicas, ready)));
+        List.of(new Seen(watched, labels, replicas, ready)));
   }
 
   private static Seen seen(
       ObjectRef object,
       Map<String, String> labels,
-      Optional<String> gitops,
       int replicas,
       int ready) {
     return switch (object.kind()) {
-      case "Pod" -> new Seen(object, labels, gitops, 1, Math.min(1, ready));
-      case "Node", "Job" -> new Seen(object, labels, gitops, 0, 0);
-      default -> new Seen(object, labels, gitops, replicas, ready);
+      case "Pod" -> new Seen(object, labels, 1, Math.min(1, ready));
+      case "Node", "Job" -> new Seen(object, labels, 0, 0);
+      default -> new Seen(object, labels, replicas, ready);
     };
   }
 
@@ -100,7 +97,8 @@ final class FactsReader {
         texts(facts, "other-nodes", List.of("another")),
         // as if the workload had had them, so that only a case about images says any
         Set.copyOf(texts(facts, "images", List.of(SampleActions.IMAGE))),
-        List.of());
+        List.of())
+        .managedBy(facts.find("gitops").map(Value::text).stream().toList());
   }
 
   private static ObjectRef workload(Action action, ObjectRef place) {

@@ -42,12 +42,10 @@ final class PlaceRules {
 
   static Verdict gitops(Question question) {
     boolean declared = question.actions().stream().anyMatch(action -> Effect.of(action).declared());
-    return Stream.concat(
-            question.around().managers().stream(),
-            question.world().changed().stream().flatMap(seen -> seen.gitops().stream()))
+    return question.around().managers().stream()
         .filter(_ -> declared)
         .findFirst()
-        .map("%s would set it back; change it in the repository instead"::formatted)
+        .map("%s would set it back; change it there instead"::formatted)
         .<Verdict>map(why -> refusing(question) ? new Deny(why) : new Remark(why))
         .orElseGet(Abstain::new);
   }

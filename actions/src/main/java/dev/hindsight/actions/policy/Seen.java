@@ -3,31 +3,16 @@ package dev.hindsight.actions.policy;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Live;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What the rules know of one object that a plan touches.
  *
- * @param gitops what keeps it as a repository says, in words; empty: nothing known
  * @param replicas wanted pods; 1 for a pod, 0 for what has none
  * @param ready pods that serve now
  */
-record Seen(
-    ObjectRef object,
-    Map<String, String> labels,
-    Optional<String> gitops,
-    int replicas,
-    int ready) {
-
-  // Marks that the two tools put on what they own; each with the words for its value.
-  private static final Map<String, String> MARKS =
-      Map.of(
-          "argocd.argoproj.io/instance", "Argo CD application %s",
-          "argocd.argoproj.io/tracking-id", "Argo CD (%s)",
-          "kustomize.toolkit.fluxcd.io/name", "Flux Kustomization %s",
-          "helm.toolkit.fluxcd.io/name", "Flux HelmRelease %s");
+record Seen(ObjectRef object, Map<String, String> labels, int replicas, int ready) {
 
   Seen {
     labels = Map.copyOf(labels);
@@ -36,19 +21,11 @@ record Seen(
   static Seen of(Live live) {
     JsonNode object = live.object();
     Map<String, String> labels = texts(object.at("/metadata/labels"));
-    Map<String, String> marks = new TreeMap<>(texts(object.at("/metadata/annotations")));
-    marks.putAll(labels);
-    Optional<String> gitops =
-        marks.entrySet().stream()
-            .filter(mark -> MARKS.containsKey(mark.getKey()))
-            .map(mark -> MARKS.getOrDefault(mark.getKey(), "%s").formatted(mark.getValue()))
-            .findFirst();
     return live.ref().kind().equals("Pod")
-        ? new Seen(live.ref(), labels, gitops, 1, serves(object) ? 1 : 0)
+        ? new Seen(live.ref(), labels, 1, serves(object) ? 1 : 0)
         : new Seen(
             live.ref(),
             labels,
-            gitops,
             wanted(object),
             object.at("/status/readyReplicas").asInt(object.at("/status/numberReady").asInt(0)));
   }
