@@ -78,7 +78,8 @@ final class BlastRules {
     Map<Seen, Loss> losses = new LinkedHashMap<>();
     for (Action action : question.actions()) {
       workload(question, action)
-          .ifPresent(of -> losses.put(of, loss(losses, of).and(taken(question, action, of), action)));
+          .ifPresent(
+              of -> losses.put(of, loss(losses, of).and(taken(question, action, of), action)));
     }
     return losses.values().stream().filter(loss -> loss.taken() > 0).toList();
   }

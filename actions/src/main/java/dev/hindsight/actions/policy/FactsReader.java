@@ -79,11 +79,7 @@ final class FactsReader {
         List.of(new Seen(watched, labels, replicas, ready)));
   }
 
-  private static Seen seen(
-      ObjectRef object,
-      Map<String, String> labels,
-      int replicas,
-      int ready) {
+  private static Seen seen(ObjectRef object, Map<String, String> labels, int replicas, int ready) {
     return switch (object.kind()) {
       case "Pod" -> new Seen(object, labels, 1, Math.min(1, ready));
       case "Node", "Job" -> new Seen(object, labels, 0, 0);
@@ -93,11 +89,11 @@ final class FactsReader {
 
   private static Surroundings around(Section facts) {
     return new Surroundings(
-        texts(facts, "autoscalers", List.of()),
-        texts(facts, "other-nodes", List.of("another")),
-        // as if the workload had had them, so that only a case about images says any
-        Set.copyOf(texts(facts, "images", List.of(SampleActions.IMAGE))),
-        List.of())
+            texts(facts, "autoscalers", List.of()),
+            texts(facts, "other-nodes", List.of("another")),
+            // as if the workload had had them, so that only a case about images says any
+            Set.copyOf(texts(facts, "images", List.of(SampleActions.IMAGE))),
+            List.of())
         .managedBy(facts.find("gitops").map(Value::text).stream().toList());
   }
 

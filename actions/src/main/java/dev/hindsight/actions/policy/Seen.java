@@ -34,9 +34,7 @@ record Seen(ObjectRef object, Map<String, String> labels, int replicas, int read
   private static int wanted(JsonNode object) {
     return object.at("/spec/selector").isMissingNode()
         ? 0
-        : object
-            .at("/spec/replicas")
-            .asInt(object.at("/status/desiredNumberScheduled").asInt(1));
+        : object.at("/spec/replicas").asInt(object.at("/status/desiredNumberScheduled").asInt(1));
   }
 
   private static boolean serves(JsonNode pod) {

@@ -79,7 +79,9 @@ class AdmissionTest {
 
   @Test
   void aWaitIsKeptAndThenTheRunStarts() {
-    under("medium: {approvers: 1, group: any, wait: 0s}", "medium: {approvers: 1, group: any, wait: 5m}");
+    under(
+        "medium: {approvers: 1, group: any, wait: 0s}",
+        "medium: {approvers: 1, group: any, wait: 5m}");
     PlanStatus plan = medium();
     visit(plan);
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.APPROVED);
@@ -99,8 +101,7 @@ class AdmissionTest {
     bed.cluster.rollOut("checkout:1.8.3", "256Mi");
     PlanStatus plan = bed.proposed("INC-1", "image_pull");
     TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.ASKER));
-    assertThat(
-            bed.remediation().decide(plan.id(), plan.hash(), TestBed.APPROVER, Vote.APPROVE, ""))
+    assertThat(bed.remediation().decide(plan.id(), plan.hash(), TestBed.APPROVER, Vote.APPROVE, ""))
         .isEqualTo(
             new Answer.Refused(
                 Answer.Reason.NOT_AN_APPROVER, "The policy asks for somebody of group leads."));
@@ -127,8 +128,7 @@ class AdmissionTest {
   @Test
   void aPolicyThatAsksForMorePeopleThanAgreedStopsTheStart() throws Exception {
     PlanStatus plan = medium();
-    policy.write(
-        PolicyText.changed("medium: {approvers: 1", "medium: {approvers: 2"));
+    policy.write(PolicyText.changed("medium: {approvers: 1", "medium: {approvers: 2"));
     await(book -> book.risks().medium().approvers() == 2);
     visit(plan);
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);

@@ -6,9 +6,9 @@ import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.World;
 import dev.hindsight.actions.action.CordonNode;
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.JdbcBasis;
 import dev.hindsight.actions.policy.Offer;
@@ -47,13 +47,11 @@ final class Nodes {
     Offer offer = done(bed.bean(Policy.class).offered(plan, "checkout"));
     NewPlan made =
         new NewPlan("INC-" + number, "checkout", "node", plan, "", offer.ruling().verdicts());
-    PlanId id =
-        bed.bean(JdbcPlans.class).insert(made, offer.ruling().approvers()).orElseThrow();
+    PlanId id = bed.bean(JdbcPlans.class).insert(made, offer.ruling().approvers()).orElseThrow();
     bed.bean(JdbcBasis.class).keep(id, offer);
     PlanStatus status = bed.remediation().status(id).orElseThrow();
     TestBed.must(bed.remediation().ask(id, status.hash(), TestBed.ASKER));
-    TestBed.must(
-        bed.remediation().decide(id, status.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
+    TestBed.must(bed.remediation().decide(id, status.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
     return bed.status(status);
   }
 

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Approvals in advance: given like others, good for exactly what they say, no longer, no oftener. */
+/**
+ * Approvals in advance: given like others, good for exactly what they say, no longer, no oftener.
+ */
 class StandingApprovalTest {
 
   private static final String PLAYBOOK = "undo-rollout";
@@ -181,7 +183,8 @@ class StandingApprovalTest {
       List<Future<Standings.Use>> uses = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         var replica = i % 2 == 0 ? other : null;
-        Standings standings = replica == null ? bed.bean(Standings.class) : replica.getBean(Standings.class);
+        Standings standings =
+            replica == null ? bed.bean(Standings.class) : replica.getBean(Standings.class);
         Transactions transactions =
             replica == null ? bed.bean(Transactions.class) : replica.getBean(Transactions.class);
         StoredPlan request = again(plan, i);

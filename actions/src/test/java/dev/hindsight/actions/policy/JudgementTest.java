@@ -85,7 +85,11 @@ class JudgementTest {
     assertThat(ruling.approvers()).isEqualTo(2);
     assertThat(ruling.verdicts())
         .containsExactly(
-            "a: denied, no", "b: allowed, yes", "c: two", "d: denied, no again", "f: not now, busy");
+            "a: denied, no",
+            "b: allowed, yes",
+            "c: two",
+            "d: denied, no again",
+            "f: not now, busy");
   }
 
   private Map<String, PolicyRule> rules(int count) {

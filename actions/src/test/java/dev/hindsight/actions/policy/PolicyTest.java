@@ -80,10 +80,12 @@ class PolicyTest {
   /** What somebody may add to the guide's example, before the text that is named. */
   static Stream<Map.Entry<String, String>> additions() {
     return Map.of(
-        "  - name: weekend", "  - {name: ever, zone: UTC, from: 2000-01-01T00:00, until:"
-            + " 2999-01-01T00:00, except: []}\n",
-        "freezes:", "  - {name: all, namespaces: [shop], labels: [no=such], clusters: all,"
-            + " extra-approvers: 3, deny: [undo-rollout, cordon-node]}\n",
+        "  - name: weekend",
+            "  - {name: ever, zone: UTC, from: 2000-01-01T00:00, until:"
+                + " 2999-01-01T00:00, except: []}\n",
+        "freezes:",
+            "  - {name: all, namespaces: [shop], labels: [no=such], clusters: all,"
+                + " extra-approvers: 3, deny: [undo-rollout, cordon-node]}\n",
         "hindsight.dev/protected=true]", "app, ")
         .entrySet()
         .stream();

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Check, show and test the policy; list, ask for, grant and revoke standing approvals.",
+    description =
+        "Check, show and test the policy; list, ask for, grant and revoke standing approvals.",
     subcommands = {
       PolicyCommand.Check.class,
       PolicyCommand.Show.class,
@@ -107,7 +108,8 @@ final class PolicyCommand {
   @Command(
       name = "test",
       mixinStandardHelpOptions = true,
-      description = "Put the policy to a table of cases; 1, with the rows that differ, when any do.")
+      description =
+          "Put the policy to a table of cases; 1, with the rows that differ, when any do.")
   static final class Test implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -109,8 +109,7 @@ final class StandingCommand {
 
     @Override
     public Integer call() {
-      return standing.ask(
-          data, spec, desk -> told(desk.grant(StandingId.of(id), hash, user())));
+      return standing.ask(data, spec, desk -> told(desk.grant(StandingId.of(id), hash, user())));
     }
   }
 
@@ -162,8 +161,7 @@ final class StandingCommand {
 
     private Wish wish() {
       Duration time = DurationStyle.detectAndParse(length);
-      return new Wish(
-          playbook, cluster, namespace, kind, new NamePattern(name), runs, per, time);
+      return new Wish(playbook, cluster, namespace, kind, new NamePattern(name), runs, per, time);
     }
   }
 
@@ -186,8 +184,7 @@ final class StandingCommand {
 
     @Override
     public Integer call() {
-      return standing.ask(
-          data, spec, desk -> told(desk.revoke(StandingId.of(id), user(), reason)));
+      return standing.ask(data, spec, desk -> told(desk.revoke(StandingId.of(id), user(), reason)));
     }
   }
 }

@@ -55,7 +55,8 @@ public class Standings {
         .flatMap(
             person ->
                 approvers.standing(person) instanceof Approvers.Standing.Unverified(String why)
-                    ? Stream.of("it cannot be verified that %s may approve: %s".formatted(person, why))
+                    ? Stream.of(
+                        "it cannot be verified that %s may approve: %s".formatted(person, why))
                     : Stream.empty())
         .findFirst();
   }
@@ -78,11 +79,7 @@ public class Standings {
     }
     standings.used(id, plan.id(), plan.requestNo());
     ledger.write(
-        PlanLog.BOT,
-        "STANDING_USED",
-        id,
-        standing.hash(),
-        "%s starts by it".formatted(plan.id()));
+        PlanLog.BOT, "STANDING_USED", id, standing.hash(), "%s starts by it".formatted(plan.id()));
     return new Use.Taken();
   }
 

@@ -32,10 +32,7 @@ class RulebooksTest {
     policy.write(PolicyText.changed("share: 50%", "share: 20%"));
     await(() -> books.current().blastRadius().share() == 20);
     assertThat(books.refused()).isEmpty();
-    assertThat(audited())
-        .singleElement()
-        .asString()
-        .matches("POLICY_LOADED policy [0-9a-f]{64}");
+    assertThat(audited()).singleElement().asString().matches("POLICY_LOADED policy [0-9a-f]{64}");
   }
 
   @Test
@@ -53,9 +50,7 @@ class RulebooksTest {
       await(() -> books.refused().isPresent());
       assertThat(books.current()).isEqualTo(before);
       assertThat(books.refused().orElseThrow()).startsWith(policy.file + ":");
-      await(
-          () ->
-              !audited().isEmpty() && audited().getLast().startsWith("POLICY_REFUSED policy "));
+      await(() -> !audited().isEmpty() && audited().getLast().startsWith("POLICY_REFUSED policy "));
       policy.write(PolicyText.changed("replicas: 100", "replicas: " + (100 + audited().size())));
       await(() -> books.refused().isEmpty());
       assertThat(books.current()).isNotEqualTo(before);
