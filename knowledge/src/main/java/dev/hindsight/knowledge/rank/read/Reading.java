@@ -48,8 +48,9 @@ public record Reading(List<Fact> facts, List<Given> objects) {
   /** Reads all lines; order and numbers are kept. */
   public static Reading of(List<EvidenceLine> evidence) {
     Findings found = new Findings();
+    Budget budget = new Budget();
     evidence.stream().limit(MOST_LINES).forEach(line -> found.times().scan(line.text()));
-    for (Lines block : Lines.blocks(evidence.stream().limit(MOST_LINES).toList())) {
+    for (Lines block : Lines.blocks(evidence.stream().limit(MOST_LINES).toList(), budget)) {
       if (LOGS.contains(block.kind())) {
         logged(block, found);
       } else {

@@ -251,11 +251,7 @@ final class RowForm implements Form {
 
   private static boolean endpoints(Lines lines, int at, String text, Findings found) {
     Matcher row = NO_ENDPOINTS.matcher(text);
-    boolean table =
-        at > 0
-            && lines.all().subList(0, at).stream()
-                .anyMatch(line -> line.text().contains("ENDPOINTS"));
-    if (!row.matches() || !(table || lines.objectKind().startsWith("endpoint"))) {
+    if (!row.matches() || !(isBelowEndpoints(lines, at) || ofEndpoints(lines))) {
       return false;
     }
     found.listed(
@@ -264,6 +260,15 @@ final class RowForm implements Form {
         "service",
         "service %s has no endpoints".formatted(row.group("name")));
     return true;
+  }
+
+  private static boolean isBelowEndpoints(Lines lines, int at) {
+    int header = lines.indexOf(0, "ENDPOINTS");
+    return header >= 0 && header < at;
+  }
+
+  private static boolean ofEndpoints(Lines lines) {
+    return lines.objectKind().startsWith("endpoint");
   }
 
   private static boolean job(Lines lines, int at, String text, Findings found) {
