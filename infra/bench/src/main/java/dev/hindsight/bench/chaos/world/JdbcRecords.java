@@ -56,7 +56,10 @@ final class JdbcRecords {
   }
 
   private List<Line> journal() {
-    return jdbc.sql("select * from actions.plan_journal order by id")
+    // a step that waits and writes nothing has a time at which it is due
+    return jdbc.sql(
+            "select j.*, to_jsonb(j) ->> 'due_at' is not null as pause"
+                + " from actions.plan_journal j order by id")
         .query(
             (row, _) ->
                 new Line(

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,27 +23,27 @@ public final class TinyDisk implements AutoCloseable {
    *
    * @throws CannotMount where this user may not
    */
-  public static TinyDisk mount(Path place, int megabytes) throws IOException, InterruptedException {
+  public static TinyDisk mount(Path place, int megabytes) throws IOException {
     Files.createDirectories(place);
     run("mount", "-t", "tmpfs", "-o", "size=%dm,mode=777".formatted(megabytes), "tmpfs", place);
     Files.createDirectory(place.resolve("tables"));
     return new TinyDisk(place);
   }
 
-  private static void run(Object... line) throws IOException, InterruptedException {
+  private static void run(Object... line) throws IOException {
     ProcessBuilder command = new ProcessBuilder();
     for (Object word : line) {
       command.command().add(word.toString());
     }
     Process process = command.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (process.onExit().join().exitValue() != 0) {
       throw new CannotMount(String.join(" ", command.command()) + ": " + said.strip());
     }
   }
 
   /** The product's tables that grow while a run goes on move there. */
-  public void holds(JdbcClient jdbc) throws IOException, InterruptedException {
+  public void holds(JdbcClient jdbc) throws IOException {
     run("chmod", "-R", "777", place);
     run("chown", "--reference", owner(jdbc), place.resolve("tables"));
     run("chmod", "700", place.resolve("tables"));
@@ -101,7 +100,7 @@ public final class TinyDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     run("umount", "-l", place);
   }
 
