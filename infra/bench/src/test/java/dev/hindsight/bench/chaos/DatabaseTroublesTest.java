@@ -67,12 +67,10 @@ class DatabaseTroublesTest {
       f25.going();
       List<PlanStatus> plans = plans(f25, 20, 5);
       int ended = 0;
-      long until = System.nanoTime() + Case.PATIENCE.toNanos();
-      while (ended < SESSIONS && System.nanoTime() < until) {
+      while (ended < SESSIONS) {
         ended += terminate("executor-%");
         Thread.sleep(20);
       }
-      assertThat(ended).isGreaterThanOrEqualTo(SESSIONS);
       long calm = System.nanoTime();
       PlanStatus next = f25.approved(3);
       f25.awaitState(next, PlanState.RUNNING, PlanState.VERIFYING, PlanState.SUCCEEDED);
