@@ -20,10 +20,10 @@ final class Killer {
 
   private static final int EARLIEST_MS = 200;
   private static final int LATEST_MS = 3_000;
-  private static final Duration FOR_A_HIT = Duration.ofSeconds(2);
+  private static final Duration FOR_A_HIT = Duration.ofSeconds(6);
   private static final int ANYWHERE = 20;
   private static final int BOTH_EVERY = 16;
-  private static final int MOST_HITS = 4;
+  private static final int HITS = 3;
 
   private final Crew crew;
   private final JdbcProgress progress;
@@ -85,7 +85,7 @@ final class Killer {
   private void die(Replica victim) throws InterruptedException {
     if (random.nextInt(ANYWHERE) > 0) {
       FailPoint point = rarest();
-      victim.arm(point, random.nextInt(1, MOST_HITS));
+      victim.arm(point, random.nextInt(1, HITS));
       if (victim.ended(FOR_A_HIT)) {
         deaths.merge(point, 1, Integer::sum);
         return;
