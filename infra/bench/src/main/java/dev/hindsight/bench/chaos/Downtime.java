@@ -16,7 +16,10 @@ record Downtime(List<Long> recoveryMs, List<Long> takeoverMs) {
     takeoverMs = List.copyOf(takeoverMs);
   }
 
-  /** From each death to the next claim of each of its runs by another one. */
+  /**
+   * From each death to the next claim of each of its runs by another one. Where the heir died too
+   * before it claimed the run, the time counts from its death.
+   */
   static Downtime of(List<Kill> kills, List<Claim> claims) {
     Map<Long, List<Claim>> byPlan = claims.stream().collect(Collectors.groupingBy(Claim::plan));
     List<Long> recovery = new ArrayList<>();
@@ -24,6 +27,7 @@ record Downtime(List<Long> recoveryMs, List<Long> takeoverMs) {
     for (Kill kill : kills) {
       for (long plan : kill.plans()) {
         next(kill, byPlan.getOrDefault(plan, List.of()))
+            .filter(claim -> !diedBetween(kill, claim, kills))
             .ifPresent(
                 claim ->
                     (kill.alive().isEmpty() ? recovery : takeover)
@@ -31,6 +35,15 @@ record Downtime(List<Long> recoveryMs, List<Long> takeoverMs) {
       }
     }
     return new Downtime(recovery, takeover);
+  }
+
+  private static boolean diedBetween(Kill first, Claim claim, List<Kill> kills) {
+    return kills.stream()
+        .anyMatch(
+            kill ->
+                kill.at().isAfter(first.at())
+                    && kill.at().isBefore(claim.at())
+                    && kill.plans().contains(claim.plan()));
   }
 
   private static Optional<Claim> next(Kill kill, List<Claim> claims) {

@@ -30,6 +30,14 @@ class DowntimeTest {
   }
 
   @Test
+  void anHeirThatDiesTooBeginsTheTimeAnew() {
+    List<Claim> claims = List.of(new Claim(1, "c", T.plusSeconds(15)));
+    Kill first = new Kill(T, "a", Set.of(1L), Set.of("b"));
+    Kill heir = new Kill(T.plusSeconds(8), "b", Set.of(1L), Set.of("c"));
+    assertThat(Downtime.of(List.of(first, heir), claims).takeoverMs()).containsExactly(7_000L);
+  }
+
+  @Test
   void theRarestFailPointCounts() {
     Tally one = tally(Map.of("after-write", 3, "before-intent", 1), 0);
     assertThat(one.minHits()).as("at most places nobody died").isZero();
