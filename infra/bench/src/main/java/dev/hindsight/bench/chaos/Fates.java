@@ -6,6 +6,7 @@ import dev.hindsight.bench.chaos.world.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -24,30 +25,29 @@ final class Fates {
         world.proxy().journal().applied().stream()
             .flatMap(seen -> seen.plan().stream())
             .collect(Collectors.toSet());
-    Map<String, JdbcFates.Fate> fates =
-        new JdbcFates(world.jdbc())
-            .all().stream().collect(Collectors.toMap(JdbcFates.Fate::plan, fate -> fate));
     List<Finding> found = new ArrayList<>();
-    expected.forEach(
-        (plan, fate) -> {
-          String state = fates.get(plan).state();
-          switch (fate) {
-            case NOTHING -> {
-              if (wrote.contains(plan)) {
-                found.add(new Finding("I3", plan, "took effect, and must not; " + state));
-              }
-            }
-            case DONE, TAKEN_BACK -> {
-              if (!state.equals(fate.state())) {
-                found.add(
-                    new Finding("lost", plan, "%s, and must be %s".formatted(state, fate.state())));
-              } else if (fate == Expected.TAKEN_BACK && changed(fates.get(plan).object())) {
-                found.add(new Finding("lost", plan, "taken back, and the object is not as before"));
-              }
-            }
-          }
-        });
+    for (JdbcFates.Fate fate : new JdbcFates(world.jdbc()).all()) {
+      Optional.ofNullable(expected.get(fate.plan()))
+          .flatMap(wanted -> breach(fate, wanted, wrote.contains(fate.plan())))
+          .ifPresent(found::add);
+    }
     return found;
+  }
+
+  private Optional<Finding> breach(JdbcFates.Fate fate, Expected wanted, boolean wrote) {
+    String plan = fate.plan();
+    if (wanted == Expected.NOTHING) {
+      return wrote
+          ? Optional.of(new Finding("I3", plan, "took effect, and must not; " + fate.state()))
+          : Optional.empty();
+    }
+    if (!fate.state().equals(wanted.state())) {
+      return Optional.of(
+          new Finding("lost", plan, "%s, and must be %s".formatted(fate.state(), wanted.state())));
+    }
+    return wanted == Expected.TAKEN_BACK && changed(fate.object())
+        ? Optional.of(new Finding("lost", plan, "taken back, and the object is not as before"))
+        : Optional.empty();
   }
 
   private boolean changed(String object) {

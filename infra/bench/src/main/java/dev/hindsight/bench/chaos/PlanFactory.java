@@ -45,7 +45,7 @@ final class PlanFactory implements Troubles {
   }
 
   private boolean denied(String marker) {
-    String[] parts = marker.split("/");
+    String[] parts = marker.split("/", -1);
     return parts[1].equals(denied.get(parts[0]));
   }
 

@@ -26,7 +26,7 @@ final class ExecutorProcess {
   /** Begins each line that is for the process which started this one. */
   static final String SAYS = "@@ ";
 
-  /** System property: the file that gets a byte for each fail point passed, its ordinal. */
+  /** System property: the file that gets a line for each fail point passed. */
   static final String HITS = "chaos.hits";
 
   private final ConfigurableApplicationContext context;
@@ -51,7 +51,7 @@ final class ExecutorProcess {
   /** Written before it can kill: the system keeps what a dead process wrote. */
   private static void note(FileChannel hits, FailPoint point) {
     try {
-      hits.write(ByteBuffer.wrap(new byte[] {(byte) point.ordinal()}));
+      hits.write(ByteBuffer.wrap((point.place() + "\n").getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,7 +62,7 @@ final class ExecutorProcess {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        answer(line.split(" "));
+        answer(line.split(" ", -1));
       }
     }
     context.close();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A running {@link ExecutorProcess}: told what to do, stopped, continued, ended and killed. */
 public final class Replica implements AutoCloseable {
@@ -151,14 +152,19 @@ public final class Replica implements AutoCloseable {
   /** How often it passed each fail point; also of a dead one. */
   public Map<FailPoint, Integer> hits() {
     Map<FailPoint, Integer> counts = new EnumMap<>(FailPoint.class);
-    try {
-      for (byte ordinal : Files.exists(hits) ? Files.readAllBytes(hits) : new byte[0]) {
-        counts.merge(FailPoint.values()[ordinal], 1, Integer::sum);
-      }
+    try (Stream<String> places = Files.exists(hits) ? Files.lines(hits) : Stream.empty()) {
+      places.forEach(place -> counts.merge(named(place), 1, Integer::sum));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return counts;
+  }
+
+  private static FailPoint named(String place) {
+    return Stream.of(FailPoint.values())
+        .filter(point -> point.place().equals(place))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The end of its log. */

@@ -94,7 +94,7 @@ final class JdbcRecords {
 
   private List<String> stale() {
     return jdbc.sql("select 'PLN-' || plan || ' ' || what || ' by ' || owner from chaos.stale")
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -106,7 +106,7 @@ final class JdbcRecords {
             select 'PLN-' || plan from chaos.told where state not in ('PROPOSED',
               'AWAITING_APPROVAL', 'APPROVED', 'RUNNING', 'VERIFYING', 'UNDOING')\
             """)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list()
         .stream()
         .collect(Collectors.groupingBy(plan -> plan, Collectors.counting()));
@@ -117,7 +117,7 @@ final class JdbcRecords {
     return jdbc.sql(
             "select 'PLN-' || split_part(task_instance, '/', 1) from actions.scheduled_tasks"
                 + " where task_name = 'plan-run'")
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }

@@ -167,7 +167,7 @@ public final class Office {
             "select direction || ' ' || step || coalesce(' ' || outcome, '')"
                 + " from actions.plan_journal where plan = :id order by id")
         .param("id", plan.id().value())
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }

@@ -47,7 +47,7 @@ final class Rules {
     looked();
     records
         .stale()
-        .forEach(what -> find("I5", what.split(" ")[0], "written by a stale owner: " + what));
+        .forEach(what -> find("I5", what.split(" ", -1)[0], "written by a stale owner: " + what));
     inOrder();
     audited();
     ended();
