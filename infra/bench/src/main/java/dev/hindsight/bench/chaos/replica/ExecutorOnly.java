@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -20,6 +21,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,6 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan("dev.hindsight.actions")
+@ComponentScan(
+    basePackages = "dev.hindsight.bot",
+    useDefaultFilters = false,
+    // of the bot itself: what it does for the scheduler
+    includeFilters =
+        @Filter(type = FilterType.REGEX, pattern = "dev\\.hindsight\\.bot\\.QueueConnections"))
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
@@ -46,7 +55,9 @@ public class ExecutorOnly {
     return Clock.offset(Clock.systemUTC(), ahead);
   }
 
+  /** As the bot has it, unless the queue brings a clock of its own. */
   @Bean
+  @ConditionalOnMissingBean(com.github.kagkarlsson.scheduler.Clock.class)
   com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
     return clock::instant;
   }

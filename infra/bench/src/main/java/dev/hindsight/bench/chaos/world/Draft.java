@@ -58,7 +58,7 @@ public record Draft(String object, List<Action> steps) {
         "Change " + object,
         "chaos",
         target,
-        steps.stream().map(action -> Step.of(action, List.of(target.object()))).toList(),
+        steps.stream().<Step>map(action -> Step.of(action, List.of(target.object()))).toList(),
         List.of());
   }
 }
