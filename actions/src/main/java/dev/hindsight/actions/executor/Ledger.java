@@ -52,6 +52,16 @@ class Ledger {
 
   /** The run goes on in another state, together with these writes. */
   Next move(Run run, PlanState to, String sentence, Runnable also) {
+    if (!to.isFinal()) {
+      return moved(run, to, sentence, also);
+    }
+    FailPoint.BEFORE_FINAL.hit();
+    Next end = moved(run, to, sentence, also);
+    FailPoint.AFTER_FINAL.hit();
+    return end;
+  }
+
+  private Next moved(Run run, PlanState to, String sentence, Runnable also) {
     guarded(
         run,
         () -> {

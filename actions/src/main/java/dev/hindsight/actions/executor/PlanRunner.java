@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Takes an approved plan as far as it can go now; all it knows is in the database. */
 @Component
@@ -61,7 +62,8 @@ class PlanRunner {
   private Next careful(Run run, Phase phase) {
     try {
       return phase.run(run);
-    } catch (StaleLease | DataAccessException e) {
+    } catch (StaleLease | DataAccessException | TransactionException e) {
+      // Also a commit whose answer was lost: what became of it is read at the next visit.
       throw e;
     } catch (RuntimeException e) {
       LOG.error("{} met an internal error and is tried again.", run.id(), e);

@@ -20,9 +20,11 @@ class RunTask {
         .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
         .onDeadExecutionRevive()
         .execute(
-            (instance, _) ->
-                runner.visit(PlanTasks.planOf(instance)) instanceof Next.Later(Duration delay)
-                    ? (done, then) -> then.reschedule(done, tasks.in(delay))
-                    : (_, then) -> then.remove());
+            (instance, _) -> {
+              FailPoint.BEFORE_CLAIM.hit();
+              return runner.visit(PlanTasks.planOf(instance)) instanceof Next.Later(Duration delay)
+                  ? (done, then) -> then.reschedule(done, tasks.in(delay))
+                  : (_, then) -> then.remove();
+            });
   }
 }

@@ -131,14 +131,14 @@ class StepWriter {
   }
 
   private StepResult really(StepCall call, Live live, Optional<Entry> intent) {
-    FailPoint.hit("before-intent");
+    FailPoint.BEFORE_INTENT.hit();
     Optional<String> stopped = intend(call);
     if (stopped.isPresent()) {
       return ended(call, live, intent, stopped.get(), new Stopped(stopped.get()));
     }
-    FailPoint.hit("after-intent");
+    FailPoint.AFTER_INTENT.hit();
     var written = adapter.write(call.change(live));
-    FailPoint.hit("after-write");
+    FailPoint.AFTER_WRITE.hit();
     return switch (written) {
       case Done<Long>(Long generation) -> applied(call, Result.DONE, generation);
       case TryAgain<Long>(Reason reason, String text, var after) -> {
@@ -189,7 +189,7 @@ class StepWriter {
         call.run(),
         "%s%s: %s.".formatted(done.formatted(call.number()), how, call.action().sentence()),
         () -> conclude(call, result, generation, ""));
-    FailPoint.hit("after-outcome");
+    FailPoint.AFTER_OUTCOME.hit();
     return new Applied();
   }
 

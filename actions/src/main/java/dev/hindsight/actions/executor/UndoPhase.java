@@ -59,7 +59,10 @@ class UndoPhase implements Phase {
   private Next after(StepCall call, StepResult result) {
     Run run = call.run();
     return switch (result) {
-      case Applied() -> new Next.Onward();
+      case Applied() -> {
+        FailPoint.BETWEEN_UNDO_STEPS.hit();
+        yield new Next.Onward();
+      }
       case Retry(String why, var pause) ->
           run.pastDeadline() ? outOfTime(call, why) : ledger.later(run, why, pause);
       case Refused(String why) -> end(call, PlanState.FAILED, why);

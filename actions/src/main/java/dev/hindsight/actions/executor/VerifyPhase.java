@@ -35,7 +35,7 @@ class VerifyPhase implements Phase {
 
   @Override
   public Next run(Run run) {
-    FailPoint.hit("during-verify");
+    FailPoint.DURING_VERIFY.hit();
     Duration wait = run.samples().untilNext(run.now(), settings.sampleEvery());
     if (wait.isPositive()) {
       return new Next.Later(wait);

@@ -1,0 +1,61 @@
+package dev.hindsight.bench.chaos;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far the plans are, and who has them. */
+final class JdbcProgress {
+
+  private static final String OPEN =
+      "select count(*) from actions.plans where state in ('APPROVED', 'RUNNING', 'VERIFYING',"
+          + " 'UNDOING')";
+  private static final String WAITING =
+      "select count(*) from actions.scheduled_tasks where task_name = 'plan-run'";
+
+  private final JdbcClient jdbc;
+
+  JdbcProgress(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long open() {
+    return count(OPEN);
+  }
+
+  long waiting() {
+    return count(WAITING);
+  }
+
+  private long count(String sql) {
+    return jdbc.sql(sql).query(Long.class).single();
+  }
+
+  /** The runs that this executor has picked. */
+  Set<Long> picked(String owner) {
+    return new TreeSet<>(
+        jdbc.sql(
+                "select split_part(task_instance, '/', 1)::bigint from actions.scheduled_tasks"
+                    + " where task_name = 'plan-run' and picked and picked_by = :owner")
+            .param("owner", owner)
+            .query(Long.class)
+            .list());
+  }
+
+  /** Every claim of a run, oldest first. */
+  List<Claim> claims() {
+    return jdbc.sql("select plan, owner, at from chaos.claims order by id")
+        .query(
+            (row, _) ->
+                new Claim(
+                    row.getLong("plan"),
+                    row.getString("owner"),
+                    row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  /** An executor took a run. */
+  record Claim(long plan, String owner, Instant at) {}
+}

@@ -1,0 +1,9 @@
+package dev.hindsight.bench.chaos.cluster;
+
+/** Which fault a request meets. */
+@FunctionalInterface
+public interface Troubles {
+
+  /** Asked once for each request, before it is passed on. */
+  Fault next(Call call);
+}

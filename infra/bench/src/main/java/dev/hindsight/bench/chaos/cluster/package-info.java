@@ -1,0 +1,7 @@
+/**
+ * The cluster as the chaos world sees it: cheap objects, and a proxy that journals and troubles.
+ */
+@NullMarked
+package dev.hindsight.bench.chaos.cluster;
+
+import org.jspecify.annotations.NullMarked;
