@@ -8,6 +8,7 @@ import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Policy;
+import dev.hindsight.actions.policy.Ruling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,9 +28,13 @@ class Preparation {
     this.watch = watch;
   }
 
-  /** Why the plan must not start; empty when nothing stands in its way. */
-  Outcome<Optional<String>> obstacle(Plan plan) {
-    return denied(plan)
+  /**
+   * Why the plan must not start; empty when nothing stands in its way.
+   *
+   * @param agreed how many besides the one who asked agreed to it
+   */
+  Outcome<Optional<String>> obstacle(Plan plan, int agreed) {
+    return denied(plan, agreed)
         .then(
             denied ->
                 denied.isPresent()
@@ -37,12 +42,27 @@ class Preparation {
                     : adapter.read(plan.target().object()).map(live -> moved(plan, live)));
   }
 
-  private Outcome<Optional<String>> denied(Plan plan) {
+  private Outcome<Optional<String>> denied(Plan plan, int agreed) {
     return adapter
         .identity()
         .then(
             cluster ->
-                adapter.around(plan).map(around -> policy.judge(plan, cluster, around).denied()));
+                adapter
+                    .around(plan)
+                    .map(around -> denied(policy.judge(plan, cluster, around), agreed)));
+  }
+
+  /** What policy asks for now counts, not what was stored when the plan was made. */
+  private static Optional<String> denied(Ruling ruling, int agreed) {
+    return ruling
+        .denied()
+        .or(
+            () ->
+                ruling.approvers() > agreed
+                    ? Optional.of(
+                        "policy asks for %d approvals by others, there are %d"
+                            .formatted(ruling.approvers(), agreed))
+                    : Optional.empty());
   }
 
   private static Optional<String> moved(Plan plan, Live live) {

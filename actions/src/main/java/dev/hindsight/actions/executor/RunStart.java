@@ -26,6 +26,7 @@ class RunStart {
   }
 
   Next start(Run run, Health health, List<Kept> diagnostics) {
+    FailPoint.hit("before-start");
     return ledger.move(
         run,
         PlanState.RUNNING,

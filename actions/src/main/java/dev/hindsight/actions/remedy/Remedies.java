@@ -9,6 +9,8 @@ import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvals;
+import dev.hindsight.actions.approval.BreakGlass;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,13 @@ class Remedies implements Remediation {
   private final Approvals approvals;
   private final StatusView view;
   private final StopDesk stop;
+  private final BreakGlass glass;
 
-  Remedies(Proposals proposals, Approvals approvals, StatusView view, StopDesk stop) {
+  Remedies(
+      Proposals proposals, Approvals approvals, StatusView view, StopDesk stop, BreakGlass glass) {
     this.proposals = proposals;
     this.approvals = approvals;
+    this.glass = glass;
     this.view = view;
     this.stop = stop;
   }
@@ -41,6 +46,31 @@ class Remedies implements Remediation {
   @Override
   public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
     return approvals.decide(plan, hash, person, vote, reason);
+  }
+
+  @Override
+  public Answer revoke(PlanId plan, PersonId person, String reason) {
+    return approvals.revoke(plan, person, reason);
+  }
+
+  @Override
+  public Answer breakGlass(PlanId plan, String hash, PersonId person, String reason) {
+    return glass.start(plan, hash, person, reason);
+  }
+
+  @Override
+  public Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note) {
+    return glass.review(plan, reviewer, note);
+  }
+
+  @Override
+  public void shown(PlanId plan, String hash, PersonId person) {
+    approvals.shown(plan, hash, person);
+  }
+
+  @Override
+  public List<PlanStatus> open() {
+    return view.open();
   }
 
   @Override
