@@ -7,6 +7,7 @@
       "actions::dryrun",
       "actions::plan",
       "knowledge",
+      "bot.incident",
       "bot.slack"
     })
 package dev.hindsight.bot.cli;
