@@ -3,7 +3,6 @@ package dev.hindsight.actions.kubernetes;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Reason;
 import java.util.Map;
@@ -24,36 +23,16 @@ class Targets {
   }
 
   Outcome<JsonNode> get(Kind kind, ObjectRef ref) {
-    return ours(ref).then(_ -> read(kind, ref));
-  }
-
-  private Outcome<JsonNode> read(Kind kind, ObjectRef ref) {
     return client.json(Request.get(ref.display(), kind.path(ref), Map.of()));
-  }
-
-  /** The connected cluster, where that is the object's: others have objects of the same name. */
-  private Outcome<String> ours(ObjectRef ref) {
-    return cluster
-        .identity()
-        .then(
-            id ->
-                !id.isBlank() && id.equals(ref.cluster())
-                    ? new Done<>(id)
-                    : new GaveUp<>(
-                        Reason.OTHER_CLUSTER,
-                        "%s is in cluster %s, and the bot is connected to %s"
-                            .formatted(
-                                ref.display(),
-                                ref.cluster(),
-                                id.isBlank() ? "one that does not say which it is" : id)));
   }
 
   /** Deployment and ReplicaSets together. */
   Outcome<Workload> workload(ObjectRef ref) {
-    return ours(ref)
+    return cluster
+        .identity()
         .then(
             id ->
-                read(Kind.DEPLOYMENT, ref)
+                get(Kind.DEPLOYMENT, ref)
                     .then(
                         deployment ->
                             cluster
@@ -68,7 +47,9 @@ class Targets {
     }
     return kind.get() == Kind.DEPLOYMENT
         ? workload(ref).map(Workload::live)
-        : get(kind.get(), ref).map(tree -> LiveObject.of(ref.cluster(), kind.get(), ref, tree));
+        : cluster
+            .identity()
+            .then(id -> get(kind.get(), ref).map(tree -> LiveObject.of(id, kind.get(), ref, tree)));
   }
 
   Outcome<JsonNode> podsOfJob(ObjectRef job) {

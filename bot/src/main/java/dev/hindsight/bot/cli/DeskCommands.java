@@ -1,92 +1,25 @@
 package dev.hindsight.bot.cli;
 
-import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.ApprovalToken;
-import dev.hindsight.bot.incident.IncidentDesk;
-import dev.hindsight.bot.incident.TokenDesk;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Plans for the night when Slack is down: the same desk and the same rules, over the database. */
 final class DeskCommands {
 
-  private static final String TABLES = "actions,bot";
-  private static final String FAILED = "it is not known whether anything was recorded; look first";
-
   private DeskCommands() {}
-
-  /** What is done with a plan that was printed, by a person who was verified. */
-  @FunctionalInterface
-  private interface Deed {
-    Answer by(IncidentDesk desk, PlanStatus plan, PersonId person);
-  }
-
-  /** Whether it is the plan that the person read. */
-  @FunctionalInterface
-  private interface Seen {
-    Optional<String> differs(PlanStatus plan);
-  }
-
-  private static int act(Beside bot, PlanId id, Signature signature, Seen seen, Deed deed) {
-    return bot.askWithChat(TABLES, FAILED, context -> act(context, bot, id, signature, seen, deed));
-  }
-
-  private static int act(
-      ApplicationContext context,
-      Beside bot,
-      PlanId id,
-      Signature signature,
-      Seen seen,
-      Deed deed) {
-    Optional<PlanStatus> plan = context.getBean(Remediation.class).status(id);
-    if (plan.isEmpty()) {
-      return refused(bot, "There is no plan %s.".formatted(id));
-    }
-    bot.say(PlanPage.review(plan.get()) + "\n");
-    Optional<String> obstacle = signature.missing(context.getBean(TokenDesk.class));
-    if (obstacle.isPresent()) {
-      return refused(bot, obstacle.get());
-    }
-    IncidentDesk desk = context.getBean(IncidentDesk.class);
-    desk.shown(id, plan.get().hash(), signature.person());
-    Optional<String> other = seen.differs(plan.get());
-    if (other.isPresent()) {
-      return refused(bot, other.get());
-    }
-    Answer answer = deed.by(desk, plan.get(), signature.person());
-    bot.say(PlanPage.clean(answer.text()));
-    return answer instanceof Answer.Accepted ? 0 : 1;
-  }
-
-  private static int refused(Beside bot, String why) {
-    bot.say(why + " Nothing was done.");
-    return 1;
-  }
-
-  /** Which plan. */
-  static final class Which implements ITypeConverter<PlanId> {
-
-    @Override
-    public PlanId convert(String text) {
-      return PlanId.parse(text)
-          .orElseThrow(() -> new TypeConversionException("'%s' is no plan".formatted(text)));
-    }
-  }
 
   /** Lists what waits. */
   @Command(
@@ -122,7 +55,7 @@ final class DeskCommands {
 
     @Mixin private Beside bot;
 
-    @Parameters(paramLabel = "PLN-1", converter = Which.class, description = "The plan.")
+    @Parameters(paramLabel = "PLN-1", converter = Act.Which.class, description = "The plan.")
     private PlanId plan;
 
     @Override
@@ -133,7 +66,7 @@ final class DeskCommands {
           context -> {
             Optional<PlanStatus> found = context.getBean(Remediation.class).status(plan);
             found.ifPresent(status -> bot.say(PlanPage.review(status)));
-            return found.isPresent() ? 0 : refused(bot, "There is no plan %s.".formatted(plan));
+            return found.isPresent() ? 0 : Act.refused(bot, "There is no plan %s.".formatted(plan));
           });
     }
   }
@@ -143,20 +76,13 @@ final class DeskCommands {
   static final class Ask implements Callable<Integer> {
 
     @Mixin private Beside bot;
-    @Mixin private Signature signature;
+    @Mixin private Act act;
     @Mixin private SeenHash hash;
-
-    @Parameters(paramLabel = "PLN-1", converter = Which.class, description = "The plan.")
-    private PlanId plan;
 
     @Override
     public Integer call() {
-      return act(
-          bot,
-          plan,
-          signature,
-          hash::differs,
-          (desk, now, person) -> desk.askForApproval(plan, now.hash(), person));
+      return act.on(bot, hash::differs,
+          (desk, now, person) -> desk.askForApproval(now.id(), now.hash(), person));
     }
   }
 
@@ -168,23 +94,16 @@ final class DeskCommands {
   static final class Approve implements Callable<Integer> {
 
     @Mixin private Beside bot;
-    @Mixin private Signature signature;
+    @Mixin private Act act;
     @Mixin private SeenHash hash;
-
-    @Parameters(paramLabel = "PLN-1", converter = Which.class, description = "The plan.")
-    private PlanId plan;
 
     @Option(names = "--reason", defaultValue = "", description = "Kept with the decision.")
     private String reason;
 
     @Override
     public Integer call() {
-      return act(
-          bot,
-          plan,
-          signature,
-          hash::differs,
-          (desk, now, person) -> desk.decide(plan, now.hash(), person, Vote.APPROVE, reason));
+      return act.on(bot, hash::differs,
+          (desk, now, person) -> desk.decide(now.id(), now.hash(), person, Vote.APPROVE, reason));
     }
   }
 
@@ -193,23 +112,16 @@ final class DeskCommands {
   static final class Reject implements Callable<Integer> {
 
     @Mixin private Beside bot;
-    @Mixin private Signature signature;
+    @Mixin private Act act;
     @Mixin private SeenHash hash;
-
-    @Parameters(paramLabel = "PLN-1", converter = Which.class, description = "The plan.")
-    private PlanId plan;
 
     @Option(names = "--reason", required = true, description = "Why; kept with the decision.")
     private String reason;
 
     @Override
     public Integer call() {
-      return act(
-          bot,
-          plan,
-          signature,
-          hash::differs,
-          (desk, now, person) -> desk.decide(plan, now.hash(), person, Vote.REJECT, reason));
+      return act.on(bot, hash::differs,
+          (desk, now, person) -> desk.decide(now.id(), now.hash(), person, Vote.REJECT, reason));
     }
   }
 
@@ -221,22 +133,15 @@ final class DeskCommands {
   static final class Revoke implements Callable<Integer> {
 
     @Mixin private Beside bot;
-    @Mixin private Signature signature;
-
-    @Parameters(paramLabel = "PLN-1", converter = Which.class, description = "The plan.")
-    private PlanId plan;
+    @Mixin private Act act;
 
     @Option(names = "--reason", defaultValue = "", description = "Why; kept with it.")
     private String reason;
 
     @Override
     public Integer call() {
-      return act(
-          bot,
-          plan,
-          signature,
-          _ -> Optional.empty(),
-          (desk, _, person) -> desk.revoke(plan, person, reason));
+      return act.on(bot, _ -> Optional.empty(),
+          (desk, now, person) -> desk.revoke(now.id(), person, reason));
     }
   }
 
@@ -251,23 +156,16 @@ final class DeskCommands {
   static final class BreakGlass implements Callable<Integer> {
 
     @Mixin private Beside bot;
-    @Mixin private Signature signature;
+    @Mixin private Act act;
     @Mixin private SeenHash hash;
-
-    @Parameters(paramLabel = "PLN-1", converter = Which.class, description = "The plan.")
-    private PlanId plan;
 
     @Option(names = "--reason", required = true, description = "Why it cannot wait; told to all.")
     private String reason;
 
     @Override
     public Integer call() {
-      return act(
-          bot,
-          plan,
-          signature,
-          hash::differs,
-          (desk, now, person) -> desk.breakGlass(plan, now.hash(), person, reason));
+      return act.on(bot, hash::differs,
+          (desk, now, person) -> desk.breakGlass(now.id(), now.hash(), person, reason));
     }
   }
 
@@ -279,22 +177,15 @@ final class DeskCommands {
   static final class Review implements Callable<Integer> {
 
     @Mixin private Beside bot;
-    @Mixin private Signature signature;
-
-    @Parameters(paramLabel = "PLN-1", converter = Which.class, description = "The plan.")
-    private PlanId plan;
+    @Mixin private Act act;
 
     @Option(names = "--note", required = true, description = "What you found; kept with it.")
     private String note;
 
     @Override
     public Integer call() {
-      return act(
-          bot,
-          plan,
-          signature,
-          _ -> Optional.empty(),
-          (desk, _, person) -> desk.reviewBreakGlass(plan, person, note));
+      return act.on(bot, _ -> Optional.empty(),
+          (desk, now, person) -> desk.reviewBreakGlass(now.id(), person, note));
     }
   }
 
