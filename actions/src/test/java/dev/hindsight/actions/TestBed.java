@@ -70,6 +70,7 @@ public final class TestBed implements AutoCloseable {
   public AnnotationConfigApplicationContext instance(FakeCluster connected) {
     AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
     System.setProperty("hindsight.kubernetes.kubeconfig", file(connected));
+    System.setProperty("hindsight.kubernetes.actions.environment", "LOG_LEVEL,FEATURE_CACHE");
     made.registerBean(TestBed.class, () -> this, definition -> definition.setDestroyMethodName(""));
     made.register(World.class);
     made.refresh();
@@ -137,6 +138,14 @@ public final class TestBed implements AutoCloseable {
         .param("id", plan.id().value())
         .update();
     return status(plan);
+  }
+
+  /** They have had the review open for long enough. */
+  public void haveRead(PlanStatus plan, PersonId... people) {
+    for (PersonId person : people) {
+      remediation().shown(plan.id(), plan.hash(), person);
+    }
+    jdbc().sql("update actions.plan_readings set at = at - interval '1 minute'").update();
   }
 
   /** How many rows that is. */

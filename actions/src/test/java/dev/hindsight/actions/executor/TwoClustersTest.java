@@ -32,7 +32,7 @@ class TwoClustersTest {
   private static final int TRIES = 10_000;
   private static final List<String> OTHERS = List.of("cluster-uid-2", "CLUSTER-UID-1", "", " ");
   private static final List<String> ACTIONS =
-      List.of("scale-deployment", "cordon-node", "delete-failed-job", "delete-pod");
+      List.of("scale-deployment", "cordon-node", "delete-failed-job", "evict-pod");
 
   private final TestBed bed = new TestBed();
   private final PlanRunner runner = bed.bean(PlanRunner.class);

@@ -81,7 +81,9 @@ final class DeskCommands {
 
     @Override
     public Integer call() {
-      return act.on(bot, hash::differs,
+      return act.on(
+          bot,
+          hash::differs,
           (desk, now, person) -> desk.askForApproval(now.id(), now.hash(), person));
     }
   }
@@ -102,7 +104,9 @@ final class DeskCommands {
 
     @Override
     public Integer call() {
-      return act.on(bot, hash::differs,
+      return act.on(
+          bot,
+          hash::differs,
           (desk, now, person) -> desk.decide(now.id(), now.hash(), person, Vote.APPROVE, reason));
     }
   }
@@ -120,7 +124,9 @@ final class DeskCommands {
 
     @Override
     public Integer call() {
-      return act.on(bot, hash::differs,
+      return act.on(
+          bot,
+          hash::differs,
           (desk, now, person) -> desk.decide(now.id(), now.hash(), person, Vote.REJECT, reason));
     }
   }
@@ -140,8 +146,8 @@ final class DeskCommands {
 
     @Override
     public Integer call() {
-      return act.on(bot, _ -> Optional.empty(),
-          (desk, now, person) -> desk.revoke(now.id(), person, reason));
+      return act.on(
+          bot, _ -> Optional.empty(), (desk, now, person) -> desk.revoke(now.id(), person, reason));
     }
   }
 
@@ -164,7 +170,9 @@ final class DeskCommands {
 
     @Override
     public Integer call() {
-      return act.on(bot, hash::differs,
+      return act.on(
+          bot,
+          hash::differs,
           (desk, now, person) -> desk.breakGlass(now.id(), now.hash(), person, reason));
     }
   }
@@ -184,7 +192,9 @@ final class DeskCommands {
 
     @Override
     public Integer call() {
-      return act.on(bot, _ -> Optional.empty(),
+      return act.on(
+          bot,
+          _ -> Optional.empty(),
           (desk, now, person) -> desk.reviewBreakGlass(now.id(), person, note));
     }
   }
