@@ -22,6 +22,11 @@ public sealed interface Answer {
     ALREADY_VOTED,
     NOT_AN_APPROVER,
     CANNOT_VERIFY,
-    STOPPED
+    STOPPED,
+    NO_VOTE,
+    TOO_LATE,
+    TOO_MANY,
+    READ_FIRST,
+    NO_REASON
   }
 }

@@ -5,4 +5,7 @@ public interface PlanListener {
 
   /** The plan of this incident is now in this state, or has new progress. */
   void changed(PlanId plan, String incident, PlanState state);
+
+  /** Somebody started the plan of this incident without the needed approvals: all must be told. */
+  default void glassBroken(PlanId plan, String incident, PersonId person, String reason) {}
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param approvalsNeeded distinct approvers besides the asker
  * @param expiresAt when the request for approval, or the approval itself, lapses
  * @param progress what happened so far, one sentence each, oldest first
+ * @param brokenGlass who started it without the needed approvals, the last time somebody did
  */
 public record PlanStatus(
     PlanId id,
@@ -40,7 +41,8 @@ public record PlanStatus(
     Optional<PersonId> rejectedBy,
     int approvalsNeeded,
     Optional<Instant> expiresAt,
-    List<String> progress) {
+    List<String> progress,
+    Optional<BrokenGlass> brokenGlass) {
 
   public PlanStatus {
     steps = List.copyOf(steps);
@@ -51,4 +53,17 @@ public record PlanStatus(
 
   /** One typed step in words: what it does and the value before and after. */
   public record Step(String action, String sentence, String before, String after) {}
+
+  /**
+   * A start without the needed approvals.
+   *
+   * @param reviewedBy who else looked at it afterwards; empty while nobody has
+   * @param note what they found
+   */
+  public record BrokenGlass(
+      PersonId by,
+      String reason,
+      Instant at,
+      Optional<PersonId> reviewedBy,
+      Optional<String> note) {}
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.actions;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What can be done about an incident, from proposal to finished run. */
@@ -15,6 +16,21 @@ public interface Remediation {
 
   /** One vote; enough approvals start the run. Decided once, by one compare-and-set. */
   Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason);
+
+  /** An approver takes their yes back, until the first effect; later it is too late. */
+  Answer revoke(PlanId plan, PersonId person, String reason);
+
+  /** Starts the run without the needed approvals; all are told, and another person reviews it. */
+  Answer breakGlass(PlanId plan, String hash, PersonId person, String reason);
+
+  /** Another person looked at a start without approvals; their note is kept with it. */
+  Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note);
+
+  /** This person is shown this version for review: who approves high risk must have read it. */
+  void shown(PlanId plan, String hash, PersonId person);
+
+  /** Plans that wait for people or run, and starts without approvals nobody reviewed yet. */
+  List<PlanStatus> open();
 
   /** All there is to show; empty when there is no such plan. */
   Optional<PlanStatus> status(PlanId plan);

@@ -45,6 +45,10 @@ public final class FakeCluster implements AutoCloseable {
   }
 
   private final HttpServer server;
+
+  /** Which cluster answers at this address. */
+  public volatile String id;
+
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   public final List<String> applied = new CopyOnWriteArrayList<>();
@@ -64,6 +68,12 @@ public final class FakeCluster implements AutoCloseable {
   private Optional<Runnable> late = Optional.empty();
 
   public FakeCluster() throws IOException {
+    this(ID);
+  }
+
+  /** Another cluster with objects of the same names and UIDs. */
+  public FakeCluster(String id) throws IOException {
+    this.id = id;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
@@ -217,7 +227,7 @@ public final class FakeCluster implements AutoCloseable {
   private synchronized void read(HttpExchange exchange, String path, String query)
       throws IOException {
     if (path.equals("/api/v1/namespaces/kube-system")) {
-      FakeAnswers.answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + ID + "\"},\"x-new\":1}");
+      FakeAnswers.answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + id + "\"},\"x-new\":1}");
       return;
     }
     if (path.equals("/api/v1/namespaces/shop/pods")) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,15 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** The whole module on a real database and a scripted cluster, with people made of a map. */
 public final class TestBed implements AutoCloseable {
@@ -43,6 +48,8 @@ public final class TestBed implements AutoCloseable {
   public final Map<PersonId, Approvers.Standing> people = new ConcurrentHashMap<>();
   public final Set<String> firing = ConcurrentHashMap.newKeySet();
   public final List<String> told = new CopyOnWriteArrayList<>();
+  public volatile Cut cut = Cut.NONE;
+  public volatile boolean away;
   private final AnnotationConfigApplicationContext context;
 
   public TestBed() {
@@ -56,8 +63,13 @@ public final class TestBed implements AutoCloseable {
 
   /** Another instance of the bot over the same database. */
   public AnnotationConfigApplicationContext instance() {
+    return instance(cluster);
+  }
+
+  /** The same, connected to this cluster. */
+  public AnnotationConfigApplicationContext instance(FakeCluster connected) {
     AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
-    System.setProperty("hindsight.kubernetes.kubeconfig", file());
+    System.setProperty("hindsight.kubernetes.kubeconfig", file(connected));
     System.setProperty("hindsight.kubernetes.actions.environment", "LOG_LEVEL,FEATURE_CACHE");
     made.registerBean(TestBed.class, () -> this, definition -> definition.setDestroyMethodName(""));
     made.register(World.class);
@@ -65,7 +77,7 @@ public final class TestBed implements AutoCloseable {
     return made;
   }
 
-  private String file() {
+  private static String file(FakeCluster cluster) {
     try {
       Path directory = Files.createTempDirectory("actions");
       Path file = cluster.kubeconfig(directory);
@@ -117,6 +129,47 @@ public final class TestBed implements AutoCloseable {
     return new Subject("shop", Optional.of("checkout"), Optional.empty());
   }
 
+  /** The same, for a plan that takes so many approvals. */
+  public PlanStatus proposed(String incident, String cause, int approvals) {
+    PlanStatus plan = proposed(incident, cause);
+    jdbc()
+        .sql("update actions.plans set approvals_needed = :needed where id = :id")
+        .param("needed", approvals)
+        .param("id", plan.id().value())
+        .update();
+    return status(plan);
+  }
+
+  /** They have had the review open for long enough. */
+  public void haveRead(PlanStatus plan, PersonId... people) {
+    for (PersonId person : people) {
+      remediation().shown(plan.id(), plan.hash(), person);
+    }
+    jdbc().sql("update actions.plan_readings set at = at - interval '1 minute'").update();
+  }
+
+  /** How many rows that is. */
+  public long count(String table, String where) {
+    return jdbc()
+        .sql("select count(*) from actions.%s where %s".formatted(table, where))
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many runs were queued. */
+  public long runs() {
+    return count("scheduled_tasks", "task_name = 'plan-run'");
+  }
+
+  /** One who may do all. */
+  public static Approvers.Standing approver(String identity, boolean breaksGlass, Risk... risks) {
+    return new Approvers.Standing.Approver(
+        Optional.of(new IdentityId(identity)),
+        risks.length == 0 ? EnumSet.allOf(Risk.class) : Set.of(risks),
+        breaksGlass,
+        Proof.CHAT);
+  }
+
   public PlanStatus approved(String incident, String cause) {
     PlanStatus plan = proposed(incident, cause);
     must(remediation().ask(plan.id(), plan.hash(), ASKER));
@@ -143,7 +196,7 @@ public final class TestBed implements AutoCloseable {
               actions.plan_progress, actions.kept_diagnostics, actions.audit, actions.audit_entries,
               actions.audit_chain, actions.audit_values, actions.scheduled_tasks,
               actions.plan_terms, actions.run_starts, actions.standing_approvals,
-              actions.standing_votes, actions.standing_uses, actions.policy_in_force;
+              actions.standing_votes, actions.standing_uses, actions.policy_in_force cascade;
             set session_replication_role = origin;
             update actions.stop_switch set stopped = false;
             update actions.clock_offset set ahead = interval '0'\
@@ -174,6 +227,53 @@ public final class TestBed implements AutoCloseable {
     }
   }
 
+  /** What becomes of the next commit. */
+  public enum Cut {
+    NONE,
+    /** It is done; its answer is lost. */
+    AFTER,
+    /** It is not done, and nobody says so. */
+    BEFORE,
+    /** It is done, and the database stays away. */
+    AND_AWAY
+  }
+
+  /** Cuts the connection at COMMIT. */
+  private static final class CutCommits extends JdbcTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TestBed bed;
+
+    CutCommits(DataSource data, TestBed bed) {
+      super(data);
+      this.bed = bed;
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+      if (bed.away) {
+        throw new CannotCreateTransactionException("the database is away");
+      }
+      super.doBegin(transaction, definition);
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+      Cut cut = bed.cut;
+      bed.cut = Cut.NONE;
+      if (cut == Cut.BEFORE) {
+        super.doRollback(status);
+      } else {
+        super.doCommit(status);
+      }
+      bed.away = cut == Cut.AND_AWAY;
+      if (cut != Cut.NONE) {
+        throw new DataAccessResourceFailureException("connection reset at COMMIT");
+      }
+    }
+  }
+
   /** What the bot gives. */
   @Configuration(proxyBeanMethods = false)
   @EnableTransactionManagement
@@ -196,8 +296,8 @@ public final class TestBed implements AutoCloseable {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource data) {
-      return new JdbcTransactionManager(data);
+    PlatformTransactionManager transactionManager(DataSource data, TestBed bed) {
+      return new CutCommits(data, bed);
     }
 
     @Bean
@@ -218,7 +318,17 @@ public final class TestBed implements AutoCloseable {
 
     @Bean
     PlanListener planListener(TestBed bed) {
-      return (plan, _, state) -> bed.told.add(plan + " " + state);
+      return new PlanListener() {
+        @Override
+        public void changed(PlanId plan, String incident, PlanState state) {
+          bed.told.add(plan + " " + state);
+        }
+
+        @Override
+        public void glassBroken(PlanId plan, String incident, PersonId person, String reason) {
+          bed.told.add("%s glass broken by %s: %s".formatted(plan, person, reason));
+        }
+      };
     }
 
     @Bean

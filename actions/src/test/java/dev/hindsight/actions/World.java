@@ -100,6 +100,7 @@ public final class World {
   }
 
   private PlanStatus approved(PlanStatus plan) {
+    bed.haveRead(plan, TestBed.APPROVER, TestBed.SECOND);
     TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.ASKER));
     TestBed.must(
         bed.remediation().decide(plan.id(), plan.hash(), TestBed.APPROVER, Vote.APPROVE, ""));

@@ -3,6 +3,7 @@ package dev.hindsight.actions.adapter;
 /** Why an outside call did not do what was asked; shared by log, metric and message. */
 public enum Reason {
   NOT_CONFIGURED,
+  OTHER_CLUSTER,
   CONFLICT,
   THROTTLED,
   FORBIDDEN,
@@ -23,6 +24,7 @@ public enum Reason {
     return switch (this) {
       case TIMEOUT, UNREACHABLE, SERVER_ERROR, GARBLED, UNFINISHED -> false;
       case NOT_CONFIGURED,
+          OTHER_CLUSTER,
           CONFLICT,
           THROTTLED,
           FORBIDDEN,

@@ -10,10 +10,13 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.queue.PlanTasks;
+import dev.hindsight.actions.store.CastVote;
 import dev.hindsight.actions.store.JdbcPlans;
+import dev.hindsight.actions.store.JdbcRequests;
 import dev.hindsight.actions.store.JdbcVotes;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
+import dev.hindsight.actions.store.Voter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,93 +27,126 @@ import org.springframework.stereotype.Component;
 class Ballot {
 
   private final JdbcPlans plans;
+  private final JdbcRequests requests;
   private final JdbcVotes votes;
   private final PlanLog log;
   private final PlanTasks tasks;
   private final RemediationSettings settings;
+  private final Brakes brakes;
 
   Ballot(
       JdbcPlans plans,
+      JdbcRequests requests,
       JdbcVotes votes,
       PlanLog log,
       PlanTasks tasks,
-      RemediationSettings settings) {
+      RemediationSettings settings,
+      Brakes brakes) {
     this.plans = plans;
+    this.requests = requests;
     this.votes = votes;
     this.log = log;
     this.tasks = tasks;
     this.settings = settings;
+    this.brakes = brakes;
   }
 
-  Answer ask(PlanId id, String hash, PersonId person, boolean approver) {
-    Optional<StoredPlan> found = plans.lock(id);
-    if (found.isEmpty()) {
-      return unknown(id);
-    }
-    StoredPlan plan = found.get();
-    if (plan.state() != PlanState.PROPOSED && plan.state() != PlanState.EXPIRED) {
-      return refusedByState(plan);
-    }
-    if (!plan.hash().equals(hash)) {
-      return hashDiffers(plan);
-    }
-    return open(plan, person, approver);
+  Answer ask(PlanId id, String hash, Elector asker) {
+    return plans
+        .lock(id)
+        .map(
+            plan ->
+                Refusals.other(plan, hash)
+                    .or(() -> askable(plan) ? Optional.empty() : byState(plan))
+                    .or(() -> brakes.tooMany(asker.voter()))
+                    .orElseGet(() -> open(plan, asker)))
+        .orElseGet(() -> Refusals.unknown(id));
   }
 
-  private Answer open(StoredPlan plan, PersonId person, boolean approver) {
+  static boolean askable(StoredPlan plan) {
+    return plan.state() == PlanState.PROPOSED || plan.state() == PlanState.EXPIRED;
+  }
+
+  private static Optional<Answer> byState(StoredPlan plan) {
+    return Optional.of(Refusals.byState(plan));
+  }
+
+  private Answer open(StoredPlan plan, Elector asker) {
     // Low risk: an approver's own request is enough; anybody else's needs one approver.
-    boolean alone = plan.approvalsNeeded() == 0 && approver;
+    boolean alone = plan.approvalsNeeded() == 0 && asker.mayApprove(plan);
     int needed = alone ? 0 : Math.max(1, plan.approvalsNeeded());
-    if (!plans.request(plan, person, needed, settings.approvalExpiry())) {
-      return refusedByState(plan);
+    if (!requests.request(plan, asker.voter(), needed, settings.approvalExpiry())) {
+      return Refusals.byState(plan);
     }
     StoredPlan asked = plans.lock(plan.id()).orElseThrow();
     tasks.expireAfter(asked.id(), asked.requestNo(), settings.approvalExpiry());
-    log.changed(asked, asked.state(), person, "Approval was asked for.");
+    log.changed(asked, asked.state(), asker.person(), "Approval was asked for.");
     return alone
-        ? vote(asked, person, Vote.APPROVE, "own low-risk request")
+        ? vote(asked, asker.voter(), Vote.APPROVE, "own low-risk request")
         : new Accepted(
             "Approval of %s is asked for; it lapses in %d minutes."
                 .formatted(plan.id(), settings.approvalExpiry().toMinutes()));
   }
 
-  Answer decide(PlanId id, String hash, PersonId person, Vote vote, String reason) {
-    Optional<StoredPlan> found = plans.lock(id);
-    if (found.isEmpty()) {
-      return unknown(id);
-    }
-    StoredPlan plan = found.get();
-    if (!plan.hash().equals(hash)) {
-      return hashDiffers(plan);
-    }
-    if (plan.state() != PlanState.AWAITING_APPROVAL) {
-      return refusedByState(plan);
-    }
-    if (plan.lapsed()) {
-      return lapsed(plan);
-    }
-    // Anybody may say no, to their own request as well; only others may say yes.
-    if (vote == Vote.APPROVE && plan.requestedBy().equals(Optional.of(person))) {
-      return new Refused(
-          Reason.OWN_REQUEST, "You asked for %s yourself; another approver decides.".formatted(id));
-    }
-    return vote(plan, person, vote, reason);
+  Answer decide(PlanId id, String hash, Elector elector, Vote vote, String reason) {
+    return plans
+        .lock(id)
+        .map(
+            plan ->
+                Refusals.other(plan, hash)
+                    .or(() -> decidable(plan, elector))
+                    .or(() -> vote == Vote.APPROVE ? noYes(plan, elector) : Optional.empty())
+                    .orElseGet(() -> vote(plan, elector.voter(), vote, reason)))
+        .orElseGet(() -> Refusals.unknown(id));
   }
 
-  private Answer vote(StoredPlan plan, PersonId person, Vote vote, String reason) {
-    if (!votes.add(plan, person, vote, reason)) {
-      return new Refused(
-          Reason.ALREADY_VOTED, "Your vote on %s is already counted.".formatted(plan.id()));
+  private Optional<Answer> decidable(StoredPlan plan, Elector elector) {
+    if (plan.state() != PlanState.AWAITING_APPROVAL) {
+      return Optional.of(
+          counted(plan, elector.voter(), Vote.APPROVE)
+              ? alreadyVoted(plan)
+              : Refusals.byState(plan));
+    }
+    return plan.lapsed() ? Optional.of(Refusals.lapsed(plan)) : Optional.empty();
+  }
+
+  /** Anybody on the list may say no, to their own request as well; only others may say yes. */
+  private Optional<Answer> noYes(StoredPlan plan, Elector elector) {
+    if (elector.asked(plan)) {
+      return Optional.of(
+          new Refused(
+              Reason.OWN_REQUEST,
+              "You asked for %s yourself; another approver decides.".formatted(plan.id())));
+    }
+    if (!elector.mayApprove(plan)) {
+      return Optional.of(
+          Refusals.notAllowed(
+              "You may not approve plans of %s risk such as %s."
+                  .formatted(plan.plan().risk().name().toLowerCase(Locale.ROOT), plan.id())));
+    }
+    return brakes.unread(plan, elector.person());
+  }
+
+  private Answer vote(StoredPlan plan, Voter voter, Vote vote, String reason) {
+    if (!votes.add(plan, voter, kind(vote), reason)) {
+      return alreadyVoted(plan);
     }
     return switch (vote) {
-      case REJECT -> reject(plan, person, reason);
-      case APPROVE -> approve(plan, person);
+      case REJECT -> reject(plan, voter.person(), reason);
+      case APPROVE -> approve(plan, voter.person());
+    };
+  }
+
+  private static CastVote.Kind kind(Vote vote) {
+    return switch (vote) {
+      case APPROVE -> CastVote.Kind.APPROVE;
+      case REJECT -> CastVote.Kind.REJECT;
     };
   }
 
   private Answer reject(StoredPlan plan, PersonId person, String reason) {
     if (!plans.reject(plan, person)) {
-      throw new LostRace();
+      throw new Commit.LostRace();
     }
     String why = reason.isBlank() ? "." : ": " + reason;
     log.changed(plan, PlanState.REJECTED, person, "Rejected%s".formatted(why));
@@ -125,11 +161,28 @@ class Ballot {
       return new Accepted(left);
     }
     if (!plans.approve(plan, settings.startExpiry())) {
-      throw new LostRace();
+      throw new Commit.LostRace();
     }
     tasks.runNow(plan.id(), plan.requestNo());
     log.changed(plan, PlanState.APPROVED, person, "Approved; the run starts.");
     return new Accepted("%s is approved; the run starts.".formatted(plan.id()));
+  }
+
+  /** Whether this human being's vote on this request stands. */
+  boolean counted(StoredPlan plan, Voter voter, Vote vote) {
+    return votes.live(plan).stream().anyMatch(v -> v.kind() == kind(vote) && voter.is(v.voter()));
+  }
+
+  private static Answer alreadyVoted(StoredPlan plan) {
+    return new Refused(
+        Reason.ALREADY_VOTED, "Your vote on %s is already counted.".formatted(plan.id()));
+  }
+
+  void shown(PlanId id, String hash, PersonId person) {
+    plans
+        .find(id)
+        .filter(plan -> plan.hash().equals(hash))
+        .ifPresent(plan -> votes.shown(plan, person));
   }
 
   /** Marks the plan as lapsed where its time is over; says whether it still waits. */
@@ -147,35 +200,5 @@ class Ballot {
     return plan.isPresent()
         && (plan.get().state() == PlanState.AWAITING_APPROVAL
             || plan.get().state() == PlanState.APPROVED);
-  }
-
-  private static Answer unknown(PlanId id) {
-    return new Refused(Reason.UNKNOWN_PLAN, "There is no plan %s.".formatted(id));
-  }
-
-  private static Answer hashDiffers(StoredPlan plan) {
-    return new Refused(
-        Reason.HASH_DIFFERS,
-        "%s changed since you saw it: review version %d.".formatted(plan.id(), plan.version()));
-  }
-
-  static Answer lapsed(StoredPlan plan) {
-    return new Refused(
-        Reason.EXPIRED, "The request for %s has lapsed; ask again.".formatted(plan.id()));
-  }
-
-  private static Answer refusedByState(StoredPlan plan) {
-    return plan.state() == PlanState.EXPIRED
-        ? lapsed(plan)
-        : new Refused(
-            Reason.WRONG_STATE,
-            "%s is %s."
-                .formatted(
-                    plan.id(), plan.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-  }
-
-  /** Thrown to roll a vote back that the compare-and-set did not accept. */
-  static final class LostRace extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -5,11 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.hindsight.actions.queue.PlanTasks;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Makes a lapse visible without anybody clicking. */
 @Configuration
+@EnableConfigurationProperties(ApprovalSettings.class)
 class ExpiryTask {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 /** Named places at which a test lets the process die; inert otherwise. */
 public enum FailPoint {
   BEFORE_CLAIM("before-claim", "an approval is committed, its run not begun: it begins once"),
+  BEFORE_START(
+      "before-start", "all is looked at, the start not written: it is looked at again, once begun"),
   BEFORE_INTENT("before-intent", "nothing is written down of a step yet: it is done once"),
   AFTER_INTENT("after-intent", "an intent without its call: seen not to be done, then done once"),
   AFTER_WRITE("after-write", "a call without its outcome: seen to be done, not done again"),

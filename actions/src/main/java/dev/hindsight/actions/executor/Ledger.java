@@ -65,7 +65,7 @@ class Ledger {
     guarded(
         run,
         () -> {
-          if (!plans.move(run.id(), run.stored().state(), to)) {
+          if (!plans.move(run.stored(), to)) {
             throw new StaleLease(run.id());
           }
           runs.attempts(run, 0);

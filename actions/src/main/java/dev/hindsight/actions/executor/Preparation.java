@@ -29,12 +29,16 @@ class Preparation {
     this.watch = watch;
   }
 
-  /** Why the plan must not start; empty when nothing stands in its way. */
-  Outcome<Optional<String>> obstacle(StoredPlan stored) {
+  /**
+   * Why the plan must not start; empty when nothing stands in its way.
+   *
+   * @param agreed how many besides the one who asked agreed to it
+   */
+  Outcome<Optional<String>> obstacle(StoredPlan stored, int agreed) {
     Plan plan = stored.plan();
     return policy
         .starting(stored)
-        .map(ruling -> denied(ruling, stored.approvalsNeeded()))
+        .map(ruling -> denied(ruling, agreed))
         .then(
             denied ->
                 denied.isPresent()
@@ -50,7 +54,7 @@ class Preparation {
             () ->
                 ruling.approvers() > agreed
                     ? Optional.of(
-                        "policy asks for %d approvals by others now, it was approved for %d"
+                        "policy asks for %d approvals by others, there are %d"
                             .formatted(ruling.approvers(), agreed))
                     : Optional.empty());
   }

@@ -38,6 +38,7 @@ class RunStart {
 
   /** Unless the policy's last word, in the same transaction, is another. */
   Next start(Run run, Health health, List<Kept> diagnostics) {
+    FailPoint.BEFORE_START.hit();
     return switch (entered(run, health, diagnostics)) {
       case Entry.Open() -> new Next.Onward();
       case Entry.NotNow(String why, Duration after) -> ledger.later(run, why, after);

@@ -43,12 +43,12 @@ class StartPhase implements Phase {
     return switch (permission.check(run.stored())) {
       case Permission.Check.Withdrawn(String why) -> stopped(run, why);
       case Permission.Check.Unverified(String why) -> ledger.later(run, why, Duration.ZERO);
-      case Permission.Check.Given() -> prepare(run);
+      case Permission.Check.Given(int others) -> prepare(run, others);
     };
   }
 
-  private Next prepare(Run run) {
-    return switch (preparation.obstacle(run.stored())) {
+  private Next prepare(Run run, int others) {
+    return switch (preparation.obstacle(run.stored(), others)) {
       case Outcome.Done<Optional<String>>(Optional<String> obstacle) ->
           obstacle.map(why -> stopped(run, why)).orElseGet(() -> keep(run));
       case Outcome.TryAgain<Optional<String>>(_, String text, Duration after) ->

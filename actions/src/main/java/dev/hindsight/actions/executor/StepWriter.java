@@ -33,14 +33,21 @@ class StepWriter {
   private final JdbcStopSwitch stop;
   private final Policy policy;
   private final Ledger ledger;
+  private final Permission permission;
 
   StepWriter(
-      Adapter adapter, JdbcJournal journal, JdbcStopSwitch stop, Policy policy, Ledger ledger) {
+      Adapter adapter,
+      JdbcJournal journal,
+      JdbcStopSwitch stop,
+      Policy policy,
+      Ledger ledger,
+      Permission permission) {
     this.adapter = adapter;
     this.journal = journal;
     this.stop = stop;
     this.policy = policy;
     this.ledger = ledger;
+    this.permission = permission;
   }
 
   StepResult write(StepCall call) {
@@ -156,13 +163,13 @@ class StepWriter {
     };
   }
 
-  /** Keeps the intent, unless all is stopped: a stop accepted before this keeps the write away. */
+  /** Keeps the intent, unless all is stopped or the yes was taken back before this. */
   private Optional<String> intend(StepCall call) {
     // Also for an open intent: takes the lease's row, so that a stale owner stops here.
     return ledger.guarded(
         call.run(),
         () -> {
-          Optional<String> stopped = stop.held();
+          Optional<String> stopped = permission.held(call.run()).or(stop::held);
           if (stopped.isEmpty()) {
             journal.intend(call.run(), call.number(), call.direction(), adapter.writeMayTake());
           }

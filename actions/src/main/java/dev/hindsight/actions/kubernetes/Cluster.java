@@ -1,10 +1,8 @@
 package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.adapter.Outcome.Done;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -16,28 +14,19 @@ class Cluster {
   private static final String LOG_BYTES = "65536";
 
   private final KubeClient client;
-  private volatile Optional<String> identity = Optional.empty();
 
   Cluster(KubeClient client) {
     this.client = client;
   }
 
-  /** The UID of kube-system: it lives as long as the cluster. */
+  /**
+   * The UID of kube-system, which lives as long as the cluster. Asked anew each time: behind the
+   * same address another cluster may answer by now.
+   */
   Outcome<String> identity() {
-    return identity
-        .<Outcome<String>>map(Done::new)
-        .orElseGet(
-            () ->
-                client
-                    .json(
-                        Request.get(
-                            "namespace kube-system", "/api/v1/namespaces/kube-system", Map.of()))
-                    .map(namespace -> remember(namespace.at("/metadata/uid").asString(""))));
-  }
-
-  private String remember(String uid) {
-    identity = Optional.of(uid).filter(u -> !u.isBlank());
-    return uid;
+    return client
+        .json(Request.get("namespace kube-system", "/api/v1/namespaces/kube-system", Map.of()))
+        .map(namespace -> namespace.at("/metadata/uid").asString(""));
   }
 
   Outcome<JsonNode> deployment(String namespace, String name) {

@@ -9,7 +9,9 @@ import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvals;
+import dev.hindsight.actions.approval.BreakGlass;
 import dev.hindsight.actions.policy.VoterCheck;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +24,18 @@ class Remedies implements Remediation {
   private final StatusView view;
   private final StopDesk stop;
   private final VoterCheck voters;
+  private final BreakGlass glass;
 
   Remedies(
-      Proposals proposals, Approvals approvals, StatusView view, StopDesk stop, VoterCheck voters) {
+      Proposals proposals,
+      Approvals approvals,
+      StatusView view,
+      StopDesk stop,
+      VoterCheck voters,
+      BreakGlass glass) {
     this.proposals = proposals;
     this.approvals = approvals;
+    this.glass = glass;
     this.view = view;
     this.stop = stop;
     this.voters = voters;
@@ -47,6 +56,31 @@ class Remedies implements Remediation {
     Optional<Answer> refused =
         vote == Vote.APPROVE ? voters.refused(plan, person) : Optional.empty();
     return refused.orElseGet(() -> approvals.decide(plan, hash, person, vote, reason));
+  }
+
+  @Override
+  public Answer revoke(PlanId plan, PersonId person, String reason) {
+    return approvals.revoke(plan, person, reason);
+  }
+
+  @Override
+  public Answer breakGlass(PlanId plan, String hash, PersonId person, String reason) {
+    return glass.start(plan, hash, person, reason);
+  }
+
+  @Override
+  public Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note) {
+    return glass.review(plan, reviewer, note);
+  }
+
+  @Override
+  public void shown(PlanId plan, String hash, PersonId person) {
+    approvals.shown(plan, hash, person);
+  }
+
+  @Override
+  public List<PlanStatus> open() {
+    return view.open();
   }
 
   @Override

@@ -5,10 +5,13 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.script.ShellScript;
+import dev.hindsight.actions.store.JdbcBreakGlass;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.JdbcProgress;
+import dev.hindsight.actions.store.JdbcRequests;
 import dev.hindsight.actions.store.JdbcVotes;
 import dev.hindsight.actions.store.StoredPlan;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +19,29 @@ import org.springframework.stereotype.Component;
 @Component
 class StatusView {
 
+  private static final int MOST = 100;
+
   private final JdbcPlans plans;
   private final JdbcVotes votes;
   private final JdbcProgress progress;
+  private final JdbcBreakGlass glass;
+  private final JdbcRequests requests;
 
-  StatusView(JdbcPlans plans, JdbcVotes votes, JdbcProgress progress) {
+  StatusView(
+      JdbcPlans plans,
+      JdbcVotes votes,
+      JdbcProgress progress,
+      JdbcBreakGlass glass,
+      JdbcRequests requests) {
     this.plans = plans;
     this.votes = votes;
     this.progress = progress;
+    this.glass = glass;
+    this.requests = requests;
+  }
+
+  List<PlanStatus> open() {
+    return requests.open(MOST).stream().flatMap(id -> of(id).stream()).toList();
   }
 
   Optional<PlanStatus> of(PlanId id) {
@@ -54,7 +72,8 @@ class StatusView {
         stored.rejectedBy(),
         stored.approvalsNeeded(),
         stored.expiresAt(),
-        progress.of(stored.id()));
+        progress.of(stored.id()),
+        glass.last(stored.id()));
   }
 
   private static PlanStatus.Step step(Step step) {

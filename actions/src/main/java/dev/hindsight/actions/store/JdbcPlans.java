@@ -140,7 +140,7 @@ public class JdbcPlans {
                 update actions.plans set version = version + 1, playbook = :playbook,
                     target_uid = :uid, json = :json, hash = :hash, risk = :risk, diff = :diff,
                     verdicts = :verdicts, state = 'PROPOSED', requested_by = null,
-                    rejected_by = null, expires_at = null, approvals_needed = :needed
+                    requested_identity = null, rejected_by = null, expires_at = null, approvals_needed = :needed
                 where id = :id and version = :version and state in ('PROPOSED',
                     'AWAITING_APPROVAL')\
                 """)
@@ -154,26 +154,6 @@ public class JdbcPlans {
             .param("needed", approvalsNeeded)
             .param("id", old.id().value())
             .param("version", old.version())
-            .update()
-        == 1;
-  }
-
-  /** Opens a request for approval of exactly this version. */
-  public boolean request(StoredPlan plan, PersonId person, int needed, Duration expiry) {
-    return jdbc.sql(
-                """
-                update actions.plans set state = 'AWAITING_APPROVAL', requested_by = :person,
-                    request_no = request_no + 1, approvals_needed = :needed,
-                    expires_at = actions.hindsight_now() + make_interval(secs => :secs)
-                where id = :id and version = :version and hash = :hash and state = :state\
-                """)
-            .param("person", person.value())
-            .param("needed", needed)
-            .param("secs", expiry.toMillis() / 1000.0)
-            .param("id", plan.id().value())
-            .param("version", plan.version())
-            .param("hash", plan.hash())
-            .param("state", plan.state().name())
             .update()
         == 1;
   }
@@ -226,16 +206,19 @@ public class JdbcPlans {
         == 1;
   }
 
-  /** Moves a plan on, if it is where the caller thinks; a lapsed approval starts nothing. */
-  public boolean move(PlanId id, PlanState from, PlanState to) {
+  /** Moves a plan on, if it is what the caller saw; a lapsed approval starts nothing. */
+  public boolean move(StoredPlan seen, PlanState to) {
     return jdbc.sql(
                 """
-                update actions.plans set state = :to where id = :id and state = :from
+                update actions.plans set state = :to
+                where id = :id and version = :version and request_no = :request and state = :from
                   and (:to <> 'RUNNING' or expires_at > actions.hindsight_now())\
                 """)
             .param("to", to.name())
-            .param("id", id.value())
-            .param("from", from.name())
+            .param("id", seen.id().value())
+            .param("version", seen.version())
+            .param("request", seen.requestNo())
+            .param("from", seen.state().name())
             .update()
         == 1;
   }

@@ -29,6 +29,18 @@ public class PlanLog {
     audit.append(who, state.name(), plan.id() + " " + plan.hash(), sentence);
   }
 
+  /** What a person did to the plan that is no state of it. */
+  public void acted(StoredPlan plan, PlanState state, PersonId who, String event, String sentence) {
+    progressed(plan, state, sentence);
+    audit.append(who, event, plan.id() + " " + plan.hash(), sentence);
+  }
+
+  /** The plan starts without the approvals it needs, which all must hear. */
+  public void glassBroken(StoredPlan plan, PersonId who, String reason, String sentence) {
+    acted(plan, PlanState.APPROVED, who, "BREAK_GLASS", sentence);
+    listener.glassBroken(plan.id(), plan.incident(), who, reason);
+  }
+
   /** The plan goes on in the same state. */
   public void progressed(StoredPlan plan, PlanState state, String sentence) {
     progress.add(plan.id(), sentence);

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.store;
 
+import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
@@ -17,7 +18,8 @@ final class PlanRows {
 
   static final String COLUMNS =
       "id, version, incident, json, hash, diff, verdicts, state, request_no, requested_by,"
-          + " approvals_needed, rejected_by, expires_at, actions.hindsight_now() as now";
+          + " requested_identity, approvals_needed, rejected_by, expires_at,"
+          + " actions.hindsight_now() as now";
 
   private PlanRows() {}
 
@@ -35,6 +37,7 @@ final class PlanRows {
         PlanState.valueOf(row.getString("state")),
         row.getInt("request_no"),
         person(row, "requested_by"),
+        Optional.ofNullable(row.getString("requested_identity")).map(IdentityId::new),
         row.getInt("approvals_needed"),
         person(row, "rejected_by"),
         instant(row, "expires_at"),

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.store;
 
+import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
@@ -27,6 +28,7 @@ public record StoredPlan(
     PlanState state,
     int requestNo,
     Optional<PersonId> requestedBy,
+    Optional<IdentityId> requestedIdentity,
     int approvalsNeeded,
     Optional<PersonId> rejectedBy,
     Optional<Instant> expiresAt,
@@ -46,5 +48,14 @@ public record StoredPlan(
   /** Whether its time for approval or start has run out, by database time. */
   public boolean lapsed() {
     return expiresAt.isPresent() && !expiresAt.get().isAfter(now);
+  }
+
+  /** Whether another reading found the same request for the same thing in the same state. */
+  public boolean isSameAs(StoredPlan other) {
+    return version == other.version
+        && requestNo == other.requestNo
+        && state == other.state
+        && json.equals(other.json)
+        && hash.equals(other.hash);
   }
 }

@@ -18,11 +18,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The audit log for who has to answer for it. */
 @Command(
@@ -34,15 +31,11 @@ final class AuditCommand {
 
   private static final Duration LINKED_WITHIN = Duration.ofMinutes(1);
 
-  @ParentCommand private HindsightCommand parent;
-
-  private int ask(DataOption data, CommandSpec spec, ToIntFunction<AuditDesk> question) {
-    return parent
-        .quietly(spec)
-        .run(
-            () -> Quietly.needing(data.settings(), "actions"),
-            "the audit log could not be asked",
-            bot -> question.applyAsInt(bot.getBean(AuditDesk.class)));
+  private static int ask(Beside bot, ToIntFunction<AuditDesk> question) {
+    return bot.ask(
+        "actions",
+        "the audit log could not be asked",
+        context -> question.applyAsInt(context.getBean(AuditDesk.class)));
   }
 
   /** Checks the chain. */
@@ -52,9 +45,7 @@ final class AuditCommand {
       description = "Check that no record was changed, removed or added; 1 when one was.")
   static final class Verify implements Callable<Integer> {
 
-    @ParentCommand private AuditCommand audit;
-    @Mixin private DataOption data;
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Beside bot;
 
     @Option(
         names = "--heads",
@@ -72,7 +63,7 @@ final class AuditCommand {
 
     @Override
     public Integer call() {
-      return audit.ask(data, spec, this::verify);
+      return ask(bot, this::verify);
     }
 
     private int verify(AuditDesk desk) {
@@ -123,16 +114,14 @@ final class AuditCommand {
       description = "Write all records as lines of JSON, oldest first.")
   static final class Export implements Callable<Integer> {
 
-    @ParentCommand private AuditCommand audit;
-    @Mixin private DataOption data;
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Beside bot;
 
     @Parameters(paramLabel = "FILE", description = "A new file.")
     private Path file;
 
     @Override
     public Integer call() {
-      return audit.ask(data, spec, this::export);
+      return ask(bot, this::export);
     }
 
     private int export(AuditDesk desk) {
@@ -168,9 +157,7 @@ final class AuditCommand {
               + " and lessons say of the person stays.")
   static final class Erase implements Callable<Integer> {
 
-    @ParentCommand private AuditCommand audit;
-    @Mixin private DataOption data;
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Beside bot;
 
     @Parameters(paramLabel = "PERSON", description = "The person's id, such as U012ABC.")
     private String person;
@@ -183,7 +170,7 @@ final class AuditCommand {
 
     @Override
     public Integer call() {
-      return audit.ask(data, spec, this::erase);
+      return ask(bot, this::erase);
     }
 
     @Option(names = "--yes", description = "Do it; without, only tell how much it would be.")
@@ -200,7 +187,7 @@ final class AuditCommand {
             desk.concerned(new PersonId(person)));
         return 1;
       }
-      PersonId by = new PersonId("cli:" + System.getProperty("user.name", "unknown"));
+      PersonId by = Beside.osUser();
       System.out.printf(
           "%,d records have lost who did them%n", desk.erase(new PersonId(person), by, reason));
       return 0;

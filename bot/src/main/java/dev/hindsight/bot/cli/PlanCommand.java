@@ -7,8 +7,24 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Plans and playbooks: check a file, try one without changing anything.",
-    subcommands = {PlanValidateCommand.class, PlanDryRunCommand.class})
+    description = {
+      "Plans and playbooks: check a file, try one without changing anything; read and decide plans"
+          + " as in the chat and by the same rules, also while it is down.",
+      "Who decides shows a personal token; docs/operations.md tells how to get one."
+    },
+    subcommands = {
+      PlanValidateCommand.class,
+      PlanDryRunCommand.class,
+      DeskCommands.ListOpen.class,
+      DeskCommands.Show.class,
+      DeskCommands.Ask.class,
+      DeskCommands.Approve.class,
+      DeskCommands.Reject.class,
+      DeskCommands.Revoke.class,
+      DeskCommands.BreakGlass.class,
+      DeskCommands.Review.class,
+      DeskCommands.Token.class
+    })
 final class PlanCommand {
 
   @ParentCommand private HindsightCommand parent;

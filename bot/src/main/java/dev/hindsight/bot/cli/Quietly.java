@@ -1,5 +1,6 @@
 package dev.hindsight.bot.cli;
 
+import dev.hindsight.actions.NotKnown;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.ExitCode;
 
 /**
@@ -24,8 +26,9 @@ import picocli.CommandLine.ExitCode;
  *
  * @param application the whole bot's class
  * @param err where trouble is told, in one sentence
+ * @param chat whether the chat is asked who somebody is; it is never listened to
  */
-record Quietly(Class<?> application, PrintWriter err) {
+record Quietly(Class<?> application, PrintWriter err, boolean chat) {
 
   private static final List<String> QUIET =
       List.of(
@@ -40,7 +43,17 @@ record Quietly(Class<?> application, PrintWriter err) {
           "--logging.level.com.github.kagkarlsson=error",
           "--db-scheduler.enabled=false",
           "--hindsight.embeddings.model=none",
-          "--hindsight.slack.bot-token=");
+          "--hindsight.slack.enabled=false");
+
+  private static final String NO_CHAT = "--hindsight.slack.bot-token=";
+
+  Quietly(Class<?> application, PrintWriter err) {
+    this(application, err, false);
+  }
+
+  Quietly withChat() {
+    return new Quietly(application, err, true);
+  }
 
   /** Commands that work on what is there, or say what is missing. */
   static Settings needing(Settings settings, String module) {
@@ -58,7 +71,9 @@ record Quietly(Class<?> application, PrintWriter err) {
       return work.applyAsInt(bot);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       return tell(String.valueOf(e.getMessage()), ExitCode.USAGE);
-    } catch (BeansException | DataAccessException e) {
+    } catch (NotKnown e) {
+      return tell(String.valueOf(e.getMessage()), ExitCode.SOFTWARE);
+    } catch (BeansException | DataAccessException | TransactionException e) {
       Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
       return tell(failed + ": " + cause.getMessage(), ExitCode.SOFTWARE);
     }
@@ -91,6 +106,7 @@ record Quietly(Class<?> application, PrintWriter err) {
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setLogStartupInfo(false);
     spring.addInitializers(bot -> bot.addBeanFactoryPostProcessor(Quietly::withoutFilling));
-    return spring.run(settings.with(QUIET).arguments().toArray(String[]::new));
+    Settings all = settings.with(QUIET).with(chat ? List.of() : List.of(NO_CHAT));
+    return spring.run(all.arguments().toArray(String[]::new));
   }
 }

@@ -10,6 +10,7 @@
       "actions::rulebook",
       "actions::standing",
       "knowledge",
+      "bot.incident",
       "bot.slack"
     })
 package dev.hindsight.bot.cli;

@@ -24,6 +24,7 @@ class Closing {
   private final Conclusions conclusions;
   private final Work work;
   private final Clock clock;
+  private final ConnectedCluster connected;
 
   Closing(
       Incidents incidents,
@@ -32,7 +33,8 @@ class Closing {
       Indicator indicator,
       Conclusions conclusions,
       Work work,
-      Clock clock) {
+      Clock clock,
+      ConnectedCluster connected) {
     this.incidents = incidents;
     this.alerts = alerts;
     this.remediation = remediation;
@@ -40,6 +42,7 @@ class Closing {
     this.conclusions = conclusions;
     this.work = work;
     this.clock = clock;
+    this.connected = connected;
   }
 
   /** A verified run may close at once; after any other end the cause is looked for again. */
@@ -57,8 +60,16 @@ class Closing {
     if (verified(quiet.get())) {
       conclusions.verified(id);
     } else {
-      conclusions.sampled(id, indicator.read(Handoff.subject(quiet.get())));
+      conclusions.sampled(id, read(quiet.get()));
     }
+  }
+
+  /** A service of the same name in our cluster says nothing about one of another. */
+  private Indicator.Reading read(Incident incident) {
+    return connected
+        .foreign(alerts.ofIncident(incident.id().value()))
+        .<Indicator.Reading>map(Indicator.Reading.Unreadable::new)
+        .orElseGet(() -> indicator.read(Handoff.subject(incident)));
   }
 
   private boolean isQuiet(Incident incident) {

@@ -65,6 +65,30 @@ class Desk implements IncidentDesk {
         .orElseGet(() -> unlessOver(() -> remediation.decide(plan, hash, person, vote, reason)));
   }
 
+  // Whoever said yes may take it back, also when nobody can verify them right now.
+  @Override
+  public Answer revoke(PlanId plan, PersonId person, String reason) {
+    return remediation.revoke(plan, person, reason);
+  }
+
+  @Override
+  public Answer breakGlass(PlanId plan, String hash, PersonId person, String reason) {
+    return gate.colleague(person)
+        .or(() -> over(plan))
+        .orElseGet(() -> unlessOver(() -> remediation.breakGlass(plan, hash, person, reason)));
+  }
+
+  @Override
+  public Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note) {
+    return gate.approver(reviewer)
+        .orElseGet(() -> remediation.reviewBreakGlass(plan, reviewer, note));
+  }
+
+  @Override
+  public void shown(PlanId plan, String hash, PersonId person) {
+    remediation.shown(plan, hash, person);
+  }
+
   @Override
   public Answer stopAll(PersonId person) {
     return gate.colleague(person).orElseGet(() -> remediation.stopAll(person, "asked for in chat"));

@@ -32,7 +32,7 @@ class Gate {
   Optional<Answer> approver(PersonId person) {
     return switch (approvers.standing(person)) {
       case Standing.Approver _ -> Optional.empty();
-      case Standing.Colleague(var whoCan) ->
+      case Standing.Colleague(_, var whoCan) ->
           refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
       case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
       case Standing.Unverified(String why) -> unverified(why);

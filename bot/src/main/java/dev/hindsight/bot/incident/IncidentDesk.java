@@ -20,6 +20,18 @@ public interface IncidentDesk {
   /** Approves or rejects. */
   Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason);
 
+  /** Takes one's own yes back, until the first effect. */
+  Answer revoke(PlanId plan, PersonId person, String reason);
+
+  /** Starts a plan without the needed approvals; for a list of its own, and all are told. */
+  Answer breakGlass(PlanId plan, String hash, PersonId person, String reason);
+
+  /** Keeps what another approver found about such a start. */
+  Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note);
+
+  /** The person is shown this plan for review. */
+  void shown(PlanId plan, String hash, PersonId person);
+
   /** Stops all runs, now and until resumed. */
   Answer stopAll(PersonId person);
 

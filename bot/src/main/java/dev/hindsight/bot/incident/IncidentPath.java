@@ -78,7 +78,7 @@ class IncidentPath {
 
   private void investigate(Incident incident) {
     List<StoredAlert> seen = alerts.ofIncident(incident.id().value());
-    Diagnosis diagnosis = lookout.look(incident, investigations.budget());
+    Diagnosis diagnosis = lookout.look(incident, seen, investigations.budget());
     Symptoms symptoms = Handoff.symptoms(incident, seen, diagnosis);
     List<Match> matches = Memory.of(search, Handoff.query(symptoms, seen).atMost(5));
     RankedCauses causes = ranking.rank(symptoms, matches);

@@ -2,11 +2,14 @@ package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.Observer;
+import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.bot.catalog.Catalog;
 import dev.hindsight.bot.catalog.Service;
 import dev.hindsight.knowledge.LogHistory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,14 +23,31 @@ class Lookout {
   private final Observer observer;
   private final Catalog catalog;
   private final LogHistory logs;
+  private final ConnectedCluster connected;
+  private final Clock clock;
 
-  Lookout(Observer observer, Catalog catalog, LogHistory logs) {
+  Lookout(
+      Observer observer,
+      Catalog catalog,
+      LogHistory logs,
+      ConnectedCluster connected,
+      Clock clock) {
     this.observer = observer;
     this.catalog = catalog;
     this.logs = logs;
+    this.connected = connected;
+    this.clock = clock;
   }
 
-  Diagnosis look(Incident incident, Duration budget) {
+  /** What is about another cluster is not looked for here, where others have its name. */
+  Diagnosis look(Incident incident, List<StoredAlert> alerts, Duration budget) {
+    return connected
+        .foreign(alerts)
+        .map(why -> new Diagnosis(Optional.empty(), List.of(), List.of(why), clock.instant()))
+        .orElseGet(() -> look(incident, budget));
+  }
+
+  private Diagnosis look(Incident incident, Duration budget) {
     List<String> dependsOn =
         catalog
             .find(incident.namespace(), incident.service())

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack;
 
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
@@ -51,7 +52,12 @@ final class Clicks {
         PlanRef.parse(click.value())
             .map(PlanRef::incident)
             .or(() -> IncidentId.parse(click.value())),
-        view -> view.plan().map(plan -> PlanReview.of(view, plan)));
+        view -> view.plan().map(plan -> shown(click.person(), view, plan)));
+  }
+
+  private Modal shown(PersonId person, IncidentView view, PlanStatus plan) {
+    desk.shown(plan.id(), plan.hash(), person);
+    return PlanReview.of(view, plan);
   }
 
   Optional<String> explain(Click click) {
@@ -73,8 +79,19 @@ final class Clicks {
       case ActionIds.EXPLAIN -> explain(inner);
       case ActionIds.REVIEW -> review(inner);
       case ActionIds.STOP -> stop(click.person());
+      case ActionIds.REVOKE -> revoke(inner);
       default -> say(OLD);
     };
+  }
+
+  /** Of the plan as it is now: taking a yes back is never wrong. */
+  private Optional<String> revoke(Click click) {
+    return say(
+        IncidentId.parse(click.value())
+            .flatMap(board::view)
+            .flatMap(IncidentView::plan)
+            .map(plan -> desk.revoke(plan.id(), click.person(), "").text())
+            .orElse(OLD));
   }
 
   private Optional<String> stop(PersonId person) {

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.actions.NotKnown;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -16,6 +17,9 @@ final class Failure {
     String ref =
         HexFormat.of().withUpperCase().toHexDigits((short) ThreadLocalRandom.current().nextInt());
     LOG.error("A request from Slack failed, ref {}", ref, e);
+    if (e instanceof NotKnown unknown) {
+      return "%s (ref %s)".formatted(unknown.getMessage(), ref);
+    }
     return "Not recorded, nothing was started. Please try again (ref %s).".formatted(ref);
   }
 }

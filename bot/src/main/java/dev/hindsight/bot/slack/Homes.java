@@ -7,6 +7,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Limits;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -34,15 +34,15 @@ final class Homes {
 
   private final Reads reads;
   private final Cards cards;
-  private final List<String> approvers;
+  private final ApproverList approvers;
   private final MethodsClient slack;
   private final Clock clock;
   private final Map<PersonId, Instant> opened = new ConcurrentHashMap<>();
 
-  Homes(Reads reads, Cards cards, List<String> approvers, MethodsClient slack, Clock clock) {
+  Homes(Reads reads, Cards cards, ApproverList approvers, MethodsClient slack, Clock clock) {
     this.reads = reads;
     this.cards = cards;
-    this.approvers = List.copyOf(approvers);
+    this.approvers = approvers;
     this.slack = slack;
     this.clock = clock;
   }
@@ -94,7 +94,7 @@ final class Homes {
     return HomeView.of(
         new HomeView.Desk(
             person,
-            approvers.contains(person.value()),
+            approvers.everybody().contains(person),
             reads.overview().now(),
             reads.digest().week(),
             cards::link,

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
+import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
@@ -33,20 +34,16 @@ import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.Workspace;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,13 +89,11 @@ class SlackConfiguration {
       JdbcLanes lanes,
       SlackClients clients,
       SlackSettings settings,
-      Environment environment) {
+      ApproverList approvers) {
     SlackCalls calls = new SlackCalls(clients.methods());
     FirstPost firstPost = new FirstPost(calls, messages, lanes, settings.channel());
     return new Reconciliation(
-        new WantedMessages(approvers(environment)),
-        messages,
-        new MessageSender(calls, messages, firstPost));
+        new WantedMessages(approvers), messages, new MessageSender(calls, messages, firstPost));
   }
 
   @Bean
@@ -152,8 +147,8 @@ class SlackConfiguration {
 
   @Bean
   Homes slackHomes(
-      Reads reads, JdbcMessages cards, SlackClients clients, Environment environment, Clock clock) {
-    return new Homes(reads, cards, approvers(environment), clients.methods(), clock);
+      Reads reads, JdbcMessages cards, SlackClients clients, ApproverList approvers, Clock clock) {
+    return new Homes(reads, cards, approvers, clients.methods(), clock);
   }
 
   @Bean
@@ -201,12 +196,6 @@ class SlackConfiguration {
   @ConditionalOnProperty(name = "hindsight.slack.mode", havingValue = "http")
   Signature slackSignature(SlackSettings settings, Clock clock) {
     return new Signature(settings.signingSecret().orElseThrow(), clock);
-  }
-
-  private static List<String> approvers(Environment environment) {
-    return Binder.get(environment)
-        .bind("hindsight.approvers", Bindable.listOf(String.class))
-        .orElse(List.of());
   }
 
   // an event without a team is of ours; who may decide is asked of Slack anyway

@@ -95,6 +95,7 @@ final class PathBed extends Clock implements AutoCloseable {
     context.registerBean(Work.class, Queue::new);
     context.registerBean(Catalog.class, () -> (namespace, service) -> Optional.empty());
     context.registerBean(Narrator.class, () -> narrator);
+    context.registerBean(ConnectedCluster.class, () -> new ConnectedCluster(null));
     context.registerBean(
         IncidentSettings.class,
         () ->

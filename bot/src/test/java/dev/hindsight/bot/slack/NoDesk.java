@@ -26,6 +26,26 @@ final class NoDesk implements IncidentDesk {
   }
 
   @Override
+  public Answer revoke(PlanId plan, PersonId person, String reason) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public Answer breakGlass(PlanId plan, String hash, PersonId person, String reason) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public void shown(PlanId plan, String hash, PersonId person) {
+    throw new AssertionError();
+  }
+
+  @Override
   public Answer stopAll(PersonId person) {
     throw new AssertionError();
   }

@@ -172,6 +172,7 @@ class RoutesTest {
         .asString()
         .contains("plan_review", "Send decision", TestIncidents.HASH, "kubectl");
     assertThat(desk.asked).isEmpty();
+    assertThat(desk.read).containsExactly("PLN-42 U1ERIN");
   }
 
   @Test
@@ -187,7 +188,8 @@ class RoutesTest {
     choose("review_plan|INC-7");
     assertThat(slack.calls("views.open")).hasSize(2);
     choose("stop|INC-7");
-    assertThat(desk.asked).containsExactly("stop U1ERIN");
+    choose("revoke|INC-7");
+    assertThat(desk.asked).containsExactly("stop U1ERIN", "revoke PLN-42 U1ERIN");
     choose("nonsense");
     whispered("older version");
   }
@@ -508,6 +510,7 @@ class RoutesTest {
   private static final class RecordingDesk implements IncidentDesk {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> read = new CopyOnWriteArrayList<>();
     private Answer answer = new Answer.Accepted("fine");
     private boolean failing;
 
@@ -532,6 +535,26 @@ class RoutesTest {
     @Override
     public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
       return keep("%s %s %s %s %s".formatted(vote, plan, hash, person, reason));
+    }
+
+    @Override
+    public Answer revoke(PlanId plan, PersonId person, String reason) {
+      return keep("revoke %s %s".formatted(plan, person));
+    }
+
+    @Override
+    public Answer breakGlass(PlanId plan, String hash, PersonId person, String reason) {
+      return keep("glass %s %s %s".formatted(plan, person, reason));
+    }
+
+    @Override
+    public Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note) {
+      return keep("review %s %s %s".formatted(plan, reviewer, note));
+    }
+
+    @Override
+    public void shown(PlanId plan, String hash, PersonId person) {
+      read.add("%s %s".formatted(plan, person));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentDesk;
@@ -66,7 +67,12 @@ final class TestRoutes {
             new Shortcuts(answers, whisper, TestRoutes::ours),
             new Mentions(
                 this::keep, text -> text.replace("s3cret", "[redacted]"), TestRoutes::ours),
-            new Homes(reads, CARDS, List.of("U2ADA"), clients.methods(), Clock.systemUTC()),
+            new Homes(
+                reads,
+                CARDS,
+                _ -> List.of(new PersonId("U2ADA")),
+                clients.methods(),
+                Clock.systemUTC()),
             whisper);
   }
 

@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseDesk.Other;
 import dev.hindsight.bot.incident.IncidentDesk;
@@ -49,6 +50,8 @@ public class OpsAnswers {
       case OpsCommand.Show(IncidentId id) -> show(id);
       case OpsCommand.Judge judge ->
           said(Text.escape(judge(judge, person)) + link(judge.incident()));
+      case OpsCommand.Review(PlanId plan, String note) ->
+          words(desk.reviewBreakGlass(plan, person, note).text());
       case OpsCommand.Explain(IncidentId id) -> explaining.incident(id);
       case OpsCommand.ExplainText(String text) -> explaining.text(text);
       case OpsCommand.ExplainMessage(String channel, String ts) ->

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.incident.IncidentId;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public sealed interface OpsCommand {
     UNKNOWN,
     UNDO
   }
+
+  /** Say what one found about a start without approvals. */
+  record Review(PlanId plan, String note) implements OpsCommand {}
 
   /** Explain an incident with its evidence. */
   record Explain(IncidentId incident) implements OpsCommand {}

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.incident.IncidentId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -81,6 +82,7 @@ public final class OpsParser {
       case INCIDENT -> incident(verb, rest, OpsCommand.Show::new);
       case EXPLAIN -> explain(rest, text);
       case CAUSE -> CauseWords.parse(rest, text);
+      case REVIEW -> review(rest, text);
       case DIGEST -> digest(verb, rest);
       case STATUS -> alone(verb, rest, new OpsCommand.Status());
       case ALERTS -> alone(verb, rest, new OpsCommand.Alerts());
@@ -107,6 +109,14 @@ public final class OpsParser {
 
   private static Optional<OpsCommand> text(String pasted) {
     return Optional.of(new OpsCommand.ExplainText(pasted));
+  }
+
+  /** The note as it was typed. */
+  private static OpsCommand review(List<String> rest, String text) {
+    Optional<PlanId> plan = rest.isEmpty() ? Optional.empty() : PlanId.parse(rest.getFirst());
+    String note = text.strip().replaceFirst("^\\S+\\s*\\S*\\s*", "");
+    return plan.<OpsCommand>map(id -> new OpsCommand.Review(id, note))
+        .orElseGet(() -> new OpsCommand.Misused("Which plan?", Verb.REVIEW));
   }
 
   private static OpsCommand digest(Verb verb, List<String> rest) {

@@ -9,6 +9,7 @@ public enum Verb {
   STATUS("status", "what is open, and whether runs are stopped"),
   ALERTS("alerts", "what fires now"),
   PLANS("plans", "plans that are offered, wait or run"),
+  REVIEW("review PLN-42 it was right", "say what you found about a break-glass start"),
   EXPLAIN("explain INC-7", "why, with all evidence; or paste log lines after “explain”"),
   CAUSE("cause INC-7 right", "say what it was: “right”, “was ledger locked”, “unknown” or “undo”"),
   DIGEST("digest preview", "the last seven days in figures, for your eyes only"),

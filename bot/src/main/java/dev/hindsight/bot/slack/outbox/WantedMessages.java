@@ -1,12 +1,15 @@
 package dev.hindsight.bot.slack.outbox;
 
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.PlanStatus.BrokenGlass;
+import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.outbox.Wanted.Place;
 import dev.hindsight.bot.slack.view.Approvals;
 import dev.hindsight.bot.slack.view.ApproverNotice;
 import dev.hindsight.bot.slack.view.EvidenceView;
+import dev.hindsight.bot.slack.view.GlassNotice;
 import dev.hindsight.bot.slack.view.IncidentCard;
 import dev.hindsight.bot.slack.view.PlanView;
 import java.time.Duration;
@@ -22,10 +25,10 @@ public class WantedMessages {
   /** Progress is edited at a pace people can read. */
   private static final Duration READABLE = Duration.ofSeconds(3);
 
-  private final List<String> approvers;
+  private final ApproverList approvers;
 
-  public WantedMessages(List<String> approvers) {
-    this.approvers = List.copyOf(approvers);
+  public WantedMessages(ApproverList approvers) {
+    this.approvers = approvers;
   }
 
   Wanted card(IncidentView view) {
@@ -45,6 +48,7 @@ public class WantedMessages {
   private List<Wanted> forPlan(IncidentView view, PlanStatus plan, Optional<String> link) {
     String version = plan.id() + "." + plan.version();
     List<Wanted> wanted = new ArrayList<>(notices(view, plan, version, link));
+    plan.brokenGlass().ifPresent(glass -> wanted.addAll(alarms(view, plan, glass, link)));
     wanted.add(reply("plan " + version, PlanView.reply(view, plan), SOON));
     if (Approvals.ran(plan)) {
       wanted.add(reply("run " + version, PlanView.run(view, plan), READABLE));
@@ -54,15 +58,32 @@ public class WantedMessages {
 
   private List<Wanted> notices(
       IncidentView view, PlanStatus plan, String version, Optional<String> link) {
-    return approvers.stream()
-        .filter(person -> plan.requestedBy().filter(r -> r.value().equals(person)).isEmpty())
+    return approvers.of(plan.risk()).stream()
+        .filter(person -> plan.requestedBy().filter(person::equals).isEmpty())
         .map(
             person ->
                 new Wanted(
                     "notice %s %s".formatted(version, person),
-                    new Place.Private(person),
+                    new Place.Private(person.value()),
                     ApproverNotice.of(view, plan, link),
                     !Approvals.waiting(plan),
+                    SOON))
+        .toList();
+  }
+
+  /**
+   * Everybody who approves is told that somebody did without them, and again once it is reviewed.
+   */
+  private List<Wanted> alarms(
+      IncidentView view, PlanStatus plan, BrokenGlass glass, Optional<String> link) {
+    return approvers.toldOfBrokenGlass().stream()
+        .map(
+            person ->
+                new Wanted(
+                    "glass %s.%d %s".formatted(plan.id(), glass.at().getEpochSecond(), person),
+                    new Place.Private(person.value()),
+                    GlassNotice.of(view, plan, glass, link),
+                    false,
                     SOON))
         .toList();
   }

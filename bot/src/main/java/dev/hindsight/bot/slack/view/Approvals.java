@@ -18,6 +18,16 @@ public final class Approvals {
     return plan.state() == PlanState.PROPOSED || waiting(plan);
   }
 
+  /** Whether somebody has said yes to what may not have begun yet. */
+  static boolean revocable(PlanStatus plan) {
+    return switch (plan.state()) {
+      case AWAITING_APPROVAL -> !plan.approvedBy().isEmpty();
+      case APPROVED -> true;
+      case RUNNING -> !plan.wrote();
+      default -> false;
+    };
+  }
+
   /** Whether it was decided to run and has not ended. */
   static boolean active(PlanStatus plan) {
     return !open(plan) && !plan.state().isFinal();

@@ -26,7 +26,8 @@ public final class ApproverNotice {
                 .formatted(plan.id(), view.service(), plan.title())
             : "%s for %s: %s".formatted(plan.id(), view.service(), Words.state(plan.state()));
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Block.rich(List.of(Rich.bold(title), pointer(view, card))));
+    blocks.add(
+        Block.rich(List.of(Rich.bold(title), Rich.line(Words.where(plan)), pointer(view, card))));
     blocks.add(Block.section(Text.mrkdwn(PlanSection.state(plan))));
     if (waiting) {
       blocks.add(
@@ -39,7 +40,7 @@ public final class ApproverNotice {
     return new Message(Text.escape("%s %s.".formatted(view.severity(), title)), blocks);
   }
 
-  private static Rich.Line pointer(IncidentView view, Optional<String> card) {
+  static Rich.Line pointer(IncidentView view, Optional<String> card) {
     String about = "%s, %s".formatted(view.id(), Words.brief(view.title(), 120));
     return new Rich.Line(
         List.of(

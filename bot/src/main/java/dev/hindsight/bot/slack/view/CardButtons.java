@@ -68,6 +68,9 @@ final class CardButtons {
     if (view.plan().isPresent()) {
       options.add(new Option("Show the whole plan", ActionIds.REVIEW + "|" + view.id()));
     }
+    if (view.plan().filter(Approvals::revocable).isPresent()) {
+      options.add(new Option("Take my approval back", ActionIds.REVOKE + "|" + view.id()));
+    }
     if (view.plan().filter(Approvals::active).isPresent()) {
       options.add(new Option("Stop all runs now", ActionIds.STOP + "|" + view.id()));
     }

@@ -21,8 +21,11 @@ public final class PlanReview {
   /** The plan as it is now; decided plans can be read, not decided. */
   public static Modal of(IncidentView view, PlanStatus plan) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Block.header("%s: %s".formatted(plan.id(), Words.brief(plan.title(), 120))));
     blocks.add(Block.fields(facts(view, plan)));
+    blocks.add(Block.header("%s: %s".formatted(plan.id(), Words.brief(plan.title(), 120))));
+    plan.brokenGlass()
+        .map(glass -> Block.section(Text.mrkdwn(GlassNotice.line(plan, glass))))
+        .ifPresent(blocks::add);
     blocks.add(
         Block.rich(
             List.of(Rich.bold("Steps"), PlanSection.steps(plan), Rich.line(Words.WHAT_RUNS))));
@@ -43,8 +46,8 @@ public final class PlanReview {
 
   private static List<Text> facts(IncidentView view, PlanStatus plan) {
     return List.of(
-        Words.field("Target", Text.escape(plan.target().display())),
         Words.field("Cluster", Text.escape(plan.target().cluster())),
+        Words.field("Target", Text.escape(plan.target().display())),
         Words.field("Risk", PlanSection.agreement(plan)),
         Words.field(
             "For", Text.escape("%s, %s".formatted(view.id(), Words.brief(view.title(), 100)))));

@@ -33,17 +33,23 @@ final class PlanSection {
 
   private static List<Block> of(PlanStatus plan) {
     List<Rich> parts = new ArrayList<>();
+    parts.add(Rich.line(Words.where(plan)));
     parts.add(Rich.bold("Plan %s: %s".formatted(plan.id(), plan.title())));
     parts.add(steps(plan));
     parts.add(Rich.line("Risk: " + agreement(plan)));
     if (!plan.progress().isEmpty() && !Approvals.open(plan)) {
       parts.add(Rich.line("Last: " + Words.brief(plan.progress().getLast(), 200)));
     }
-    return List.of(
-        Block.rich(parts),
-        Block.section(Text.mrkdwn(state(plan))),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.rich(parts));
+    blocks.add(Block.section(Text.mrkdwn(state(plan))));
+    plan.brokenGlass()
+        .map(glass -> Block.section(Text.mrkdwn(GlassNotice.line(plan, glass))))
+        .ifPresent(blocks::add);
+    blocks.add(
         Block.context(
             Text.plain("These typed steps run; the script in the thread is for reading.")));
+    return blocks;
   }
 
   /** The steps, each with the value before and after. */

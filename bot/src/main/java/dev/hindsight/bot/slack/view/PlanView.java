@@ -26,6 +26,7 @@ public final class PlanView {
     blocks.add(
         Block.rich(
             List.of(
+                Rich.line(Words.where(plan)),
                 Rich.bold(
                     "Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())),
                 Rich.line(Words.WHAT_RUNS))));

@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.slack.block.Text;
@@ -53,8 +54,12 @@ final class Words {
 
   /** The target, cluster first. */
   static String target(IncidentView view) {
-    return "%s/%s on cluster %s"
-        .formatted(view.namespace(), view.service(), shortId(view.cluster()));
+    return "cluster %s: %s/%s".formatted(shortId(view.cluster()), view.namespace(), view.service());
+  }
+
+  /** What exactly a plan acts on; the cluster's whole identity comes first. */
+  static String where(PlanStatus plan) {
+    return "Cluster %s: %s".formatted(plan.target().cluster(), plan.target().display());
   }
 
   /** A name and its value, given in markup. */

@@ -86,8 +86,7 @@ class DeliveryTest {
     config.setProxyUrl(null);
     SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
     FirstPost firstPost = new FirstPost(calls, messages, lanes, "C1");
-    WantedMessages wanted =
-        new WantedMessages(List.of(TestIncidents.ADA.value(), TestIncidents.ERIN.value()));
+    WantedMessages wanted = new WantedMessages(_ -> List.of(TestIncidents.ADA, TestIncidents.ERIN));
     MessageSender sender = new MessageSender(calls, messages, firstPost);
     return new Delivery(
         cards, id -> Optional.of(shown.get()), new Reconciliation(wanted, messages, sender));

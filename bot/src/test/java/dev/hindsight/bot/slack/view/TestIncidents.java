@@ -241,6 +241,11 @@ public record TestIncidents(
 
   /** The plan in a state. */
   public static PlanStatus plan(PlanState state) {
+    return plan(state, Optional.empty());
+  }
+
+  /** The same after somebody started it without approvals. */
+  static PlanStatus plan(PlanState state, Optional<PlanStatus.BrokenGlass> glass) {
     boolean asked = state != PlanState.PROPOSED;
     boolean agreed = asked && state != PlanState.AWAITING_APPROVAL;
     return new PlanStatus(
@@ -271,6 +276,7 @@ public record TestIncidents(
         Optional.empty(),
         1,
         asked ? Optional.of(OPENED.plusSeconds(900)) : Optional.empty(),
-        agreed ? List.of("Dry run was fine.", "Limit set to 512Mi.") : List.of());
+        agreed ? List.of("Dry run was fine.", "Limit set to 512Mi.") : List.of(),
+        glass);
   }
 }

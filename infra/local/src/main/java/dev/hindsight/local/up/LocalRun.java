@@ -176,6 +176,7 @@ public final class LocalRun implements AutoCloseable {
             .with("hindsight.remediation.sample-every", "3s");
     if (options.kubeconfig.isEmpty()) {
       settings.with("hindsight.knowledge.practice", true);
+      settings.with("hindsight.kubernetes.name", "practice");
     }
     options.database.ifPresent(url -> settings.with("spring.datasource.url", url));
     postgres.ifPresent(server -> StandIns.describe(server, settings));

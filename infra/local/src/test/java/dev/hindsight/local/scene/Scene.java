@@ -84,6 +84,7 @@ public final class Scene implements AutoCloseable {
         entry("hindsight.alerts.token-files.alertmanager", file("token")),
         entry("hindsight.catalog", file("catalog.yaml")),
         entry("hindsight.kubernetes.kubeconfig", file("kubeconfig")),
+        entry("hindsight.kubernetes.name", "practice"),
         entry("hindsight.approvers", Workspace.ADA),
         entry("hindsight.slack.api-url", slack.url() + "api/"),
         entry("hindsight.slack.bot-token", slack.botToken()),

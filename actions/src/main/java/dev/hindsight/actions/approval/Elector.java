@@ -1,0 +1,32 @@
+package dev.hindsight.actions.approval;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.Risk;
+import dev.hindsight.actions.approval.Approvers.Standing;
+import dev.hindsight.actions.store.StoredPlan;
+import dev.hindsight.actions.store.Voter;
+import java.util.Set;
+
+/** A person as verified a moment ago, and the risks whose plans they may approve. */
+record Elector(Voter voter, Set<Risk> risks) {
+
+  Elector {
+    risks = Set.copyOf(risks);
+  }
+
+  static Elector of(PersonId person, Standing.Approver approver) {
+    return new Elector(Voter.of(person, approver.identity(), approver.proof()), approver.risks());
+  }
+
+  PersonId person() {
+    return voter.person();
+  }
+
+  boolean mayApprove(StoredPlan plan) {
+    return risks.contains(plan.plan().risk());
+  }
+
+  boolean asked(StoredPlan plan) {
+    return voter.asked(plan);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hindsight.actions.approval;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.Answer.Reason;
+import dev.hindsight.actions.Answer.Refused;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.store.StoredPlan;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why nothing was recorded, in sentences for people; pure. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Answer unknown(PlanId id) {
+    return new Refused(Reason.UNKNOWN_PLAN, "There is no plan %s.".formatted(id));
+  }
+
+  /** The plan is not what the person saw, or not what was made. */
+  static Optional<Answer> other(StoredPlan plan, String hash) {
+    if (!plan.hash().equals(hash)) {
+      return Optional.of(
+          new Refused(
+              Reason.HASH_DIFFERS,
+              "%s changed since you saw it: review version %d."
+                  .formatted(plan.id(), plan.version())));
+    }
+    return plan.tampered()
+        .map(why -> new Refused(Reason.HASH_DIFFERS, "%s: %s.".formatted(plan.id(), why)));
+  }
+
+  static Answer lapsed(StoredPlan plan) {
+    return new Refused(
+        Reason.EXPIRED, "The request for %s has lapsed; ask again.".formatted(plan.id()));
+  }
+
+  static Answer byState(StoredPlan plan) {
+    return plan.state() == PlanState.EXPIRED
+        ? lapsed(plan)
+        : new Refused(Reason.WRONG_STATE, "%s is %s.".formatted(plan.id(), words(plan.state())));
+  }
+
+  static Answer tooLate(StoredPlan plan) {
+    return new Refused(
+        Reason.TOO_LATE,
+        "Too late: %s has begun (%s), use cancel.".formatted(plan.id(), words(plan.state())));
+  }
+
+  static Answer notAllowed(String why) {
+    return new Refused(Reason.NOT_AN_APPROVER, why);
+  }
+
+  static Answer unverified(String why) {
+    return new Refused(
+        Reason.CANNOT_VERIFY, "It cannot be verified right now who you are, so no: " + why);
+  }
+
+  private static String words(PlanState state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
