@@ -2,6 +2,8 @@ package dev.hindsight.actions;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hindsight.actions.approval.Approvers;
+import dev.hindsight.actions.verify.Probe;
+import dev.hindsight.actions.verify.ServiceIndicators;
 import dev.hindsight.actions.verify.StillFiring;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -42,6 +44,7 @@ public final class TestBed implements AutoCloseable {
   public final MutableClock clock = new MutableClock();
   public final Map<PersonId, Approvers.Standing> people = new ConcurrentHashMap<>();
   public final Set<String> firing = ConcurrentHashMap.newKeySet();
+  public final Map<String, Probe.Metric> indicators = new ConcurrentHashMap<>();
   public final List<String> told = new CopyOnWriteArrayList<>();
   private final AnnotationConfigApplicationContext context;
 
@@ -58,6 +61,9 @@ public final class TestBed implements AutoCloseable {
   public AnnotationConfigApplicationContext instance() {
     AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
     System.setProperty("hindsight.kubernetes.kubeconfig", file());
+    System.setProperty("hindsight.checks.hosts", "127.0.0.1");
+    System.setProperty("hindsight.checks.prometheus", cluster.url());
+    System.setProperty("hindsight.checks.timeout", "1s");
     made.registerBean(TestBed.class, () -> this, definition -> definition.setDestroyMethodName(""));
     made.register(World.class);
     made.refresh();
@@ -211,6 +217,11 @@ public final class TestBed implements AutoCloseable {
     @Bean
     StillFiring stillFiring(TestBed bed) {
       return bed.firing::contains;
+    }
+
+    @Bean
+    ServiceIndicators serviceIndicators(TestBed bed) {
+      return incident -> Optional.ofNullable(bed.indicators.get(incident));
     }
 
     @Bean

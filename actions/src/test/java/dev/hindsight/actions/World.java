@@ -98,7 +98,6 @@ public final class World {
 
   /** A plan of that action, kept as if a playbook had made it. */
   public PlanStatus planned(String name) {
-    Adapter adapter = bed.bean(Adapter.class);
     Action action = action(name);
     ObjectRef target = action.target().object();
     List<ObjectRef> watched =
@@ -107,10 +106,17 @@ public final class World {
             .distinct()
             .toList();
     Plan plan = Plan.of("Try " + name, "test", action, watched);
-    Surroundings around = done(adapter.around(action));
+    return kept(plan, name);
+  }
+
+  /** This plan, kept as if a playbook had made it. */
+  public PlanStatus kept(Plan plan, String cause) {
+    Adapter adapter = bed.bean(Adapter.class);
+    Action first = plan.actions().getFirst();
+    Surroundings around = done(adapter.around(plan));
     Ruling ruling = bed.bean(Policy.class).judge(plan, FakeCluster.ID, around);
-    String diff = done(adapter.preview(action, done(adapter.read(target))));
-    NewPlan made = new NewPlan("INC-1", "checkout", name, plan, diff, ruling.verdicts());
+    String diff = done(adapter.preview(first, done(adapter.read(first.target().object()))));
+    NewPlan made = new NewPlan("INC-1", "checkout", cause, plan, diff, ruling.verdicts());
     PlanId id = bed.bean(JdbcPlans.class).insert(made, ruling.approvers()).orElseThrow();
     return bed.remediation().status(id).orElseThrow();
   }
@@ -127,7 +133,8 @@ public final class World {
     };
   }
 
-  private Target target(ObjectRef ref) {
+  /** The object as it is now. */
+  public Target target(ObjectRef ref) {
     return done(bed.bean(Adapter.class).read(ref)).target();
   }
 

@@ -2,12 +2,15 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.policy.Policy;
+import dev.hindsight.actions.probe.Prober;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,11 +23,13 @@ class Preparation {
   private final Adapter adapter;
   private final Policy policy;
   private final Watch watch;
+  private final Prober prober;
 
-  Preparation(Adapter adapter, Policy policy, Watch watch) {
+  Preparation(Adapter adapter, Policy policy, Watch watch, Prober prober) {
     this.adapter = adapter;
     this.policy = policy;
     this.watch = watch;
+    this.prober = prober;
   }
 
   /** Why the plan must not start; empty when nothing stands in its way. */
@@ -32,9 +37,30 @@ class Preparation {
     return denied(plan)
         .then(
             denied ->
-                denied.isPresent()
-                    ? new Outcome.Done<>(denied)
-                    : adapter.read(plan.target().object()).map(live -> moved(plan, live)));
+                denied.or(() -> unlooked(plan)).isPresent()
+                    ? new Outcome.Done<>(denied.or(() -> unlooked(plan)))
+                    : moved(plan));
+  }
+
+  /** A check that could never be made would stop the run half-way. */
+  private Optional<String> unlooked(Plan plan) {
+    return plan.steps().stream()
+        .flatMap(s -> s instanceof Step.Check check ? Stream.of(check.probe()) : Stream.empty())
+        .flatMap(probe -> prober.refused(probe).stream())
+        .findFirst();
+  }
+
+  private Outcome<Optional<String>> moved(Plan plan) {
+    Outcome<Optional<String>> found = new Outcome.Done<>(Optional.empty());
+    for (Target target : plan.targets()) {
+      found =
+          found.then(
+              why ->
+                  why.isPresent()
+                      ? new Outcome.Done<>(why)
+                      : adapter.read(target.object()).map(live -> moved(target, live)));
+    }
+    return found;
   }
 
   private Outcome<Optional<String>> denied(Plan plan) {
@@ -45,11 +71,11 @@ class Preparation {
                 adapter.around(plan).map(around -> policy.judge(plan, cluster, around).denied()));
   }
 
-  private static Optional<String> moved(Plan plan, Live live) {
-    if (!live.uid().equals(plan.target().uid())) {
+  private static Optional<String> moved(Target target, Live live) {
+    if (!live.uid().equals(target.uid())) {
       return Optional.of(live.ref().display() + " was deleted and made again under the same name");
     }
-    return live.generation() == plan.target().generation()
+    return live.generation() == target.generation()
         ? Optional.empty()
         : Optional.of(live.ref().display() + " was changed since the plan was made");
   }
@@ -60,7 +86,7 @@ class Preparation {
 
   /** What the change would destroy; that it could not be read is kept as well. */
   List<Kept> diagnostics(Plan plan) {
-    return Stream.concat(Stream.of(plan.target().object()), plan.watched().stream())
+    return Stream.concat(plan.targets().stream().map(Target::object), plan.watched().stream())
         .distinct()
         .flatMap(object -> diagnostics(object).stream())
         .toList();

@@ -20,6 +20,19 @@ sealed interface StepResult {
   /** It cannot be told whether it was applied. */
   record Unclear(String why) implements StepResult {}
 
+  /** A step without a write that is not over yet. */
+  record Pending(Duration look) implements StepResult {}
+
+  /** A person wants the run to end; nothing was changed by this step. */
+  record Cancelled(String why) implements Halted {}
+
   /** It must not be written any more; nothing was changed by this step. */
-  record Stopped(String why) implements StepResult {}
+  record Stopped(String why) implements Halted {}
+
+  /** Somebody holds the run. */
+  sealed interface Halted extends StepResult {
+
+    /** Who and why. */
+    String why();
+  }
 }

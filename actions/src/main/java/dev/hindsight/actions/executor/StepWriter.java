@@ -8,6 +8,7 @@ import dev.hindsight.actions.adapter.Outcome.TryAgain;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.executor.StepResult.Applied;
+import dev.hindsight.actions.executor.StepResult.Halted;
 import dev.hindsight.actions.executor.StepResult.Moved;
 import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
@@ -15,7 +16,6 @@ import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Policy;
-import dev.hindsight.actions.store.JdbcStopSwitch;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,24 +26,21 @@ class StepWriter {
 
   private final Adapter adapter;
   private final JdbcJournal journal;
-  private final JdbcStopSwitch stop;
+  private final JdbcIntents intents;
   private final Policy policy;
   private final Ledger ledger;
 
   StepWriter(
-      Adapter adapter, JdbcJournal journal, JdbcStopSwitch stop, Policy policy, Ledger ledger) {
+      Adapter adapter, JdbcJournal journal, JdbcIntents intents, Policy policy, Ledger ledger) {
     this.adapter = adapter;
     this.journal = journal;
-    this.stop = stop;
+    this.intents = intents;
     this.policy = policy;
     this.ledger = ledger;
   }
 
-  StepResult write(StepCall call) {
-    Optional<Entry> entry =
-        journal.of(call.plan()).stream()
-            .filter(e -> e.step() == call.number() && e.direction() == call.direction())
-            .findFirst();
+  StepResult write(StepCall call, Trail trail) {
+    Optional<Entry> entry = trail.entry(call.number(), call.direction());
     if (entry.isPresent() && !entry.get().open()) {
       return known(entry.get());
     }
@@ -92,9 +89,10 @@ class StepWriter {
     if (moved.isPresent()) {
       return ended(call, intent, moved.get(), new Moved(moved.get()));
     }
-    Optional<String> stopped = stop.stopped();
-    if (stopped.isPresent()) {
-      return ended(call, intent, stopped.get(), new Stopped(stopped.get()));
+    // Whether all is stopped is for policy to say below, and for the intent's own statement.
+    Optional<Halted> halted = Halt.cancelled(call.run());
+    if (halted.isPresent()) {
+      return ended(call, intent, halted.get().why(), halted.get());
     }
     return call.direction() == Direction.DO
         ? stillAllowed(call, live, intent)
@@ -127,9 +125,9 @@ class StepWriter {
 
   private StepResult really(StepCall call, Live live, Optional<Entry> intent) {
     FailPoint.hit("before-intent");
-    Optional<String> stopped = intend(call);
-    if (stopped.isPresent()) {
-      return ended(call, intent, stopped.get(), new Stopped(stopped.get()));
+    Optional<Halted> halted = intents.keep(call, adapter.writeMayTake());
+    if (halted.isPresent()) {
+      return ended(call, intent, halted.get().why(), halted.get());
     }
     FailPoint.hit("after-intent");
     var written = adapter.write(call.change(live));
@@ -149,20 +147,6 @@ class StepWriter {
     };
   }
 
-  /** Keeps the intent, unless all is stopped: a stop accepted before this keeps the write away. */
-  private Optional<String> intend(StepCall call) {
-    // Also for an open intent: takes the lease's row, so that a stale owner stops here.
-    return ledger.guarded(
-        call.run(),
-        () -> {
-          Optional<String> stopped = stop.held();
-          if (stopped.isEmpty()) {
-            journal.intend(call.run(), call.number(), call.direction(), adapter.writeMayTake());
-          }
-          return stopped;
-        });
-  }
-
   /** This try did nothing; an earlier one may still. */
   private void withoutEffect(StepCall call, Optional<Entry> before) {
     ledger.guarded(
@@ -178,10 +162,11 @@ class StepWriter {
   private StepResult applied(StepCall call, Result result, long generation) {
     String done = call.direction() == Direction.DO ? "Step %d done" : "Undo of step %d done";
     String how = result == Result.RECOVERED ? " (found done after an interruption)" : "";
-    ledger.note(
-        call.run(),
-        "%s%s: %s.".formatted(done.formatted(call.number()), how, call.action().sentence()),
-        () -> conclude(call, result, generation, ""));
+    ledger.applied(
+        call,
+        result,
+        generation,
+        "%s%s: %s.".formatted(done.formatted(call.number()), how, call.action().sentence()));
     FailPoint.hit("after-outcome");
     return new Applied();
   }

@@ -4,7 +4,6 @@ import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
-import dev.hindsight.actions.plan.Step;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +22,6 @@ record Question(
 
   /** What would be done. */
   List<Action> actions() {
-    return plan.steps().stream().map(Step::action).toList();
+    return plan.actions();
   }
 }

@@ -19,17 +19,7 @@ public class JdbcStopSwitch {
 
   /** Who stopped everything and why, in one sentence; empty while nothing is stopped. */
   public Optional<String> stopped() {
-    return read("");
-  }
-
-  /** The same; nobody turns the switch until the caller's transaction ends. */
-  public Optional<String> held() {
-    return read(" for share");
-  }
-
-  // Not "where stopped": a row that does not match is not locked, and a turn under way not seen.
-  private Optional<String> read(String lock) {
-    return jdbc.sql("select stopped, person, reason from actions.stop_switch" + lock)
+    return jdbc.sql("select stopped, person, reason from actions.stop_switch")
         .query((row, _) -> row.getBoolean("stopped") ? Optional.of(sentence(row)) : none())
         .single();
   }
@@ -39,7 +29,12 @@ public class JdbcStopSwitch {
   }
 
   private static String sentence(ResultSet row) throws SQLException {
-    return "%s stopped all runs: %s".formatted(row.getString("person"), row.getString("reason"));
+    return sentence(row.getString("person"), row.getString("reason"));
+  }
+
+  /** The same, of what was read elsewhere. */
+  public static String sentence(String person, String reason) {
+    return "%s stopped all runs: %s".formatted(person, reason);
   }
 
   /** Turns the switch; false when it was there already. */

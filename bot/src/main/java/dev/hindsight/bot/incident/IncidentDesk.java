@@ -20,6 +20,9 @@ public interface IncidentDesk {
   /** Approves or rejects. */
   Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason);
 
+  /** What people want of a plan after it was asked for; who may is the plan's to say. */
+  Answer wish(PlanId plan, PlanWish wish, PersonId person);
+
   /** Stops all runs, now and until resumed. */
   Answer stopAll(PersonId person);
 

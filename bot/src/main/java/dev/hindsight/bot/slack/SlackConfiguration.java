@@ -11,6 +11,7 @@ import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.Reads;
@@ -113,8 +114,12 @@ class SlackConfiguration {
 
   @Bean
   Reads slackReads(
-      IncidentBoard board, IncidentOverview overview, TextExplainer texts, Digest digest) {
-    return new Reads(board, overview, texts, digest);
+      IncidentBoard board,
+      IncidentOverview overview,
+      TextExplainer texts,
+      Digest digest,
+      PlanDiagnostics diagnostics) {
+    return new Reads(board, overview, texts, digest, diagnostics);
   }
 
   @Bean
