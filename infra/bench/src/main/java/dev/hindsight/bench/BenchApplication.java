@@ -3,6 +3,7 @@ package dev.hindsight.bench;
 import dev.hindsight.bench.audit.AuditBenchCommand;
 import dev.hindsight.bench.causes.CalibrateCommand;
 import dev.hindsight.bench.causes.CausesCommand;
+import dev.hindsight.bench.executor.ExecutorBenchCommand;
 import dev.hindsight.bench.logs.LogsCommand;
 import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
@@ -47,6 +48,7 @@ public final class BenchApplication {
             .addSubcommand(new LogsCommand())
             .addSubcommand(new ScaleCommand())
             .addSubcommand(new AuditBenchCommand())
+            .addSubcommand(new ExecutorBenchCommand())
             .addSubcommand(new JmhCommand()));
   }
 }
