@@ -1,6 +1,7 @@
 package dev.hindsight.actions.action;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,13 +17,15 @@ public final class Quantities {
 
   /** Equal for equal amounts; a text we do not understand is itself. */
   public static String canonical(String text) {
+    return value(text).map(v -> v.stripTrailingZeros().toPlainString()).orElse(text);
+  }
+
+  /** The amount; empty where we do not understand the text. */
+  public static Optional<BigDecimal> value(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     return matcher.matches()
-        ? new BigDecimal(matcher.group(1))
-            .multiply(unit(matcher.group(2)))
-            .stripTrailingZeros()
-            .toPlainString()
-        : text;
+        ? Optional.of(new BigDecimal(matcher.group(1)).multiply(unit(matcher.group(2))))
+        : Optional.empty();
   }
 
   private static BigDecimal unit(String suffix) {

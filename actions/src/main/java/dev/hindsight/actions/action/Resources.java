@@ -26,7 +26,7 @@ public record Resources(SortedMap<String, String> limits, SortedMap<String, Stri
   }
 
   /** Only what one of these two speaks of. */
-  Resources only(Resources one, Resources other) {
+  public Resources only(Resources one, Resources other) {
     return new Resources(
         pick(limits, both(one.limits, other.limits)),
         pick(requests, both(one.requests, other.requests)));
@@ -53,7 +53,7 @@ public record Resources(SortedMap<String, String> limits, SortedMap<String, Stri
   }
 
   /** The same in one line. */
-  String words() {
+  public String words() {
     String words =
         named().entrySet().stream()
             .map(e -> e.getKey() + " " + e.getValue())

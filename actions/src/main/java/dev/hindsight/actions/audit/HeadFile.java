@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A file of heads, one a line, only ever appended to. */
-record HeadFile(Path path) implements HeadKeeper {
+record HeadFile(Path path) {
 
-  @Override
-  public void keep(AuditHead head, Instant at) {
+  /** Keeps this head, which was the end at that time; throws when it could not. */
+  void keep(AuditHead head, Instant at) {
     append("%s %s\n".formatted(head.line(), at));
   }
 

@@ -16,10 +16,22 @@ public final class Planner {
 
   /** The plan this playbook gives for this object, or why it gives none. */
   public static Planned plan(Playbook playbook, Scene scene) {
-    return switch (chosen(playbook.action(), scene)) {
+    return plan(new Recipe.ByPlaybook(playbook), scene);
+  }
+
+  /** The plan this recipe gives for this object, or why it gives none. */
+  public static Planned plan(Recipe recipe, Scene scene) {
+    return switch (chosen(recipe, scene)) {
       case Choice.Act(String title, Action action) ->
-          new Made(Plan.of(title, playbook.name(), action, scene.watched()));
+          new Made(Plan.of(title, recipe.name(), action, scene.watched()));
       case Choice.No(String reason) -> new Nothing(reason);
+    };
+  }
+
+  private static Choice chosen(Recipe recipe, Scene scene) {
+    return switch (recipe) {
+      case Recipe.ByPlaybook(Playbook playbook) -> chosen(playbook.action(), scene);
+      case Recipe.AsBefore before -> Retarget.onto(before, scene);
     };
   }
 
@@ -50,13 +62,13 @@ public final class Planner {
     };
   }
 
-  private static Choice cordon(Live live, Facts.Node node) {
+  static Choice cordon(Live live, Facts.Node node) {
     return node.schedulable()
         ? new Choice.Act("Cordon node " + live.ref().name(), new CordonNode(live.target()))
         : new Choice.No(live.ref().display() + " is cordoned already.");
   }
 
-  private static Choice delete(Live live, Facts.Pod pod) {
+  static Choice delete(Live live, Facts.Pod pod) {
     return pod.controller()
         .<Choice>map(
             controller ->
@@ -69,7 +81,7 @@ public final class Planner {
                         .formatted(live.ref().display())));
   }
 
-  private static Choice delete(Live live, Facts.Job job) {
+  static Choice delete(Live live, Facts.Job job) {
     return job.failed()
         ? new Choice.Act(
             "Delete the failed job " + live.ref().name(), new DeleteFailedJob(live.target()))

@@ -3,25 +3,17 @@ package dev.hindsight.actions.plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** All playbooks on the class path; one that is not exactly understood stops the start. */
 @Component
 public final class Playbooks {
-
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
 
   private final List<Playbook> playbooks = new ArrayList<>();
 
@@ -32,14 +24,33 @@ public final class Playbooks {
         playbooks.add(parse(String.valueOf(file.getFilename()), in.readAllBytes()));
       }
     }
+    unambiguous(playbooks);
   }
 
-  static Playbook parse(String file, byte[] yaml) {
-    try {
-      return MAPPER.readValue(yaml, Playbook.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "Playbook " + file + " is not valid: " + e.getOriginalMessage(), e);
+  /**
+   * Reads one.
+   *
+   * @throws IllegalArgumentException with file, line and what is wrong, for people
+   */
+  public static Playbook parse(String file, byte[] yaml) {
+    return StrictYaml.read(file, yaml, Playbook.class);
+  }
+
+  /** Each name once, and one playbook a cause: which one would be taken must not depend on luck. */
+  static void unambiguous(List<Playbook> playbooks) {
+    Map<String, String> takenBy = new HashMap<>();
+    for (Playbook playbook : playbooks) {
+      if (takenBy.putIfAbsent("the name " + playbook.name(), playbook.name()) != null) {
+        throw new IllegalArgumentException("two playbooks are called " + playbook.name());
+      }
+      for (String cause : playbook.causes()) {
+        String other = takenBy.putIfAbsent("cause " + cause, playbook.name());
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "playbooks %s and %s are both for the cause %s"
+                  .formatted(other, playbook.name(), cause));
+        }
+      }
     }
   }
 

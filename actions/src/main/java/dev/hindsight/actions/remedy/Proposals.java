@@ -17,6 +17,7 @@ import dev.hindsight.actions.policy.Ruling;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.NewPlan;
 import dev.hindsight.actions.store.StoredPlan;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,24 @@ class Proposals {
     if (settled.isPresent()) {
       return settled.get();
     }
-    return switch (recipes.aim(proposal)) {
+    return firstOffered(recipes.aims(proposal), proposal);
+  }
+
+  /** Where nothing can be offered, the best way's reason is the one to tell. */
+  private Proposed firstOffered(List<Aim> aims, Proposal proposal) {
+    Proposed best = offered(aims.getFirst(), proposal);
+    return best instanceof Offered
+        ? best
+        : aims.stream()
+            .skip(1)
+            .map(aim -> offered(aim, proposal))
+            .filter(Offered.class::isInstance)
+            .findFirst()
+            .orElse(best);
+  }
+
+  private Proposed offered(Aim aim, Proposal proposal) {
+    return switch (aim) {
       case Aim.Missed(String reason) -> new NothingToOffer(reason);
       case Aim.At at -> offered(adapter.read(at.target()).then(live -> plan(proposal, at, live)));
     };

@@ -6,30 +6,43 @@ import dev.hindsight.actions.plan.Advice;
 import dev.hindsight.actions.plan.Planned;
 import dev.hindsight.actions.plan.Planner;
 import dev.hindsight.actions.plan.Playbooks;
+import dev.hindsight.actions.plan.Recipe;
 import dev.hindsight.actions.plan.Scene;
+import dev.hindsight.actions.store.JdbcPlans;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What is to be done about a cause, by playbook or by a person. */
+/** What is to be done about a cause: by playbook, as it helped before, or by a person. */
 @Component
 class Recipes {
 
+  private static final int REMEMBERED = 3;
+
   private final Playbooks playbooks;
+  private final JdbcPlans plans;
   private final Advice advice;
   private final Clock clock;
 
-  Recipes(Playbooks playbooks, Advice advice, Clock clock) {
+  Recipes(Playbooks playbooks, JdbcPlans plans, Advice advice, Clock clock) {
     this.playbooks = playbooks;
+    this.plans = plans;
     this.advice = advice;
     this.clock = clock;
   }
 
-  /** What the cause's playbook would act on, or why there is nothing to act on. */
-  Aim aim(Proposal proposal) {
-    return playbooks
-        .forCause(proposal.cause())
-        .map(playbook -> Aim.of(playbook, proposal))
-        .orElseGet(() -> new Aim.Missed(forPeople(proposal.cause())));
+  /** What to act on and how, best first; never empty. */
+  List<Aim> aims(Proposal proposal) {
+    Aim byPlaybook =
+        playbooks
+            .forCause(proposal.cause())
+            .map(playbook -> Aim.of(new Recipe.ByPlaybook(playbook), proposal))
+            .orElseGet(() -> new Aim.Missed(forPeople(proposal.cause())));
+    Stream<Aim> asBefore =
+        plans.helped(proposal.service(), proposal.cause(), REMEMBERED).stream()
+            .map(past -> Aim.of(new Recipe.AsBefore(past.id(), past.plan()), proposal));
+    return Stream.concat(Stream.of(byPlaybook), asBefore).toList();
   }
 
   private String forPeople(String cause) {
@@ -41,6 +54,6 @@ class Recipes {
   /** The plan for the object as it is now. */
   Planned plan(Aim.At at, Live live, Proposal proposal) {
     Scene scene = new Scene(live, at.workload(), proposal.diagnosis(), clock.instant());
-    return Planner.plan(at.playbook(), scene);
+    return Planner.plan(at.recipe(), scene);
   }
 }

@@ -4,6 +4,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.plan.Plan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,6 +75,22 @@ public class JdbcPlans {
         .param("target", "\"uid\":\"%s\"".formatted(uid))
         .query(PlanRows::read)
         .optional();
+  }
+
+  /** Plans whose writes were verified to help against this cause, the service's own first. */
+  public List<StoredPlan> helped(String service, String cause, int most) {
+    return jdbc.sql(
+            "select "
+                + PlanRows.COLUMNS
+                + " from actions.plans p where cause = :cause and state = 'SUCCEEDED' and exists"
+                + " (select 1 from actions.plan_journal j where j.plan = p.id"
+                + " and j.direction = 'DO' and j.outcome in ('DONE', 'RECOVERED'))"
+                + " order by service = :service desc, id desc limit :most")
+        .param("cause", cause)
+        .param("service", service)
+        .param("most", most)
+        .query(PlanRows::read)
+        .list();
   }
 
   /** Whether the journal has a write of this plan that took effect. */

@@ -8,14 +8,10 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
-import dev.hindsight.actions.World;
-import dev.hindsight.actions.action.CordonNode;
-import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,13 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** F23: who cancels is told the truth: what took effect stays until a person wants it back. */
 class CancelTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = RunBed.furnished();
   private final TestBed bed = runs.bed;
-
-  @BeforeEach
-  void furnish() {
-    runs.world.furnish();
-  }
 
   @AfterEach
   void close() {
@@ -38,7 +29,7 @@ class CancelTest {
 
   @Test
   void beforeItsStartNothingIsChanged() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     TestBed.must(cancel(plan, TestBed.ASKER));
     runs.visit(plan);
     runs.ended(
@@ -49,7 +40,7 @@ class CancelTest {
   @ParameterizedTest
   @ValueSource(strings = {"before-intent", "after-intent", "after-write", "after-outcome"})
   void f23TheCallInFlightIsFinishedAndNoFurtherStepBegins(String point) {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     cancelAt(plan, point);
     runs.visit(plan);
     runs.visit(plan);
@@ -64,7 +55,7 @@ class CancelTest {
 
   @Test
   void aCallWhoseAnswerWasLostIsReadBackBeforeTheRunIsCalledEnded() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     bed.cluster.trouble = Trouble.ERROR_AFTER_EFFECT;
     runs.visit(plan);
     TestBed.must(cancel(plan, TestBed.ASKER));
@@ -75,7 +66,7 @@ class CancelTest {
 
   @Test
   void aCancelThatComesWithTheLastStepIsDecidedOnce() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     cancelAt(plan, "before-verify");
     runs.visit(plan);
     runs.visit(plan);
@@ -84,7 +75,7 @@ class CancelTest {
 
   @Test
   void aCancelThatComesWithTheProofLosesOrWinsWhole() {
-    PlanStatus plan = runs.approved(cordon());
+    PlanStatus plan = runs.approved(runs.cordon());
     runs.visit(plan);
     runs.verifyFor(plan, Duration.ofSeconds(100));
     cancelAt(plan, "before-final");
@@ -94,7 +85,7 @@ class CancelTest {
 
   @Test
   void whatHasSucceededIsNotCancelled() {
-    PlanStatus plan = runs.approved(cordon());
+    PlanStatus plan = runs.approved(runs.cordon());
     runs.verifyFor(plan, Duration.ofSeconds(160));
     assertThat(runs.state(plan)).isEqualTo(PlanState.SUCCEEDED);
     assertThat(cancel(plan, TestBed.APPROVER).text()).contains("is over already: succeeded");
@@ -102,7 +93,7 @@ class CancelTest {
 
   @Test
   void onlyWhoAskedAndApproversMay() {
-    PlanStatus plan = runs.approved(cordon());
+    PlanStatus plan = runs.approved(runs.cordon());
     PersonId other = new PersonId("U-other");
     bed.people.put(other, bed.people.get(TestBed.ASKER));
     for (PersonId person : List.of(other, TestBed.GUEST)) {
@@ -114,7 +105,7 @@ class CancelTest {
 
   @Test
   void anApproverTakesBackWhatACancelledRunLeft() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     cancelAt(plan, "after-outcome");
     runs.visit(plan);
     runs.visit(plan);
@@ -132,7 +123,7 @@ class CancelTest {
 
   @Test
   void aCancelledUndoSaysWhatRemainsAndIsGoneOnWithByAPerson() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     bed.firing.add("INC-1");
     runs.visit(plan);
     bed.advance(Duration.ofMinutes(15));
@@ -151,7 +142,7 @@ class CancelTest {
 
   @Test
   void aWaitingRunHearsACancelAtOnce() {
-    PlanStatus plan = runs.approved(new Step.Wait(60), cordon());
+    PlanStatus plan = runs.approved(new Step.Wait(60), runs.cordon());
     bed.jdbc()
         .sql("update actions.scheduled_tasks set execution_time = execution_time + interval '1 h'")
         .update();
@@ -175,7 +166,7 @@ class CancelTest {
   }
 
   private void cancelAt(PlanStatus plan, String point) {
-    Runs.at(
+    RunBed.at(
         point,
         () -> {
           FailPoint.disarm();
@@ -185,17 +176,5 @@ class CancelTest {
 
   private Answer cancel(PlanStatus plan, PersonId person) {
     return bed.remediation().cancel(plan.id(), person, "not now");
-  }
-
-  private Step cordon() {
-    return Step.of(
-        new CordonNode(runs.world.target(World.ref("Node", "worker-2"))),
-        List.of(World.ref("Deployment", "checkout")));
-  }
-
-  private Step scale() {
-    return Step.of(
-        new ScaleDeployment(runs.world.target(World.ref("Deployment", "checkout")), 2, 4),
-        List.of(World.ref("Deployment", "checkout")));
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run goes on after its owner died or was left behind, and writes nothing twice. */
 class CrashTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = new RunBed();
   private final TestBed bed = runs.bed;
 
   @AfterEach

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class InDoubtTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = new RunBed();
   private final TestBed bed = runs.bed;
 
   @AfterEach

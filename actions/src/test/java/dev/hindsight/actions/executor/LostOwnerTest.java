@@ -6,14 +6,11 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.World;
-import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeletePod;
-import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,13 +19,8 @@ import org.springframework.context.event.ContextClosedEvent;
 /** An owner that sleeps while another takes over, and one that is asked to go away. */
 class LostOwnerTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = RunBed.furnished();
   private final TestBed bed = runs.bed;
-
-  @BeforeEach
-  void furnish() {
-    runs.world.furnish();
-  }
 
   @AfterEach
   void close() {
@@ -39,8 +31,8 @@ class LostOwnerTest {
   @ParameterizedTest
   @ValueSource(strings = {"before-intent", "after-intent", "after-write", "after-outcome"})
   void f16AnOwnerThatWakesUpChangesNothing(String point) {
-    PlanStatus plan = runs.approved(cordon(), scale());
-    Runs.at(
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
+    RunBed.at(
         point,
         () -> {
           FailPoint.disarm();
@@ -63,7 +55,7 @@ class LostOwnerTest {
             new DeletePod(runs.world.target(World.ref("Pod", World.POD)), "ReplicaSet checkout-r1"),
             List.of(World.ref("Deployment", "checkout")));
     PlanStatus plan = runs.approved(delete);
-    Runs.at(
+    RunBed.at(
         "after-intent",
         () -> {
           FailPoint.disarm();
@@ -76,8 +68,8 @@ class LostOwnerTest {
 
   @Test
   void f17AnInstanceThatGoesAwayFinishesItsStepAndBeginsNoOther() {
-    PlanStatus plan = runs.approved(cordon(), scale());
-    Runs.at("after-write", () -> bed.bean(Draining.class).onApplicationEvent(closing()));
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
+    RunBed.at("after-write", () -> bed.bean(Draining.class).onApplicationEvent(closing()));
     assertThat(runs.visit(plan)).isEqualTo(new Next.Later(Duration.ofSeconds(1)));
     assertThat(runs.journal()).containsExactly("1 DO DONE");
     runs.visit(plan);
@@ -90,17 +82,5 @@ class LostOwnerTest {
   private static ContextClosedEvent closing() {
     return new ContextClosedEvent(
         new org.springframework.context.support.GenericApplicationContext());
-  }
-
-  private Step cordon() {
-    return Step.of(
-        new CordonNode(runs.world.target(World.ref("Node", "worker-2"))),
-        List.of(World.ref("Deployment", "checkout")));
-  }
-
-  private Step scale() {
-    return Step.of(
-        new ScaleDeployment(runs.world.target(World.ref("Deployment", "checkout")), 2, 4),
-        List.of(World.ref("Deployment", "checkout")));
   }
 }

@@ -6,14 +6,10 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
-import dev.hindsight.actions.World;
-import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.verify.Probe;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Steps that wait, look or ask: journaled, resumable, over by their stored start. */
 class PausesTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = RunBed.furnished();
   private final TestBed bed = runs.bed;
-
-  @BeforeEach
-  void furnish() {
-    runs.world.furnish();
-  }
 
   @AfterEach
   void close() {
@@ -37,7 +28,7 @@ class PausesTest {
   @ParameterizedTest
   @ValueSource(strings = {"after-pause-begun", "before-pause-outcome"})
   void f12AWaitCountsFromItsStoredStart(String point) {
-    PlanStatus plan = runs.approved(new Step.Wait(60), cordon());
+    PlanStatus plan = runs.approved(new Step.Wait(60), runs.cordon());
     if (point.equals("before-pause-outcome")) {
       runs.visit(plan);
       bed.advance(Duration.ofSeconds(61));
@@ -57,7 +48,7 @@ class PausesTest {
 
   @Test
   void theRunHasTheTimeOfItsPausesBesidesItsDeadline() {
-    PlanStatus plan = runs.approved(new Step.Wait(1200), cordon());
+    PlanStatus plan = runs.approved(new Step.Wait(1200), runs.cordon());
     runs.visit(plan);
     bed.advance(Duration.ofSeconds(1201));
     runs.visit(plan);
@@ -67,7 +58,7 @@ class PausesTest {
   @Test
   void aCheckIsLookedAtUntilItIsSo() {
     bed.cluster.extra.put("/ready", "503");
-    PlanStatus plan = runs.approved(http(), cordon());
+    PlanStatus plan = runs.approved(http(), runs.cordon());
     assertThat(runs.visit(plan)).isEqualTo(new Next.Later(Duration.ofSeconds(3)));
     assertThat(runs.world.cordoned()).isFalse();
     bed.cluster.extra.put("/ready", "{}");
@@ -78,7 +69,7 @@ class PausesTest {
   @Test
   void aCheckThatIsNeverSoEndsTheRunBeforeItsWrite() {
     bed.cluster.extra.put("/ready", "503");
-    PlanStatus plan = runs.approved(http(), cordon());
+    PlanStatus plan = runs.approved(http(), runs.cordon());
     runs.visit(plan);
     bed.advance(Duration.ofSeconds(31));
     runs.visit(plan);
@@ -88,7 +79,7 @@ class PausesTest {
   @Test
   void aCheckThatIsNeverSoTakesBackWhatWasDoneBefore() {
     bed.cluster.extra.put("/ready", "503");
-    PlanStatus plan = runs.approved(cordon(), http());
+    PlanStatus plan = runs.approved(runs.cordon(), http());
     runs.visit(plan);
     bed.advance(Duration.ofSeconds(31));
     runs.visit(plan);
@@ -99,14 +90,14 @@ class PausesTest {
   @Test
   void aCheckOfAHostThatIsNotAllowedKeepsThePlanFromItsStart() {
     Step check = new Step.Check(new Probe.Http("http://metadata.internal/latest"), 30);
-    PlanStatus plan = runs.approved(cordon(), check);
+    PlanStatus plan = runs.approved(runs.cordon(), check);
     runs.visit(plan);
     runs.stoppedUntouched(plan, "host metadata.internal is not in hindsight.checks.hosts");
   }
 
   @Test
   void aPersonsYesLetsTheRunGoOn() {
-    PlanStatus plan = runs.approved(new Step.Ask("Is the queue empty?", 600), cordon());
+    PlanStatus plan = runs.approved(new Step.Ask("Is the queue empty?", 600), runs.cordon());
     runs.visit(plan);
     assertThat(runs.last(plan)).contains("Is the queue empty?");
     assertThat(bed.remediation().answer(plan.id(), TestBed.ASKER, true))
@@ -123,7 +114,7 @@ class PausesTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aNoOrSilenceEndsTheRun(boolean silence) {
-    PlanStatus plan = runs.approved(new Step.Ask("Is the queue empty?", 600), cordon());
+    PlanStatus plan = runs.approved(new Step.Ask("Is the queue empty?", 600), runs.cordon());
     runs.visit(plan);
     if (silence) {
       bed.advance(Duration.ofSeconds(601));
@@ -143,7 +134,7 @@ class PausesTest {
 
   @Test
   void aStopEndsAWaitToo() {
-    PlanStatus plan = runs.approved(new Step.Wait(60), cordon());
+    PlanStatus plan = runs.approved(new Step.Wait(60), runs.cordon());
     runs.visit(plan);
     TestBed.must(bed.remediation().stopAll(TestBed.APPROVER, "freeze"));
     runs.visit(plan);
@@ -152,11 +143,5 @@ class PausesTest {
 
   private Step http() {
     return new Step.Check(new Probe.Http(bed.cluster.url() + "/ready"), 30);
-  }
-
-  private Step cordon() {
-    return Step.of(
-        new CordonNode(runs.world.target(World.ref("Node", "worker-2"))),
-        List.of(World.ref("Deployment", "checkout")));
   }
 }

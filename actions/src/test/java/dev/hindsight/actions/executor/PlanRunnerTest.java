@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run from approval to its end, and what the cluster may answer on the way. */
 class PlanRunnerTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = new RunBed();
   private final TestBed bed = runs.bed;
 
   @AfterEach

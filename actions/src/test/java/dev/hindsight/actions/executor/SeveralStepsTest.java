@@ -6,17 +6,10 @@ import dev.hindsight.actions.FakeCluster.Trouble;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
-import dev.hindsight.actions.World;
-import dev.hindsight.actions.action.Action;
-import dev.hindsight.actions.action.CordonNode;
-import dev.hindsight.actions.action.RestartRollout;
-import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,13 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Plans of several steps on several objects: in order, resumable, taken back in reverse. */
 class SeveralStepsTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = RunBed.furnished();
   private final TestBed bed = runs.bed;
-
-  @BeforeEach
-  void furnish() {
-    runs.world.furnish();
-  }
 
   @AfterEach
   void close() {
@@ -39,7 +27,7 @@ class SeveralStepsTest {
 
   @Test
   void eachStepIsJudgedInTheWorldThatTheOnesBeforeItLeft() {
-    PlanStatus plan = runs.approved(cordon(), scale(), restart());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale(), runs.restart());
     runs.visit(plan);
     assertThat(runs.journal()).containsExactly("1 DO DONE", "2 DO DONE", "3 DO DONE");
     assertThat(runs.state(plan)).isEqualTo(PlanState.VERIFYING);
@@ -50,8 +38,8 @@ class SeveralStepsTest {
 
   @Test
   void somebodyElsesChangeBetweenTwoStepsIsNotOurWorld() {
-    PlanStatus plan = runs.approved(scale(), restart());
-    Runs.at("after-outcome", () -> bed.cluster.environment("BY", "another"));
+    PlanStatus plan = runs.approved(runs.scale(), runs.restart());
+    RunBed.at("after-outcome", () -> bed.cluster.environment("BY", "another"));
     runs.visit(plan);
     assertThat(bed.status(plan).progress())
         .anyMatch(p -> p.startsWith("Taking it back: step 2 was not done"));
@@ -68,7 +56,7 @@ class SeveralStepsTest {
     "before-verify, 1"
   })
   void f08ToF11ACrashAtAnyStepLeavesOneWriteOfEach(String point, int step) {
-    PlanStatus plan = runs.approved(cordon(), scale(), restart());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale(), runs.restart());
     runs.crashAt(plan, point, step);
     runs.visitElsewhere(plan.id());
     assertThat(runs.state(plan)).isEqualTo(PlanState.VERIFYING);
@@ -88,7 +76,7 @@ class SeveralStepsTest {
     "before-final, 1"
   })
   void f13ACrashInTheUndoGoesOnWithTheNextOne(String point, int step) {
-    PlanStatus plan = doesNotHelp(cordon(), scale());
+    PlanStatus plan = doesNotHelp(runs.cordon(), runs.scale());
     runs.crashAt(plan, point, step);
     runs.visitElsewhere(plan.id());
     runs.ended(plan, PlanState.UNDONE, "everything is as it was");
@@ -102,7 +90,7 @@ class SeveralStepsTest {
 
   @Test
   void i6ExactlyWhatTookEffectIsTakenBack() {
-    PlanStatus plan = runs.approved(cordon(), scale(), restart());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale(), runs.restart());
     FailPoint.arm(
         point -> {
           boolean second = point.equals("after-outcome") && bed.cluster.applied.size() == 1;
@@ -120,8 +108,8 @@ class SeveralStepsTest {
 
   @Test
   void f39AnObjectOfALaterStepMadeAnewIsAnotherObject() {
-    PlanStatus plan = runs.approved(cordon(), scale());
-    Runs.at("after-outcome", bed.cluster::remake);
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
+    RunBed.at("after-outcome", bed.cluster::remake);
     runs.visit(plan);
     assertThat(runs.state(plan)).isEqualTo(PlanState.FAILED);
     assertThat(bed.status(plan).progress()).anyMatch(p -> p.contains("deleted and made again"));
@@ -130,7 +118,7 @@ class SeveralStepsTest {
 
   @Test
   void anObjectOfALaterStepThatMovedKeepsThePlanFromItsStart() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     bed.cluster.generation();
     runs.visit(plan);
     runs.stoppedUntouched(plan, "Deployment shop/checkout was changed since the plan was made");
@@ -138,7 +126,7 @@ class SeveralStepsTest {
 
   @Test
   void whatAnotherChangedOnAnEarlierStepsObjectIsSeenWhileVerifying() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     runs.visit(plan);
     runs.world.node("worker-2", false);
     runs.verifyFor(plan, Duration.ofSeconds(20));
@@ -147,7 +135,7 @@ class SeveralStepsTest {
 
   @Test
   void diagnosticsOfEveryObjectAreKeptFirst() {
-    PlanStatus plan = runs.approved(cordon(), scale());
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
     runs.visit(plan);
     assertThat(names())
         .contains("description of Node worker-2", "description of Deployment shop/checkout");
@@ -163,23 +151,5 @@ class SeveralStepsTest {
     runs.visit(plan);
     bed.advance(Duration.ofMinutes(15));
     return plan;
-  }
-
-  private Step cordon() {
-    return step(new CordonNode(runs.world.target(World.ref("Node", "worker-2"))));
-  }
-
-  private Step scale() {
-    return step(new ScaleDeployment(runs.world.target(World.ref("Deployment", "checkout")), 2, 4));
-  }
-
-  private Step restart() {
-    return step(
-        RestartRollout.of(
-            runs.world.target(World.ref("Deployment", "checkout")), Optional.empty()));
-  }
-
-  private static Step step(Action action) {
-    return Step.of(action, List.of(World.ref("Deployment", "checkout")));
   }
 }

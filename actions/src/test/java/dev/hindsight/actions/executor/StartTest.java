@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What keeps an approved plan from its start. */
 class StartTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = new RunBed();
   private final TestBed bed = runs.bed;
 
   @AfterEach

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A change is proven by good samples in a row, through a soak, before the deadline. */
 class VerificationTest {
 
-  private final Runs runs = new Runs();
+  private final RunBed runs = new RunBed();
   private final TestBed bed = runs.bed;
 
   @AfterEach

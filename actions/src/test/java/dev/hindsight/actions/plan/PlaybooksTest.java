@@ -37,6 +37,20 @@ class PlaybooksTest {
     assertThat(new Advice().about("quota_exceeded").orElseThrow()).contains("only people");
   }
 
+  @Test
+  void oneCauseHasOnePlaybook() {
+    Playbook one = Playbooks.parse("a", yaml("name: a\ncauses: [b]\naction: {type: undo-rollout}"));
+    Playbook two = Playbooks.parse("c", yaml("name: c\ncauses: [b]\naction: {type: cordon-node}"));
+    assertThatThrownBy(() -> Playbooks.unambiguous(List.of(one, two)))
+        .hasMessage("playbooks a and c are both for the cause b");
+    assertThatThrownBy(() -> Playbooks.unambiguous(List.of(one, one)))
+        .hasMessage("two playbooks are called a");
+  }
+
+  private static byte[] yaml(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -52,7 +66,10 @@ class PlaybooksTest {
         "name: a\\ncauses: [b]\\naction: {type: scale-out, factor: 1, max: 4} | factor",
         "name: a\\ncauses: [b]\\naction: {type: scale-out, factor: 2, max: 1} | max",
         "name: a\\ncauses: [b]\\naction: {type: cordon-node, drain: true} | drain",
-        "name: [ | Playbook test.yaml is not valid"
+        "name: [ | test.yaml:1:",
+        "name: A b\\ncauses: []\\naction: {type: undo-rollout} | lower-case",
+        "name: a\\ncauses: [B]\\naction: {type: undo-rollout} | one is 'B'",
+        "name: a\\nname: b\\ncauses: [b]\\naction: {type: undo-rollout} | name"
       })
   void aMistakeIsNamed(String yaml, String named) {
     byte[] bytes = yaml.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.FakeCluster;
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
@@ -12,6 +13,7 @@ import dev.hindsight.actions.Proposed.NothingToOffer;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.World;
+import dev.hindsight.actions.executor.Runs;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
@@ -132,6 +134,34 @@ class RemediationTest {
   @Test
   void aQuotaIsForPeople() {
     assertThat(nothing("INC-1", "quota_exceeded")).contains("only people change a quota");
+  }
+
+  @Test
+  void whatHelpedBeforeIsOfferedAgainWithTodaysValues() {
+    PlanStatus then = bed.approved("INC-1", "oom_killed");
+    Runs.toTheEnd(bed, then);
+    assertThat(bed.status(then).state()).isEqualTo(PlanState.SUCCEEDED);
+    causeOf(then, "leaky_cache");
+    bed.cluster.healthy("checkout:1.8.2", "300Mi");
+    PlanStatus plan = bed.proposed("INC-2", "leaky_cache");
+    assertThat(plan.playbook()).isEqualTo("as " + then.id());
+    assertThat(plan.diff()).endsWith("resources.limits.memory: 300Mi -> 512Mi");
+    assertThat(plan.state()).isEqualTo(PlanState.PROPOSED);
+    assertThat(nothing("INC-3", "another_cause")).contains("no playbook");
+  }
+
+  @Test
+  void whatDidNotHelpIsNotOfferedAgain() {
+    causeOf(bed.approved("INC-1", "oom_killed"), "leaky_cache");
+    assertThat(nothing("INC-2", "leaky_cache")).contains("no playbook for leaky cache");
+  }
+
+  private void causeOf(PlanStatus plan, String cause) {
+    bed.jdbc()
+        .sql("update actions.plans set cause = :cause where id = :id")
+        .param("cause", cause)
+        .param("id", plan.id().value())
+        .update();
   }
 
   @Test

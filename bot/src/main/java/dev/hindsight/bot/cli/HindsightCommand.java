@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       ForgetPracticeCommand.class,
       ImportCommand.class,
       MigrateCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      PlanCommand.class
     })
 public final class HindsightCommand {
 

@@ -1,6 +1,14 @@
 /** The command line: serve, and what must work without Slack. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actions", "actions::audit", "knowledge", "bot.slack"})
+@ApplicationModule(
+    allowedDependencies = {
+      "actions",
+      "actions::audit",
+      "actions::dryrun",
+      "actions::plan",
+      "knowledge",
+      "bot.slack"
+    })
 package dev.hindsight.bot.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.hindsight.actions.plan;
+
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.CordonNode;
+import dev.hindsight.actions.action.DeleteFailedJob;
+import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.Facts;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.Quantities;
+import dev.hindsight.actions.action.Resources;
+import dev.hindsight.actions.action.RestartRollout;
+import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.SetImage;
+import dev.hindsight.actions.action.SetResources;
+import dev.hindsight.actions.action.UncordonNode;
+import dev.hindsight.actions.action.UndoRollout;
+import dev.hindsight.actions.plan.Choice.Act;
+import dev.hindsight.actions.plan.Choice.No;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What helped before, done to the object of today with the values it has today; pure. */
+final class Retarget {
+
+  /** A rollout older than this did not bring today's trouble. */
+  private static final Template.UndoRecentRollout RECENT = new Template.UndoRecentRollout("24h");
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(4);
+
+  private Retarget() {}
+
+  static Choice onto(Recipe.AsBefore before, Scene scene) {
+    if (before.plan().steps().size() != 1) {
+      return new No("%s had several steps; such a plan is not repeated.".formatted(before.id()));
+    }
+    Live live = scene.live();
+    Action past = before.plan().actions().getFirst();
+    return switch (live.facts()) {
+      case Facts.Workload workload -> workload(past, before, scene, workload);
+      case Facts.Node node when past instanceof CordonNode -> Planner.cordon(live, node);
+      case Facts.Pod pod when past instanceof DeletePod -> Planner.delete(live, pod);
+      case Facts.Job job when past instanceof DeleteFailedJob -> Planner.delete(live, job);
+      case Facts.Node _, Facts.Pod _, Facts.Job _ -> other(before, live);
+    };
+  }
+
+  private static Choice workload(
+      Action past, Recipe.AsBefore before, Scene scene, Facts.Workload workload) {
+    Live live = scene.live();
+    return switch (past) {
+      case RestartRollout _ -> Rollouts.restart(live, workload);
+      case UndoRollout _ -> Rollouts.undoRecent(RECENT, live, workload, scene.now());
+      case ScaleDeployment scale -> scale(scale, live, workload);
+      case SetResources set -> resources(set, live, workload);
+      // another service's image is none of this one's business
+      case SetImage set ->
+          set.target().object().equals(live.ref())
+              ? Rollouts.image(new Template.SetImage(set.container(), set.to()), live, workload)
+              : other(before, live);
+      case CordonNode _, UncordonNode _, DeletePod _, DeleteFailedJob _ -> other(before, live);
+    };
+  }
+
+  /** As many as helped then; never fewer than there are. */
+  private static Choice scale(ScaleDeployment past, Live live, Facts.Workload workload) {
+    int now = workload.replicas();
+    if (past.to() <= past.from() || now == 0 || now >= past.to()) {
+      return new No(
+          "%s has %d replicas; then it was scaled from %d to %d."
+              .formatted(live.ref().display(), now, past.from(), past.to()));
+    }
+    return new Act(
+        "Scale %s from %d to %d replicas".formatted(live.ref().name(), now, past.to()),
+        new ScaleDeployment(live.target(), now, past.to()));
+  }
+
+  /**
+   * The amounts that helped then, where they are more than today's, though not out of all measure.
+   */
+  private static Choice resources(SetResources past, Live live, Facts.Workload workload) {
+    Optional<Facts.Container> container = workload.container(past.container());
+    if (container.isEmpty()) {
+      return new No("%s has no container %s.".formatted(live.ref().display(), past.container()));
+    }
+    Resources now = container.get().resources().only(past.from(), past.to());
+    boolean more =
+        raises(now.limits(), past.to().limits()) && raises(now.requests(), past.to().requests());
+    if (!more || now.equals(past.to())) {
+      return new No(
+          "Container %s has %s; then it was given %s."
+              .formatted(past.container(), now.words(), past.to().words()));
+    }
+    return new Act(
+        "Give container %s of %s %s"
+            .formatted(past.container(), live.ref().name(), past.to().words()),
+        new SetResources(live.target(), past.container(), now, past.to()));
+  }
+
+  /** The same names, and each amount at least as large. */
+  private static boolean raises(SortedMap<String, String> now, SortedMap<String, String> then) {
+    return now.keySet().equals(then.keySet())
+        && now.entrySet().stream().allMatch(e -> raises(e.getValue(), then.get(e.getKey())));
+  }
+
+  private static boolean raises(String now, @Nullable String then) {
+    Optional<BigDecimal> less = Quantities.value(now);
+    Optional<BigDecimal> more = Optional.ofNullable(then).flatMap(Quantities::value);
+    return less.isPresent()
+        && more.isPresent()
+        && more.get().compareTo(less.get()) >= 0
+        && more.get().compareTo(less.get().multiply(MOST)) <= 0;
+  }
+
+  private static Choice other(Recipe.AsBefore before, Live live) {
+    return new No("What %s did is not for %s.".formatted(before.id(), live.ref().display()));
+  }
+}
