@@ -64,6 +64,7 @@ public final class TestBed implements AutoCloseable {
     System.setProperty("hindsight.checks.hosts", "127.0.0.1");
     System.setProperty("hindsight.checks.prometheus", cluster.url());
     System.setProperty("hindsight.checks.timeout", "1s");
+    System.setProperty("hindsight.kubernetes.actions.environment", "LOG_LEVEL,FEATURE_CACHE");
     made.registerBean(TestBed.class, () -> this, definition -> definition.setDestroyMethodName(""));
     made.register(World.class);
     made.refresh();

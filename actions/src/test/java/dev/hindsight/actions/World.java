@@ -3,7 +3,8 @@ package dev.hindsight.actions;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
-import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.EvictPod;
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.RestartRollout;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.Target;
@@ -85,14 +86,26 @@ public final class World {
 
   /** Where the object is that the action removes. */
   public String path(String action) {
-    return action.equals("delete-pod") ? "/api/v1/namespaces/shop/pods/" + POD : JOBS + JOB;
+    return action.equals("evict-pod") ? "/api/v1/namespaces/shop/pods/" + POD : JOBS + JOB;
   }
 
   public PlanStatus approved(String action) {
-    PlanStatus plan = planned(action);
+    return approved(planned(action));
+  }
+
+  /** A plan of this action, verified by these workloads, approved by as many as it needs. */
+  public PlanStatus approved(Action action, List<ObjectRef> watched) {
+    return approved(planned(action.name(), action, watched));
+  }
+
+  private PlanStatus approved(PlanStatus plan) {
     TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.ASKER));
     TestBed.must(
         bed.remediation().decide(plan.id(), plan.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
+    if (plan.risk() == Risk.HIGH) {
+      TestBed.must(
+          bed.remediation().decide(plan.id(), plan.hash(), TestBed.SECOND, Vote.APPROVE, ""));
+    }
     return plan;
   }
 
@@ -105,8 +118,11 @@ public final class World {
             .filter(object -> object.kind().equals("Deployment"))
             .distinct()
             .toList();
-    Plan plan = Plan.of("Try " + name, "test", action, watched);
-    return kept(plan, name);
+    return planned(name, action, watched);
+  }
+
+  private PlanStatus planned(String name, Action action, List<ObjectRef> watched) {
+    return kept(Plan.of("Try " + name, "test", action, watched), name);
   }
 
   /** This plan, kept as if a playbook had made it. */
@@ -123,7 +139,7 @@ public final class World {
 
   private Action action(String name) {
     return switch (name) {
-      case "delete-pod" -> new DeletePod(target(ref("Pod", POD)), "ReplicaSet checkout-r1");
+      case "evict-pod" -> new EvictPod(target(ref("Pod", POD)), "ReplicaSet checkout-r1");
       case "delete-failed-job" -> new DeleteFailedJob(target(ref("Job", JOB)));
       case "cordon-node" -> new CordonNode(target(ref("Node", "worker-2")));
       case "scale-deployment" -> new ScaleDeployment(target(ref("Deployment", "checkout")), 2, 4);
@@ -135,7 +151,12 @@ public final class World {
 
   /** The object as it is now. */
   public Target target(ObjectRef ref) {
-    return done(bed.bean(Adapter.class).read(ref)).target();
+    return live(ref).target();
+  }
+
+  /** An object as the adapter reads it. */
+  public Live live(ObjectRef ref) {
+    return done(bed.bean(Adapter.class).read(ref));
   }
 
   public static ObjectRef ref(String kind, String name) {

@@ -8,4 +8,10 @@ package dev.hindsight.knowledge;
  * @param kind lower case: alert, workload, condition, pod, container, event, log, previous_log,
  *     rollout, node, metric, dependency
  */
-public record EvidenceLine(int number, String object, String kind, String text) {}
+public record EvidenceLine(int number, String object, String kind, String text) {
+
+  /** The same line with another text. */
+  public EvidenceLine saying(String other) {
+    return new EvidenceLine(number, object, kind, other);
+  }
+}

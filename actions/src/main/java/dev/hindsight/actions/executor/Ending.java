@@ -35,6 +35,25 @@ class Ending {
     return ledger.move(run, PlanState.STOPPED, before(run, step, why));
   }
 
+  /** A part of a step stays done: a person halted it, or it could not go on and is taken back. */
+  Next partly(Run run, int step, String what, StepResult because) {
+    return switch (because) {
+      case StepResult.Cancelled _ ->
+          ledger.move(
+              run,
+              PlanState.CANCELLED,
+              "Ended in the middle of step %d: %s.".formatted(step, what));
+      case StepResult.Stopped _ ->
+          ledger.move(
+              run,
+              PlanState.STOPPED,
+              "Stopped in the middle of step %d: %s.".formatted(step, what));
+      default ->
+          undoing.undo(
+              run, "step %d was done in part: %s".formatted(step, what), PlanState.FAILED);
+    };
+  }
+
   /** The same by a person's wish, who may want it taken back. */
   Next cancelled(Run run, String why) {
     return ledger.move(

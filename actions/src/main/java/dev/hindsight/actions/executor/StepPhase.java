@@ -4,6 +4,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.executor.StepResult.Applied;
 import dev.hindsight.actions.executor.StepResult.Cancelled;
 import dev.hindsight.actions.executor.StepResult.Moved;
+import dev.hindsight.actions.executor.StepResult.Partial;
 import dev.hindsight.actions.executor.StepResult.Pending;
 import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
@@ -64,6 +65,8 @@ class StepPhase implements Phase {
       case Refused(String why) ->
           ending.notFinished(run, number, PlanState.FAILED_BEFORE_EFFECT, why);
       case Moved(String why) -> ending.notFinished(run, number, PlanState.STOPPED, why);
+      case Partial(String what, StepResult because) ->
+          ending.partly(run, number, what, because);
       case Stopped(String why) -> ending.stopped(run, number, why);
       case Cancelled(String why) -> ending.cancelled(run, why);
       case Unclear(String why) -> ending.unknown(run, number, why);

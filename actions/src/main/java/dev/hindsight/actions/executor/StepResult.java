@@ -26,6 +26,9 @@ sealed interface StepResult {
   /** A person wants the run to end; nothing was changed by this step. */
   record Cancelled(String why) implements Halted {}
 
+  /** A part of it was done and stays so; because a person halted it, or else to be taken back. */
+  record Partial(String what, StepResult because) implements StepResult {}
+
   /** It must not be written any more; nothing was changed by this step. */
   record Stopped(String why) implements Halted {}
 

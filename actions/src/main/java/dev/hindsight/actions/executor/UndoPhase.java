@@ -4,6 +4,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.executor.StepResult.Applied;
 import dev.hindsight.actions.executor.StepResult.Cancelled;
 import dev.hindsight.actions.executor.StepResult.Moved;
+import dev.hindsight.actions.executor.StepResult.Partial;
 import dev.hindsight.actions.executor.StepResult.Pending;
 import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
@@ -70,6 +71,7 @@ class UndoPhase implements Phase {
               : ledger.later(run, why, pause);
       case Refused(String why) -> incomplete(run, why);
       case Moved(String why) -> incomplete(run, why);
+      case Partial(String what, _) -> incomplete(run, what);
       case Stopped(String why) -> incomplete(run, why);
       case Cancelled(String why) -> incomplete(run, why);
       case Unclear(String why) ->

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +30,15 @@ public record Plan(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<ObjectRef> watch) {
 
+  private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+
   public Plan {
     steps = List.copyOf(steps);
     watch = List.copyOf(watch);
     if (steps.stream().noneMatch(Step.Act.class::isInstance)) {
       throw new IllegalArgumentException("a plan needs a step that changes something");
     }
-    if (watch.isEmpty() && !target.object().kind().equals("Deployment")) {
+    if (watch.isEmpty() && !WORKLOADS.contains(target.object().kind())) {
       throw new IllegalArgumentException("a plan needs a workload to verify it by");
     }
   }

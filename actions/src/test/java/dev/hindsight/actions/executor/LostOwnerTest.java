@@ -6,7 +6,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.World;
-import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.EvictPod;
 import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class LostOwnerTest {
   void f16AnOwnerThatWakesUpDeletesNoOtherPod() {
     Step delete =
         Step.of(
-            new DeletePod(runs.world.target(World.ref("Pod", World.POD)), "ReplicaSet checkout-r1"),
+            new EvictPod(runs.world.target(World.ref("Pod", World.POD)), "ReplicaSet checkout-r1"),
             List.of(World.ref("Deployment", "checkout")));
     PlanStatus plan = runs.approved(delete);
     RunBed.at(

@@ -7,10 +7,12 @@ import dev.hindsight.knowledge.rank.read.Fact;
 import dev.hindsight.knowledge.rank.read.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -99,12 +101,13 @@ record Evidence(List<Line> lines) {
   /** Share, 0 to 1, of what is abnormal that the given lines are; 0 when nothing is abnormal. */
   double shareExplained(Collection<Line> explaining) {
     Set<String> tokens = explaining.stream().map(Line::token).collect(Collectors.toSet());
+    Set<Integer> counted = Collective.numbers(explaining);
+    Predicate<Line> told =
+        line -> tokens.contains(line.token()) || !Collections.disjoint(line.numbers(), counted);
     List<Line> asked =
-        notable().stream()
-            .filter(line -> !line.generic() || tokens.contains(line.token()))
-            .toList();
+        notable().stream().filter(line -> !line.generic() || told.test(line)).toList();
     double all = weigh(asked);
-    double explained = weigh(asked.stream().filter(line -> tokens.contains(line.token())).toList());
+    double explained = weigh(asked.stream().filter(told).toList());
     if (all == 0) {
       return explaining.stream().anyMatch(Evidence::isSeen) ? 1 : 0;
     }
@@ -140,11 +143,14 @@ record Evidence(List<Line> lines) {
 
   private static Line judged(Fact fact, Focus focus, boolean history, Noise noise) {
     EvidenceLine line = fact.line();
-    String text = matched(line);
-    Source source = focus.isElsewhere(fact) ? Source.ELSEWHERE : source(line, text, history);
+    String told = matched(line);
+    Source said = focus.isElsewhere(fact) ? Source.ELSEWHERE : source(line, told, history);
+    Optional<String> own = said == Source.LOGS ? OwnWords.of(told) : Optional.of(told);
+    String text = own.orElse(told);
+    Source source = own.isPresent() ? said : Source.FOREIGN;
     Scanned scanned = Scanned.of(text);
     return new Line(
-        line,
+        text.equals(told) ? line : line.saying(text),
         fact.numbers(),
         source,
         scanned,
@@ -160,7 +166,6 @@ record Evidence(List<Line> lines) {
     if (RecentChange.isOne(line.kind(), text, history)) {
       return Source.RECENT_CHANGE;
     }
-    Source source = Source.of(line);
-    return source == Source.LOGS && Voice.isForeign(text) ? Source.FOREIGN : source;
+    return Source.of(line);
   }
 }

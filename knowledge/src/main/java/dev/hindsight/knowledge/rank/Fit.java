@@ -68,6 +68,14 @@ record Fit(
     return hits.stream().flatMap(hit -> hit.lines().stream()).distinct().toList();
   }
 
+  /** Those without which it would not be this cause. */
+  List<Line> decisive() {
+    return hits.stream()
+        .filter(hit -> hit.feature().must())
+        .flatMap(hit -> hit.lines().stream())
+        .toList();
+  }
+
   /** The line that carries the cause most. */
   Line strongest() {
     return ordered(hits).findFirst().orElseThrow();

@@ -19,7 +19,17 @@ record Noise(
       case LOGS -> any(notableLogs, text) && !any(healthy, text);
       case METRICS -> any(notableMetrics, text);
       case DECLARED -> true;
-      case NODE, DEPENDENCY, ALERT, SPEC, ROLLOUT, RECENT_CHANGE, ELSEWHERE, PAST, FOREIGN -> false;
+      case ERROR_KINDS,
+          NODE,
+          DEPENDENCY,
+          ALERT,
+          SPEC,
+          ROLLOUT,
+          RECENT_CHANGE,
+          ELSEWHERE,
+          PAST,
+          FOREIGN ->
+          false;
     };
   }
 

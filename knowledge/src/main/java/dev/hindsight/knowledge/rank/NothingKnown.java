@@ -48,13 +48,19 @@ final class NothingKnown {
         Optional.empty());
   }
 
-  /** Where better days are known, a weak likeness to a cause is none, but an alert is one. */
+  /**
+   * Where better days are known, a weak likeness to a cause is none, but an alert is one; nowhere
+   * is all well with errors of today that an alert may be about.
+   */
   private static boolean isWell(
       Symptoms symptoms,
       Evidence evidence,
       Predicate<Line> today,
       List<Candidate> known,
       List<Line> abnormal) {
+    if (!abnormal.isEmpty() && Alarm.isOpen(evidence)) {
+      return false;
+    }
     if (symptoms.healthy().isEmpty()) {
       return known.isEmpty() && (abnormal.isEmpty() || evidence.isQuiet(today));
     }

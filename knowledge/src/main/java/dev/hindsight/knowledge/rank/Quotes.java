@@ -30,7 +30,8 @@ public final class Quotes {
   public record Quote(int number, String object, String kind, String text) {}
 
   /** Of the shipped signature's own lines; of the raw lines where the cause was learned. */
-  public static List<Quote> of(Symptoms symptoms, Cause cause) {
+  public static List<Quote> of(Symptoms told, Cause cause) {
+    Symptoms symptoms = Voice.own(told);
     Map<Integer, EvidenceLine> raw =
         symptoms.evidence().stream()
             .collect(Collectors.toMap(EvidenceLine::number, Function.identity(), (a, _) -> a));

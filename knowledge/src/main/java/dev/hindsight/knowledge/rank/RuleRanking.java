@@ -14,7 +14,6 @@ import dev.hindsight.knowledge.rank.learn.LearnedFit;
 import dev.hindsight.knowledge.rank.learn.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,14 +74,13 @@ final class RuleRanking implements CauseRanking, CauseClasses, Stances {
     ShippedFits shipped = shipped(reading);
     List<Candidate> candidates = candidates(symptoms, reading, shipped);
     TrackRecord track = TrackRecord.of(symptoms, matches);
-    List<Cause> causes = new ArrayList<>();
+    List<Cause> named = new ArrayList<>();
     for (Candidate candidate : candidates.stream().limit(MOST_CAUSES).toList()) {
       double probability = calibration.right(Standing.of(candidate, candidates));
       Before before = remembered.of(candidate);
-      causes.add(Named.of(candidate, probability, symptoms, track, before));
+      named.add(Named.of(candidate, probability, symptoms, track, before));
     }
-    // what is likely goes before what is not, however much of itself that shows
-    causes.sort(Comparator.comparing(Cause::likelihood));
+    List<Cause> causes = Lead.ordered(candidates, named);
     double news =
         candidates.isEmpty()
             ? 1

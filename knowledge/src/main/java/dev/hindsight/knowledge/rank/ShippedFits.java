@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What the shipped signatures make of an incident.
@@ -33,13 +32,12 @@ record ShippedFits(Evidence evidence, List<Fit> fits, List<Fit> qualified, List<
 
   private static ShippedFits of(Evidence evidence, List<Fit> fits) {
     List<Fit> qualified = Rumours.weighed(fits.stream().filter(Fit::qualifies).toList());
-    Set<String> covered =
-        qualified.stream()
-            .flatMap(fit -> fit.signature().covers().stream())
-            .collect(Collectors.toSet());
-    List<Fit> uncovered =
-        qualified.stream().filter(fit -> !covered.contains(fit.signature().category())).toList();
+    List<Fit> uncovered = qualified.stream().filter(fit -> !isCovered(fit, qualified)).toList();
     return new ShippedFits(evidence, fits, qualified, uncovered);
+  }
+
+  private static boolean isCovered(Fit general, List<Fit> qualified) {
+    return qualified.stream().anyMatch(special -> Collective.covers(special, general));
   }
 
   /** The same, but of workloads that are in trouble at once each by itself. */
@@ -79,7 +77,7 @@ record ShippedFits(Evidence evidence, List<Fit> fits, List<Fit> qualified, List<
   double explained(Fit fit) {
     List<Line> lines = new ArrayList<>(fit.lines());
     qualified.stream()
-        .filter(other -> fit.signature().covers().contains(other.signature().category()))
+        .filter(other -> Collective.covers(fit, other))
         .forEach(other -> lines.addAll(other.lines()));
     return evidence.shareExplained(lines);
   }

@@ -3,16 +3,17 @@ package dev.hindsight.knowledge.rank;
 import dev.hindsight.knowledge.EvidenceLine;
 
 /**
- * Who says it: the cluster of the workload, of its nodes or its usage, the application, a service
- * that it calls, an alert, what is wrong in what was declared, the declaration itself, or the
- * rollout history. What is long past, about something else, or said by a log in a voice that is not
- * its own, explains nothing of today.
+ * Who says it: the cluster of the workload, of its nodes or its usage, the application, a count of
+ * what the application says, a service that it calls, an alert, what is wrong in what was declared,
+ * the declaration itself, or the rollout history. What is long past, about something else, or said
+ * by a log in a voice that is not its own, explains nothing of today.
  */
 enum Source {
   FACTS,
   NODE,
   METRICS,
   LOGS,
+  ERROR_KINDS,
   DEPENDENCY,
   ALERT,
   DECLARED,
@@ -26,6 +27,7 @@ enum Source {
   static Source of(EvidenceLine line) {
     return switch (line.kind()) {
       case "log", "previous_log" -> LOGS;
+      case "error_kinds" -> ERROR_KINDS;
       case "alert" -> ALERT;
       case "rollout", "change" -> ROLLOUT;
       case "node" -> NODE;

@@ -2,11 +2,11 @@ package dev.hindsight.knowledge.search;
 
 import dev.hindsight.knowledge.embed.Near;
 import dev.hindsight.knowledge.search.Entry.Known;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,31 +40,31 @@ final class Candidates {
   /** What is near in meaning is asked for last: it may still be on its way. */
   List<Candidate> of(Supplier<Meaning.Nearest> meaning) {
     int most = most(question.query().limit());
-    var scope = question.query().scope();
-    List<Inverted.Hit> wholes = view.best(Inverted.WHOLE, question.terms(), scope, most);
-    List<Inverted.Hit> pieces =
-        view.best(Inverted.PASSAGE, question.terms(), scope, PASSAGES * most);
+    Scores scores = view.scores(question.terms(), question.query().scope());
+    List<Inverted.Hit> wholes = scores.wholes(most);
+    List<Inverted.Hit> pieces = scores.passages(PASSAGES * most);
     add(wholes);
     add(pieces);
-    add(view.related(question, scope, most));
+    add(scores.related(Shared.with(question), most));
     Meaning.Nearest near = meaning.get();
     near.nearest().forEach(n -> found(Known.key(n.kind(), n.owner())));
-    Map<String, Inverted.Hit> whole = all(Inverted.WHOLE, wholes);
-    Map<String, Inverted.Hit> passage = all(Inverted.PASSAGE, pieces);
     double bestWhole = best(wholes);
     double bestPassage = best(pieces);
     Map<String, Near> meant = new HashMap<>();
     near.nearest().forEach(n -> meant.put(Known.key(n.kind(), n.owner()), n));
     return found.entrySet().stream()
         .map(
-            one ->
-                candidate(
-                    one.getValue(),
-                    share(whole.get(one.getKey()), bestWhole),
-                    share(passage.get(one.getKey()), bestPassage),
-                    position(passage.get(one.getKey()), meant.get(one.getKey())),
-                    near,
-                    meant.get(one.getKey())))
+            one -> {
+              Optional<Long> number = index.number(one.getKey());
+              Optional<Inverted.Hit> passage = number.flatMap(scores::passage);
+              return candidate(
+                  one.getValue(),
+                  share(number.flatMap(scores::whole), bestWhole),
+                  share(passage, bestPassage),
+                  position(passage, meant.get(one.getKey())),
+                  near,
+                  meant.get(one.getKey()));
+            })
         .toList();
   }
 
@@ -96,35 +96,12 @@ final class Candidates {
     index.known(key).ifPresent(known -> found.put(key, known));
   }
 
-  /** The best hit of each, also of those that another leg found. */
-  private Map<String, Inverted.Hit> all(String field, List<Inverted.Hit> hits) {
-    Map<String, Inverted.Hit> best = new HashMap<>();
-    keep(hits, best);
-    List<Long> missing =
-        found.keySet().stream()
-            .filter(key -> !best.containsKey(key))
-            .flatMap(key -> index.number(key).stream())
-            .toList();
-    if (!missing.isEmpty()) {
-      keep(view.of(field, question.terms(), missing, missing.size() * MANY_PASSAGES), best);
-    }
-    return best;
-  }
-
-  private static final int MANY_PASSAGES = 20;
-
-  private void keep(Collection<Inverted.Hit> hits, Map<String, Inverted.Hit> best) {
-    for (Inverted.Hit hit : hits) {
-      index.known(hit.number()).ifPresent(known -> best.putIfAbsent(known.key(), hit));
-    }
-  }
-
   private static double best(List<Inverted.Hit> hits) {
     return hits.isEmpty() ? TELLING : Math.max(hits.getFirst().score(), TELLING);
   }
 
-  private static double share(Inverted.@Nullable Hit hit, double best) {
-    return hit == null ? 0 : hit.score() / best;
+  private static double share(Optional<Inverted.Hit> hit, double best) {
+    return hit.map(Inverted.Hit::score).orElse(0.0) / best;
   }
 
   private double title(Known known) {
@@ -138,10 +115,7 @@ final class Candidates {
     return all == 0 ? 0 : asked / all;
   }
 
-  private static int position(Inverted.@Nullable Hit words, @Nullable Near meant) {
-    if (words != null) {
-      return words.position();
-    }
-    return meant == null ? 0 : meant.position();
+  private static int position(Optional<Inverted.Hit> words, @Nullable Near meant) {
+    return words.map(Inverted.Hit::position).orElse(meant == null ? 0 : meant.position());
   }
 }

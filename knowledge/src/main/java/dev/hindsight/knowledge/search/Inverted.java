@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -67,9 +65,6 @@ final class Inverted implements AutoCloseable {
   private final SearcherManager searchers;
   private final Rows.Cache rows = new Rows.Cache();
 
-  /** How rare terms are, while nothing changes: to look them up again and again takes long. */
-  private volatile Map<String, Double> rarities = new ConcurrentHashMap<>();
-
   Inverted() {
     this(directory());
   }
@@ -89,16 +84,18 @@ final class Inverted implements AutoCloseable {
               new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-                  IndexSearcher searcher = new IndexSearcher(reader);
-                  searcher.setSimilarity(SIMILARITY);
-                  // answers are small and asked once
-                  searcher.setQueryCache(null);
-                  return searcher;
+                  return searcher(reader);
                 }
               });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Searcher searcher(IndexReader reader) {
+    Searcher searcher = new Searcher(reader);
+    searcher.setSimilarity(SIMILARITY);
+    return searcher;
   }
 
   /** One array for each file. */
@@ -117,7 +114,7 @@ final class Inverted implements AutoCloseable {
    */
   record Hit(long number, int position, double score) {}
 
-  /** Takes an entry in under a number, in the place of what it was before. */
+  /** Takes an entry in under its number, in the place of what it was before. */
   void put(long number, Entry entry) {
     List<Document> documents = new ArrayList<>();
     List<String> title = Terms.of(entry.known().title());
@@ -199,7 +196,6 @@ final class Inverted implements AutoCloseable {
   void show() {
     try {
       searchers.maybeRefreshBlocking();
-      rarities = new ConcurrentHashMap<>();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -208,7 +204,8 @@ final class Inverted implements AutoCloseable {
   /** A consistent view of the index for one question; to be closed. */
   View view() {
     try {
-      return new View(searchers, searchers.acquire(), rows, rarities);
+      // those of the factory above are all there are
+      return new View(searchers, (Searcher) searchers.acquire(), rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

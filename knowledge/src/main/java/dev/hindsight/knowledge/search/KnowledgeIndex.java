@@ -213,13 +213,10 @@ class KnowledgeIndex implements AutoCloseable {
   }
 
   private void put(Entry entry) {
-    long number = ++numbered;
+    // it keeps its number: whoever still finds what it was before finds it as well
+    long number = numbers.computeIfAbsent(entry.known().key(), key -> ++numbered);
     inverted.put(number, entry);
     known.put(number, entry.known());
-    Long before = numbers.put(entry.known().key(), number);
-    if (before != null) {
-      known.remove(before);
-    }
   }
 
   private void remove(String key) {
@@ -234,7 +231,7 @@ class KnowledgeIndex implements AutoCloseable {
     return inverted.view();
   }
 
-  /** Empty for what has gone or was taken in anew since the view was taken. */
+  /** Empty for what has gone since the view was taken. */
   Optional<Known> known(long number) {
     return Optional.ofNullable(known.get(number));
   }
@@ -243,7 +240,7 @@ class KnowledgeIndex implements AutoCloseable {
     return number(key).flatMap(this::known);
   }
 
-  /** Under which it is now. */
+  /** Under which it is in the index, for as long as it is kept. */
   Optional<Long> number(String key) {
     return Optional.ofNullable(numbers.get(key));
   }

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Whose each document of a segment is, and the other way round; read once, as a question asks for
@@ -16,18 +19,47 @@ import org.apache.lucene.index.NumericDocValues;
  */
 final class Rows {
 
+  private static final int NONE = -1;
+
   private final long[] numbers;
   private final long[] positions;
 
-  /** The first document of each number; the others of that number follow it. */
+  /** How long each document is, as the index puts it. */
+  private final byte[] norms;
+
+  private final FixedBitSet wholes;
+
+  /** The first document of each number, and after each document the next one of its number. */
   private final Map<Long, Integer> first;
+
+  private final int[] next;
 
   private Rows(LeafReader segment) {
     numbers = values(segment, Inverted.NUMBER);
     positions = values(segment, Inverted.POSITION);
+    norms = new byte[numbers.length];
+    wholes = new FixedBitSet(numbers.length);
+    norms(segment, Inverted.PASSAGE, document -> {});
+    norms(segment, Inverted.WHOLE, wholes::set);
     first = HashMap.newHashMap(numbers.length / 2);
-    for (int document = 0; document < numbers.length; document++) {
-      first.putIfAbsent(numbers[document], document);
+    next = new int[numbers.length];
+    for (int document = numbers.length - 1; document >= 0; document--) {
+      next[document] = first.getOrDefault(numbers[document], NONE);
+      first.put(numbers[document], document);
+    }
+  }
+
+  private void norms(LeafReader segment, String field, IntConsumer having) {
+    try {
+      NumericDocValues of = segment.getNormValues(field);
+      for (int document = of == null ? DocIdSetIterator.NO_MORE_DOCS : of.nextDoc();
+          document != DocIdSetIterator.NO_MORE_DOCS;
+          document = of.nextDoc()) {
+        norms[document] = (byte) of.longValue();
+        having.accept(document);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -68,11 +100,21 @@ final class Rows {
     return (int) positions[document];
   }
 
-  /** The documents of a number. */
+  /** Whether it is an entry as a whole, not a passage. */
+  boolean isWhole(int document) {
+    return wholes.get(document);
+  }
+
+  /** The norms of so many documents. */
+  void norms(int[] documents, int count, long[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = norms[documents[i]];
+    }
+  }
+
+  /** The documents of a number, also those that a later one replaced. */
   IntStream of(long number) {
-    Integer start = first.get(number);
-    return start == null
-        ? IntStream.empty()
-        : IntStream.range(start, numbers.length).takeWhile(i -> numbers[i] == number);
+    return IntStream.iterate(
+        first.getOrDefault(number, NONE), row -> row != NONE, row -> next[row]);
   }
 }

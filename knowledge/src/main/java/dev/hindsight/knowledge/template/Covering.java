@@ -19,10 +19,13 @@ final class Covering {
   /** A template with this many words that stay says enough to take in one that has a word more. */
   private static final int STRONG = 3;
 
+  /** So many places of templates are remembered at most, in 50 MB; real logs take a tenth. */
+  private static final int MOST_REMEMBERED = 4_000_000;
+
   private final List<Shape> shapes;
 
   /** What a template learns does not change its key. */
-  private final Map<BitSet, Map<Long, List<Integer>>> byOpen = new HashMap<>();
+  private final Map<BitSet, ByKey> byOpen = new HashMap<>();
 
   private Covering(Collection<Shape> shapes) {
     this.shapes = new ArrayList<>(shapes);
@@ -72,8 +75,11 @@ final class Covering {
     // what it learns from one that it covers may let it cover more
     while (!open.equals(before)) {
       before = open;
-      for (int i : alike(open).getOrDefault(shapes.get(general).key(), List.of())) {
-        changed |= i != general && takeIn(general, i, into);
+      ByKey alike = alike(open);
+      long key = shapes.get(general).key();
+      for (int at = alike.first(key); alike.has(at, key); at++) {
+        int part = alike.place(at);
+        changed |= part != general && takeIn(general, part, into);
       }
       open = open(shapes.get(general));
     }
@@ -93,16 +99,13 @@ final class Covering {
   }
 
   /** Where the templates are, by the key that each would have with variables in these places. */
-  private Map<Long, List<Integer>> alike(BitSet open) {
-    return byOpen.computeIfAbsent(
-        open,
-        places -> {
-          Map<Long, List<Integer>> alike = new HashMap<>();
-          for (int i = 0; i < shapes.size(); i++) {
-            alike.computeIfAbsent(key(shapes.get(i), places), _ -> new ArrayList<>()).add(i);
-          }
-          return alike;
-        });
+  private ByKey alike(BitSet open) {
+    // one without open places covers nothing but itself
+    boolean some = !open.isEmpty() && (byOpen.size() + 1L) * shapes.size() <= MOST_REMEMBERED;
+    return some || byOpen.containsKey(open)
+        ? byOpen.computeIfAbsent(
+            open, places -> ByKey.of(shapes.size(), i -> key(shapes.get(i), places)))
+        : ByKey.NONE;
   }
 
   private static long key(Shape shape, BitSet open) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.tartarus.snowball.ext.PorterStemmer;
 
 /**
  * Reduces text to the terms by which it is found: pieces of names, stemmed, without words that say
@@ -19,16 +17,8 @@ public final class Terms {
 
   private static final int MAX_CHARS = 200_000;
   private static final int MAX_TERM = 60;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
-  private static final Pattern HUMP =
-      Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+  private static final int CODE = 3;
 
-  /** A status or exit code is a name. */
-  private static final Pattern CODE = Pattern.compile("[1-5]\\d\\d");
-
-  private static final Pattern VOLATILE =
-      Pattern.compile(
-          "\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d+)?\\b|\\b(?=[0-9a-f]*\\d)[0-9a-f]{6,}\\b");
   private static final Set<String> SILENT =
       Set.of(
           "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is",
@@ -53,48 +43,70 @@ public final class Terms {
   }
 
   private static void read(String text, Sink sink) {
-    String cut = text.substring(0, Math.min(MAX_CHARS, text.length()));
-    PorterStemmer stemmer = new PorterStemmer();
-    WORD.matcher(VOLATILE.matcher(cut).replaceAll(" "))
-        .results()
-        .forEach(match -> word(match.group(), stemmer, sink));
+    Stems stems = new Stems();
+    int end = Math.min(MAX_CHARS, text.length());
+    int start = -1;
+    int at = 0;
+    while (at < end) {
+      int after = Amounts.end(text, at, end);
+      boolean inWord = false;
+      if (after == at) {
+        int letter = text.codePointAt(at);
+        after = at + Character.charCount(letter);
+        inWord = isOfWord(letter);
+      }
+      if (inWord && start < 0) {
+        start = at;
+      } else if (!inWord && start >= 0) {
+        word(text.substring(start, at), stems, sink);
+        start = -1;
+      }
+      at = after;
+    }
+    if (start >= 0) {
+      word(text.substring(start, end), stems, sink);
+    }
   }
 
-  private static void word(String word, PorterStemmer stemmer, Sink sink) {
+  private static boolean isOfWord(int letter) {
+    if (letter < 128) {
+      return (letter >= 'a' && letter <= 'z')
+          || (letter >= 'A' && letter <= 'Z')
+          || (letter >= '0' && letter <= '9');
+    }
+    return Character.isLetter(letter) || Humps.isNumber(letter);
+  }
+
+  private static void word(String word, Stems stems, Sink sink) {
     if (word.length() > MAX_TERM) {
       return;
     }
-    String[] pieces = mayHaveHump(word) ? HUMP.split(word, -1) : new String[] {word};
-    for (String piece : pieces) {
+    int from = 0;
+    for (int to = Humps.next(word, 0); from < word.length(); to = Humps.next(word, to)) {
+      String piece = word.substring(from, to);
       String lower = piece.toLowerCase(Locale.ROOT);
-      if (!SILENT.contains(lower) && (CODE.matcher(lower).matches() || !isNumber(lower))) {
-        sink.accept(stemmed(lower, stemmer), piece);
+      if (!SILENT.contains(lower) && (isCode(lower) || !isNumber(lower))) {
+        sink.accept(stems.of(lower), piece);
       }
+      if (from == 0 && to == word.length()) {
+        return;
+      }
+      from = to;
     }
-    if (pieces.length > 1) {
-      // some write AlertManagers and some alertmanager
-      sink.accept(stemmed(word.toLowerCase(Locale.ROOT), stemmer), word);
-    }
+    // some write AlertManagers and some alertmanager
+    sink.accept(stems.of(word.toLowerCase(Locale.ROOT)), word);
   }
 
-  private static String stemmed(String word, PorterStemmer stemmer) {
-    stemmer.setCurrent(word);
-    stemmer.stem();
-    return stemmer.getCurrent();
+  /** A status or exit code is a name. */
+  private static boolean isCode(String word) {
+    return word.length() == CODE
+        && word.charAt(0) >= '1'
+        && word.charAt(0) <= '5'
+        && word.chars().allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
   private static boolean isNumber(String word) {
     return word.chars().allMatch(Character::isDigit);
-  }
-
-  /** Most words have none, and to search for it takes longest of all. */
-  private static boolean mayHaveHump(String word) {
-    for (int i = 1; i < word.length(); i++) {
-      if (word.charAt(i) > 'z' || Character.isUpperCase(word.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Takes a term and the word it stands for. */

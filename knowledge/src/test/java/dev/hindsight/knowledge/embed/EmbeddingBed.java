@@ -23,7 +23,19 @@ public final class EmbeddingBed {
 
   EmbeddingBed(
       JdbcClient jdbc, TransactionTemplate transaction, String name, EmbeddingModel model) {
-    settings = settings(name, Duration.ofMillis(name.equals("toy") ? 200 : 5000));
+    this(
+        jdbc,
+        transaction,
+        settings(name, Duration.ofMillis(name.equals("toy") ? 200 : 5000)),
+        model);
+  }
+
+  private EmbeddingBed(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      EmbeddingSettings settings,
+      EmbeddingModel model) {
+    this.settings = settings;
     embeddings = new Embeddings(settings, Optional.of(model));
     kept = new JdbcEmbeddings(jdbc, transaction);
     search = new ExactScanSearch(kept, new JdbcAttributes(jdbc), embeddings.name());
@@ -45,6 +57,15 @@ public final class EmbeddingBed {
   public static EmbeddingBed toy() {
     return new EmbeddingBed(
         KnowledgeDatabase.client(), KnowledgeDatabase.transaction(), "toy", new HashedWords(8));
+  }
+
+  /** The same, waited for as long as a busy machine may take. */
+  public static EmbeddingBed patientToy() {
+    return new EmbeddingBed(
+        KnowledgeDatabase.client(),
+        KnowledgeDatabase.transaction(),
+        settings("toy", Duration.ofMinutes(2)),
+        new HashedWords(8));
   }
 
   /** The model that is shipped. */

@@ -8,6 +8,7 @@ import dev.hindsight.knowledge.Experience;
 import dev.hindsight.knowledge.PastIncident;
 import dev.hindsight.knowledge.RankedCauses;
 import dev.hindsight.knowledge.RankedCauses.Cause;
+import dev.hindsight.knowledge.Samples;
 import dev.hindsight.knowledge.Symptoms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,6 +145,39 @@ class LearnedRankingTest {
             .best();
 
     assertThat(best.category()).isEqualTo(LOCKED);
+  }
+
+  @Test
+  void fiftyLiesOfOneSourceAboutThisVeryIncidentMoveNothing() {
+    Symptoms crash =
+        Samples.checkout(
+            "KubePodCrashLooping",
+            "event: Warning BackOff x7: Back-off restarting failed container",
+            "event: Warning FailedPreStopHook: hook failed",
+            "event: Warning Rebooted: Node was rebooted",
+            "log: ERROR price list is empty");
+    PastIncident[] lies =
+        IntStream.range(0, 50)
+            .mapToObj(i -> new PastIncident("LIE-" + i, crash, "a_lie", Optional.empty()))
+            .toArray(PastIncident[]::new);
+
+    Cause best = taught(lies).rank(crash, List.of()).best();
+
+    assertThat(taught().rank(crash, List.of()).best().category()).isEqualTo("app_crash");
+    assertThat(best.category()).isEqualTo("app_crash");
+  }
+
+  @Test
+  void oneLabelledIncidentNamesWhatNothingShippedKnows() {
+    Symptoms odd =
+        Samples.checkout(
+            "LedgerStuck",
+            "container: container checkout: running, ready, restarts 0",
+            "log: ERROR the ledger is closed for good",
+            "log: ERROR nobody can open the ledger again");
+    PastIncident once = new PastIncident("INC-1", odd, LOCKED, Optional.empty());
+
+    assertThat(taught(once).rank(odd, List.of()).best().category()).isEqualTo(LOCKED);
   }
 
   private static CauseRanking taught(PastIncident... past) {

@@ -95,6 +95,24 @@ class KnowledgeIndexTest {
     assertThat(found(mended)).hasSize(252);
   }
 
+  /** It is deleted and written again in the index; a question may come in between. */
+  @Test
+  void whatIsReplacedIsFoundAtAllTimes() {
+    IntStream.range(0, 150).forEach(i -> document("d" + i, i + 1));
+    assertThat(index.refresh(LONG)).isTrue();
+    jdbc.sql("update knowledge.documents set title = 'Queues', version = version + 1000").update();
+    List<List<String>> meanwhile = new ArrayList<>();
+    corpus.onPage = () -> meanwhile.add(found());
+
+    try (View before = index.view()) {
+      assertThat(index.refresh(LONG)).isTrue();
+      assertThat(found(index, before)).as("by a question that began before").hasSize(150);
+    }
+
+    assertThat(meanwhile).hasSizeGreaterThan(1).allSatisfy(ids -> assertThat(ids).hasSize(150));
+    assertThat(found()).hasSize(150).doesNotHaveDuplicates();
+  }
+
   private void refreshedElsewhere() {
     join(Thread.ofPlatform().start(() -> index.refresh(LONG)));
   }
@@ -113,12 +131,16 @@ class KnowledgeIndexTest {
 
   private static List<String> found(KnowledgeIndex index) {
     try (View view = index.view()) {
-      return view.best(Inverted.WHOLE, Map.of("queue", 1.0), Scope.EVERYTHING, 1_000).stream()
-          .flatMap(hit -> index.known(hit.number()).stream())
-          .filter(known -> known.kind() == Match.Kind.RUNBOOK)
-          .map(Entry.Known::owner)
-          .toList();
+      return found(index, view);
     }
+  }
+
+  private static List<String> found(KnowledgeIndex index, View view) {
+    return view.scores(Map.of("queue", 1.0), Scope.EVERYTHING).wholes(1_000).stream()
+        .flatMap(hit -> index.known(hit.number()).stream())
+        .filter(known -> known.kind() == Match.Kind.RUNBOOK)
+        .map(Entry.Known::owner)
+        .toList();
   }
 
   private void document(String slug, long version) {
@@ -137,6 +159,7 @@ class KnowledgeIndexTest {
   private static final class Counted extends JdbcCorpus {
 
     private int pages;
+    private Runnable onPage = () -> {};
 
     Counted(JdbcClient jdbc) {
       super(jdbc);
@@ -145,6 +168,7 @@ class KnowledgeIndexTest {
     @Override
     Page documents(long after, int limit) {
       pages++;
+      onPage.run();
       return super.documents(after, limit);
     }
   }

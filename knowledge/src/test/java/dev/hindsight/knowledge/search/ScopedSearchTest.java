@@ -62,7 +62,7 @@ class ScopedSearchTest {
       ALL.add(new Kept(id, Match.Kind.LESSON, Set.of(service), "", Trust.SHIPPED));
     }
     byWords = new Asking(jdbc, symptoms -> Set.of(), Meanings.none());
-    EmbeddingBed toy = EmbeddingBed.toy().embedAll();
+    EmbeddingBed toy = EmbeddingBed.patientToy().embedAll();
     byBoth = new Asking(jdbc, symptoms -> Set.of(), Meanings.of(toy));
   }
 

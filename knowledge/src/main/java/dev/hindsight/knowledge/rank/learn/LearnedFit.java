@@ -28,4 +28,9 @@ public record LearnedFit(
   public LearnedFit {
     lines = List.copyOf(lines);
   }
+
+  /** Whether more than one source taught it. */
+  public boolean ofSeveralSources() {
+    return support > Teacher.SEVERAL_SOURCES;
+  }
 }

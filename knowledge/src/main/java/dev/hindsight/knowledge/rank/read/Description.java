@@ -1,11 +1,15 @@
 package dev.hindsight.knowledge.rank.read;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One described object, section by section. */
 final class Description {
@@ -20,6 +24,7 @@ final class Description {
       Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4}.*");
   private static final Pattern PODS = Pattern.compile("\\s*pods:\\s+(?<most>\\d{1,5})\\s*");
   private static final Pattern RUNNING = Pattern.compile("\\((?<n>\\d{1,5}) in total\\)");
+  private static final Pattern READY = Pattern.compile("\\s+Ready\\s+True\\s*");
   private static final Pattern SHARE =
       Pattern.compile(
           "\\s+(?<what>cpu|memory|ephemeral-storage)\\s+\\S{1,20} \\((?<share>\\d{1,4})%\\).*");
@@ -33,15 +38,34 @@ final class Description {
   private final boolean isPod;
   private final boolean isNode;
 
+  /** The values of each section, where it has some. */
+  private final Map<String, List<String>> sections = new HashMap<>();
+
+  // a section may come thousands of times
+  private final Once<Boolean> ready = new Once<>(this::isReady);
+  private final Once<Optional<Instant>> started = new Once<>(this::started);
+  private final Once<Optional<Integer>> running = new Once<>(this::running);
+
   Description(Lines lines, String name, Findings found) {
     this.lines = lines;
     this.name = name;
     this.found = found;
+    lines.all().forEach(line -> remember(SECTION.matcher(line.text())));
     String kind = kind();
     this.isPod = kind.equals("Pod");
     this.isNode = kind.equals("Node");
     String namespace = value("Namespace").filter(ns -> !isNode).map(ns -> ns + "/").orElse("");
     this.object = kind.isEmpty() ? name : kind + " " + namespace + name;
+  }
+
+  private void remember(Matcher section) {
+    if (section.matches()) {
+      List<String> values = sections.computeIfAbsent(section.group("key"), _ -> new ArrayList<>());
+      Optional.ofNullable(section.group("value"))
+          .map(String::strip)
+          .filter(value -> !value.isEmpty() && !value.equals("<none>"))
+          .ifPresent(values::add);
+    }
   }
 
   void read() {
@@ -72,7 +96,7 @@ final class Description {
       case "Pod Template" -> new ContainerSection(lines.part(at + 1, end), object, found).read();
       case "Conditions" -> conditions(at + 1, end);
       case "Events" -> events(at + 1, end);
-      case "Status" -> status(value, at);
+      case "Status" -> status(value, at, end);
       case "Replicas" -> replicas(value, at);
       case "Pods Statuses" -> jobPods(value, at);
       case "Endpoints" -> endpoints(value, at);
@@ -103,14 +127,15 @@ final class Description {
     }
   }
 
-  private void status(String value, int at) {
+  private void status(String value, int at, int end) {
     if (!isPod) {
       found.add(lines.number(at), object, lines.kind(), "Status: " + value);
+      List<Integer> heads = Stream.of(0, 1, at).map(lines::number).toList();
+      new StatusBlock(lines.part(at, end), object, heads, found).read();
       return;
     }
     String reason = value("Reason").map(r -> " " + r).orElse("");
     String message = value("Message").map(m -> ": " + m).orElse("");
-    boolean ready = lines.all().stream().anyMatch(l -> l.text().matches("\\s+Ready\\s+True\\s*"));
     String deleted = value.startsWith("Terminating") ? ", being deleted" : "";
     found.add(
         lines.number(at),
@@ -121,17 +146,21 @@ final class Description {
                 name,
                 value,
                 reason,
-                ready ? "ready" : "not ready",
+                ready.get() ? "ready" : "not ready",
                 value("Node")
                     .filter(n -> !n.contains("<none>"))
                     .map(n -> ", on " + n.replaceFirst("/.*", ""))
                     .orElse(""),
                 deleted,
                 message));
-    found.pod(new PodSeen(name, ready, !deleted.isEmpty(), started()));
+    found.pod(new PodSeen(name, ready.get(), !deleted.isEmpty(), started.get()));
   }
 
-  private Optional<java.time.Instant> started() {
+  private boolean isReady() {
+    return lines.all().stream().anyMatch(line -> READY.matcher(line.text()).matches());
+  }
+
+  private Optional<Instant> started() {
     return lines.all().stream()
         .map(l -> l.text().strip())
         .filter(t -> t.startsWith("Started:"))
@@ -187,10 +216,9 @@ final class Description {
   private void capacity(int from, int to) {
     for (int i = from; i < to; i++) {
       Matcher pods = PODS.matcher(lines.text(i));
-      Optional<Matcher> running = running();
-      if (pods.matches() && running.isPresent()) {
+      if (pods.matches() && running.get().isPresent()) {
         int most = Integer.parseInt(pods.group("most"));
-        int n = Integer.parseInt(running.get().group("n"));
+        int n = running.get().get();
         if (n * 100L >= most * 90L) {
           found.add(
               List.of(lines.numberOf("in total)"), lines.number(i)),
@@ -202,10 +230,11 @@ final class Description {
     }
   }
 
-  private Optional<Matcher> running() {
+  private Optional<Integer> running() {
     return lines.all().stream()
         .map(line -> RUNNING.matcher(line.text()))
         .filter(Matcher::find)
+        .map(total -> Integer.parseInt(total.group("n")))
         .findFirst();
   }
 
@@ -258,19 +287,11 @@ final class Description {
   }
 
   private Optional<String> value(String key) {
-    return lines.all().stream()
-        .map(line -> SECTION.matcher(line.text()))
-        .filter(Matcher::matches)
-        .filter(m -> m.group("key").equals(key) && m.group("value") != null)
-        .map(m -> m.group("value").strip())
-        .filter(v -> !v.isEmpty() && !v.equals("<none>"))
-        .findFirst();
+    return sections.getOrDefault(key, List.of()).stream().findFirst();
   }
 
   private boolean has(String key) {
-    return lines.all().stream()
-        .map(line -> SECTION.matcher(line.text()))
-        .anyMatch(m -> m.matches() && m.group("key").equals(key));
+    return sections.containsKey(key);
   }
 
   private String kind() {

@@ -48,6 +48,7 @@ final class Document {
   private boolean known(JsonNode node) {
     return KubeDocument.read(node, lines, found)
         || ToolDocument.read(node, lines, found)
+        || SampleDocument.read(node, lines, found)
         || SeriesDocument.read(node, lines, found);
   }
 
@@ -56,7 +57,8 @@ final class Document {
     if (text.isBlank() || path.endsWith("failure_mode")) {
       return;
     }
-    if (text.indexOf('\n') >= 0 || text.startsWith("[{") || text.startsWith("{\"")) {
+    boolean packed = text.indexOf('\n') >= 0 || text.startsWith("[{") || text.startsWith("{\"");
+    if (packed && lines.budget().isLeft()) {
       nested(text, lines, found, lines.kind());
     } else {
       String start = text.substring(0, Math.min(40, text.length()));
@@ -73,13 +75,17 @@ final class Document {
   }
 
   private int place(String path, String start) {
-    int next = lines.size() == 1 ? 0 : lines.indexOf(from + 1, path, start);
+    if (lines.size() == 1) {
+      return 0;
+    }
+    int next = lines.indexOf(from + 1, path, start);
     int first = next >= 0 ? next : lines.indexOf(0, path, start);
     return first > 0 ? first : Math.max(0, lines.indexOf(0, start));
   }
 
   /** Reads text that was packed into a value; it stands on all the lines of that value. */
   static void nested(String text, Lines lines, Findings found, String kind) {
+    lines.budget().parsed(text.length());
     String first = text.lines().findFirst().orElse("").strip();
     Packed packed = Packed.of(text, first, lines);
     List<EvidenceLine> inner =
@@ -88,7 +94,7 @@ final class Document {
             .toList();
     if (!inner.isEmpty()) {
       int before = found.facts().size();
-      Reading.read(new Lines(inner), found);
+      Reading.read(new Lines(inner, lines.budget()), found);
       found.standOn(before, packed.numbers());
     }
   }

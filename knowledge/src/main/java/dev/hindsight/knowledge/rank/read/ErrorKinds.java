@@ -10,13 +10,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Counts of how many unlike things the errors of a log speak: one trouble, or several. */
+/**
+ * Counts of how many unlike things the errors of a log speak again and again: one trouble, or
+ * several at once.
+ */
 final class ErrorKinds {
 
   private static final int SEVERAL = 3;
   private static final int LONGEST = 64;
   private static final int BEFORE = 24;
-  private static final int MOST_LINES = 150;
+
+  /** Fewer errors of a kind are chance. */
+  private static final int AGAIN = 3;
+
+  /** Of so many errors of the most frequent kind, one at least is to be of another. */
+  private static final int SHARE = 5;
 
   private static final Pattern ERROR =
       Pattern.compile("(?i)\\b(?:ERROR|FATAL|CRITICAL|SEVERE)\\b|\\bException\\b");
@@ -48,9 +56,31 @@ final class ErrorKinds {
     return Pattern.compile("(?i)" + regex);
   }
 
+  /** The lines of one kind. */
+  private record Kind(EvidenceLine first, List<Integer> numbers) {
+
+    /** One more error is no kind of its own, nor is what goes under among many others. */
+    boolean recurs(int most) {
+      return numbers.size() >= AGAIN && SHARE * numbers.size() >= most;
+    }
+  }
+
   static void add(Findings found) {
-    Map<String, EvidenceLine> first = new LinkedHashMap<>();
-    List<Integer> all = new ArrayList<>();
+    Map<String, Kind> kinds = kinds(found);
+    int most = kinds.values().stream().mapToInt(kind -> kind.numbers().size()).max().orElse(0);
+    long comparable = kinds.values().stream().filter(kind -> kind.recurs(most)).count();
+    if (comparable >= SEVERAL) {
+      kinds.values().removeIf(kind -> kind.numbers().size() < AGAIN);
+      found.add(
+          numbers(kinds),
+          kinds.values().iterator().next().first().object(),
+          "error_kinds",
+          "errors of %d different kinds in the logs: %s".formatted(kinds.size(), told(kinds)));
+    }
+  }
+
+  private static Map<String, Kind> kinds(Findings found) {
+    Map<String, Kind> kinds = new LinkedHashMap<>();
     for (Fact fact : found.facts()) {
       EvidenceLine line = fact.line();
       if (line.kind().equals("log") && ERROR.matcher(line.text()).find()) {
@@ -58,29 +88,31 @@ final class ErrorKinds {
             .filter(kind -> kind.getValue().matcher(line.text()).find())
             .findFirst()
             .ifPresent(
-                kind -> {
-                  first.putIfAbsent(kind.getKey(), line);
-                  all.add(line.number());
-                });
+                kind ->
+                    kinds
+                        .computeIfAbsent(kind.getKey(), _ -> new Kind(line, new ArrayList<>()))
+                        .numbers()
+                        .addAll(fact.numbers()));
       }
     }
-    if (first.size() >= SEVERAL) {
-      List<Integer> numbers =
-          Stream.concat(first.values().stream().map(EvidenceLine::number), all.stream())
-              .distinct()
-              .limit(MOST_LINES)
-              .toList();
-      found.add(
-          numbers,
-          first.values().iterator().next().object(),
-          "state",
-          "errors of %d different kinds in the logs: %s"
-              .formatted(
-                  first.size(),
-                  first.entrySet().stream()
-                      .map(e -> around(e.getValue().text(), KINDS.getOrDefault(e.getKey(), ERROR)))
-                      .collect(Collectors.joining("; "))));
-    }
+    return kinds;
+  }
+
+  /** The first of each kind, then all. */
+  private static List<Integer> numbers(Map<String, Kind> kinds) {
+    return Stream.concat(
+            kinds.values().stream().map(kind -> kind.first().number()),
+            kinds.values().stream().flatMap(kind -> kind.numbers().stream()).sorted())
+        .distinct()
+        .toList();
+  }
+
+  private static String told(Map<String, Kind> kinds) {
+    return kinds.entrySet().stream()
+        .map(
+            kind ->
+                around(kind.getValue().first().text(), KINDS.getOrDefault(kind.getKey(), ERROR)))
+        .collect(Collectors.joining("; "));
   }
 
   /** The words around what makes it of its kind. */

@@ -24,7 +24,11 @@ final class JsonForm implements Form {
     Lines part = lines.part(at, end);
     StringBuilder text = new StringBuilder();
     part.all().forEach(line -> text.append(line.text()).append('\n'));
-    return text.length() > SHORTEST && parsed(text.toString(), part, found) ? end : at;
+    if (text.length() > SHORTEST && parsed(text.toString(), part, found)) {
+      return end;
+    }
+    lines.budget().parsed(text.length());
+    return at;
   }
 
   private static boolean parsed(String text, Lines part, Findings found) {
@@ -41,7 +45,9 @@ final class JsonForm implements Form {
   private static int end(Lines lines, int at) {
     int depth = 0;
     boolean quoted = false;
-    for (int i = at; i < Math.min(lines.size(), at + MOST_LINES); i++) {
+    int most = lines.budget().isLeft() ? MOST_LINES : 1;
+    long scanned = 0;
+    for (int i = at; i < Math.min(lines.size(), at + most); i++) {
       String text = lines.text(i);
       for (int c = 0; c < text.length(); c++) {
         char ch = text.charAt(c);
@@ -59,7 +65,10 @@ final class JsonForm implements Form {
       if (depth <= 0) {
         return i + 1;
       }
+      scanned += text.length();
     }
+    // the next line will look at the same lines again
+    lines.budget().scanned(scanned);
     return at;
   }
 }

@@ -40,6 +40,9 @@ record Packed(List<Integer> numbers) {
 
   /** Where a value starts: quoted as it is, quoted in another way, or broken after a few words. */
   private static int start(String text, Lines lines) {
+    if (lines.size() == 1) {
+      return 0;
+    }
     for (int most : new int[] {30, 12}) {
       String start = text.substring(0, Math.min(most, text.length()));
       for (String spelt : List.of(start, start.replace("\"", "\\\""), start.replace("\"", ""))) {

@@ -37,6 +37,9 @@ public record Reading(List<Fact> facts, List<Given> objects) {
           new YamlForm(),
           new EventTableForm(),
           new LagForm(),
+          new QueueForm(),
+          new IngressForm(),
+          new UsageForm(),
           new RowForm(),
           new TreeForm());
 
@@ -48,14 +51,16 @@ public record Reading(List<Fact> facts, List<Given> objects) {
   /** Reads all lines; order and numbers are kept. */
   public static Reading of(List<EvidenceLine> evidence) {
     Findings found = new Findings();
+    Budget budget = new Budget();
     evidence.stream().limit(MOST_LINES).forEach(line -> found.times().scan(line.text()));
-    for (Lines block : Lines.blocks(evidence.stream().limit(MOST_LINES).toList())) {
+    for (Lines block : Lines.blocks(evidence.stream().limit(MOST_LINES).toList(), budget)) {
       if (LOGS.contains(block.kind())) {
         logged(block, found);
       } else {
         read(block, found);
       }
     }
+    found.usage().add(found);
     ErrorKinds.add(found);
     return new Reading(Recovered.marked(found), found.objects());
   }

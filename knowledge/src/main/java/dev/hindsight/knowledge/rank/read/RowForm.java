@@ -119,6 +119,7 @@ final class RowForm implements Form {
       @Nullable String last,
       Findings found) {
     String phase = phase(status);
+    boolean done = status.equals("Completed") || status.equals("Succeeded");
     found.listed(
         number,
         object,
@@ -127,7 +128,7 @@ final class RowForm implements Form {
             .formatted(
                 name,
                 phase,
-                ready ? "ready" : "not ready",
+                done ? "done" : ready ? "ready" : "not ready",
                 status.equals("Terminating") ? ", being deleted" : ""));
     Duration ago = last == null ? Duration.ZERO : Times.age(last);
     String age = Times.ago(ago);
@@ -146,7 +147,10 @@ final class RowForm implements Form {
             .line());
     found.pod(
         new PodSeen(
-            name, ready && WELL.contains(status), status.equals("Terminating"), Optional.empty()));
+            name,
+            done || (ready && WELL.contains(status)),
+            status.equals("Terminating"),
+            Optional.empty()));
   }
 
   private static String phase(String status) {
@@ -251,11 +255,7 @@ final class RowForm implements Form {
 
   private static boolean endpoints(Lines lines, int at, String text, Findings found) {
     Matcher row = NO_ENDPOINTS.matcher(text);
-    boolean table =
-        at > 0
-            && lines.all().subList(0, at).stream()
-                .anyMatch(line -> line.text().contains("ENDPOINTS"));
-    if (!row.matches() || !(table || lines.objectKind().startsWith("endpoint"))) {
+    if (!row.matches() || !(isBelowEndpoints(lines, at) || ofEndpoints(lines))) {
       return false;
     }
     found.listed(
@@ -264,6 +264,15 @@ final class RowForm implements Form {
         "service",
         "service %s has no endpoints".formatted(row.group("name")));
     return true;
+  }
+
+  private static boolean isBelowEndpoints(Lines lines, int at) {
+    int header = lines.indexOf(0, "ENDPOINTS");
+    return header >= 0 && header < at;
+  }
+
+  private static boolean ofEndpoints(Lines lines) {
+    return lines.objectKind().startsWith("endpoint");
   }
 
   private static boolean job(Lines lines, int at, String text, Findings found) {

@@ -28,12 +28,23 @@ final class YamlForm implements Form {
         || !KEY.matcher(lines.text(at)).matches()) {
       return at;
     }
+    if (!lines.budget().isLeft()) {
+      return at;
+    }
     int end = at + 1;
     while (end < Math.min(lines.size(), at + MOST_LINES) && goesOn(lines.text(end))) {
       end++;
     }
-    boolean parsed = end - at >= FEWEST_LINES && parsed(lines.part(at, end), found);
-    return parsed ? end : at;
+    if (end - at < FEWEST_LINES) {
+      return at;
+    }
+    Lines part = lines.part(at, end);
+    if (parsed(part, found)) {
+      return end;
+    }
+    // the next line will try most of it again
+    part.all().forEach(line -> lines.budget().parsed(line.text().length()));
+    return at;
   }
 
   private static boolean goesOn(String text) {
