@@ -32,8 +32,26 @@ public interface Remediation {
   /** Plans that wait for people or run, and starts without approvals nobody reviewed yet. */
   List<PlanStatus> open();
 
+  /**
+   * Takes a plan back that has not started, or ends a run before its next step; what took effect is
+   * said and stays. For whoever asked for it, and approvers.
+   */
+  Answer cancel(PlanId plan, PersonId person, String reason);
+
+  /** An approver wants taken back what an ended run left in effect. */
+  Answer undo(PlanId plan, PersonId person);
+
+  /** An approver looked at the step of unknown outcome; the run goes on from what they say. */
+  Answer looked(PlanId plan, PersonId person, boolean applied);
+
+  /** An approver answers the question that a run waits with. */
+  Answer answer(PlanId plan, PersonId person, boolean yes);
+
   /** All there is to show; empty when there is no such plan. */
   Optional<PlanStatus> status(PlanId plan);
+
+  /** What was kept before the plan's run changed anything, oldest first. */
+  List<KeptText> diagnostics(PlanId plan);
 
   /** Who stopped all runs, and why; empty while they are allowed. */
   Optional<String> stopped();

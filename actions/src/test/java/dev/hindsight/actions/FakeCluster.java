@@ -96,6 +96,11 @@ public final class FakeCluster implements AutoCloseable {
     return file;
   }
 
+  /** Where it answers; what is put into {@link #extra} as well. */
+  public String url() {
+    return "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
+  }
+
   /** One good revision, two ready pods. */
   public synchronized void healthy(String image, String memory) {
     objects.clear();
@@ -408,7 +413,7 @@ public final class FakeCluster implements AutoCloseable {
     server.stop(0);
   }
 
-  static FakeCluster started() {
+  public static FakeCluster started() {
     try {
       return new FakeCluster();
     } catch (IOException e) {

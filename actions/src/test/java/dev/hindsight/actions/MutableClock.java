@@ -11,7 +11,7 @@ public final class MutableClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 

@@ -2,6 +2,8 @@ package dev.hindsight.actions;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hindsight.actions.approval.Approvers;
+import dev.hindsight.actions.verify.Probe;
+import dev.hindsight.actions.verify.ServiceIndicators;
 import dev.hindsight.actions.verify.StillFiring;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -47,6 +49,7 @@ public final class TestBed implements AutoCloseable {
   public final MutableClock clock = new MutableClock();
   public final Map<PersonId, Approvers.Standing> people = new ConcurrentHashMap<>();
   public final Set<String> firing = ConcurrentHashMap.newKeySet();
+  public final Map<String, Probe.Metric> indicators = new ConcurrentHashMap<>();
   public final List<String> told = new CopyOnWriteArrayList<>();
   public volatile Cut cut = Cut.NONE;
   public volatile boolean away;
@@ -70,6 +73,9 @@ public final class TestBed implements AutoCloseable {
   public AnnotationConfigApplicationContext instance(FakeCluster connected) {
     AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
     System.setProperty("hindsight.kubernetes.kubeconfig", file(connected));
+    System.setProperty("hindsight.checks.hosts", "127.0.0.1");
+    System.setProperty("hindsight.checks.prometheus", cluster.url());
+    System.setProperty("hindsight.checks.timeout", "1s");
     System.setProperty("hindsight.kubernetes.actions.environment", "LOG_LEVEL,FEATURE_CACHE");
     made.registerBean(TestBed.class, () -> this, definition -> definition.setDestroyMethodName(""));
     made.register(World.class);
@@ -314,6 +320,11 @@ public final class TestBed implements AutoCloseable {
     @Bean
     StillFiring stillFiring(TestBed bed) {
       return bed.firing::contains;
+    }
+
+    @Bean
+    ServiceIndicators serviceIndicators(TestBed bed) {
+      return incident -> Optional.ofNullable(bed.indicators.get(incident));
     }
 
     @Bean

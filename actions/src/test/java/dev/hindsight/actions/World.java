@@ -124,13 +124,17 @@ public final class World {
   }
 
   private PlanStatus planned(String name, Action action, List<ObjectRef> watched) {
+    return kept(Plan.of("Try " + name, "test", action, watched), name);
+  }
+
+  /** This plan, kept as if a playbook had made it. */
+  public PlanStatus kept(Plan plan, String cause) {
     Adapter adapter = bed.bean(Adapter.class);
-    ObjectRef target = action.target().object();
-    Plan plan = Plan.of("Try " + name, "test", action, watched);
+    Action first = plan.actions().getFirst();
     Offer offer = done(bed.bean(Policy.class).offered(plan, "checkout"));
     Ruling ruling = offer.ruling();
-    String diff = done(adapter.preview(action, done(adapter.read(target))));
-    NewPlan made = new NewPlan("INC-1", "checkout", name, plan, diff, ruling.verdicts());
+    String diff = done(adapter.preview(first, done(adapter.read(first.target().object()))));
+    NewPlan made = new NewPlan("INC-1", "checkout", cause, plan, diff, ruling.verdicts());
     PlanId id = bed.bean(JdbcPlans.class).insert(made, ruling.approvers()).orElseThrow();
     bed.bean(JdbcBasis.class).keep(id, offer);
     return bed.remediation().status(id).orElseThrow();
@@ -148,7 +152,8 @@ public final class World {
     };
   }
 
-  private Target target(ObjectRef ref) {
+  /** The object as it is now. */
+  public Target target(ObjectRef ref) {
     return live(ref).target();
   }
 

@@ -4,7 +4,6 @@ import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.plan.Plan;
-import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,8 +22,8 @@ public interface Adapter {
   /** The same for all steps of a plan. */
   default Outcome<Surroundings> around(Plan plan) {
     Outcome<Surroundings> all = new Outcome.Done<>(Surroundings.none());
-    for (Step step : plan.steps()) {
-      all = all.then(seen -> around(step.action()).map(seen::and));
+    for (Action action : plan.actions()) {
+      all = all.then(seen -> around(action).map(seen::and));
     }
     return all;
   }

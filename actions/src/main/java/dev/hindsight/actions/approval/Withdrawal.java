@@ -54,7 +54,17 @@ class Withdrawal {
       case APPROVED, RUNNING ->
           requests.begun(plan.id()) ? Refusals.tooLate(plan) : beforeEffect(plan, person, reason);
       case VERIFYING, UNDOING -> Refusals.tooLate(plan);
-      case PROPOSED, SUCCEEDED, UNDONE, FAILED, UNKNOWN, REJECTED, EXPIRED, CANCELLED, STOPPED ->
+      case PROPOSED,
+          SUCCEEDED,
+          UNDONE,
+          FAILED_BEFORE_EFFECT,
+          FAILED,
+          ROLLBACK_INCOMPLETE,
+          UNKNOWN,
+          REJECTED,
+          EXPIRED,
+          CANCELLED,
+          STOPPED ->
           Refusals.byState(plan);
     };
   }

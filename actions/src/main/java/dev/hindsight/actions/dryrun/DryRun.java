@@ -92,7 +92,10 @@ public class DryRun {
     List<String> no = new ArrayList<>();
     moved(plan, live).ifPresent(no::add);
     for (Step step : plan.steps()) {
-      preview(step.action(), live, lines, no);
+      lines.add("step: " + step.sentence());
+      if (step instanceof Step.Act act) {
+        preview(act.action(), live, lines, no);
+      }
     }
     lines.add("undo: " + plan.undo());
     ruling.verdicts().forEach(verdict -> lines.add("policy: " + verdict));
@@ -115,8 +118,11 @@ public class DryRun {
   }
 
   private void preview(Action action, Live live, List<String> lines, List<String> no) {
-    lines.add("step: " + action.sentence());
-    switch (adapter.preview(action, live)) {
+    Outcome<Live> object =
+        action.target().object().equals(live.ref())
+            ? new Outcome.Done<>(live)
+            : adapter.read(action.target().object());
+    switch (object.then(seen -> adapter.preview(action, seen))) {
       case Outcome.Done<String>(String diff) ->
           diff.lines().forEach(line -> lines.add("  " + line));
       case Outcome.TryAgain<String>(_, String text, _) -> no.add(text);

@@ -3,10 +3,12 @@ package dev.hindsight.actions.executor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One line of the journal: an intent and, once it is known, its outcome.
  *
+ * @param dueAt when a step without a write is over, by its stored start
  * @param unsettledUntil until when a try whose answer was lost may still take effect
  */
 record Entry(
@@ -14,6 +16,7 @@ record Entry(
     Direction direction,
     Optional<Result> outcome,
     Optional<Instant> unsettledUntil,
+    Optional<Instant> dueAt,
     long generation,
     String detail) {
 
@@ -30,6 +33,19 @@ record Entry(
     return outcome.filter(r -> r == Result.DONE || r == Result.RECOVERED).isPresent();
   }
 
+  /** Nobody knows whether it took effect. */
+  boolean doubtful() {
+    return uncertain() || outcome.filter(r -> r == Result.UNKNOWN).isPresent();
+  }
+
+  /** How long a step without a write still has; zero when its time is over. */
+  Duration left(Instant now) {
+    return dueAt
+        .map(due -> Duration.between(now, due))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+
   /** How long to wait until what is not seen did not happen; zero when that is certain. */
   Duration unsettled(Instant now) {
     return unsettledUntil
@@ -38,7 +54,12 @@ record Entry(
         .orElse(Duration.ZERO);
   }
 
-  /** How a write ended. */
+  /** The generation it left its object in; empty where that is not known. */
+  OptionalLong leftGeneration() {
+    return generation < 0 ? OptionalLong.empty() : OptionalLong.of(generation);
+  }
+
+  /** How a step ended. */
   enum Result {
     DONE,
     RECOVERED,

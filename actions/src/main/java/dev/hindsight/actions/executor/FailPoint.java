@@ -11,6 +11,11 @@ public enum FailPoint {
   AFTER_INTENT("after-intent", "an intent without its call: seen not to be done, then done once"),
   AFTER_WRITE("after-write", "a call without its outcome: seen to be done, not done again"),
   AFTER_OUTCOME("after-outcome", "a step is over, the next not begun: the run goes on with that"),
+  BEFORE_PAUSE("before-pause", "a step without a write is not begun: it begins once"),
+  AFTER_PAUSE_BEGUN("after-pause-begun", "its time counts from what is stored, not from a restart"),
+  BEFORE_PAUSE_OUTCOME("before-pause-outcome", "what it waited for is looked at again"),
+  AFTER_PAUSE_OUTCOME("after-pause-outcome", "it is over once, and the run goes on after it"),
+  BEFORE_VERIFY("before-verify", "all steps are done, which is found in the journal"),
   DURING_VERIFY("during-verify", "the soak and the deadline count from what is stored"),
   BETWEEN_UNDO_STEPS(
       "between-undo-steps", "the undo goes on with the next step, none is taken back twice"),

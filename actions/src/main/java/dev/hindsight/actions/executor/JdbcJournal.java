@@ -2,6 +2,8 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.executor.Entry.Result;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,29 +31,31 @@ class JdbcJournal {
                     row.getInt("step"),
                     Direction.valueOf(row.getString("direction")),
                     Optional.ofNullable(row.getString("outcome")).map(Result::valueOf),
-                    Optional.ofNullable(row.getTimestamp("unsettled_until"))
-                        .map(Timestamp::toInstant),
+                    instant(row, "unsettled_until"),
+                    instant(row, "due_at"),
                     row.getLong("generation"),
                     Optional.ofNullable(row.getString("detail")).orElse("")))
         .list();
   }
 
-  /** A write is about to be tried, for the first time or again. */
-  void intend(Run run, int step, Direction direction, Duration mayTake) {
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+  }
+
+  /** A step without a write begins; the time it has counts from now, once. */
+  void begin(Run run, int step, Duration within) {
     jdbc.sql(
             """
-            insert into actions.plan_journal (plan, step, direction, marker, epoch, unsettled_until)
-            values (:plan, :step, :direction, :marker, :epoch,
+            insert into actions.plan_journal (plan, step, direction, marker, epoch, due_at)
+            values (:plan, :step, 'DO', :marker, :epoch,
                 actions.hindsight_now() + make_interval(secs => :secs))
-            on conflict (plan, step, direction)
-                do update set unsettled_until = excluded.unsettled_until\
+            on conflict (plan, step, direction) do nothing\
             """)
-        .param("secs", mayTake.toMillis() / 1000.0)
         .param("plan", run.id().value())
         .param("step", step)
-        .param("direction", direction.name())
-        .param("marker", run.marker(step, direction))
+        .param("marker", run.marker(step, Direction.DO))
         .param("epoch", run.epoch())
+        .param("secs", within.toMillis() / 1000.0)
         .update();
   }
 
@@ -69,22 +73,24 @@ class JdbcJournal {
         .update();
   }
 
-  void conclude(
+  /** False when it was concluded already, by a person's answer. */
+  boolean conclude(
       Run run, int step, Direction direction, Result outcome, long generation, String detail) {
-    jdbc.sql(
-            """
-            update actions.plan_journal set outcome = :outcome, generation = :generation,
-                detail = :detail, epoch = :epoch, outcome_at = actions.hindsight_now()
-            where plan = :plan and step = :step and direction = :direction
-              and outcome is null and epoch <= :epoch\
-            """)
-        .param("outcome", outcome.name())
-        .param("generation", generation)
-        .param("detail", detail)
-        .param("epoch", run.epoch())
-        .param("plan", run.id().value())
-        .param("step", step)
-        .param("direction", direction.name())
-        .update();
+    return jdbc.sql(
+                """
+                update actions.plan_journal set outcome = :outcome, generation = :generation,
+                    detail = :detail, epoch = :epoch, outcome_at = actions.hindsight_now()
+                where plan = :plan and step = :step and direction = :direction
+                  and outcome is null and epoch <= :epoch\
+                """)
+            .param("outcome", outcome.name())
+            .param("generation", generation)
+            .param("detail", detail)
+            .param("epoch", run.epoch())
+            .param("plan", run.id().value())
+            .param("step", step)
+            .param("direction", direction.name())
+            .update()
+        == 1;
   }
 }

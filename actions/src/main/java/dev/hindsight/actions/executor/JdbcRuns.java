@@ -1,7 +1,8 @@
 package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
-import dev.hindsight.actions.store.JdbcPlans;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.store.PlanRows;
 import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.verify.Samples;
 import java.sql.ResultSet;
@@ -23,32 +24,37 @@ class JdbcRuns {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
 
-  private final JdbcClient jdbc;
-  private final JdbcPlans plans;
+  private static final String LOAD =
+      "select r.*, "
+          + PlanRows.COLUMNS
+          + " from actions.plans join actions.plan_runs r on r.plan = id"
+          + " where id = :plan and r.epoch = :epoch";
 
-  JdbcRuns(JdbcClient jdbc, JdbcPlans plans) {
+  private final JdbcClient jdbc;
+
+  JdbcRuns(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.plans = plans;
   }
 
-  /** Takes the run over; whoever had it before cannot write any more. */
-  long claim(PlanId plan) {
+  /** Takes the run over; whoever had it before cannot write any more. Empty where nothing runs. */
+  Optional<Long> claim(PlanId plan) {
     return jdbc.sql(
             """
-            insert into actions.plan_runs as r (plan, epoch) values (:plan, 1)
+            insert into actions.plan_runs as r (plan, epoch)
+            select id, 1 from actions.plans where id = :plan
+              and state in ('APPROVED', 'RUNNING', 'VERIFYING', 'UNDOING')
             on conflict (plan) do update set epoch = r.epoch + 1 returning epoch\
             """)
         .param("plan", plan.value())
         .query(Long.class)
-        .single();
+        .optional();
   }
 
   Run load(PlanId plan, long epoch) {
-    StoredPlan stored = plans.find(plan).orElseThrow();
-    return jdbc.sql("select * from actions.plan_runs where plan = :plan and epoch = :epoch")
+    return jdbc.sql(LOAD)
         .param("plan", plan.value())
         .param("epoch", epoch)
-        .query((row, _) -> read(row, stored, epoch))
+        .query((row, number) -> read(row, PlanRows.read(row, number), epoch))
         .optional()
         .orElseThrow(() -> new StaleLease(plan));
   }
@@ -66,6 +72,7 @@ class JdbcRuns {
         row.getInt("attempts"),
         row.getInt("internal_errors"),
         instant(row, "deadline_at"),
+        PlanState.valueOf(row.getString("undo_ends")),
         samples);
   }
 
@@ -97,11 +104,54 @@ class JdbcRuns {
     set(run, "internal_errors = :value", errors);
   }
 
-  void startDeadline(Run run, Duration length) {
-    set(
-        run,
-        "deadline_at = actions.hindsight_now() + make_interval(secs => :value)",
-        length.toMillis() / 1000.0);
+  /**
+   * The one statement by which a run changes its state: under its lease, from the state it was read
+   * in, and not past a wish to cancel; false when any of these does not hold.
+   */
+  boolean move(Run run, PlanState to) {
+    return jdbc.sql(
+                """
+                with lease as (
+                  select plan from actions.plan_runs where plan = :plan and epoch = :epoch
+                  for update
+                ), moved as (
+                  update actions.plans set state = :to
+                  where id = (select plan from lease) and state = :from
+                    and version = :version and request_no = :request
+                    and (:to <> 'RUNNING' or expires_at > actions.hindsight_now())
+                    and (cancelled_by is null
+                      or :to not in ('RUNNING', 'VERIFYING', 'UNDOING', 'SUCCEEDED'))
+                  returning id
+                ), fresh as (
+                  update actions.plan_runs set attempts = 0, internal_errors = 0
+                  where plan = (select id from moved)
+                )
+                select count(*) from moved\
+                """)
+            .param("plan", run.id().value())
+            .param("epoch", run.epoch())
+            .param("from", run.stored().state().name())
+            .param("version", run.stored().version())
+            .param("request", run.stored().requestNo())
+            .param("to", to.name())
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /** How long the present part may take, and how taking back would end. */
+  void begin(Run run, Duration length, PlanState undoEnds) {
+    jdbc.sql(
+            """
+            update actions.plan_runs set undo_ends = :ends,
+                deadline_at = actions.hindsight_now() + make_interval(secs => :secs)
+            where plan = :plan and epoch = :epoch\
+            """)
+        .param("secs", length.toMillis() / 1000.0)
+        .param("ends", undoEnds.name())
+        .param("plan", run.id().value())
+        .param("epoch", run.epoch())
+        .update();
   }
 
   void baseline(Run run, Map<String, Integer> restarts) {

@@ -1,7 +1,7 @@
 package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanState;
-import dev.hindsight.actions.store.JdbcPlans;
+import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
@@ -15,13 +15,13 @@ class Ledger {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final JdbcRuns runs;
-  private final JdbcPlans plans;
+  private final JdbcOutcomes outcomes;
   private final PlanLog log;
   private final Transactions transactions;
 
-  Ledger(JdbcRuns runs, JdbcPlans plans, PlanLog log, Transactions transactions) {
+  Ledger(JdbcRuns runs, JdbcOutcomes outcomes, PlanLog log, Transactions transactions) {
     this.runs = runs;
-    this.plans = plans;
+    this.outcomes = outcomes;
     this.log = log;
     this.transactions = transactions;
   }
@@ -62,14 +62,11 @@ class Ledger {
   }
 
   private Next moved(Run run, PlanState to, String sentence, Runnable also) {
-    guarded(
-        run,
+    transactions.run(
         () -> {
-          if (!plans.move(run.stored(), to)) {
+          if (!runs.move(run, to)) {
             throw new StaleLease(run.id());
           }
-          runs.attempts(run, 0);
-          runs.internalErrors(run, 0);
           also.run();
           log.changed(run.stored(), to, PlanLog.BOT, sentence);
         });
@@ -83,6 +80,15 @@ class Ledger {
         () -> {
           also.run();
           log.progressed(run.stored(), run.stored().state(), sentence);
+        });
+  }
+
+  /** A write is known to have taken effect, together with a sentence for people. */
+  void applied(StepCall call, Result how, long generation, String sentence) {
+    transactions.run(
+        () -> {
+          outcomes.applied(call, how, generation, sentence);
+          log.told(call.run().stored(), call.run().stored().state());
         });
   }
 

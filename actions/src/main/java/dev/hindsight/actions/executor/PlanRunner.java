@@ -2,7 +2,6 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
-import dev.hindsight.actions.store.JdbcPlans;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,27 +17,31 @@ class PlanRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PlanRunner.class);
   private static final int INTERNAL_ERRORS = 10;
   private static final Duration AFTER_TAKE_OVER = Duration.ofSeconds(5);
+  private static final Duration HAND_OVER = Duration.ofSeconds(1);
 
-  private final JdbcPlans plans;
   private final JdbcRuns runs;
   private final Ledger ledger;
   private final Phases phases;
+  private final Draining draining;
 
-  PlanRunner(JdbcPlans plans, JdbcRuns runs, Ledger ledger, Phases phases) {
-    this.plans = plans;
+  PlanRunner(JdbcRuns runs, Ledger ledger, Phases phases, Draining draining) {
     this.runs = runs;
     this.ledger = ledger;
     this.phases = phases;
+    this.draining = draining;
   }
 
   /** One visit; answers {@code Later} or {@code End}. */
   Next visit(PlanId plan) {
-    if (plans.find(plan).flatMap(p -> phases.of(p.state())).isEmpty()) {
+    if (draining.begun()) {
+      return new Next.Later(HAND_OVER);
+    }
+    Optional<Long> epoch = runs.claim(plan);
+    if (epoch.isEmpty()) {
       return new Next.End();
     }
-    long epoch = runs.claim(plan);
     try {
-      return onward(plan, epoch);
+      return onward(plan, epoch.get());
     } catch (StaleLease e) {
       LOG.info("{}; this instance stops.", e.getMessage());
       return new Next.Later(AFTER_TAKE_OVER);
@@ -55,6 +58,10 @@ class PlanRunner {
       Next next = careful(run, phase.get());
       if (!(next instanceof Next.Onward)) {
         return next;
+      }
+      // What comes next is another instance's, which sees it as soon as this task is given back.
+      if (draining.begun()) {
+        return new Next.Later(HAND_OVER);
       }
     }
   }

@@ -2,13 +2,16 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
+import dev.hindsight.actions.probe.Prober;
 import dev.hindsight.actions.store.StoredPlan;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +25,13 @@ class Preparation {
   private final Adapter adapter;
   private final Policy policy;
   private final Watch watch;
+  private final Prober prober;
 
-  Preparation(Adapter adapter, Policy policy, Watch watch) {
+  Preparation(Adapter adapter, Policy policy, Watch watch, Prober prober) {
     this.adapter = adapter;
     this.policy = policy;
     this.watch = watch;
+    this.prober = prober;
   }
 
   /**
@@ -41,9 +46,30 @@ class Preparation {
         .map(ruling -> denied(ruling, agreed))
         .then(
             denied ->
-                denied.isPresent()
-                    ? new Outcome.Done<>(denied)
-                    : adapter.read(plan.target().object()).map(live -> moved(plan, live)));
+                denied.or(() -> unlooked(plan)).isPresent()
+                    ? new Outcome.Done<>(denied.or(() -> unlooked(plan)))
+                    : moved(plan));
+  }
+
+  /** A check that could never be made would stop the run half-way. */
+  private Optional<String> unlooked(Plan plan) {
+    return plan.steps().stream()
+        .flatMap(s -> s instanceof Step.Check check ? Stream.of(check.probe()) : Stream.empty())
+        .flatMap(probe -> prober.refused(probe).stream())
+        .findFirst();
+  }
+
+  private Outcome<Optional<String>> moved(Plan plan) {
+    Outcome<Optional<String>> found = new Outcome.Done<>(Optional.empty());
+    for (Target target : plan.targets()) {
+      found =
+          found.then(
+              why ->
+                  why.isPresent()
+                      ? new Outcome.Done<>(why)
+                      : adapter.read(target.object()).map(live -> moved(target, live)));
+    }
+    return found;
   }
 
   /** What policy asks for now counts, not what it asked for when the plan was made. */
@@ -59,11 +85,11 @@ class Preparation {
                     : Optional.empty());
   }
 
-  private static Optional<String> moved(Plan plan, Live live) {
-    if (!live.uid().equals(plan.target().uid())) {
+  private static Optional<String> moved(Target target, Live live) {
+    if (!live.uid().equals(target.uid())) {
       return Optional.of(live.ref().display() + " was deleted and made again under the same name");
     }
-    return live.generation() == plan.target().generation()
+    return live.generation() == target.generation()
         ? Optional.empty()
         : Optional.of(live.ref().display() + " was changed since the plan was made");
   }
@@ -74,7 +100,7 @@ class Preparation {
 
   /** What the change would destroy; that it could not be read is kept as well. */
   List<Kept> diagnostics(Plan plan) {
-    return Stream.concat(Stream.of(plan.target().object()), plan.watched().stream())
+    return Stream.concat(plan.targets().stream().map(Target::object), plan.watched().stream())
         .distinct()
         .flatMap(object -> diagnostics(object).stream())
         .toList();

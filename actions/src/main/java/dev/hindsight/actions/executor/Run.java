@@ -1,6 +1,7 @@
 package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.verify.Samples;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param attempts tries of the present phase so far
  * @param internalErrors how many of them ended in an error of our own
  * @param deadlineAt when the present part (change and verification, or undo) must be over
+ * @param undoEnds the state in which taking back ends
  */
 record Run(
     StoredPlan stored,
@@ -21,6 +23,7 @@ record Run(
     int attempts,
     int internalErrors,
     Optional<Instant> deadlineAt,
+    PlanState undoEnds,
     Samples samples) {
 
   PlanId id() {

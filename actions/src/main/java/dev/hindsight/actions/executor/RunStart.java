@@ -70,20 +70,19 @@ class RunStart {
         PlanState.RUNNING,
         "Started; %d pieces of diagnostics were kept first.".formatted(diagnostics.size()),
         () -> {
-          runs.startDeadline(run, settings.deadline());
+          runs.begin(run, settings.deadline().plus(run.plan().pauses()), PlanState.UNDONE);
           runs.baseline(run, health.restarts());
           diagnostics.forEach(kept -> progress.keep(run.id(), kept));
         });
   }
 
-  /** The run is taken back; that has its own deadline. */
-  Next undo(Run run, String why) {
-    boolean undoable =
-        run.plan().steps().stream().anyMatch(s -> s.action().undo() instanceof Undo.By);
+  /** The run is taken back; that has its own deadline and ends in this state. */
+  Next undo(Run run, String why, PlanState ends) {
+    boolean undoable = run.plan().actions().stream().anyMatch(a -> a.undo() instanceof Undo.By);
     return ledger.move(
         run,
         PlanState.UNDOING,
         (undoable ? "Taking it back: %s." : "It did not help: %s.").formatted(why),
-        () -> runs.startDeadline(run, settings.deadline()));
+        () -> runs.begin(run, settings.deadline(), ends));
   }
 }

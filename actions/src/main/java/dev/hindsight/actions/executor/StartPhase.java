@@ -74,6 +74,8 @@ class StartPhase implements Phase {
 
   private Next failed(Run run, String why) {
     return ledger.move(
-        run, PlanState.FAILED, "Not started: %s. Nothing was changed.".formatted(why));
+        run,
+        PlanState.FAILED_BEFORE_EFFECT,
+        "Not started: %s. Nothing was changed.".formatted(why));
   }
 }

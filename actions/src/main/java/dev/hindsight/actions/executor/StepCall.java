@@ -4,6 +4,7 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Change;
+import dev.hindsight.actions.plan.Step;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +15,11 @@ import java.util.OptionalLong;
  * @param generation the generation the object must have; empty where only the fields count
  */
 record StepCall(Run run, int number, Direction direction, Action action, OptionalLong generation) {
+
+  /** A step's own write, in the world that the steps before it left. */
+  static StepCall of(Run run, int number, Step.Act act, Trail trail) {
+    return new StepCall(run, number, Direction.DO, act.action(), trail.generation(number));
+  }
 
   PlanId plan() {
     return run.id();

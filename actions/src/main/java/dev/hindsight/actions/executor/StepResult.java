@@ -20,9 +20,22 @@ sealed interface StepResult {
   /** It cannot be told whether it was applied. */
   record Unclear(String why) implements StepResult {}
 
-  /** A part of it was done and stays so; stopped by a person, or else to be taken back. */
-  record Partial(String what, boolean stopped) implements StepResult {}
+  /** A step without a write that is not over yet. */
+  record Pending(Duration look) implements StepResult {}
+
+  /** A person wants the run to end; nothing was changed by this step. */
+  record Cancelled(String why) implements Halted {}
+
+  /** A part of it was done and stays so; because a person halted it, or else to be taken back. */
+  record Partial(String what, StepResult because) implements StepResult {}
 
   /** It must not be written any more; nothing was changed by this step. */
-  record Stopped(String why) implements StepResult {}
+  record Stopped(String why) implements Halted {}
+
+  /** Somebody holds the run. */
+  sealed interface Halted extends StepResult {
+
+    /** Who and why. */
+    String why();
+  }
 }

@@ -8,6 +8,7 @@ import dev.hindsight.actions.adapter.Outcome.TryAgain;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.executor.StepResult.Applied;
+import dev.hindsight.actions.executor.StepResult.Halted;
 import dev.hindsight.actions.executor.StepResult.Moved;
 import dev.hindsight.actions.executor.StepResult.Partial;
 import dev.hindsight.actions.executor.StepResult.Refused;
@@ -17,7 +18,6 @@ import dev.hindsight.actions.executor.StepResult.Unclear;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
-import dev.hindsight.actions.store.JdbcStopSwitch;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class StepWriter {
 
   private final Adapter adapter;
   private final JdbcJournal journal;
-  private final JdbcStopSwitch stop;
+  private final JdbcIntents intents;
   private final Policy policy;
   private final Ledger ledger;
   private final Permission permission;
@@ -38,23 +38,20 @@ class StepWriter {
   StepWriter(
       Adapter adapter,
       JdbcJournal journal,
-      JdbcStopSwitch stop,
+      JdbcIntents intents,
       Policy policy,
       Ledger ledger,
       Permission permission) {
     this.adapter = adapter;
     this.journal = journal;
-    this.stop = stop;
+    this.intents = intents;
     this.policy = policy;
     this.ledger = ledger;
     this.permission = permission;
   }
 
-  StepResult write(StepCall call) {
-    Optional<Entry> entry =
-        journal.of(call.plan()).stream()
-            .filter(e -> e.step() == call.number() && e.direction() == call.direction())
-            .findFirst();
+  StepResult write(StepCall call, Trail trail) {
+    Optional<Entry> entry = trail.entry(call.number(), call.direction());
     if (entry.isPresent() && !entry.get().open()) {
       return known(entry.get());
     }
@@ -103,9 +100,10 @@ class StepWriter {
     if (moved.isPresent()) {
       return ended(call, live, intent, moved.get(), new Moved(moved.get()));
     }
-    Optional<String> stopped = stop.stopped();
-    if (stopped.isPresent()) {
-      return ended(call, live, intent, stopped.get(), new Stopped(stopped.get()));
+    // Whether all is stopped is for policy to say below, and for the intent's own statement.
+    Optional<Halted> halted = Halt.cancelled(call.run());
+    if (halted.isPresent()) {
+      return ended(call, live, intent, halted.get().why(), halted.get());
     }
     if (call.run().pastDeadline() && intent.isPresent() && call.partly(live).isPresent()) {
       return ended(call, live, intent, OVER, new Refused(OVER));
@@ -139,9 +137,9 @@ class StepWriter {
 
   private StepResult really(StepCall call, Live live, Optional<Entry> intent) {
     FailPoint.BEFORE_INTENT.hit();
-    Optional<String> stopped = intend(call);
-    if (stopped.isPresent()) {
-      return ended(call, live, intent, stopped.get(), new Stopped(stopped.get()));
+    Optional<Halted> halted = intended(call);
+    if (halted.isPresent()) {
+      return ended(call, live, intent, halted.get().why(), halted.get());
     }
     FailPoint.AFTER_INTENT.hit();
     var written = adapter.write(call.change(live));
@@ -163,18 +161,16 @@ class StepWriter {
     };
   }
 
-  /** Keeps the intent, unless all is stopped or the yes was taken back before this. */
-  private Optional<String> intend(StepCall call) {
+  /** Keeps the intent, unless the yes was taken back, or the run cancelled or stopped, before. */
+  private Optional<Halted> intended(StepCall call) {
     // Also for an open intent: takes the lease's row, so that a stale owner stops here.
     return ledger.guarded(
         call.run(),
-        () -> {
-          Optional<String> stopped = permission.held(call.run()).or(stop::held);
-          if (stopped.isEmpty()) {
-            journal.intend(call.run(), call.number(), call.direction(), adapter.writeMayTake());
-          }
-          return stopped;
-        });
+        () ->
+            permission
+                .held(call.run())
+                .<Halted>map(Stopped::new)
+                .or(() -> intents.keep(call, adapter.writeMayTake())));
   }
 
   /** This try did nothing; an earlier one may still. */
@@ -192,10 +188,11 @@ class StepWriter {
   private StepResult applied(StepCall call, Result result, long generation) {
     String done = call.direction() == Direction.DO ? "Step %d done" : "Undo of step %d done";
     String how = result == Result.RECOVERED ? " (found done after an interruption)" : "";
-    ledger.note(
-        call.run(),
-        "%s%s: %s.".formatted(done.formatted(call.number()), how, call.action().sentence()),
-        () -> conclude(call, result, generation, ""));
+    ledger.applied(
+        call,
+        result,
+        generation,
+        "%s%s: %s.".formatted(done.formatted(call.number()), how, call.action().sentence()));
     FailPoint.AFTER_OUTCOME.hit();
     return new Applied();
   }
@@ -206,7 +203,7 @@ class StepWriter {
     if (partly.isPresent()) {
       String what = "%s; %s".formatted(partly.get(), why);
       ledger.guarded(call.run(), () -> conclude(call, Result.DONE, live.generation(), what));
-      return new Partial(what, result instanceof Stopped);
+      return new Partial(what, result);
     }
     return intent.isPresent() ? certain(call, intent, why, result) : result;
   }

@@ -2,20 +2,23 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.executor.StepResult.Applied;
+import dev.hindsight.actions.executor.StepResult.Cancelled;
 import dev.hindsight.actions.executor.StepResult.Moved;
 import dev.hindsight.actions.executor.StepResult.Partial;
+import dev.hindsight.actions.executor.StepResult.Pending;
 import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
-import dev.hindsight.actions.plan.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** UNDOING: the steps that took effect, taken back in reverse order; what has no undo stays. */
+/**
+ * UNDOING: the steps that took effect, taken back in reverse order; what has no undo stays. The
+ * first trouble ends it: nothing else is tried.
+ */
 @Component
 class UndoPhase implements Phase {
 
@@ -31,7 +34,7 @@ class UndoPhase implements Phase {
 
   @Override
   public Next run(Run run) {
-    Trail trail = new Trail(run.plan(), journal.of(run.id()));
+    Trail trail = trail(run);
     List<Integer> left = trail.toUndo();
     if (left.isEmpty()) {
       return finished(run, trail);
@@ -40,7 +43,7 @@ class UndoPhase implements Phase {
     // Others (an autoscaler, say) may have changed other fields since; only ours count here.
     StepCall call =
         new StepCall(run, number, Direction.UNDO, trail.undoOf(number), OptionalLong.empty());
-    return after(call, writer.write(call));
+    return after(call, writer.write(call, trail));
   }
 
   private Next finished(Run run, Trail trail) {
@@ -50,7 +53,7 @@ class UndoPhase implements Phase {
     }
     return ledger.move(
         run,
-        PlanState.UNDONE,
+        run.undoEnds(),
         stays
             .map(s -> "Taken back as far as that is possible. " + s)
             .orElse("Taken back: everything is as it was before the run."));
@@ -63,33 +66,33 @@ class UndoPhase implements Phase {
         FailPoint.BETWEEN_UNDO_STEPS.hit();
         yield new Next.Onward();
       }
+      case Pending(var look) -> new Next.Later(look);
       case Retry(String why, var pause) ->
-          run.pastDeadline() ? outOfTime(call, why) : ledger.later(run, why, pause);
-      case Refused(String why) -> end(call, PlanState.FAILED, why);
-      case Moved(String why) -> end(call, PlanState.FAILED, why);
-      case Partial(String what, _) -> end(call, PlanState.FAILED, what);
-      case Stopped(String why) -> end(call, PlanState.STOPPED, why);
-      case Unclear(String why) -> end(call, PlanState.UNKNOWN, why);
+          run.pastDeadline()
+              ? incomplete(run, "the deadline is over and " + why)
+              : ledger.later(run, why, pause);
+      case Refused(String why) -> incomplete(run, why);
+      case Moved(String why) -> incomplete(run, why);
+      case Partial(String what, _) -> incomplete(run, what);
+      case Stopped(String why) -> incomplete(run, why);
+      case Cancelled(String why) -> incomplete(run, why);
+      case Unclear(String why) ->
+          incomplete(
+              run,
+              "it is not known whether the undo of step %d took effect: %s"
+                  .formatted(call.number(), why));
     };
   }
 
-  private Next outOfTime(StepCall call, String why) {
-    boolean intended = journal.of(call.plan()).stream().anyMatch(Entry::uncertain);
-    return end(
-        call, intended ? PlanState.UNKNOWN : PlanState.FAILED, "the deadline is over and " + why);
-  }
-
-  private Next end(StepCall call, PlanState state, String why) {
+  private Next incomplete(Run run, String why) {
     return ledger.move(
-        call.run(),
-        state,
+        run,
+        PlanState.ROLLBACK_INCOMPLETE,
         "The undo is incomplete: %s. A person must do what remains: %s."
-            .formatted(why, remaining(call)));
+            .formatted(why, trail(run).remaining()));
   }
 
-  private String remaining(StepCall call) {
-    List<Step> steps = call.run().plan().steps();
-    return new Trail(call.run().plan(), journal.of(call.plan()))
-        .toUndo().stream().map(n -> steps.get(n - 1).undo()).collect(Collectors.joining("; then "));
+  private Trail trail(Run run) {
+    return new Trail(run.plan(), journal.of(run.id()));
   }
 }

@@ -5,7 +5,6 @@ import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.verify.Judge;
 import dev.hindsight.actions.verify.Judgement;
-import dev.hindsight.actions.verify.StillFiring;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,27 +14,30 @@ import org.springframework.stereotype.Component;
 class VerifyPhase implements Phase {
 
   private final Watch watch;
-  private final StillFiring alerts;
+  private final Signs signs;
   private final Sampling sampling;
-  private final RunStart undoing;
+  private final Ending ending;
   private final RemediationSettings settings;
 
   VerifyPhase(
-      Watch watch,
-      StillFiring alerts,
-      Sampling sampling,
-      RunStart undoing,
-      RemediationSettings settings) {
+      Watch watch, Signs signs, Sampling sampling, Ending ending, RemediationSettings settings) {
     this.watch = watch;
-    this.alerts = alerts;
+    this.signs = signs;
     this.sampling = sampling;
-    this.undoing = undoing;
+    this.ending = ending;
     this.settings = settings;
   }
 
   @Override
   public Next run(Run run) {
     FailPoint.DURING_VERIFY.hit();
+    return run.stored()
+        .cancel()
+        .map(cancel -> ending.cancelled(run, cancel.sentence()))
+        .orElseGet(() -> sample(run));
+  }
+
+  private Next sample(Run run) {
     Duration wait = run.samples().untilNext(run.now(), settings.sampleEvery());
     if (wait.isPositive()) {
       return new Next.Later(wait);
@@ -46,7 +48,8 @@ class VerifyPhase implements Phase {
             overwritten instanceof Outcome.Done<Optional<String>>(var who) ? who : Optional.empty(),
             // Good health is no good sample while it cannot be told whether our change still holds.
             overwritten.then(_ -> watch.health(run.plan())),
-            alerts.stillFiring(run.stored().incident()),
+            signs.indicator(run.stored().incident()),
+            signs.firing(run.stored().incident()),
             run.now(),
             run.deadline());
     return act(run, new Judge(settings).judge(sample, run.samples()));
@@ -57,7 +60,7 @@ class VerifyPhase implements Phase {
       case Judgement.Open open -> sampling.keep(run, open);
       case Judgement.Helped(String sentence) ->
           sampling.end(run, PlanState.SUCCEEDED, "It helped: %s.".formatted(sentence));
-      case Judgement.DidNotHelp(String why) -> undoing.undo(run, why);
+      case Judgement.DidNotHelp(String why) -> ending.didNotHelp(run, why);
       case Judgement.Overwritten(String why) ->
           sampling.end(run, PlanState.STOPPED, "Stopped: %s. It is left as it is.".formatted(why));
     };

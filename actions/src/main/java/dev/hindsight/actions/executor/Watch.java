@@ -7,7 +7,9 @@ import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +46,25 @@ class Watch {
     Outcome<Health> health = adapter.health(workload);
     // What a pause holds on purpose need not complete; that its pods are ready is asked all the
     // same.
-    if (!plan.steps().getLast().action().rollsOut()) {
+    if (!plan.actions().getLast().rollsOut()) {
       return health.map(Health::rolloutHeld);
     }
     // Another workload's rollout may be given up already; what we changed lets it come through.
     return workload.equals(plan.target().object()) ? health : health.map(Health::notOurRollout);
   }
 
-  /** Who changed what the plan changed last; empty while it holds. */
+  /** Who changed what the plan changed; empty while all of it holds. */
   Outcome<Optional<String>> overwritten(Plan plan) {
-    Action action = plan.steps().getLast().action();
+    Map<ObjectRef, Action> last = new LinkedHashMap<>();
+    plan.actions().forEach(action -> last.put(action.target().object(), action));
+    Outcome<Optional<String>> found = new Outcome.Done<>(Optional.empty());
+    for (Action action : last.values()) {
+      found = found.then(who -> who.isPresent() ? new Outcome.Done<>(who) : overwritten(action));
+    }
+    return found;
+  }
+
+  private Outcome<Optional<String>> overwritten(Action action) {
     return action.removes()
         ? new Outcome.Done<>(Optional.empty())
         : adapter.read(action.target().object()).map(live -> overwritten(action, live));

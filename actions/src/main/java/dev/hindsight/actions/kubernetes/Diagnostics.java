@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class Diagnostics {
 
   private static final int LOG_LINES = 500;
+  private static final int LONGEST = 100_000;
 
   private final Cluster cluster;
   private final UnaryOperator<String> redactor;
@@ -62,7 +63,9 @@ class Diagnostics {
 
   private Kept kept(String name, String content) {
     // As a whole: a key or a name with its value may go over several lines.
-    return new Kept(name, redactor.apply(content.replace("\0", "")));
+    String text = redactor.apply(content.replace("\0", ""));
+    return new Kept(
+        name, text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\n(cut here)");
   }
 
   private String describe(Workload workload, List<JsonNode> pods) {

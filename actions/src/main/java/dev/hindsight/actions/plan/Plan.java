@@ -8,13 +8,18 @@ import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Assessment;
 import dev.hindsight.actions.action.Target;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What is approved and what runs: typed steps on one target.
+ * What is approved and what runs: typed steps in order.
  *
+ * @param target the object the plan is about; a step may have a target of its own
  * @param watch the workloads whose health tells whether it helped; empty where that is the target
  */
 public record Plan(
@@ -30,8 +35,8 @@ public record Plan(
   public Plan {
     steps = List.copyOf(steps);
     watch = List.copyOf(watch);
-    if (steps.isEmpty()) {
-      throw new IllegalArgumentException("a plan needs a step");
+    if (steps.stream().noneMatch(Step.Act.class::isInstance)) {
+      throw new IllegalArgumentException("a plan needs a step that changes something");
     }
     if (watch.isEmpty() && !WORKLOADS.contains(target.object().kind())) {
       throw new IllegalArgumentException("a plan needs a workload to verify it by");
@@ -54,10 +59,34 @@ public record Plan(
     return watch.isEmpty() ? List.of(target.object()) : watch;
   }
 
+  /** The steps that change something, in their order. */
+  public List<Step.Act> acts() {
+    return steps.stream()
+        .flatMap(step -> step instanceof Step.Act act ? Stream.of(act) : Stream.empty())
+        .toList();
+  }
+
+  /** What would be done, in that order. */
+  public List<Action> actions() {
+    return acts().stream().map(Step.Act::action).toList();
+  }
+
+  /** Every object that is changed, once, each as it must be before the first change of it. */
+  public List<Target> targets() {
+    Map<ObjectRef, Target> targets = new LinkedHashMap<>();
+    actions().forEach(a -> targets.putIfAbsent(a.target().object(), a.target()));
+    return List.copyOf(targets.values());
+  }
+
+  /** How long its steps may wait, look and ask. */
+  public Duration pauses() {
+    return steps.stream().map(Step::within).reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** The highest risk of its steps, with its reason. */
   public Assessment assessment() {
-    return steps.stream()
-        .map(s -> s.action().risk())
+    return actions().stream()
+        .map(Action::risk)
         .max(Comparator.comparing(Assessment::risk))
         .orElseThrow();
   }
@@ -69,6 +98,6 @@ public record Plan(
 
   /** How it is taken back, in one sentence. */
   public String undo() {
-    return String.join("; then ", steps.reversed().stream().map(Step::undo).toList()) + ".";
+    return String.join("; then ", acts().reversed().stream().map(Step.Act::undo).toList()) + ".";
   }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.verify.Probe;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A plan as people write it: what follows from an action may be left out. */
 record PlanText(
@@ -18,15 +20,37 @@ record PlanText(
 
   private static final String BY_HAND = "by hand";
 
-  /** One step. */
+  /** One step: an action, or one that waits, looks or asks. */
   record StepText(
-      Action action,
+      Optional<Action> action,
+      Optional<Long> waitSeconds,
+      Optional<Probe> probe,
+      Optional<String> question,
+      Optional<Long> withinSeconds,
       Optional<String> precondition,
       Optional<String> verification,
       Optional<String> undo) {
 
     private Step step(String where, List<ObjectRef> watched) {
-      Step step = Step.of(action, watched);
+      long kinds =
+          Stream.of(action, waitSeconds, probe, question).filter(Optional::isPresent).count();
+      boolean timed = probe.isPresent() || question.isPresent();
+      if (kinds != 1 || timed != withinSeconds.isPresent()) {
+        throw new IllegalArgumentException(
+            where
+                + ": a step has one of action, waitSeconds, probe or question; a probe and a"
+                + " question have withinSeconds, the others have not");
+      }
+      return action
+          .<Step>map(a -> act(where, a, watched))
+          .or(() -> waitSeconds.map(Step.Wait::new))
+          .or(() -> probe.map(p -> new Step.Check(p, withinSeconds.orElseThrow())))
+          .or(() -> question.map(q -> new Step.Ask(q, withinSeconds.orElseThrow())))
+          .orElseThrow();
+    }
+
+    private Step act(String where, Action action, List<ObjectRef> watched) {
+      Step.Act step = Step.of(action, watched);
       same(where, "precondition", precondition, step.precondition());
       same(where, "verification", verification, step.verification());
       same(where, "undo", undo, step.undo());

@@ -43,7 +43,7 @@ final class Retarget {
       return new No("%s had several steps; such a plan is not repeated.".formatted(before.id()));
     }
     Live live = scene.live();
-    Action past = before.plan().steps().getFirst().action();
+    Action past = before.plan().actions().getFirst();
     return switch (live.facts()) {
       case Facts.Workload workload -> workload(past, before, scene, workload);
       case Facts.Node node when past instanceof CordonNode -> Planner.cordon(live, node);

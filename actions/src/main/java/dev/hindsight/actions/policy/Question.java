@@ -4,7 +4,6 @@ import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.plan.Plan;
-import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.policy.rulebook.Rulebook;
 import dev.hindsight.actions.policy.rulebook.Rulebook.Tier;
 import dev.hindsight.actions.policy.standing.Given;
@@ -20,16 +19,12 @@ record Question(Plan plan, World world, Moment moment, Optional<Given> standing,
 
   /** What would be done. */
   List<Action> actions() {
-    return actions(plan);
-  }
-
-  private static List<Action> actions(Plan plan) {
-    return plan.steps().stream().map(Step::action).toList();
+    return plan.actions();
   }
 
   /** The objects that a plan changes, each once. */
   static List<ObjectRef> objects(Plan plan) {
-    return actions(plan).stream().map(action -> action.target().object()).distinct().toList();
+    return plan.actions().stream().map(action -> action.target().object()).distinct().toList();
   }
 
   Surroundings around() {

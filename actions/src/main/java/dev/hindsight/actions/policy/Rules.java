@@ -1,17 +1,21 @@
 package dev.hindsight.actions.policy;
 
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.policy.Verdict.Abstain;
 import dev.hindsight.actions.policy.Verdict.Deny;
 import dev.hindsight.actions.policy.Verdict.Remark;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which their verdicts are shown. */
 final class Rules {
+
+  private static final int MOST_OBJECTS = 5;
 
   private Rules() {}
 
@@ -61,20 +65,33 @@ final class Rules {
         .orElseGet(Abstain::new);
   }
 
-  /** Every step is for the plan's one target, and for that kind of object. */
+  /** Every step is for the kind of object it has, and they are few, all in one cluster. */
   static Verdict oneObject(Question question) {
-    Target target = question.plan().target();
-    boolean one =
-        question.actions().stream()
-            .allMatch(a -> a.target().equals(target) && a.kind().equals(target.object().kind()));
-    if (!one) {
-      return new Deny("a step is not for the plan's one object, or not for its kind");
+    List<Target> targets = question.plan().targets();
+    boolean fits =
+        targets.size() <= MOST_OBJECTS
+            && targets.stream().map(t -> t.object().cluster()).distinct().count() == 1
+            && question.actions().stream().allMatch(a -> fits(a, targets));
+    if (!fits) {
+      return new Deny(
+          "a step is not for the object or kind it names, or there are more than %d objects"
+              .formatted(MOST_OBJECTS));
     }
     boolean undoable = question.actions().stream().allMatch(a -> a.undo() instanceof Undo.By);
     return new Remark(
-        "it changes one %s%s"
+        "it changes %s%s"
             .formatted(
-                target.object().kind(),
+                targets.size() == 1
+                    ? "one " + targets.getFirst().object().kind()
+                    : targets.size() + " objects",
                 undoable ? " and can be undone" : ", and what cannot be undone does no harm"));
+  }
+
+  /** Two objects that had the same name one after the other are not one. */
+  private static boolean fits(Action action, List<Target> targets) {
+    return action.kind().equals(action.target().object().kind())
+        && targets.stream()
+            .filter(t -> t.object().equals(action.target().object()))
+            .allMatch(t -> t.uid().equals(action.target().uid()));
   }
 }

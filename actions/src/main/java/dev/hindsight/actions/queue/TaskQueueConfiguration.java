@@ -2,6 +2,7 @@ package dev.hindsight.actions.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.hindsight.actions.RemediationSettings;
+import dev.hindsight.actions.probe.ProbeSettings;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Makes the client that schedules durable tasks inside the caller's transaction. */
 @Configuration
-@EnableConfigurationProperties(RemediationSettings.class)
+@EnableConfigurationProperties({RemediationSettings.class, ProbeSettings.class})
 public class TaskQueueConfiguration {
 
   /** The table of all durable tasks, for the scheduler that runs them. */

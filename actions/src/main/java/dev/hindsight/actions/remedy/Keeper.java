@@ -57,7 +57,15 @@ class Keeper {
     return switch (old.state()) {
       case APPROVED, RUNNING, VERIFYING, UNDOING -> true;
       case PROPOSED, AWAITING_APPROVAL, REJECTED, EXPIRED -> old.hash().equals(plan.hash());
-      case SUCCEEDED, UNDONE, FAILED, UNKNOWN, CANCELLED, STOPPED -> false;
+      case SUCCEEDED,
+          UNDONE,
+          FAILED_BEFORE_EFFECT,
+          FAILED,
+          ROLLBACK_INCOMPLETE,
+          UNKNOWN,
+          CANCELLED,
+          STOPPED ->
+          false;
     };
   }
 

@@ -28,7 +28,12 @@ class Proposals {
 
   // Ends in which a plan's last write stays: a stopped or refused undo, too, leaves it in place.
   private static final Set<PlanState> LEFT_DONE =
-      Set.of(PlanState.SUCCEEDED, PlanState.STOPPED, PlanState.FAILED);
+      Set.of(
+          PlanState.SUCCEEDED,
+          PlanState.STOPPED,
+          PlanState.FAILED,
+          PlanState.ROLLBACK_INCOMPLETE,
+          PlanState.CANCELLED);
 
   private final Recipes recipes;
   private final Adapter adapter;
@@ -95,7 +100,20 @@ class Proposals {
               new NothingToOffer(
                   "It is not known what became of %s; a person must look first."
                       .formatted(plan.id())));
-      case PROPOSED, AWAITING_APPROVAL, SUCCEEDED, FAILED, REJECTED, EXPIRED, CANCELLED, STOPPED ->
+      case ROLLBACK_INCOMPLETE ->
+          Optional.of(
+              new NothingToOffer(
+                  "%s could not be taken back wholly; a person must look first."
+                      .formatted(plan.id())));
+      case PROPOSED,
+          AWAITING_APPROVAL,
+          SUCCEEDED,
+          FAILED_BEFORE_EFFECT,
+          FAILED,
+          REJECTED,
+          EXPIRED,
+          CANCELLED,
+          STOPPED ->
           Optional.empty();
     };
   }
@@ -127,7 +145,7 @@ class Proposals {
 
   /** Offering again what was just done would go in circles (undoing an undo, say). */
   private Optional<String> repeated(Proposal proposal, Plan plan, Live live) {
-    boolean undo = plan.steps().stream().anyMatch(s -> s.action() instanceof UndoRollout);
+    boolean undo = plan.actions().stream().anyMatch(UndoRollout.class::isInstance);
     return plans
         .writtenBy(live.uid(), live.generation())
         .filter(p -> LEFT_DONE.contains(p.state()))
@@ -143,7 +161,7 @@ class Proposals {
     if (ruling.denied().isPresent()) {
       return nothing("Policy says no: %s.".formatted(ruling.denied().get()));
     }
-    return switch (adapter.preview(plan.steps().getFirst().action(), live)) {
+    return switch (adapter.preview(plan.actions().getFirst(), live)) {
       case Outcome.Done<String>(String diff) ->
           new Outcome.Done<>(
               new Offered(keeper.keep(NewPlan.of(proposal, plan, diff, ruling.verdicts()), offer)));

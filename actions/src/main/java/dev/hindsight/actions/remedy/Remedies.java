@@ -1,6 +1,7 @@
 package dev.hindsight.actions.remedy;
 
 import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
@@ -10,6 +11,7 @@ import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvals;
 import dev.hindsight.actions.approval.BreakGlass;
+import dev.hindsight.actions.executor.Wishes;
 import dev.hindsight.actions.policy.VoterCheck;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ class Remedies implements Remediation {
 
   private final Proposals proposals;
   private final Approvals approvals;
+  private final Wishes wishes;
   private final StatusView view;
   private final StopDesk stop;
   private final VoterCheck voters;
@@ -29,12 +32,14 @@ class Remedies implements Remediation {
   Remedies(
       Proposals proposals,
       Approvals approvals,
+      Wishes wishes,
       StatusView view,
       StopDesk stop,
       VoterCheck voters,
       BreakGlass glass) {
     this.proposals = proposals;
     this.approvals = approvals;
+    this.wishes = wishes;
     this.glass = glass;
     this.view = view;
     this.stop = stop;
@@ -84,8 +89,33 @@ class Remedies implements Remediation {
   }
 
   @Override
+  public Answer cancel(PlanId plan, PersonId person, String reason) {
+    return wishes.cancel(plan, person, reason);
+  }
+
+  @Override
+  public Answer undo(PlanId plan, PersonId person) {
+    return wishes.undo(plan, person);
+  }
+
+  @Override
+  public Answer looked(PlanId plan, PersonId person, boolean applied) {
+    return wishes.looked(plan, person, applied);
+  }
+
+  @Override
+  public Answer answer(PlanId plan, PersonId person, boolean yes) {
+    return wishes.answer(plan, person, yes);
+  }
+
+  @Override
   public Optional<PlanStatus> status(PlanId plan) {
     return view.of(plan);
+  }
+
+  @Override
+  public List<KeptText> diagnostics(PlanId plan) {
+    return view.diagnostics(plan);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.hindsight.actions.remedy;
 
+import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.script.ShellScript;
@@ -48,6 +50,10 @@ class StatusView {
     return plans.find(id).map(this::status);
   }
 
+  List<KeptText> diagnostics(PlanId id) {
+    return progress.kept(id);
+  }
+
   private PlanStatus status(StoredPlan stored) {
     Plan plan = stored.plan();
     return new PlanStatus(
@@ -77,10 +83,13 @@ class StatusView {
   }
 
   private static PlanStatus.Step step(Step step) {
-    return new PlanStatus.Step(
-        step.action().name(),
-        step.action().sentence(),
-        step.action().beforeWords(),
-        step.action().afterWords());
+    return switch (step) {
+      case Step.Act(Action action, _, _, _) ->
+          new PlanStatus.Step(
+              action.name(), action.sentence(), action.beforeWords(), action.afterWords());
+      case Step.Wait wait -> new PlanStatus.Step("wait", wait.sentence(), "", "");
+      case Step.Check check -> new PlanStatus.Step("check", check.sentence(), "", "");
+      case Step.Ask ask -> new PlanStatus.Step("ask", ask.sentence(), "", "");
+    };
   }
 }

@@ -8,7 +8,9 @@ import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A plan as kubectl commands, for reading and keeping; every value is quoted. */
 public final class ShellScript {
@@ -22,10 +24,15 @@ public final class ShellScript {
     lines.add("# " + comment("%s: %s".formatted(id, plan.title())));
     lines.add("# For reading: Hindsight runs the typed steps, not this script.");
     lines.add("set -eu");
-    int number = 1;
-    for (Step step : plan.steps()) {
+    Set<ObjectRef> changed = new HashSet<>();
+    for (int number = 1; number <= plan.steps().size(); number++) {
+      Step step = plan.steps().get(number - 1);
       lines.add("");
-      lines.addAll(step(number++, step));
+      lines.add("# %d. %s".formatted(number, comment(step.sentence())));
+      lines.addAll(
+          step instanceof Step.Act(Action action, _, _, _)
+              ? act(action, changed.add(action.target().object()))
+              : List.of(Pauses.command(step)));
     }
     lines.add("# verify");
     for (ObjectRef workload : plan.watched()) {
@@ -34,20 +41,18 @@ public final class ShellScript {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> step(int number, Step step) {
-    Action action = step.action();
+  /** A generation that the script itself has moved on says nothing any more. */
+  private static List<String> act(Action action, boolean first) {
     Target target = action.target();
-    String generation = target.generation() > 0 ? " " + target.generation() : "";
-    String path =
-        generation.isEmpty() ? "{.metadata.uid}" : "{.metadata.uid} {.metadata.generation}";
+    boolean counted = first && target.generation() > 0;
+    String path = counted ? "{.metadata.uid} {.metadata.generation}" : "{.metadata.uid}";
     return List.of(
-        "# %d. %s".formatted(number, comment(action.sentence())),
         "# check: the same object in the same state as when the plan was made",
         "test \"$(kubectl get %s -o %s)\" = %s"
             .formatted(
                 Kubectl.object(target.object()),
                 Kubectl.quote("jsonpath=" + path),
-                Kubectl.quote(target.uid() + generation)),
+                Kubectl.quote(target.uid() + (counted ? " " + target.generation() : ""))),
         "# change",
         Kubectl.command(action),
         "# undo: " + comment(undo(action.undo())));

@@ -2,7 +2,6 @@ package dev.hindsight.actions.store;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
-import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.plan.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -71,9 +70,9 @@ public class JdbcPlans {
     return jdbc.sql(
             "select "
                 + PlanRows.COLUMNS
-                + " from actions.plans where target_uid = :uid and state in ('APPROVED', 'RUNNING',"
-                + " 'VERIFYING', 'UNDOING') order by id desc limit 1")
-        .param("uid", uid)
+                + " from actions.plans where position(:target in json) > 0 and state in"
+                + " ('APPROVED', 'RUNNING', 'VERIFYING', 'UNDOING') order by id desc limit 1")
+        .param("target", "\"uid\":\"%s\"".formatted(uid))
         .query(PlanRows::read)
         .optional();
   }
@@ -202,23 +201,6 @@ public class JdbcPlans {
                   and expires_at <= actions.hindsight_now()\
                 """)
             .param("id", id.value())
-            .update()
-        == 1;
-  }
-
-  /** Moves a plan on, if it is what the caller saw; a lapsed approval starts nothing. */
-  public boolean move(StoredPlan seen, PlanState to) {
-    return jdbc.sql(
-                """
-                update actions.plans set state = :to
-                where id = :id and version = :version and request_no = :request and state = :from
-                  and (:to <> 'RUNNING' or expires_at > actions.hindsight_now())\
-                """)
-            .param("to", to.name())
-            .param("id", seen.id().value())
-            .param("version", seen.version())
-            .param("request", seen.requestNo())
-            .param("from", seen.state().name())
             .update()
         == 1;
   }

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.store;
 
+import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.adapter.Kept;
 import java.util.List;
@@ -43,5 +44,14 @@ public class JdbcProgress {
         .param("name", kept.name())
         .param("content", kept.content())
         .update();
+  }
+
+  /** What was kept, oldest first. */
+  public List<KeptText> kept(PlanId plan) {
+    return jdbc.sql(
+            "select name, content from actions.kept_diagnostics where plan = :plan order by id")
+        .param("plan", plan.value())
+        .query((row, _) -> new KeptText(row.getString("name"), row.getString("content")))
+        .list();
   }
 }

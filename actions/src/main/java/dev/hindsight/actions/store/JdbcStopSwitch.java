@@ -39,7 +39,12 @@ public class JdbcStopSwitch {
   }
 
   private static String sentence(ResultSet row) throws SQLException {
-    return "%s stopped all runs: %s".formatted(row.getString("person"), row.getString("reason"));
+    return sentence(row.getString("person"), row.getString("reason"));
+  }
+
+  /** The same, of what was read elsewhere. */
+  public static String sentence(String person, String reason) {
+    return "%s stopped all runs: %s".formatted(person, reason);
   }
 
   /** Turns the switch; false when it was there already. */

@@ -44,6 +44,11 @@ public class PlanLog {
   /** The plan goes on in the same state. */
   public void progressed(StoredPlan plan, PlanState state, String sentence) {
     progress.add(plan.id(), sentence);
+    told(plan, state);
+  }
+
+  /** What is kept of the plan already is to be shown. */
+  public void told(StoredPlan plan, PlanState state) {
     listener.changed(plan.id(), plan.incident(), state);
   }
 }

@@ -13,17 +13,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads rows of the plans table. */
-final class PlanRows {
+/** Reads rows of the plans table, alone or joined. */
+public final class PlanRows {
 
-  static final String COLUMNS =
+  /** What {@link #read} needs. */
+  public static final String COLUMNS =
       "id, version, incident, json, hash, diff, verdicts, state, request_no, requested_by,"
-          + " requested_identity, approvals_needed, rejected_by, expires_at,"
+          + " requested_identity, approvals_needed, rejected_by, expires_at, cancelled_by,"
+          + " cancel_reason,"
           + " actions.hindsight_now() as now";
 
   private PlanRows() {}
 
-  static StoredPlan read(ResultSet row, int number) throws SQLException {
+  /** The plan of this row. */
+  public static StoredPlan read(ResultSet row, int number) throws SQLException {
     String json = row.getString("json");
     return new StoredPlan(
         new PlanId(row.getLong("id")),
@@ -41,6 +44,7 @@ final class PlanRows {
         row.getInt("approvals_needed"),
         person(row, "rejected_by"),
         instant(row, "expires_at"),
+        cancel(row),
         row.getTimestamp("now").toInstant());
   }
 
@@ -50,6 +54,11 @@ final class PlanRows {
 
   private static Optional<PersonId> person(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column)).map(PersonId::new);
+  }
+
+  static Optional<Cancel> cancel(ResultSet row) throws SQLException {
+    String reason = Optional.ofNullable(row.getString("cancel_reason")).orElse("");
+    return person(row, "cancelled_by").map(by -> new Cancel(by, reason));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

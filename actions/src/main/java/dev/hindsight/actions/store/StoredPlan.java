@@ -14,6 +14,7 @@ import java.util.Optional;
  * A plan's row.
  *
  * @param requestNo counts requests for approval; votes belong to one of them
+ * @param cancel who wants its run to end; the run's next move sees it
  * @param now the database's time when the row was read
  */
 public record StoredPlan(
@@ -32,6 +33,7 @@ public record StoredPlan(
     int approvalsNeeded,
     Optional<PersonId> rejectedBy,
     Optional<Instant> expiresAt,
+    Optional<Cancel> cancel,
     Instant now) {
 
   public StoredPlan {

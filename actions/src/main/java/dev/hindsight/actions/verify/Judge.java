@@ -3,6 +3,7 @@ package dev.hindsight.actions.verify;
 import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.verify.Indicator.Reading;
 import dev.hindsight.actions.verify.Judgement.DidNotHelp;
 import dev.hindsight.actions.verify.Judgement.Helped;
 import dev.hindsight.actions.verify.Judgement.Open;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges one sample: rollout, restarts, alert, soak, deadline; pure. */
 public final class Judge {
@@ -32,7 +35,7 @@ public final class Judge {
     if (sample.health() instanceof Outcome.Done<Health>(Health health) && health.stuck()) {
       return new DidNotHelp("the cluster gave the rollout up: " + health.sentence());
     }
-    boolean good = isGood(sample.health(), before);
+    boolean good = isGood(sample.health(), before) && sample.indicates();
     Samples now =
         good
             ? before.withGood(sample.at())
@@ -79,8 +82,22 @@ public final class Judge {
   }
 
   private static String words(Sample sample) {
-    return switch (sample.health()) {
-      case Outcome.Done<Health>(Health health) -> health.sentence();
+    return Stream.concat(
+            Stream.of(words(sample.health())), sample.indicator().stream().map(Judge::words))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String words(Reading reading) {
+    return switch (reading) {
+      case Reading.Good(String sentence) -> sentence;
+      case Reading.Bad(String sentence) -> sentence;
+      case Reading.Unreadable(String why) -> "its indicator cannot be read: " + why;
+    };
+  }
+
+  private static String words(Outcome<Health> health) {
+    return switch (health) {
+      case Outcome.Done<Health>(Health seen) -> seen.sentence();
       case Outcome.TryAgain<Health>(_, String text, _) -> text;
       case Outcome.GaveUp<Health>(_, String text) -> text;
     };
@@ -91,12 +108,20 @@ public final class Judge {
    *
    * @param overwritten who changed what we changed; empty while it holds
    * @param health of all workloads by which it is verified
+   * @param indicator what the service's own indicator says; empty where it has none
    * @param firing whether the incident's alerts still fire
    */
   public record Sample(
       Optional<String> overwritten,
       Outcome<Health> health,
+      Optional<Reading> indicator,
       boolean firing,
       Instant at,
-      Instant deadline) {}
+      Instant deadline) {
+
+    /** What cannot be read proves nothing. */
+    boolean indicates() {
+      return indicator.isEmpty() || indicator.get() instanceof Reading.Good;
+    }
+  }
 }

@@ -117,7 +117,7 @@ class DrainTest {
     runs.bed.advance(Duration.ofMinutes(16));
     runs.visit(plan);
     runs.visit(plan);
-    assertThat(runs.state(plan)).isEqualTo(PlanState.UNDONE);
+    assertThat(runs.state(plan)).isEqualTo(PlanState.FAILED);
     assertThat(runs.world.cordoned()).isFalse();
     assertThat(runs.bed.status(plan).progress())
         .anyMatch(
@@ -158,7 +158,7 @@ class DrainTest {
     PlanStatus plan = drain();
     pod("c", "ReplicaSet");
     runs.visit(plan);
-    assertThat(runs.state(plan)).isEqualTo(PlanState.FAILED);
+    assertThat(runs.state(plan)).isEqualTo(PlanState.FAILED_BEFORE_EFFECT);
     assertThat(runs.last(plan)).contains("pods that the plan does not know: shop/c");
     assertThat(runs.bed.cluster.applied).isEmpty();
   }

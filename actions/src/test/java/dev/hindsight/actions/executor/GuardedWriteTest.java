@@ -9,10 +9,14 @@ import dev.hindsight.actions.FakeCluster.Trouble;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.store.Cancel;
 import dev.hindsight.actions.store.JdbcStopSwitch;
+import dev.hindsight.actions.store.JdbcWishes;
 import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +63,8 @@ class GuardedWriteTest {
     bed.jdbc().sql("update actions.plans set json = replace(json, '256Mi', '16Mi')").update();
     bed.advance(Duration.ofMinutes(15));
     runner.visit(plan.id());
-    ended(plan, PlanState.STOPPED, "altered after it was made", "The undo is incomplete");
+    ended(
+        plan, PlanState.ROLLBACK_INCOMPLETE, "altered after it was made", "The undo is incomplete");
     assertThat(bed.cluster.memory()).isEqualTo("512Mi");
   }
 
@@ -75,17 +80,35 @@ class GuardedWriteTest {
   @Test
   void aStopUnderWayIsWaitedForBeforeAnIntent() throws Exception {
     JdbcStopSwitch stop = bed.bean(JdbcStopSwitch.class);
+    PlanStatus plan = approved();
+    waitedFor(plan, () -> stop.set(true, APPROVER, "freeze"));
+    ended(plan, PlanState.STOPPED, "stopped all runs: freeze", "Nothing was changed");
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  @Test
+  void aCancelUnderWayIsWaitedForBeforeAnIntent() throws Exception {
+    JdbcWishes wishes = bed.bean(JdbcWishes.class);
+    PlanStatus plan = approved();
+    crashAt(plan, "before-intent");
+    waitedFor(plan, () -> wishes.cancelRun(plan.id(), new Cancel(APPROVER, "no")));
+    ended(plan, PlanState.CANCELLED, "cancelled by U-approver: no", "Nothing was changed");
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  /** Done, but not committed before the run waits for it. */
+  private void waitedFor(PlanStatus plan, BooleanSupplier what) throws Exception {
     Transactions transactions = bed.bean(Transactions.class);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var read =
+      Future<?> visit =
           transactions.in(
               () -> {
-                stop.set(true, APPROVER, "freeze");
-                var held = threads.submit(() -> transactions.in(stop::held));
+                assertThat(what.getAsBoolean()).isTrue();
+                Future<?> waiting = threads.submit(() -> runner.visit(plan.id()));
                 await().until(() -> waiting() == 1);
-                return held;
+                return waiting;
               });
-      assertThat(read.get()).contains(APPROVER + " stopped all runs: freeze");
+      visit.get();
     }
   }
 
@@ -103,7 +126,9 @@ class GuardedWriteTest {
     bed.advance(Duration.ofSeconds(76));
     runner.visit(plan.id());
     ended(
-        plan, then.equals("refused") ? PlanState.FAILED : PlanState.STOPPED, "Nothing was changed");
+        plan,
+        then.equals("refused") ? PlanState.FAILED_BEFORE_EFFECT : PlanState.STOPPED,
+        "Nothing was changed");
   }
 
   @Test

@@ -119,7 +119,7 @@ class OtherActionsTest {
     assertThat(last(plan)).contains("a PodDisruptionBudget does not allow the eviction of Pod");
     bed.advance(Duration.ofMinutes(16));
     visit(plan);
-    assertThat(bed.status(plan).state()).isEqualTo(PlanState.FAILED);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.FAILED_BEFORE_EFFECT);
     assertThat(last(plan)).contains("the deadline is over").contains("Nothing was changed");
   }
 

@@ -44,9 +44,42 @@ class PlanFileTest {
   void whatFollowsFromTheActionMayBeLeftOut() {
     Plan plan = plan(SCALE.replace("&target", ""));
     assertThat(plan.playbook()).isEqualTo("by hand");
-    assertThat(plan.steps().getFirst().precondition()).contains("2 replicas");
+    assertThat(plan.acts().getFirst().precondition()).contains("2 replicas");
     assertThat(plan.undo()).contains("from 4 to 2");
     assertThat(plan.watched()).containsExactly(Plans.WORKLOAD);
+  }
+
+  @Test
+  void stepsThatWaitLookOrAskAreReadAndWrittenAsOthers() {
+    String yaml =
+        SCALE.replace("&target", "")
+            + """
+              - waitSeconds: 30
+              - probe: {type: http, url: "http://shop/ready"}
+                withinSeconds: 60
+              - probe: {type: promql, query: up, limit: AT_LEAST, threshold: 1}
+                withinSeconds: 60
+              - question: Is the queue empty?
+                withinSeconds: 600
+            """;
+    Plan plan = plan(yaml);
+    assertThat(plan.steps().subList(1, 5))
+        .map(Step::sentence)
+        .containsExactly(
+            "Wait 30 s",
+            "Check within 60 s that GET http://shop/ready is answered well",
+            "Check within 60 s that up is at least 1.0",
+            "Ask a person, for at most 600 s: Is the queue empty?");
+    assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+    assertThat(PlanJson.write(plan(PlanJson.write(plan)))).isEqualTo(PlanJson.write(plan));
+    assertThat(plan.pauses()).hasSeconds(750);
+  }
+
+  @Test
+  void aStepIsOfOneKind() {
+    String both =
+        SCALE.replace("&target", "").replace("- action:", "- waitSeconds: 3\n    action:");
+    assertThatThrownBy(() -> plan(both)).hasMessageContaining("a step has one of action");
   }
 
   @Test

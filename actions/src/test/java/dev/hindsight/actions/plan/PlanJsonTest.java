@@ -56,7 +56,7 @@ class PlanJsonTest {
 
   @Test
   void aPlanStoredByAnEarlierVersionIsStillRead() {
-    assertThat(PlanJson.read(OLD).steps().getFirst().action())
+    assertThat(PlanJson.read(OLD).actions().getFirst())
         .isEqualTo(
             new SetResources(
                 Plans.target(),

@@ -273,7 +273,7 @@ class PlannerTest {
   void plans(Row row) {
     switch (plan(row.template(), row.live())) {
       case Planned.Made(Plan plan) -> {
-        assertThat(plan.steps().getFirst().action()).isEqualTo(row.action().orElseThrow());
+        assertThat(plan.actions().getFirst()).isEqualTo(row.action().orElseThrow());
         assertThat(plan.title()).contains(row.says());
       }
       case Planned.Nothing(String reason) -> {

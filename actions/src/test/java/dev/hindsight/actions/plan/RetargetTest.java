@@ -87,7 +87,7 @@ class RetargetTest {
   void helpsAgainOrSaysWhyNot(Row row) {
     switch (planned(row)) {
       case Planned.Made(Plan plan) -> {
-        assertThat(plan.steps().getFirst().action()).isEqualTo(row.action().orElseThrow());
+        assertThat(plan.actions().getFirst()).isEqualTo(row.action().orElseThrow());
         assertThat(plan.title()).contains(row.says());
         assertThat(plan.playbook()).isEqualTo("as PLN-7");
         assertThat(plan.target()).isEqualTo(row.today().target());

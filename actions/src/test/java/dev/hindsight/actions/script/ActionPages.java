@@ -86,7 +86,7 @@ final class ActionPages {
   }
 
   private static String section(Action action) {
-    Step step = Step.of(action, List.<ObjectRef>of(Plans.WORKLOAD));
+    Step.Act step = Step.of(action, List.<ObjectRef>of(Plans.WORKLOAD));
     List<String> lines = new ArrayList<>();
     lines.add("## " + action.name());
     lines.add("");

@@ -58,10 +58,11 @@ class FileCatalog implements Catalog {
       String namespace,
       Optional<String> owner,
       Optional<Integer> tier,
-      Optional<List<String>> dependsOn) {
+      Optional<List<String>> dependsOn,
+      Optional<Service.Indicator> indicator) {
 
     Service service() {
-      return new Service(name, namespace, owner, tier, dependsOn.orElse(List.of()));
+      return new Service(name, namespace, owner, tier, dependsOn.orElse(List.of()), indicator);
     }
   }
 }

@@ -90,6 +90,20 @@ class Desk implements IncidentDesk {
   }
 
   @Override
+  public Answer wish(PlanId plan, PlanWish wish, PersonId person) {
+    return gate.colleague(person)
+        .orElseGet(
+            () ->
+                switch (wish) {
+                  case PlanWish.Cancel(String reason) -> remediation.cancel(plan, person, reason);
+                  case PlanWish.Undo() -> remediation.undo(plan, person);
+                  case PlanWish.Looked(boolean applied) ->
+                      remediation.looked(plan, person, applied);
+                  case PlanWish.Answered(boolean yes) -> remediation.answer(plan, person, yes);
+                });
+  }
+
+  @Override
   public Answer stopAll(PersonId person) {
     return gate.colleague(person).orElseGet(() -> remediation.stopAll(person, "asked for in chat"));
   }

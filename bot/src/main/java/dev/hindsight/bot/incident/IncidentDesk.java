@@ -32,6 +32,9 @@ public interface IncidentDesk {
   /** The person is shown this plan for review. */
   void shown(PlanId plan, String hash, PersonId person);
 
+  /** What people want of a plan after it was asked for; who may is the plan's to say. */
+  Answer wish(PlanId plan, PlanWish wish, PersonId person);
+
   /** Stops all runs, now and until resumed. */
   Answer stopAll(PersonId person);
 

@@ -129,7 +129,7 @@ class JdbcDigest implements Digest {
                 where v.plan = p.id and v.version = p.version and v.request_no = p.request_no
                   and v.vote = 'APPROVE')) as approved,
               count(*) filter (where state = 'SUCCEEDED') as helped,
-              count(*) filter (where state in ('UNDONE', 'FAILED', 'UNKNOWN')) as did_not
+              count(*) filter (where state in ('UNDONE', 'FAILED', 'ROLLBACK_INCOMPLETE', 'UNKNOWN')) as did_not
             from actions.plans p where created_at > :from and created_at <= :to
             """)
         .query(

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.alert.AlertId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,10 +16,15 @@ class QueuedWork implements Work {
 
   private final SchedulerClient queue;
   private final Clock clock;
+  private final com.github.kagkarlsson.scheduler.Clock queueClock;
 
-  QueuedWork(@Qualifier("taskQueue") SchedulerClient queue, Clock clock) {
+  QueuedWork(
+      @Qualifier("taskQueue") SchedulerClient queue,
+      Clock clock,
+      com.github.kagkarlsson.scheduler.Clock queueClock) {
     this.queue = queue;
     this.clock = clock;
+    this.queueClock = queueClock;
   }
 
   @Override
@@ -27,7 +33,7 @@ class QueuedWork implements Work {
         PathTasks.CORRELATE
             .instance(unique(alert.value()))
             .data(alert.value())
-            .scheduledTo(clock.instant()));
+            .scheduledTo(queueClock.now()));
   }
 
   @Override
@@ -36,7 +42,7 @@ class QueuedWork implements Work {
         PathTasks.INVESTIGATE
             .instance(unique(incident.value()))
             .data(incident.value())
-            .scheduledTo(at));
+            .scheduledTo(due(at)));
   }
 
   @Override
@@ -45,12 +51,16 @@ class QueuedWork implements Work {
         NarrationTask.NARRATE
             .instance(unique(incident.value()))
             .data(incident.value())
-            .scheduledTo(clock.instant()));
+            .scheduledTo(queueClock.now()));
   }
 
   @Override
   public void settle(IncidentId incident, Instant at) {
-    put(PathTasks.SETTLE.instance(unique(incident.value())).data(incident.value()).scheduledTo(at));
+    put(
+        PathTasks.SETTLE
+            .instance(unique(incident.value()))
+            .data(incident.value())
+            .scheduledTo(due(at)));
   }
 
   @Override
@@ -59,7 +69,12 @@ class QueuedWork implements Work {
         PathTasks.PLAN_FINISHED
             .instance(unique(plan.value()))
             .data(incident.value())
-            .scheduledTo(clock.instant()));
+            .scheduledTo(queueClock.now()));
+  }
+
+  /** As far ahead on the queue's clock as it is on ours, which may be wrong by hours. */
+  private Instant due(Instant at) {
+    return queueClock.now().plus(Duration.between(clock.instant(), at));
   }
 
   private void put(com.github.kagkarlsson.scheduler.task.SchedulableInstance<Long> work) {

@@ -12,6 +12,7 @@ import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.Reads;
@@ -108,8 +109,12 @@ class SlackConfiguration {
 
   @Bean
   Reads slackReads(
-      IncidentBoard board, IncidentOverview overview, TextExplainer texts, Digest digest) {
-    return new Reads(board, overview, texts, digest);
+      IncidentBoard board,
+      IncidentOverview overview,
+      TextExplainer texts,
+      Digest digest,
+      PlanDiagnostics diagnostics) {
+    return new Reads(board, overview, texts, digest, diagnostics);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.PlanWish;
 
 /** A desk that nobody should come to. */
 final class NoDesk implements IncidentDesk {
@@ -42,6 +43,11 @@ final class NoDesk implements IncidentDesk {
 
   @Override
   public void shown(PlanId plan, String hash, PersonId person) {
+    throw new AssertionError();
+  }
+
+  @Override
+  public Answer wish(PlanId plan, PlanWish wish, PersonId person) {
     throw new AssertionError();
   }
 

@@ -18,6 +18,7 @@ import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.PlanWish;
 import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.PlanRef;
 import dev.hindsight.bot.slack.view.TestIncidents;
@@ -353,6 +354,26 @@ class RoutesTest {
   }
 
   @Test
+  void aPlanIsCancelledUndoneAndAnsweredByItsNumber() throws Exception {
+    assertThat(type("cancel PLN-7 wrong service").getBody()).contains("fine");
+    assertThat(type("stop run pln-7").getBody()).contains("fine");
+    assertThat(type("plan PLN-7 not-applied").getBody()).contains("fine");
+    assertThat(type("plan 7").getBody()).contains("Say “diagnostics”");
+    assertThat(desk.asked)
+        .containsExactly(
+            "Cancel[reason=wrong service] PLN-7 U1ERIN",
+            "Cancel[reason=] PLN-7 U1ERIN",
+            "Looked[applied=false] PLN-7 U1ERIN");
+  }
+
+  @Test
+  void whatWasKeptBeforeARunIsShownAsItIs() throws Exception {
+    assertThat(type("plan PLN-7 diagnostics").getBody())
+        .contains("previous logs of PLN-7", "rich_text_preformatted", "out of memory");
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
   void aTypoIsOfferedAndRunsOnlyWhenPressed() throws Exception {
     assertThat(type("stpo all").getBody()).contains("run_command", "\"stop all\"");
     assertThat(desk.asked).isEmpty();
@@ -555,6 +576,11 @@ class RoutesTest {
     @Override
     public void shown(PlanId plan, String hash, PersonId person) {
       read.add("%s %s".formatted(plan, person));
+    }
+
+    @Override
+    public Answer wish(PlanId plan, PlanWish wish, PersonId person) {
+      return keep("%s %s %s".formatted(wish, plan, person));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
@@ -55,7 +56,8 @@ final class TestRoutes {
             id -> views.stream().filter(view -> view.id().equals(id)).findFirst(),
             () -> new Now(views, Optional.empty()),
             TestTexts::explain,
-            week());
+            week(),
+            plan -> List.of(new KeptText("previous logs of " + plan, "<!channel> out of memory")));
     answers = new OpsAnswers(desk, causes, reads, CARDS);
     routes =
         new SlackRoutes(

@@ -4,6 +4,7 @@ import dev.hindsight.bench.audit.AuditBenchCommand;
 import dev.hindsight.bench.causes.CalibrateCommand;
 import dev.hindsight.bench.causes.CausesCommand;
 import dev.hindsight.bench.chaos.ChaosCommand;
+import dev.hindsight.bench.executor.ExecutorBenchCommand;
 import dev.hindsight.bench.logs.LogsCommand;
 import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
@@ -49,6 +50,7 @@ public final class BenchApplication {
             .addSubcommand(new ScaleCommand())
             .addSubcommand(new AuditBenchCommand())
             .addSubcommand(new ChaosCommand(Clock.systemUTC()))
+            .addSubcommand(new ExecutorBenchCommand())
             .addSubcommand(new JmhCommand()));
   }
 }

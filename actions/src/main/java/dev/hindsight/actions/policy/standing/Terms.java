@@ -73,7 +73,7 @@ public record Terms(
         && target.namespace().equals(namespace)
         && target.kind().equals(kind)
         && name.matches(target.name())
-        && plan.steps().stream().allMatch(s -> s.action().target().object().equals(target));
+        && plan.targets().stream().allMatch(t -> t.object().equals(target));
   }
 
   /** In one sentence. */

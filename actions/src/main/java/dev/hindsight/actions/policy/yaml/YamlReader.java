@@ -56,9 +56,10 @@ public final class YamlReader {
               ? start
               : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
       throw new PolicyFileException(
-          place
-              .error("is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""))
-              .getMessage(),
+          String.valueOf(
+              place
+                  .error("is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""))
+                  .getMessage()),
           e);
     } catch (CharacterCodingException e) {
       throw new PolicyFileException(String.valueOf(start.error("is no UTF-8").getMessage()), e);

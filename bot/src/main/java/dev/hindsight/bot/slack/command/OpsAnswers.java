@@ -8,11 +8,13 @@ import dev.hindsight.bot.incident.CauseDesk.Other;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview;
+import dev.hindsight.bot.incident.PlanWish;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
+import dev.hindsight.bot.slack.view.DiagnosticsText;
 import dev.hindsight.bot.slack.view.DigestText;
 import dev.hindsight.bot.slack.view.IncidentCard;
 import dev.hindsight.bot.slack.view.OverviewText;
@@ -61,6 +63,10 @@ public class OpsAnswers {
       case OpsCommand.Alerts _ -> said(OverviewText.alerts(now(), this::name));
       case OpsCommand.Plans _ -> said(OverviewText.plans(now(), this::name));
       case OpsCommand.Digest _ -> said(DigestText.of(reads.digest().week()));
+      case OpsCommand.Wish(PlanId plan, PlanWish wish) ->
+          words(desk.wish(plan, wish, person).text());
+      case OpsCommand.Diagnostics(PlanId plan) ->
+          DiagnosticsText.of(plan, reads.diagnostics().of(plan));
       case OpsCommand.StopAll _ -> words(desk.stopAll(person).text());
       case OpsCommand.ResumeAll _ -> words(desk.resumeAll(person).text());
       case OpsCommand.Help _ -> words("What I understand:\n" + usages(place));
@@ -77,7 +83,11 @@ public class OpsAnswers {
 
   /** Whether it must be done even while its answer cannot be posted. */
   public static boolean isUrgent(String typed) {
-    return OpsParser.parse(typed) instanceof OpsCommand.StopAll;
+    return switch (OpsParser.parse(typed)) {
+      case OpsCommand.StopAll _ -> true;
+      case OpsCommand.Wish(_, PlanWish wish) -> wish instanceof PlanWish.Cancel;
+      default -> false;
+    };
   }
 
   /** Explains a message that somebody pointed at. */

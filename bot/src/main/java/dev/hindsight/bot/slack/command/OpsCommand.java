@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.PlanWish;
 import java.util.Optional;
 
 /** What somebody typed after /ops, understood or not. */
@@ -54,6 +55,12 @@ public sealed interface OpsCommand {
 
   /** What is offered, waits or runs. */
   record Plans() implements OpsCommand {}
+
+  /** Something about one plan. */
+  record Wish(PlanId plan, PlanWish wish) implements OpsCommand {}
+
+  /** Show what was kept before a plan's run. */
+  record Diagnostics(PlanId plan) implements OpsCommand {}
 
   /** Stop all runs. */
   record StopAll() implements OpsCommand {}

@@ -87,7 +87,9 @@ public final class OpsParser {
       case STATUS -> alone(verb, rest, new OpsCommand.Status());
       case ALERTS -> alone(verb, rest, new OpsCommand.Alerts());
       case PLANS -> alone(verb, rest, new OpsCommand.Plans());
-      case STOP -> all(verb, rest, new OpsCommand.StopAll());
+      case PLAN -> PlanWords.plan(rest);
+      case CANCEL -> PlanWords.cancel(rest, text);
+      case STOP -> PlanWords.stop(rest);
       case RESUME -> all(verb, rest, new OpsCommand.ResumeAll());
     };
   }

@@ -3,8 +3,13 @@ package dev.hindsight.bot.slack.command;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentOverview;
+import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.TextExplainer;
 
 /** All that answers are read from. */
 public record Reads(
-    IncidentBoard board, IncidentOverview overview, TextExplainer texts, Digest digest) {}
+    IncidentBoard board,
+    IncidentOverview overview,
+    TextExplainer texts,
+    Digest digest,
+    PlanDiagnostics diagnostics) {}

@@ -32,7 +32,9 @@ public class WantedMessages {
   }
 
   Wanted card(IncidentView view) {
-    return new Wanted(Wanted.CARD, new Place.Channel(), IncidentCard.of(view), false, SOON);
+    // a run tells of itself often; what it told last is on the card a few seconds later
+    Duration pace = view.plan().filter(Approvals::ran).isPresent() ? READABLE : SOON;
+    return new Wanted(Wanted.CARD, new Place.Channel(), IncidentCard.of(view), false, pace);
   }
 
   /** What goes with the card, once it is there. */

@@ -37,7 +37,15 @@ public final class Approvals {
   public static boolean ran(PlanStatus plan) {
     return active(plan)
         || switch (plan.state()) {
-          case SUCCEEDED, UNDONE, FAILED, UNKNOWN, STOPPED -> true;
+          case SUCCEEDED,
+              UNDONE,
+              FAILED_BEFORE_EFFECT,
+              FAILED,
+              ROLLBACK_INCOMPLETE,
+              UNKNOWN,
+              STOPPED ->
+              true;
+          case CANCELLED -> plan.wrote();
           default -> false;
         };
   }

@@ -106,6 +106,7 @@ final class PlanSection {
     }
     plan.rejectedBy()
         .ifPresent(p -> line.append(" Rejected by ").append(Words.person(p)).append('.'));
+    Wanted.of(plan).ifPresent(wanted -> line.append(' ').append(wanted));
     if (Approvals.open(plan)) {
       plan.expiresAt()
           .ifPresent(at -> line.append(" Lapses ").append(Words.moment(at)).append('.'));

@@ -137,10 +137,12 @@ final class Words {
       case APPROVED -> "approved, starting";
       case RUNNING -> "running";
       case VERIFYING -> "steps done, checking that it helped";
-      case UNDOING -> "did not help, being taken back";
+      case UNDOING -> "being taken back";
       case SUCCEEDED -> "worked";
       case UNDONE -> "did not help and was taken back";
-      case FAILED -> "failed";
+      case FAILED_BEFORE_EFFECT -> "failed before it changed anything";
+      case FAILED -> "failed after it had changed something";
+      case ROLLBACK_INCOMPLETE -> "not taken back wholly, a person must do what remains";
       case UNKNOWN -> "unclear whether it took effect, a person must look";
       case REJECTED -> "rejected";
       case EXPIRED -> "lapsed, nobody approved in time";

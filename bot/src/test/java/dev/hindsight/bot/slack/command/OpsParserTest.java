@@ -3,7 +3,9 @@ package dev.hindsight.bot.slack.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.PlanWish;
 import dev.hindsight.bot.slack.command.OpsCommand.Judgement;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OpsParserTest {
+
+  private static final String STOP_WHAT = "Say “stop all” or “stop run PLN-7”.";
 
   static Stream<Arguments> commands() {
     OpsCommand ack = new OpsCommand.Acknowledge(new IncidentId(7));
@@ -53,8 +57,21 @@ class OpsParserTest {
         arguments("ack 7 8", new OpsCommand.Misused("One incident at a time.", Verb.ACK)),
         arguments("ack seven", new OpsCommand.Misused("“seven” is no incident.", Verb.ACK)),
         // never guess what is to be stopped
-        arguments("stop", new OpsCommand.Misused("Say “stop all”.", Verb.STOP)),
-        arguments("stop 7", new OpsCommand.Misused("Say “stop all”.", Verb.STOP)),
+        arguments("stop", new OpsCommand.Misused(STOP_WHAT, Verb.STOP)),
+        arguments("stop 7", new OpsCommand.Misused(STOP_WHAT, Verb.STOP)),
+        arguments("stop run", new OpsCommand.Misused(STOP_WHAT, Verb.STOP)),
+        arguments("stop run PLN-7", wish(new PlanWish.Cancel(""))),
+        arguments("cancel pln–7", wish(new PlanWish.Cancel(""))),
+        arguments("cancel 7 It is the Wrong one", wish(new PlanWish.Cancel("It is the Wrong one"))),
+        arguments("cancel", new OpsCommand.Misused("Which plan?", Verb.CANCEL)),
+        arguments("plan PLN-7 undo", wish(new PlanWish.Undo())),
+        arguments("plan 7 applied", wish(new PlanWish.Looked(true))),
+        arguments("plan 7 not-applied", wish(new PlanWish.Looked(false))),
+        arguments("plan 7 not applied", wish(new PlanWish.Looked(false))),
+        arguments("plan 7 diagnostics", new OpsCommand.Diagnostics(new PlanId(7))),
+        arguments("plan 7 yes", wish(new PlanWish.Answered(true))),
+        arguments("plan 7 no", wish(new PlanWish.Answered(false))),
+        arguments("plan", new OpsCommand.Misused("Which plan?", Verb.PLAN)),
         arguments("stpo all", new OpsCommand.Unknown("stpo", Optional.of("stop all"))),
         arguments("akc 7", new OpsCommand.Unknown("akc", Optional.of("ack 7"))),
         arguments("approve 42", new OpsCommand.Unknown("approve", Optional.empty())),
@@ -91,6 +108,10 @@ class OpsParserTest {
     assertThat(OpsParser.parse(pasted, Optional.of(new IncidentId(9))))
         .isEqualTo(new OpsCommand.ExplainText(pasted));
     assertThat(OpsParser.parse("cause INC-7 right now")).isInstanceOf(OpsCommand.Misused.class);
+  }
+
+  private static OpsCommand wish(PlanWish wish) {
+    return new OpsCommand.Wish(new PlanId(7), wish);
   }
 
   private static OpsCommand judge(long incident, Judgement how, String words) {

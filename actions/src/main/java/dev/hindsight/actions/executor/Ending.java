@@ -1,0 +1,86 @@
+package dev.hindsight.actions.executor;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.plan.Step;
+import org.springframework.stereotype.Component;
+
+/** Ends a run that does not come to its verification, and says exactly what took effect. */
+@Component
+class Ending {
+
+  private final JdbcJournal journal;
+  private final Ledger ledger;
+  private final RunStart undoing;
+
+  Ending(JdbcJournal journal, Ledger ledger, RunStart undoing) {
+    this.journal = journal;
+    this.ledger = ledger;
+    this.undoing = undoing;
+  }
+
+  /** What took effect before is taken back; without any the run ends in this state. */
+  Next notFinished(Run run, int step, PlanState without, String why) {
+    return trail(run).inEffect().isEmpty()
+        ? ledger.move(run, without, before(run, step, why))
+        : undoing.undo(run, "step %d was not done: %s".formatted(step, why), PlanState.FAILED);
+  }
+
+  /** The verification says so; what took effect is taken back where that can be done. */
+  Next didNotHelp(Run run, String why) {
+    return undoing.undo(run, why, PlanState.UNDONE);
+  }
+
+  /** Nobody but a person may go on from here. */
+  Next stopped(Run run, int step, String why) {
+    return ledger.move(run, PlanState.STOPPED, before(run, step, why));
+  }
+
+  /** A part of a step stays done: a person halted it, or it could not go on and is taken back. */
+  Next partly(Run run, int step, String what, StepResult because) {
+    return switch (because) {
+      case StepResult.Cancelled _ ->
+          ledger.move(
+              run,
+              PlanState.CANCELLED,
+              "Ended in the middle of step %d: %s.".formatted(step, what));
+      case StepResult.Stopped _ ->
+          ledger.move(
+              run,
+              PlanState.STOPPED,
+              "Stopped in the middle of step %d: %s.".formatted(step, what));
+      default ->
+          undoing.undo(
+              run, "step %d was done in part: %s".formatted(step, what), PlanState.FAILED);
+    };
+  }
+
+  /** The same by a person's wish, who may want it taken back. */
+  Next cancelled(Run run, String why) {
+    return ledger.move(
+        run, PlanState.CANCELLED, "Ended, %s. %s".formatted(why, trail(run).effects()));
+  }
+
+  /** A person must look, and say what they saw. */
+  Next unknown(Run run, int step, String why) {
+    return ledger.move(
+        run,
+        PlanState.UNKNOWN,
+        "It is not known whether step %d took effect (%s): %s. A person must look%s and say it."
+            .formatted(step, run.plan().steps().get(step - 1).sentence(), why, where(run, step)));
+  }
+
+  private static String where(Run run, int step) {
+    return run.plan().steps().get(step - 1) instanceof Step.Act act
+        ? " at " + act.action().target().object().display()
+        : "";
+  }
+
+  private String before(Run run, int step, String why) {
+    String place = step == 1 ? "the first step" : "step " + step;
+    return "Stopped before %s: %s. %s".formatted(place, why, trail(run).effects());
+  }
+
+  private Trail trail(Run run) {
+    return new Trail(run.plan(), journal.of(run.id()));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hindsight.actions.executor;
+
+import dev.hindsight.actions.executor.Entry.Result;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Keeps that a write took effect, and says it, in one statement under the lease. The commit does
+ * not wait for the disk: an outcome that is lost with the database is an open intent, which is
+ * observed; the next intent waits for the disk, and so for this.
+ */
+@Repository
+class JdbcOutcomes {
+
+  private final JdbcClient jdbc;
+
+  JdbcOutcomes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Throws {@link StaleLease} and has changed nothing when the lease is lost. */
+  void applied(StepCall call, Result how, long generation, String sentence) {
+    boolean held =
+        jdbc.sql(
+                    """
+                    with lease as (
+                      select plan from actions.plan_runs where plan = :plan and epoch = :epoch
+                      for update
+                    ), outcome as (
+                      update actions.plan_journal set outcome = :outcome, generation = :generation,
+                          detail = '', epoch = :epoch, outcome_at = actions.hindsight_now()
+                      where plan = (select plan from lease) and step = :step
+                        and direction = :direction and outcome is null and epoch <= :epoch
+                    ), told as (
+                      insert into actions.plan_progress (plan, sentence)
+                      select plan, :sentence from lease
+                    )
+                    select count(*), set_config('synchronous_commit', 'off', true) from lease\
+                    """)
+                .param("plan", call.plan().value())
+                .param("epoch", call.run().epoch())
+                .param("step", call.number())
+                .param("direction", call.direction().name())
+                .param("outcome", how.name())
+                .param("generation", generation)
+                .param("sentence", sentence)
+                .query((row, _) -> row.getInt(1))
+                .single()
+            == 1;
+    if (!held) {
+      throw new StaleLease(call.plan());
+    }
+  }
+}

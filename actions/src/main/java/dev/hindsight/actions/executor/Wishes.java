@@ -1,0 +1,100 @@
+package dev.hindsight.actions.executor;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.Answer.Reason;
+import dev.hindsight.actions.Answer.Refused;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.approval.Approvers;
+import dev.hindsight.actions.approval.Approvers.Standing;
+import dev.hindsight.actions.store.Cancel;
+import dev.hindsight.actions.store.JdbcPlans;
+import dev.hindsight.actions.store.StoredPlan;
+import dev.hindsight.actions.store.Transactions;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** What people want of a run; the person is looked up before the one transaction that does it. */
+@Component
+public class Wishes {
+
+  private final JdbcPlans plans;
+  private final Approvers approvers;
+  private final Cancelling cancelling;
+  private final Resuming resuming;
+  private final Transactions transactions;
+
+  Wishes(
+      JdbcPlans plans,
+      Approvers approvers,
+      Cancelling cancelling,
+      Resuming resuming,
+      Transactions transactions) {
+    this.plans = plans;
+    this.approvers = approvers;
+    this.cancelling = cancelling;
+    this.resuming = resuming;
+    this.transactions = transactions;
+  }
+
+  /** Ends it before its next step. */
+  public Answer cancel(PlanId id, PersonId person, String reason) {
+    Optional<StoredPlan> plan = plans.find(id);
+    boolean asked = plan.flatMap(StoredPlan::requestedBy).filter(person::equals).isPresent();
+    return allowed(person, asked)
+        .orElseGet(() -> locked(id, p -> cancelling.cancel(p, new Cancel(person, reason))));
+  }
+
+  /** Takes back what it left in effect. */
+  public Answer undo(PlanId id, PersonId person) {
+    return allowed(person, false).orElseGet(() -> locked(id, p -> resuming.undo(p, person)));
+  }
+
+  /** Decides a step of unknown outcome. */
+  public Answer looked(PlanId id, PersonId person, boolean applied) {
+    return allowed(person, false)
+        .orElseGet(() -> locked(id, p -> resuming.looked(p, person, applied)));
+  }
+
+  /** Answers the open question. */
+  public Answer answer(PlanId id, PersonId person, boolean yes) {
+    return allowed(person, false).orElseGet(() -> locked(id, p -> resuming.answer(p, person, yes)));
+  }
+
+  private Answer locked(PlanId id, Function<StoredPlan, Answer> work) {
+    try {
+      return transactions.in(
+          () ->
+              plans
+                  .lock(id)
+                  .map(work)
+                  .orElseGet(
+                      () ->
+                          new Refused(Reason.UNKNOWN_PLAN, "There is no plan %s.".formatted(id))));
+    } catch (DuplicateKeyException e) {
+      return new Refused(
+          Reason.WRONG_STATE,
+          "Another plan for the same cause is open; that one comes first. Nothing was done.");
+    }
+  }
+
+  /** Empty for an approver, and for whoever asked where that is enough; else why not. */
+  private Optional<Answer> allowed(PersonId person, boolean asked) {
+    return switch (approvers.standing(person)) {
+      case Standing.Approver _ -> Optional.empty();
+      case Standing.Colleague _ when asked -> Optional.empty();
+      case Standing.Colleague(_, var whoCan) ->
+          refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
+      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+      case Standing.Unverified(String why) ->
+          refused(
+              Reason.CANNOT_VERIFY, "It cannot be verified right now who you are, so no: " + why);
+    };
+  }
+
+  private static Optional<Answer> refused(Reason reason, String text) {
+    return Optional.of(new Refused(reason, text));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hindsight.actions.queue;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The time of all that is queued, leased and due: the database's, read now and then and moved on in
+ * between by this machine's monotonic clock. What its wall clock says, or is set to, does not
+ * count.
+ */
+@Component
+public class JdbcQueueClock implements Clock {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcQueueClock.class);
+  private static final Duration READ_EVERY = Duration.ofSeconds(30);
+
+  private final JdbcClient jdbc;
+  private final AtomicReference<Reading> last = new AtomicReference<>();
+  private final AtomicBoolean reading = new AtomicBoolean();
+
+  JdbcQueueClock(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Instant now() {
+    Reading known = last.get();
+    if (known == null) {
+      return read().now();
+    }
+    // A heartbeat asks here: it must not wait for a database that is slow to others.
+    if (known.age().compareTo(READ_EVERY) > 0 && reading.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("queue-clock").start(this::readAgain);
+    }
+    return known.now();
+  }
+
+  private void readAgain() {
+    try {
+      read();
+    } catch (DataAccessException e) {
+      LOG.warn("The database's time cannot be read; it is counted on from the last reading.", e);
+    } finally {
+      reading.set(false);
+    }
+  }
+
+  private Reading read() {
+    long before = System.nanoTime();
+    Timestamp now = jdbc.sql("select actions.hindsight_now()").query(Timestamp.class).single();
+    Reading made = new Reading(now.toInstant(), before + (System.nanoTime() - before) / 2);
+    last.set(made);
+    return made;
+  }
+
+  private record Reading(Instant database, long nanos) {
+
+    Duration age() {
+      return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    Instant now() {
+      return database.plus(age());
+    }
+  }
+}
