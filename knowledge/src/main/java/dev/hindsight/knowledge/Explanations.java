@@ -43,12 +43,13 @@ public final class Explanations {
         symptoms.evidence().stream()
             .collect(Collectors.toMap(EvidenceLine::number, Function.identity(), (a, b) -> a));
     List<Explanation> told = new ArrayList<>();
-    told.add(new Explanation(what(best), best.evidenceFor()));
     if (best.category().equals(AllWell.CATEGORY)) {
+      told.add(new Explanation("It looks healthy: " + best.title() + ".", best.evidenceFor()));
       told.addAll(AllWell.sentences(symptoms));
       return within(told);
     }
-    told.add(why(best, symptoms));
+    told.add(new Explanation(what(best), best.evidenceFor()));
+    told.add(why(best, symptoms, lines));
     Stream.of(
             lastTime(best, symptoms.since()),
             changed(best, lines),
@@ -89,7 +90,7 @@ public final class Explanations {
     };
   }
 
-  private static Explanation why(Cause cause, Symptoms symptoms) {
+  private static Explanation why(Cause cause, Symptoms symptoms, Map<Integer, EvidenceLine> lines) {
     List<Quote> quotes = Quotes.of(symptoms, cause);
     boolean read = quotes.stream().anyMatch(quote -> !quote.object().isEmpty());
     List<Quote> shown =
@@ -104,16 +105,23 @@ public final class Explanations {
         shown.stream()
             .map(quote -> cut(quote.text(), read ? READ_QUOTE : QUOTE))
             .distinct()
-            .collect(Collectors.joining("; ", intro(cause, shown), ".")),
+            .collect(Collectors.joining("; ", intro(cause, shown, lines), ".")),
         shown.stream().map(Quote::number).distinct().toList());
   }
 
-  private static String intro(Cause cause, List<Quote> shown) {
+  private static String intro(Cause cause, List<Quote> shown, Map<Integer, EvidenceLine> lines) {
     if (cause.likelihood() == Likelihood.SOMETHING_NEW) {
       return "Not explained yet: ";
     }
     String object = shown.getFirst().object();
-    return object.isBlank() ? "Seen: " : "Seen on " + object + ": ";
+    if (!object.isBlank()) {
+      return "Seen on " + object + ": ";
+    }
+    return known(List.of(shown.getFirst().number()), lines)
+        .filter(line -> line.kind().endsWith("log") && !line.object().isBlank())
+        .findFirst()
+        .map(line -> "Seen in the log of " + line.object() + ": ")
+        .orElse("Seen: ");
   }
 
   private static Optional<Explanation> changed(Cause cause, Map<Integer, EvidenceLine> lines) {

@@ -23,8 +23,14 @@ public final class CaseFile {
 
   private CaseFile() {}
 
-  /** In the file's order; throws CannotRun naming file and line of what cannot be read. */
+  /**
+   * In the file's order, {@code own} and its halves being the bench's own cases; throws CannotRun
+   * naming file and line of what cannot be read.
+   */
   public static List<Case> read(Path file) {
+    if (OwnCases.named(file.toString())) {
+      return read(file.toString(), OwnCases.lines(file.toString()));
+    }
     try (Stream<String> lines = Files.lines(file)) {
       return read(file.toString(), lines.iterator());
     } catch (IOException | UncheckedIOException e) {

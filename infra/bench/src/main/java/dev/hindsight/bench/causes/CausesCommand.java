@@ -27,7 +27,8 @@ public final class CausesCommand implements Callable<Integer> {
       names = "--cases",
       paramLabel = "FILE",
       required = true,
-      description = "the cases, one JSON object a line")
+      description =
+          "the cases, one JSON object a line; own, own-tune, own-held: those of the bench")
   private @Nullable Path cases;
 
   @Option(

@@ -68,7 +68,10 @@ final class RawForm {
       throw new IllegalArgumentException("evidence[%d] has no output".formatted(at));
     }
     String kind = kind(item.path("tool").asString(""));
-    String object = RawObject.of(item.path("params")).orElse("");
+    String object =
+        kind.endsWith("log")
+            ? RawObject.ofLog(item.path("params")).orElse("")
+            : RawObject.of(item.path("params")).orElse("");
     List<String> texts = item.path("output").asString("").lines().toList();
     for (int i = 0; i < texts.size(); i++) {
       add(object, kind, texts.get(i), new Pointer(at, i));

@@ -34,9 +34,20 @@ final class RawObject {
   private RawObject() {}
 
   static Optional<String> of(JsonNode params) {
+    return of(params, "");
+  }
+
+  /** A log that is asked for by a bare name is a pod's. */
+  static Optional<String> ofLog(JsonNode params) {
+    return of(params, "Pod");
+  }
+
+  private static Optional<String> of(JsonNode params, String otherwise) {
     String pod = first(params, "pod_name");
     String name = pod.isEmpty() ? first(params, "name", "resource_name") : pod;
-    String kind = pod.isEmpty() ? first(params, "kind", "resource_type") : "Pod";
+    String told = first(params, "kind", "resource_type");
+    boolean bare = told.isEmpty() && !first(params, "name").isEmpty();
+    String kind = !pod.isEmpty() ? "Pod" : bare ? otherwise : told;
     return name.isEmpty() || kind.isEmpty()
         ? Optional.empty()
         : Optional.of(Objects.of(kind(kind), first(params, "namespace", "namespace_name"), name));

@@ -19,6 +19,7 @@ public final class Declared {
           new PlacementNote(),
           new AutoscalerBlind(),
           new PolicyDenies(),
+          new PolicyLetsNobodyIn(),
           new ProbeAsksNobody(),
           new IngressLeadsNowhere(),
           new CommandBroken(),

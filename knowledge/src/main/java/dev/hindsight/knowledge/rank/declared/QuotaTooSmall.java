@@ -1,8 +1,10 @@
 package dev.hindsight.knowledge.rank.declared;
 
+import dev.hindsight.knowledge.rank.read.Amount;
 import dev.hindsight.knowledge.rank.read.Given;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A quota below what the workloads of its namespace ask for together. */
@@ -41,9 +43,20 @@ final class QuotaTooSmall implements Rule {
         : Stream.of(
             Flaw.at(
                 quota,
-                "exceeded quota: %s of namespace %s allows %s of %s, less than its workloads ask for"
-                    .formatted(quota.name(), quota.namespace(), hard, resource),
+                "exceeded quota: %s of namespace %s allows %s of %s, less than its workloads (%s) ask for"
+                    .formatted(
+                        quota.name(), quota.namespace(), hard, resource, asking(quota, world)),
                 resource));
+  }
+
+  private static String asking(Given quota, World world) {
+    return world
+        .workloads()
+        .filter(w -> World.near(w.namespace(), quota.namespace()))
+        .map(Given::name)
+        .distinct()
+        .limit(3)
+        .collect(Collectors.joining(", "));
   }
 
   private static double sum(Given workload, String resource) {

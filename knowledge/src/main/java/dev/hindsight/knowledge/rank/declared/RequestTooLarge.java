@@ -1,5 +1,6 @@
 package dev.hindsight.knowledge.rank.declared;
 
+import dev.hindsight.knowledge.rank.read.Amount;
 import dev.hindsight.knowledge.rank.read.Given;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,7 +4,10 @@ import dev.hindsight.knowledge.rank.read.Given;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** A container without requests or limits: weak by itself, worth a word where nothing else is. */
+/**
+ * A container that says nothing of requests and limits: weak by itself, worth a word where nothing
+ * else is. One that says something was thought about.
+ */
 final class ResourcesUnset implements Rule {
 
   @Override
@@ -18,7 +21,9 @@ final class ResourcesUnset implements Rule {
 
   private static Stream<Flaw> of(Given workload, JsonNode container) {
     JsonNode resources = container.path("resources");
-    return Stream.of("limits", "requests")
+    boolean thoughtAbout =
+        !resources.path("limits").isEmpty() || !resources.path("requests").isEmpty();
+    return Stream.of(thoughtAbout ? new String[0] : new String[] {"limits", "requests"})
         .flatMap(
             side ->
                 Stream.of("cpu", "memory")

@@ -14,7 +14,8 @@ final class ContainerSection {
       Pattern.compile("(?<indent>\\s{1,4})(?<name>[a-z0-9][a-z0-9.-]{0,252}):\\s*");
   private static final Pattern KEY =
       Pattern.compile("\\s+(?<key>[A-Z][A-Za-z ]{1,30}):(?:\\s+(?<value>.*))?");
-  private static final Pattern LIMIT = Pattern.compile("\\s+memory:\\s+(?<memory>\\S{1,20})\\s*");
+  private static final Pattern LIMIT =
+      Pattern.compile("\\s+(?<what>cpu|memory):\\s+(?<most>\\S{1,20})\\s*");
 
   private final Lines lines;
   private final String object;
@@ -72,8 +73,10 @@ final class ContainerSection {
   private void value(String text, int at) {
     Matcher limit = LIMIT.matcher(text);
     if (part.equals("Limits") && limit.matches()) {
-      values.putIfAbsent("memory", limit.group("memory"));
-      numbers.putIfAbsent("memory", lines.number(at));
+      values.putIfAbsent(limit.group("what"), limit.group("most"));
+      numbers.putIfAbsent(limit.group("what"), lines.number(at));
+      String pod = object.substring(Math.max(object.lastIndexOf('/'), object.lastIndexOf(' ')) + 1);
+      found.usage().limit(pod, limit.group("what"), limit.group("most"));
     } else if (part.equals("Command") || part.equals("Args")) {
       command.add(text.strip());
       numbers.putIfAbsent("command", lines.number(at));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One described object, section by section. */
 final class Description {
@@ -95,7 +96,7 @@ final class Description {
       case "Pod Template" -> new ContainerSection(lines.part(at + 1, end), object, found).read();
       case "Conditions" -> conditions(at + 1, end);
       case "Events" -> events(at + 1, end);
-      case "Status" -> status(value, at);
+      case "Status" -> status(value, at, end);
       case "Replicas" -> replicas(value, at);
       case "Pods Statuses" -> jobPods(value, at);
       case "Endpoints" -> endpoints(value, at);
@@ -126,9 +127,11 @@ final class Description {
     }
   }
 
-  private void status(String value, int at) {
+  private void status(String value, int at, int end) {
     if (!isPod) {
       found.add(lines.number(at), object, lines.kind(), "Status: " + value);
+      List<Integer> heads = Stream.of(0, 1, at).map(lines::number).toList();
+      new StatusBlock(lines.part(at, end), object, heads, found).read();
       return;
     }
     String reason = value("Reason").map(r -> " " + r).orElse("");

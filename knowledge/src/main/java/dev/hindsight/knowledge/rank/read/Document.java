@@ -48,6 +48,7 @@ final class Document {
   private boolean known(JsonNode node) {
     return KubeDocument.read(node, lines, found)
         || ToolDocument.read(node, lines, found)
+        || SampleDocument.read(node, lines, found)
         || SeriesDocument.read(node, lines, found);
   }
 

@@ -25,6 +25,7 @@ final class Findings {
   private final List<Given> objects = new ArrayList<>();
   private final List<PodSeen> pods = new ArrayList<>();
   private final Times times = new Times();
+  private final Usage usage = new Usage();
 
   /** A fact that one line says. */
   void add(int number, String object, String kind, String text) {
@@ -92,6 +93,10 @@ final class Findings {
 
   List<PodSeen> pods() {
     return pods;
+  }
+
+  Usage usage() {
+    return usage;
   }
 
   Times times() {

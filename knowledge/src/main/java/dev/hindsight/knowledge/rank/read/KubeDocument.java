@@ -90,7 +90,9 @@ final class KubeDocument {
                 pod.name(),
                 pod.text("/status/phase"),
                 before(" ", pod.text("/status/reason")),
-                ready ? "ready" : "not ready",
+                pod.text("/status/phase").equals("Succeeded")
+                    ? "done"
+                    : ready ? "ready" : "not ready",
                 before(", on ", pod.text("/spec/nodeName")),
                 deleted ? ", being deleted" : "");
     found.add(
@@ -153,17 +155,7 @@ final class KubeDocument {
   }
 
   private static void workload(Given given, Findings found) {
-    if (given.at("/status/replicas").isNumber() || given.at("/status/conditions").isArray()) {
-      found.add(
-          given.numberOf("status"),
-          given.display(),
-          "workload",
-          "%s: %d of %d available"
-              .formatted(
-                  given.display(),
-                  given.at("/status/availableReplicas").asLong(0),
-                  given.at("/spec/replicas").asLong(1)));
-    }
+    WorkloadStatus.add(given, found);
     conditions(given, found, "condition", false);
   }
 

@@ -37,6 +37,9 @@ public record Reading(List<Fact> facts, List<Given> objects) {
           new YamlForm(),
           new EventTableForm(),
           new LagForm(),
+          new QueueForm(),
+          new IngressForm(),
+          new UsageForm(),
           new RowForm(),
           new TreeForm());
 
@@ -57,6 +60,7 @@ public record Reading(List<Fact> facts, List<Given> objects) {
         read(block, found);
       }
     }
+    found.usage().add(found);
     ErrorKinds.add(found);
     return new Reading(Recovered.marked(found), found.objects());
   }

@@ -119,6 +119,7 @@ final class RowForm implements Form {
       @Nullable String last,
       Findings found) {
     String phase = phase(status);
+    boolean done = status.equals("Completed") || status.equals("Succeeded");
     found.listed(
         number,
         object,
@@ -127,7 +128,7 @@ final class RowForm implements Form {
             .formatted(
                 name,
                 phase,
-                ready ? "ready" : "not ready",
+                done ? "done" : ready ? "ready" : "not ready",
                 status.equals("Terminating") ? ", being deleted" : ""));
     Duration ago = last == null ? Duration.ZERO : Times.age(last);
     String age = Times.ago(ago);
@@ -146,7 +147,10 @@ final class RowForm implements Form {
             .line());
     found.pod(
         new PodSeen(
-            name, ready && WELL.contains(status), status.equals("Terminating"), Optional.empty()));
+            name,
+            done || (ready && WELL.contains(status)),
+            status.equals("Terminating"),
+            Optional.empty()));
   }
 
   private static String phase(String status) {

@@ -1,8 +1,9 @@
 package dev.hindsight.knowledge.rank.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 final class SeriesDocument {
 
   private static final int MOST = 5;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,18})?(?:e[+-]?\\d{1,3})?");
 
   private SeriesDocument() {}
 
@@ -28,16 +31,7 @@ final class SeriesDocument {
     if (name.isEmpty() || !values.isArray() || values.isEmpty()) {
       return false;
     }
-    List<Double> numbers = new ArrayList<>();
-    for (JsonNode value : values) {
-      JsonNode number = value.isArray() && value.size() == 2 ? value.path(1) : value;
-      if (number.isNumber()) {
-        numbers.add(number.asDouble());
-      } else if (number.isString()
-          && number.asString().matches("-?\\d{1,18}(?:\\.\\d{1,18})?(?:e[+-]?\\d{1,3})?")) {
-        numbers.add(Double.parseDouble(number.asString()));
-      }
-    }
+    List<Double> numbers = numbers(values);
     if (numbers.isEmpty()) {
       return false;
     }
@@ -49,6 +43,21 @@ final class SeriesDocument {
         "metric",
         Trend.of(name, unit, numbers).words(owner));
     return true;
+  }
+
+  /** The values of a series; of pairs of a time and a value, the value. */
+  static List<Double> numbers(JsonNode values) {
+    return Given.list(values).stream().flatMap(value -> number(value).stream()).toList();
+  }
+
+  static Optional<Double> number(JsonNode value) {
+    JsonNode number = value.isArray() && value.size() == 2 ? value.path(1) : value;
+    if (number.isNumber()) {
+      return Optional.of(number.asDouble());
+    }
+    return number.isString() && NUMBER.matcher(number.asString()).matches()
+        ? Optional.of(Double.parseDouble(number.asString()))
+        : Optional.empty();
   }
 
   private static String owner(JsonNode node) {
@@ -89,10 +98,13 @@ final class SeriesDocument {
               share >= 0.4 ? ", most of it" : "",
               name.equals("Client:ClientRead") ? " (idle client sessions)" : ""));
     }
-    double first = 0;
+    double first =
+        Given.list(node.path("top_sql")).stream()
+            .mapToDouble(sql -> sql.path("db_load_avg").asDouble(0))
+            .max()
+            .orElse(0);
     for (JsonNode sql : Given.list(node.path("top_sql")).stream().limit(MOST).toList()) {
       double load = sql.path("db_load_avg").asDouble(0);
-      first = Math.max(first, load);
       String statement =
           ToolDocument.text(sql, "statement", "sql", "query").replaceAll("\\s+", " ");
       String waits =

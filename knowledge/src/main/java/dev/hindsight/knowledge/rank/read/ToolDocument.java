@@ -3,8 +3,6 @@ package dev.hindsight.knowledge.rank.read;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -13,9 +11,6 @@ import tools.jackson.databind.JsonNode;
  * What monitoring and cloud tools answer: pods, events, logs and monitors in shapes of their own.
  */
 final class ToolDocument {
-
-  private static final Pattern LAST =
-      Pattern.compile("reason=(?<reason>\\w{1,40}),? ?exit_?code=(?<code>\\d{1,3})");
 
   private ToolDocument() {}
 
@@ -26,6 +21,8 @@ final class ToolDocument {
         || machine(node, lines, found)
         || monitor(node, lines, found)
         || table(node, lines, found)
+        || ClusterMember.read(node, lines, found)
+        || MongoLog.read(node, lines, found)
         || entry(node, lines, found);
   }
 
@@ -49,7 +46,7 @@ final class ToolDocument {
             .formatted(
                 name,
                 text(node, "phase"),
-                ready ? "ready" : "not ready",
+                text(node, "phase").equals("Succeeded") ? "done" : ready ? "ready" : "not ready",
                 before(", on ", text(node, "node_name", "nodeName", "node")),
                 deleted ? ", being deleted" : "",
                 before(": ", text(node, "reason", "message"))));
@@ -58,7 +55,7 @@ final class ToolDocument {
             .flatMap(c -> found.times().seen(text(c.path("state"), "started_at")).stream())
             .findFirst();
     found.pod(new PodSeen(name, ready, deleted, started));
-    containers.forEach(c -> container(c, number, object, found));
+    containers.forEach(c -> new ToolContainer(c).read(number, object, found));
     for (JsonNode condition : node.path("conditions")) {
       String type = text(condition, "type");
       String status = text(condition, "status");
@@ -69,51 +66,6 @@ final class ToolDocument {
           Conditions.line(type, status, text(condition, "reason"), text(condition, "message")));
     }
     return true;
-  }
-
-  private static void container(JsonNode container, int number, String object, Findings found) {
-    JsonNode state = container.path("state");
-    String message = text(state, "message");
-    Matcher last = LAST.matcher(message);
-    String ended = last.find() ? last.group("reason") + " exit " + last.group("code") : "";
-    String said;
-    if (state.path("waiting").asBoolean(state.path("waiting").isObject())) {
-      String reason =
-          text(state, "reason").isEmpty()
-              ? text(state.path("waiting"), "reason")
-              : text(state, "reason");
-      said = "waiting " + reason + (reason.equals("CrashLoopBackOff") ? "" : before(": ", message));
-    } else if (state.path("terminated").asBoolean(state.path("terminated").isObject())) {
-      JsonNode t = state.path("terminated").isObject() ? state.path("terminated") : state;
-      said =
-          "terminated %s exit %s%s"
-              .formatted(
-                  text(t, "reason").isEmpty() ? "Error" : text(t, "reason"),
-                  text(t, "exit_code", "exitCode"),
-                  before(": ", text(t, "message")));
-    } else {
-      said = container.path("ready").asBoolean(false) ? "running, ready" : "running, not ready";
-    }
-    if (ended.isEmpty() && !text(state, "exit_code").isEmpty() && !said.startsWith("terminated")) {
-      ended = "with exit " + text(state, "exit_code");
-    }
-    long restarts =
-        container.path("restart_count").asLong(container.path("restartCount").asLong(0));
-    boolean over = said.equals("running, ready") && ended.isEmpty() && restarts > 0;
-    String age = over ? found.times().ifLongAgo(found.times().seen(text(state, "started_at"))) : "";
-    found.add(
-        number,
-        object,
-        "container",
-        new ContainerWords(
-                text(container, "name"),
-                said,
-                restarts,
-                age.isEmpty() ? ended : "once",
-                age,
-                text(container.path("limits"), "memory"),
-                text(container, "image"))
-            .line());
   }
 
   private static boolean event(JsonNode node, Lines lines, Findings found) {

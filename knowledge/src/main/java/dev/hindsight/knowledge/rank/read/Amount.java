@@ -1,18 +1,18 @@
-package dev.hindsight.knowledge.rank.declared;
+package dev.hindsight.knowledge.rank.read;
 
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Kubernetes quantities as plain numbers. */
-final class Amount {
+public final class Amount {
 
   private static final Pattern QUANTITY =
       Pattern.compile("(?<n>\\d{1,15}(?:\\.\\d{1,9})?)(?<unit>m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?");
 
   private Amount() {}
 
-  static OptionalDouble of(String text) {
+  public static OptionalDouble of(String text) {
     Matcher quantity = QUANTITY.matcher(text.strip());
     if (!quantity.matches()) {
       return OptionalDouble.empty();
