@@ -7,10 +7,7 @@ import java.util.Map;
 
 /** How common features are: among causes, and on objects that were not at fault. */
 record Background(
-    int causes,
-    Map<String, Double> ofCauses,
-    Map<String, Double> onInnocents,
-    Chance chance) {
+    int causes, Map<String, Double> ofCauses, Map<String, Double> onInnocents, Chance chance) {
 
   private static final double LEAST = 0.02;
 

@@ -54,8 +54,7 @@ class LearnedBackgroundTest {
   @Test
   void whereNobodySaidWhichObjectItWasNobodyIsInnocent() {
     PastIncident plain = past("clock_behind", "stock", List.of(on("stock", CLOCK)), List.of());
-    PastIncident unsaid =
-        new PastIncident("INC-9", lost.symptoms(), "no_idea", Optional.empty());
+    PastIncident unsaid = new PastIncident("INC-9", lost.symptoms(), "no_idea", Optional.empty());
 
     assertThat(fit(GRID, lost, plain, unsaid)).isGreaterThan(0.5);
   }
@@ -72,10 +71,7 @@ class LearnedBackgroundTest {
   private static PastIncident past(
       String cause, String service, List<EvidenceLine> seen, List<EvidenceLine> before) {
     return new PastIncident(
-        cause,
-        symptoms(service, seen, before),
-        cause,
-        Optional.of("Deployment shop/" + service));
+        cause, symptoms(service, seen, before), cause, Optional.of("Deployment shop/" + service));
   }
 
   private static Symptoms symptoms(
@@ -96,8 +92,7 @@ class LearnedBackgroundTest {
   private static List<EvidenceLine> numbered(List<EvidenceLine> lines) {
     List<EvidenceLine> numbered = new ArrayList<>();
     for (EvidenceLine line : lines) {
-      numbered.add(
-          new EvidenceLine(numbered.size() + 1, line.object(), line.kind(), line.text()));
+      numbered.add(new EvidenceLine(numbered.size() + 1, line.object(), line.kind(), line.text()));
     }
     return numbered;
   }
