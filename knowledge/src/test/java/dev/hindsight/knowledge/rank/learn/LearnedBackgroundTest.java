@@ -51,14 +51,6 @@ class LearnedBackgroundTest {
     assertThat(fit(GRID, again)).isCloseTo(1, within(1e-9));
   }
 
-  @Test
-  void whereNobodySaidWhichObjectItWasNobodyIsInnocent() {
-    PastIncident plain = past("clock_behind", "stock", List.of(on("stock", CLOCK)), List.of());
-    PastIncident unsaid = new PastIncident("INC-9", lost.symptoms(), "no_idea", Optional.empty());
-
-    assertThat(fit(GRID, lost, plain, unsaid)).isGreaterThan(0.5);
-  }
-
   private static double fit(String text, PastIncident... past) {
     LearnedCauses causes = LearnedCauses.of(List.of(past), Hints.NONE, Set.of());
     return causes.fits(causes.read(symptoms("web", List.of(on("web", text)), List.of()))).stream()
