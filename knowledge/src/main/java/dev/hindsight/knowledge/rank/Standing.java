@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** How a candidate stands: the few numbers that its probability is made of, each from 0 to 1. */
 record Standing(Map<String, Double> numbers) {
 
+  /** A past incident of which this share shows today is no chance. */
+  private static final double CARRIED = 0.5;
+
   /** As a cause that is shipped, as one that was learned, or both: the numbers are not the same. */
   static List<Standing> of(Candidate candidate, List<Candidate> all) {
     double rival =
@@ -45,8 +48,15 @@ record Standing(Map<String, Double> numbers) {
     return Math.min(Math.min(1, score / 0.8), Math.min(lead, explained / 0.6));
   }
 
+  /** How far today's evidence carries the signature: a small part of it may be chance. */
+  private static double carried(LearnedFit fit) {
+    double part = Math.min(1, fit.fit() / CARRIED);
+    return part * part;
+  }
+
   private static Standing learned(
       Candidate candidate, LearnedFit fit, double margin, double behind) {
+    double carried = carried(fit);
     return new Standing(
         Map.of(
             "learned",
@@ -60,9 +70,9 @@ record Standing(Map<String, Double> numbers) {
             "behind",
             behind,
             "explained",
-            fit.explained(),
+            carried * fit.explained(),
             "seen",
-            1 - fit.unseen(),
+            carried * (1 - fit.unseen()),
             "agree",
             candidate.shippedScore(),
             "support",

@@ -168,6 +168,41 @@ class LearnedRankingTest {
   }
 
   @Test
+  void whatHappenedToBeLoggedInTheOnlyPastIncidentAccusesNobody() {
+    String chance = "ERROR mail to user %d bounced";
+    CauseRanking taught =
+        taught(
+            new PastIncident(
+                "INC-1",
+                logging(incident(LOCKED, "cart", 1), "cart", chance.formatted(17)),
+                LOCKED,
+                Optional.of("Deployment shop/cart")),
+            past(CLOCK, "stock", 2));
+    Symptoms well = incident("", "rates", 8);
+
+    for (String service : List.of("rates", "web", "mail")) {
+      Cause best =
+          taught.rank(logging(well, service, chance.formatted(4)), List.of()).causes().getFirst();
+      assertThat(best.category()).isIn(AllWell.CATEGORY, NothingKnown.CATEGORY);
+    }
+    assertThat(taught.rank(incident(LOCKED, "rates", 7), List.of()).best().category())
+        .isEqualTo(LOCKED);
+  }
+
+  private static Symptoms logging(Symptoms seen, String service, String text) {
+    List<EvidenceLine> lines = new ArrayList<>(seen.evidence());
+    String pod =
+        lines.stream()
+            .map(EvidenceLine::object)
+            .filter(object -> object.contains("/" + service + "-"))
+            .findFirst()
+            .orElseThrow();
+    lines.add(0, new EvidenceLine(lines.size() + 1, pod, "alert", "HighErrorRate: " + service));
+    add(lines, pod, "log", text);
+    return with(seen, lines);
+  }
+
+  @Test
   void oneLabelledIncidentNamesWhatNothingShippedKnows() {
     Symptoms odd =
         Samples.checkout(

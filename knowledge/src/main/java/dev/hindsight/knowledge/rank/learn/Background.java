@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** How common features are: among causes, and on objects that were not at fault. */
-record Background(int causes, Map<String, Double> ofCauses, Map<String, Double> onInnocents) {
+record Background(
+    int causes, Map<String, Double> ofCauses, Map<String, Double> onInnocents, Chance chance) {
 
   private static final double LEAST = 0.02;
 
@@ -28,7 +29,7 @@ record Background(int causes, Map<String, Double> ofCauses, Map<String, Double> 
     }
     double all = Math.max(1e-9, taught.stream().mapToDouble(Taught::weight).sum());
     innocents.replaceAll((_, sum) -> sum / all);
-    return new Background(rates.size(), ofCauses, innocents);
+    return new Background(rates.size(), ofCauses, innocents, Chance.of(taught));
   }
 
   /** From 0, in every cause, to 1, in one or in none. */
@@ -41,5 +42,13 @@ record Background(int causes, Map<String, Double> ofCauses, Map<String, Double> 
   /** How much a feature tells the object at fault from the others, 0 to 1. */
   double contrast(String feature, double rate) {
     return rate / (rate + 3 * onInnocents.getOrDefault(feature, 0.0));
+  }
+
+  /**
+   * From 0 to 1: how likely it is this cause, and no other, where a feature is seen; what is seen
+   * in incidents of other causes on objects that were not at fault, or in better days, says little.
+   */
+  double telling(String feature, String cause, double rate) {
+    return rate / (rate + (causes - 1) * chance.of(feature, cause));
   }
 }

@@ -107,7 +107,7 @@ record Difference(
       boolean news = false;
       for (LineTokens.Token token : line.tokens()) {
         if (!usual.contains(token.text()) && !isUsual(token.text())) {
-          add(seen, token.text(), token.weight() * trust, line.number());
+          add(seen, token.text(), token.weight() * line.family().says() * trust, line.number());
           news |= token.weight() >= 1;
         }
       }

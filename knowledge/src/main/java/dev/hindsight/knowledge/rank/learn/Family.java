@@ -11,6 +11,9 @@ enum Family {
   CHANGE,
   STATE;
 
+  /** An alert says that something is wrong, and hardly what. */
+  private static final double ALERTS = 0.5;
+
   static Family of(String kind) {
     return switch (kind) {
       case "alert" -> ALERT;
@@ -20,6 +23,11 @@ enum Family {
       case "rollout", "change" -> CHANGE;
       default -> STATE;
     };
+  }
+
+  /** How much its lines say of a cause, 0 to 1. */
+  double says() {
+    return this == ALERT ? ALERTS : 1;
   }
 
   String word() {

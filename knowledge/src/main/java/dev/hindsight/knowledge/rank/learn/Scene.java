@@ -34,4 +34,9 @@ record Scene(
   Map<String, Seen> of(String key) {
     return objects.getOrDefault(key, Map.of());
   }
+
+  /** What a feature shows, wherever it is seen. */
+  static String token(String feature) {
+    return feature.substring(feature.indexOf('|') + 1);
+  }
 }

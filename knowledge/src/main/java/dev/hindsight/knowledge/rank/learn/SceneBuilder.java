@@ -110,7 +110,7 @@ final class SceneBuilder {
               own,
               Scene.NAMED + token.text(),
               new Seen(token.weight(), List.of(line.number())),
-              NAMED);
+              NAMED * line.family().says());
         }
       }
     }

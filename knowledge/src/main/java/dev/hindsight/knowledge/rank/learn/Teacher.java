@@ -3,6 +3,7 @@ package dev.hindsight.knowledge.rank.learn;
 import dev.hindsight.knowledge.PastIncident;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,24 @@ final class Teacher {
       Map<String, Seen> culprit = new LinkedHashMap<>(scene.of(key));
       culprit.putAll(scene.around());
       double weight = Math.min(1, MOST_OF_A_SOURCE / bySource.getOrDefault(source(incident), 1));
-      taught.add(new Taught(incident.cause(), incident.object(), weight, culprit, scene, key));
+      Set<String> before = before(looks.get(i));
+      taught.add(
+          new Taught(incident.cause(), incident.object(), weight, culprit, scene, key, before));
     }
     return taught;
+  }
+
+  private Set<String> before(Look look) {
+    Set<String> tokens = new HashSet<>();
+    if (!off.contains("baseline")) {
+      look.before()
+          .byObject()
+          .values()
+          .forEach(
+              lines ->
+                  lines.forEach(line -> line.tokens().forEach(token -> tokens.add(token.text()))));
+    }
+    return tokens;
   }
 
   private static String source(PastIncident incident) {
@@ -109,7 +125,8 @@ final class Teacher {
                   * sure
                   * sure
                   * background.rarity(feature)
-                  * background.contrast(feature, p));
+                  * background.contrast(feature, p)
+                  * background.telling(feature, cause, p));
         });
     Map<String, Double> best = new LinkedHashMap<>();
     weights.entrySet().stream()

@@ -42,8 +42,11 @@ final class Weighing {
     double unseen = 0;
     for (Map.Entry<String, Seen> entry : features.entrySet()) {
       String feature = entry.getKey();
-      double says = entry.getValue().weight() * background.rarity(feature);
       double rate = signature.rates().getOrDefault(feature, 0.0);
+      double says =
+          entry.getValue().weight()
+              * background.rarity(feature)
+              * background.telling(feature, signature.cause(), 1);
       all += says;
       explained += rate > EXPLAINS ? says : 0;
       if (feature.startsWith(Scene.SELF) || feature.startsWith(Scene.NAMED)) {
