@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +30,6 @@ public final class FakeCluster implements AutoCloseable {
   public static final String ID = "cluster-uid-1";
   public static final String UID = "deployment-uid-1";
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String DEPLOYMENTS = "/apis/apps/v1/namespaces/shop/deployments/";
-  private static final String PODS = "/api/v1/namespaces/shop/pods";
 
   /** What the server does with the next write instead of answering well. */
   public enum Trouble {
@@ -62,10 +58,9 @@ public final class FakeCluster implements AutoCloseable {
   public volatile boolean down;
   public volatile boolean graceful;
   public volatile Runnable beforePods = () -> {};
-  private final FakeWorkload checkout = new FakeWorkload("checkout", UID);
-  private final FakeWorkload payments = new FakeWorkload("payments", "deployment-uid-2");
-  private final Map<String, ObjectNode> others = new TreeMap<>();
-  private ArrayNode events = JSON.createArrayNode();
+  private final FakeObjects objects = new FakeObjects();
+  private final FakeWorkload checkout = objects.checkout;
+  private final FakeWorkload payments = objects.payments;
   private Optional<Runnable> late = Optional.empty();
 
   public FakeCluster() throws IOException {
@@ -93,8 +88,7 @@ public final class FakeCluster implements AutoCloseable {
 
   /** One good revision, two ready pods. */
   public synchronized void healthy(String image, String memory) {
-    events = JSON.createArrayNode();
-    others.clear();
+    objects.clear();
     texts.clear();
     extra.clear();
     slow.clear();
@@ -107,17 +101,24 @@ public final class FakeCluster implements AutoCloseable {
 
   /** Another object: a node, a Job, an autoscaler. */
   public synchronized void put(String path, String json) {
-    others.put(path, tree(json));
+    objects.put(path, tree(json));
   }
 
   /** Whether there is such an object. */
   public synchronized boolean has(String path) {
-    return find(path).isPresent();
+    return objects.find(path).isPresent();
+  }
+
+  /** Changes such an object as its controllers or somebody else do. */
+  public synchronized void change(String path, Consumer<ObjectNode> change) {
+    ObjectNode object = objects.find(path).orElseThrow();
+    change.accept(object);
+    FakeObjects.bump(object);
   }
 
   /** An object as it is now. */
   public synchronized JsonNode get(String path) {
-    return find(path).orElseThrow().deepCopy();
+    return objects.find(path).orElseThrow().deepCopy();
   }
 
   public synchronized void payments(boolean well) {
@@ -146,14 +147,16 @@ public final class FakeCluster implements AutoCloseable {
   }
 
   public synchronized void event(String object, String reason, int count, String message) {
-    events.add(
-        tree(
-            """
-            {"type":"Warning","reason":"%s","count":%d,"message":"%s",
-             "lastTimestamp":"2026-03-01T09:59:00Z","somethingNew":1,
-             "involvedObject":{"kind":"Pod","name":"%s"}}\
-            """
-                .formatted(reason, count, message, object)));
+    objects
+        .events()
+        .add(
+            tree(
+                """
+                {"type":"Warning","reason":"%s","count":%d,"message":"%s",
+                 "lastTimestamp":"2026-03-01T09:59:00Z","somethingNew":1,
+                 "involvedObject":{"kind":"Pod","name":"%s"}}\
+                """
+                    .formatted(reason, count, message, object)));
   }
 
   public void log(String pod, boolean previous, String text) {
@@ -202,7 +205,8 @@ public final class FakeCluster implements AutoCloseable {
       }
       switch (exchange.getRequestMethod()) {
         case "PATCH" -> patch(exchange, path, query);
-        case "POST", "DELETE" -> remove(exchange, path, query);
+        case "POST" -> post(exchange, path, query);
+        case "DELETE" -> remove(exchange, path, query, FakeAnswers.body(exchange));
         default -> read(exchange, path, query);
       }
     } catch (InterruptedException e) {
@@ -212,93 +216,56 @@ public final class FakeCluster implements AutoCloseable {
 
   private synchronized void read(HttpExchange exchange, String path, String query)
       throws IOException {
-    switch (path) {
-      case "/api/v1/namespaces/kube-system" ->
-          answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + ID + "\"},\"x-new\":1}");
-      case "/apis/apps/v1/namespaces/shop/replicasets" ->
-          answer(exchange, 200, list(both(checkout.replicaSets(), payments.replicaSets())));
-      case PODS -> {
-        beforePods.run();
-        answer(exchange, 200, list(both(checkout.pods(), payments.pods())));
-      }
-      case "/api/v1/namespaces/shop/events" -> answer(exchange, 200, list(events));
-      case "/api/v1/nodes", "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers" ->
-          others(exchange, path);
-      default -> one(exchange, path, query);
+    if (path.equals("/api/v1/namespaces/kube-system")) {
+      FakeAnswers.answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + ID + "\"},\"x-new\":1}");
+      return;
     }
-  }
-
-  private void others(HttpExchange exchange, String path) throws IOException {
-    ArrayNode found = JSON.createArrayNode();
-    others.forEach(
-        (key, object) -> {
-          if (key.startsWith(path + "/")) {
-            found.add(object);
-          }
-        });
-    if (found.isEmpty()) {
-      status(exchange, 404, "the server could not find the requested resource");
+    if (path.equals("/api/v1/namespaces/shop/pods")) {
+      beforePods.run();
+    }
+    Optional<ArrayNode> list = objects.list(path, query);
+    if (list.isPresent()) {
+      FakeAnswers.answer(exchange, 200, FakeAnswers.list(list.get()));
     } else {
-      answer(exchange, 200, list(found));
+      one(exchange, path, query);
     }
-  }
-
-  private static ArrayNode both(ArrayNode one, ArrayNode other) {
-    return JSON.createArrayNode().addAll(one).addAll(other);
   }
 
   private void one(HttpExchange exchange, String path, String query) throws IOException {
     String[] parts = path.split("/");
     String body = extra.getOrDefault(path, "");
     if (body.matches("\\d{3}")) {
-      status(exchange, Integer.parseInt(body), "not for you");
+      FakeAnswers.status(exchange, Integer.parseInt(body), "not for you");
       return;
     }
     if (!body.isEmpty()) {
-      answer(exchange, 200, body);
+      FakeAnswers.answer(exchange, 200, body);
       return;
     }
     if (path.endsWith("/log")) {
       String key = parts[parts.length - 2] + (query.contains("previous=true") ? "/previous" : "");
-      answer(exchange, 200, texts.getOrDefault(key, "all quiet\n"));
+      FakeAnswers.answer(exchange, 200, texts.getOrDefault(key, "all quiet\n"));
       return;
     }
-    Optional<ObjectNode> found = find(path);
+    Optional<ObjectNode> found = objects.find(path);
     if (found.isPresent()) {
-      answer(exchange, 200, found.get().toString());
+      FakeAnswers.answer(exchange, 200, found.get().toString());
     } else {
-      status(exchange, 404, "\"" + parts[parts.length - 1] + "\" not found");
+      FakeAnswers.status(exchange, 404, "\"" + parts[parts.length - 1] + "\" not found");
     }
-  }
-
-  private Optional<ObjectNode> find(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    for (FakeWorkload workload : List.of(checkout, payments)) {
-      if (path.equals(DEPLOYMENTS + workload.deployment().at("/metadata/name").asString())) {
-        return Optional.of(workload.deployment());
-      }
-      for (ArrayNode all : List.of(workload.pods(), workload.replicaSets())) {
-        for (JsonNode object : all) {
-          if (object.at("/metadata/name").asString().equals(name)) {
-            return Optional.of((ObjectNode) object);
-          }
-        }
-      }
-    }
-    return Optional.ofNullable(others.get(path));
   }
 
   private synchronized void patch(HttpExchange exchange, String path, String query)
       throws IOException {
-    JsonNode patch = body(exchange);
-    Optional<ObjectNode> found = find(path);
+    JsonNode patch = FakeAnswers.body(exchange);
+    Optional<ObjectNode> found = objects.find(path);
     if (found.isEmpty()) {
-      status(exchange, 404, "not found");
+      FakeAnswers.status(exchange, 404, "not found");
       return;
     }
     ObjectNode object = found.get();
     if (query.contains("dryRun=All")) {
-      answer(exchange, 200, dry(path, object, patch).toString());
+      FakeAnswers.answer(exchange, 200, objects.dry(path, object, patch).toString());
       return;
     }
     String uid = patch.at("/metadata/uid").asString();
@@ -307,76 +274,64 @@ public final class FakeCluster implements AutoCloseable {
         exchange,
         query,
         same ? version(patch.path("metadata"), object) : Optional.of(422),
-        () -> apply(path, object, patch),
+        () -> {
+          applied.add(patch.toString());
+          objects.apply(path, object, patch);
+        },
         object);
   }
 
-  private ObjectNode dry(String path, ObjectNode object, JsonNode patch) {
-    if (path.startsWith(DEPLOYMENTS)) {
-      return workload(path).dry(patch);
-    }
-    ObjectNode copy = object.deepCopy();
-    FakeWorkload.merge(copy, patch);
-    return copy;
-  }
-
-  private FakeWorkload workload(String path) {
-    return path.endsWith("/checkout") ? checkout : payments;
-  }
-
-  private void apply(String path, ObjectNode object, JsonNode patch) {
-    applied.add(patch.toString());
-    if (path.startsWith(DEPLOYMENTS)) {
-      workload(path).apply(patch);
-    } else {
-      FakeWorkload.merge(object, patch);
-      bump(object);
-    }
-  }
-
-  private static void bump(ObjectNode object) {
-    ObjectNode metadata = (ObjectNode) object.path("metadata");
-    metadata.put("resourceVersion", metadata.path("resourceVersion").asString() + "1");
-  }
-
-  private synchronized void remove(HttpExchange exchange, String path, String query)
+  private synchronized void post(HttpExchange exchange, String path, String query)
       throws IOException {
-    JsonNode body = body(exchange);
-    boolean eviction = path.endsWith("/eviction");
-    String object = eviction ? path.substring(0, path.length() - "/eviction".length()) : path;
-    JsonNode options = eviction ? body.path("deleteOptions") : body;
-    Optional<ObjectNode> found = find(object);
+    if (path.endsWith("/eviction")) {
+      JsonNode options = FakeAnswers.body(exchange).path("deleteOptions");
+      remove(exchange, path.substring(0, path.length() - "/eviction".length()), query, options);
+      return;
+    }
+    ObjectNode wanted = (ObjectNode) FakeAnswers.body(exchange);
+    boolean taken = objects.find(path + "/" + wanted.at("/metadata/name").asString()).isPresent();
+    if (query.contains("dryRun=All")) {
+      FakeAnswers.answer(exchange, 201, wanted.toString());
+      return;
+    }
+    write(
+        exchange,
+        query,
+        taken ? Optional.of(409) : Optional.empty(),
+        () -> {
+          applied.add("create " + wanted);
+          objects.create(path, wanted);
+        },
+        wanted);
+  }
+
+  private synchronized void remove(
+      HttpExchange exchange, String path, String query, JsonNode options) throws IOException {
+    Optional<ObjectNode> found = objects.find(path);
     if (found.isEmpty()) {
-      status(exchange, 404, "not found");
+      FakeAnswers.status(exchange, 404, "not found");
     } else if (options.path("dryRun").toString().contains("All")) {
-      answer(exchange, 200, "{}");
+      FakeAnswers.answer(exchange, 200, "{}");
     } else {
       JsonNode wanted = options.path("preconditions");
       boolean same =
           wanted.path("uid").asString().equals(found.get().at("/metadata/uid").asString());
+      boolean forced = options.path("gracePeriodSeconds").asInt(1) == 0;
       write(
           exchange,
           query,
           same ? version(wanted, found.get()) : Optional.of(409),
-          () -> removed(object, found.get(), options),
+          () -> {
+            applied.add("remove " + path + " " + options);
+            objects.remove(path, found.get(), graceful && !forced);
+          },
           JSON.createObjectNode());
     }
   }
 
-  private void removed(String path, ObjectNode object, JsonNode options) {
-    applied.add("remove " + path + " " + options);
-    if (graceful) {
-      ((ObjectNode) object.path("metadata")).put("deletionTimestamp", "2026-03-01T10:00:30Z");
-      bump(object);
-      return;
-    }
-    others.remove(path);
-    checkout.pods().removeIf(object::equals);
-  }
-
   private static Optional<Integer> version(JsonNode wanted, ObjectNode object) {
     String version = object.at("/metadata/resourceVersion").asString();
-    return wanted.path("resourceVersion").asString().equals(version)
+    return wanted.path("resourceVersion").asString(version).equals(version)
         ? Optional.empty()
         : Optional.of(409);
   }
@@ -391,16 +346,17 @@ public final class FakeCluster implements AutoCloseable {
     agents.add(exchange.getRequestHeaders().getFirst("User-Agent") + " " + query);
     switch (trouble) {
       case CONFLICT -> once(exchange, 409, "the object has been modified");
-      case FORBIDDEN -> status(exchange, 403, "deployments.apps is forbidden");
+      case FORBIDDEN -> FakeAnswers.status(exchange, 403, "deployments.apps is forbidden");
       case ADMISSION ->
-          status(exchange, 400, "admission webhook \"rules\" denied the request: token=abc");
+          FakeAnswers.status(
+              exchange, 400, "admission webhook \"rules\" denied the request: token=abc");
       case BUDGET ->
-          status(
+          FakeAnswers.status(
               exchange, 429, "Cannot evict pod as it would violate the pod's disruption budget.");
       case THROTTLED -> {
         trouble = Trouble.NONE;
         exchange.getResponseHeaders().add("Retry-After", "45");
-        status(exchange, 429, "slow down");
+        FakeAnswers.status(exchange, 429, "slow down");
       }
       case ERROR_BEFORE_EFFECT -> once(exchange, 504, "timeout");
       case ERROR_AFTER_EFFECT -> {
@@ -413,10 +369,10 @@ public final class FakeCluster implements AutoCloseable {
       }
       case NONE -> {
         if (refused.isPresent()) {
-          status(exchange, refused.get(), "the object is not the one that was meant");
+          FakeAnswers.status(exchange, refused.get(), "the object is not the one that was meant");
         } else {
           effect.run();
-          answer(exchange, 200, answer.toString());
+          FakeAnswers.answer(exchange, 200, answer.toString());
         }
       }
     }
@@ -429,28 +385,7 @@ public final class FakeCluster implements AutoCloseable {
 
   private void once(HttpExchange exchange, int code, String message) throws IOException {
     trouble = Trouble.NONE;
-    status(exchange, code, message);
-  }
-
-  private static JsonNode body(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    return JSON.readTree(new String(body, StandardCharsets.UTF_8));
-  }
-
-  private static String list(ArrayNode items) {
-    return "{\"kind\":\"List\",\"items\":" + items + ",\"addedLater\":{}}";
-  }
-
-  private static void status(HttpExchange exchange, int code, String message) throws IOException {
-    ObjectNode status = JSON.createObjectNode();
-    status.put("kind", "Status").put("code", code).put("message", message);
-    answer(exchange, code, status.toString());
-  }
-
-  private static void answer(HttpExchange exchange, int code, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(code, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    FakeAnswers.status(exchange, code, message);
   }
 
   static ObjectNode tree(String json) {

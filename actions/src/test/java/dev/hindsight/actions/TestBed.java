@@ -58,6 +58,7 @@ public final class TestBed implements AutoCloseable {
   public AnnotationConfigApplicationContext instance() {
     AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
     System.setProperty("hindsight.kubernetes.kubeconfig", file());
+    System.setProperty("hindsight.kubernetes.actions.environment", "LOG_LEVEL,FEATURE_CACHE");
     made.registerBean(TestBed.class, () -> this, definition -> definition.setDestroyMethodName(""));
     made.register(World.class);
     made.refresh();

@@ -3,7 +3,8 @@ package dev.hindsight.actions;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
-import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.EvictPod;
+import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.RestartRollout;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.Target;
@@ -85,20 +86,31 @@ public final class World {
 
   /** Where the object is that the action removes. */
   public String path(String action) {
-    return action.equals("delete-pod") ? "/api/v1/namespaces/shop/pods/" + POD : JOBS + JOB;
+    return action.equals("evict-pod") ? "/api/v1/namespaces/shop/pods/" + POD : JOBS + JOB;
   }
 
   public PlanStatus approved(String action) {
-    PlanStatus plan = planned(action);
+    return approved(planned(action));
+  }
+
+  /** A plan of this action, verified by these workloads, approved by as many as it needs. */
+  public PlanStatus approved(Action action, List<ObjectRef> watched) {
+    return approved(planned(action.name(), action, watched));
+  }
+
+  private PlanStatus approved(PlanStatus plan) {
     TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.ASKER));
     TestBed.must(
         bed.remediation().decide(plan.id(), plan.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
+    if (plan.risk() == Risk.HIGH) {
+      TestBed.must(
+          bed.remediation().decide(plan.id(), plan.hash(), TestBed.SECOND, Vote.APPROVE, ""));
+    }
     return plan;
   }
 
   /** A plan of that action, kept as if a playbook had made it. */
   public PlanStatus planned(String name) {
-    Adapter adapter = bed.bean(Adapter.class);
     Action action = action(name);
     ObjectRef target = action.target().object();
     List<ObjectRef> watched =
@@ -106,6 +118,12 @@ public final class World {
             .filter(object -> object.kind().equals("Deployment"))
             .distinct()
             .toList();
+    return planned(name, action, watched);
+  }
+
+  private PlanStatus planned(String name, Action action, List<ObjectRef> watched) {
+    Adapter adapter = bed.bean(Adapter.class);
+    ObjectRef target = action.target().object();
     Plan plan = Plan.of("Try " + name, "test", action, watched);
     Surroundings around = done(adapter.around(action));
     Ruling ruling = bed.bean(Policy.class).judge(plan, FakeCluster.ID, around);
@@ -117,7 +135,7 @@ public final class World {
 
   private Action action(String name) {
     return switch (name) {
-      case "delete-pod" -> new DeletePod(target(ref("Pod", POD)), "ReplicaSet checkout-r1");
+      case "evict-pod" -> new EvictPod(target(ref("Pod", POD)), "ReplicaSet checkout-r1");
       case "delete-failed-job" -> new DeleteFailedJob(target(ref("Job", JOB)));
       case "cordon-node" -> new CordonNode(target(ref("Node", "worker-2")));
       case "scale-deployment" -> new ScaleDeployment(target(ref("Deployment", "checkout")), 2, 4);
@@ -128,7 +146,12 @@ public final class World {
   }
 
   private Target target(ObjectRef ref) {
-    return done(bed.bean(Adapter.class).read(ref)).target();
+    return live(ref).target();
+  }
+
+  /** An object as the adapter reads it. */
+  public Live live(ObjectRef ref) {
+    return done(bed.bean(Adapter.class).read(ref));
   }
 
   public static ObjectRef ref(String kind, String name) {

@@ -3,6 +3,8 @@ package dev.hindsight.actions.action;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.hindsight.actions.Risk;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The closed family of what may be done; each names its risk, its grant and its undo. */
@@ -10,24 +12,40 @@ import java.util.SortedMap;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = UndoRollout.class, name = UndoRollout.NAME),
   @JsonSubTypes.Type(value = RestartRollout.class, name = RestartRollout.NAME),
+  @JsonSubTypes.Type(value = PauseRollout.class, name = PauseRollout.NAME),
+  @JsonSubTypes.Type(value = ResumeRollout.class, name = ResumeRollout.NAME),
   @JsonSubTypes.Type(value = ScaleDeployment.class, name = ScaleDeployment.NAME),
+  @JsonSubTypes.Type(value = ScaleStatefulSet.class, name = ScaleStatefulSet.NAME),
+  @JsonSubTypes.Type(value = SetAutoscalerBounds.class, name = SetAutoscalerBounds.NAME),
   @JsonSubTypes.Type(value = SetResources.class, name = SetResources.NAME),
   @JsonSubTypes.Type(value = SetImage.class, name = SetImage.NAME),
+  @JsonSubTypes.Type(value = SetEnvironment.class, name = SetEnvironment.NAME),
+  @JsonSubTypes.Type(value = PatchConfigMap.class, name = PatchConfigMap.NAME),
+  @JsonSubTypes.Type(value = EvictPod.class, name = EvictPod.NAME),
   @JsonSubTypes.Type(value = DeletePod.class, name = DeletePod.NAME),
+  @JsonSubTypes.Type(value = DeleteStuckPod.class, name = DeleteStuckPod.NAME),
   @JsonSubTypes.Type(value = DeleteFailedJob.class, name = DeleteFailedJob.NAME),
+  @JsonSubTypes.Type(value = RerunCronJob.class, name = RerunCronJob.NAME),
+  @JsonSubTypes.Type(value = ExpandVolume.class, name = ExpandVolume.NAME),
   @JsonSubTypes.Type(value = CordonNode.class, name = CordonNode.NAME),
-  @JsonSubTypes.Type(value = UncordonNode.class, name = UncordonNode.NAME)
+  @JsonSubTypes.Type(value = UncordonNode.class, name = UncordonNode.NAME),
+  @JsonSubTypes.Type(value = DrainNode.class, name = DrainNode.NAME)
 })
 public sealed interface Action
     permits UndoRollout,
         RestartRollout,
-        ScaleDeployment,
+        Toggle,
+        Scaling,
+        SetAutoscalerBounds,
         SetResources,
         SetImage,
-        DeletePod,
+        SetEnvironment,
+        PatchConfigMap,
+        PodRemoval,
         DeleteFailedJob,
-        CordonNode,
-        UncordonNode {
+        RerunCronJob,
+        ExpandVolume,
+        DrainNode {
 
   /** The object it changes. */
   Target target();
@@ -63,6 +81,25 @@ public sealed interface Action
     return false;
   }
 
+  /** Whether the object that was to go is on its way, so that there is nothing left to do. */
+  default boolean doneBy(Live live) {
+    return removes() && live.terminating();
+  }
+
+  /**
+   * What of it is done where it is done piece by piece, a clause; empty where nothing is.
+   *
+   * @param marker the trace that tells the run's own pieces
+   */
+  default Optional<String> partly(Live live, String marker) {
+    return Optional.empty();
+  }
+
+  /** Whether the target's rollout must be complete before it can have helped. */
+  default boolean rollsOut() {
+    return true;
+  }
+
   /** How it is taken back. */
   Undo undo();
 
@@ -73,6 +110,11 @@ public sealed interface Action
 
   /** The right it needs. */
   default Grant grant() {
-    return new Grant("apps", "deployments", "patch");
+    return Grant.workload(kind());
+  }
+
+  /** All rights it needs. */
+  default List<Grant> grants() {
+    return List.of(grant());
   }
 }

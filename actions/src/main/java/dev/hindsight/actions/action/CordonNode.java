@@ -1,14 +1,13 @@
 package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.Risk;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Keeps new pods away from one node; those that run there stay. */
-public record CordonNode(Target target) implements Action {
+@Meaning("Keeps new pods away from one node; those that run there stay.")
+public record CordonNode(Target target) implements Toggle {
 
   static final String NAME = "cordon-node";
-  private static final String FIELD = "schedulable";
+  static final String FIELD = "schedulable";
 
   @Override
   public String name() {
@@ -21,25 +20,18 @@ public record CordonNode(Target target) implements Action {
   }
 
   @Override
+  public String field() {
+    return FIELD;
+  }
+
+  @Override
+  public boolean on() {
+    return false;
+  }
+
+  @Override
   public String sentence() {
     return "Cordon %s: no new pods come to it".formatted(target.object().display());
-  }
-
-  @Override
-  public SortedMap<String, String> before() {
-    return Fields.of(FIELD, "true");
-  }
-
-  @Override
-  public SortedMap<String, String> after() {
-    return Fields.of(FIELD, "false");
-  }
-
-  @Override
-  public SortedMap<String, String> now(Live live) {
-    return live.facts() instanceof Facts.Node node
-        ? Fields.of(FIELD, Boolean.toString(node.schedulable()))
-        : new TreeMap<>();
   }
 
   @Override
@@ -64,6 +56,6 @@ public record CordonNode(Target target) implements Action {
 
   @Override
   public Grant grant() {
-    return new Grant("", "nodes", "patch");
+    return Grant.NODES;
   }
 }

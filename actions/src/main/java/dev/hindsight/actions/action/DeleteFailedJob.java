@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Takes a Job away that has failed for good, with its pods; their logs are kept first. */
+@Meaning("Takes a Job away that has failed for good, with its pods; their logs are kept first.")
 public record DeleteFailedJob(Target target) implements Action {
 
   static final String NAME = "delete-failed-job";

@@ -1,18 +1,27 @@
 package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.Risk;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/**
- * Takes one pod of a controller away; a PodDisruptionBudget is asked first.
- *
- * @param controller "ReplicaSet checkout-7d": what makes a new pod in its place
- */
-public record DeletePod(Target target, String controller) implements Action {
+/** Takes one pod of a controller away without asking a PodDisruptionBudget. */
+@Meaning(
+    "Deletes one pod of a controller without asking a PodDisruptionBudget, for the night when an"
+        + " eviction is blocked by a budget that counts broken pods. An eviction is the first"
+        + " choice.")
+public record DeletePod(
+    Target target,
+    @Meaning("what makes a new pod in its place; a pod without one is refused") String controller,
+    @Meaning("seconds the pod gets to end, 1 to 3600; it is never forced") int grace)
+    implements PodRemoval {
 
   static final String NAME = "delete-pod";
-  private static final String FIELD = "controller";
+  private static final int LONGEST = 3600;
+
+  public DeletePod {
+    if (grace < 1 || grace > LONGEST) {
+      throw new IllegalArgumentException(
+          "grace must be between 1 and %d seconds, is %d".formatted(LONGEST, grace));
+    }
+  }
 
   @Override
   public String name() {
@@ -20,59 +29,14 @@ public record DeletePod(Target target, String controller) implements Action {
   }
 
   @Override
-  public String kind() {
-    return "Pod";
-  }
-
-  @Override
   public String sentence() {
-    return "Delete %s; %s makes a new one".formatted(target.object().display(), controller);
-  }
-
-  @Override
-  public SortedMap<String, String> before() {
-    return Fields.of(FIELD, controller);
-  }
-
-  @Override
-  public SortedMap<String, String> after() {
-    return new TreeMap<>();
-  }
-
-  @Override
-  public SortedMap<String, String> now(Live live) {
-    return live.facts() instanceof Facts.Pod pod && !live.terminating()
-        ? Fields.of(FIELD, pod.controller())
-        : new TreeMap<>();
-  }
-
-  @Override
-  public String beforeWords() {
-    return "controller " + controller;
-  }
-
-  @Override
-  public String afterWords() {
-    return "deleted";
-  }
-
-  @Override
-  public boolean removes() {
-    return true;
-  }
-
-  @Override
-  public Undo undo() {
-    return new Undo.Never("%s makes a new pod of the same template".formatted(controller));
+    return "Delete %s, asking no PodDisruptionBudget; %s makes a new one"
+        .formatted(target.object().display(), controller);
   }
 
   @Override
   public Assessment risk() {
-    return new Assessment(Risk.MEDIUM, "it cannot be undone");
-  }
-
-  @Override
-  public Grant grant() {
-    return new Grant("", "pods/eviction", "create");
+    return new Assessment(
+        Risk.HIGH, "no PodDisruptionBudget is asked, and it may be a service's last pod");
   }
 }

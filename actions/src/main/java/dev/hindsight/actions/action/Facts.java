@@ -2,14 +2,16 @@ package dev.hindsight.actions.action;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What only one kind of object has. */
 public sealed interface Facts {
 
   /**
-   * A Deployment.
+   * A Deployment, StatefulSet or DaemonSet; revisions are those of a Deployment.
    *
    * @param template SHA-256 (hex) of its pod template
    * @param revision the number of its current revision
@@ -17,6 +19,7 @@ public sealed interface Facts {
    * @param replicas how many are wanted
    * @param restart the trace of the last restart of ours in its pod template
    * @param revisions all kept revisions, newest first, the current one among them
+   * @param paused whether its rollouts are held
    */
   record Workload(
       String template,
@@ -25,7 +28,8 @@ public sealed interface Facts {
       int replicas,
       Optional<String> restart,
       List<Container> containers,
-      List<Revision> revisions)
+      List<Revision> revisions,
+      boolean paused)
       implements Facts {
 
     public Workload {
@@ -40,7 +44,27 @@ public sealed interface Facts {
   }
 
   /** One container of a pod template. */
-  record Container(String name, String image, Resources resources) {}
+  record Container(String name, String image, Resources resources, Environment environment) {
+
+    /** One without environment variables. */
+    public Container(String name, String image, Resources resources) {
+      this(name, image, resources, new Environment(Map.of(), Set.of()));
+    }
+  }
+
+  /**
+   * A container's environment variables.
+   *
+   * @param values those that are written down
+   * @param references those that come from somewhere else, a secret perhaps
+   */
+  record Environment(Map<String, String> values, Set<String> references) {
+
+    public Environment {
+      values = Map.copyOf(values);
+      references = Set.copyOf(references);
+    }
+  }
 
   /**
    * A revision that the cluster keeps.
@@ -49,12 +73,111 @@ public sealed interface Facts {
    */
   record Revision(RevisionRef ref, int ready, JsonNode template) {}
 
-  /** A pod; the controller ("ReplicaSet checkout-7d") makes a new one in its place. */
-  record Pod(Optional<String> controller) implements Facts {}
+  /**
+   * A pod.
+   *
+   * @param controller ("ReplicaSet checkout-7d") makes a new one in its place
+   * @param leaving how it is with it where it was deleted already
+   */
+  record Pod(Optional<String> controller, Optional<Leaving> leaving) implements Facts {
+
+    /** One that stays. */
+    public Pod(Optional<String> controller) {
+      this(controller, Optional.empty());
+    }
+  }
+
+  /**
+   * A pod that was deleted and is still there.
+   *
+   * @param due when its time to end is over
+   * @param finalizers who has to finish something before it may go
+   * @param nodeGone whether nothing can run there any more: its node is not registered, or a person
+   *     declared it out of service
+   */
+  record Leaving(Instant due, String node, List<String> finalizers, boolean nodeGone) {
+
+    static final String LOST = "deleted, node gone";
+
+    public Leaving {
+      finalizers = List.copyOf(finalizers);
+    }
+
+    /** In words. */
+    public String state() {
+      if (!finalizers.isEmpty()) {
+        return "held by finalizers " + String.join(", ", finalizers);
+      }
+      return nodeGone ? LOST : "deleted, node %s still registered".formatted(node);
+    }
+  }
 
   /** A Job; failed for good, or not. */
   record Job(boolean failed) implements Facts {}
 
-  /** A node; whether new pods may come to it. */
-  record Node(boolean schedulable) implements Facts {}
+  /**
+   * A node.
+   *
+   * @param schedulable whether new pods may come to it
+   * @param drain the trace of the last drain of ours
+   * @param pods what runs there
+   */
+  record Node(boolean schedulable, Optional<String> drain, List<Guest> pods) implements Facts {
+
+    public Node {
+      pods = List.copyOf(pods);
+    }
+
+    /** An empty one. */
+    public Node(boolean schedulable) {
+      this(schedulable, Optional.empty(), List.of());
+    }
+  }
+
+  /**
+   * A pod on a node.
+   *
+   * @param stays whether a drain leaves it: a DaemonSet's, a mirror pod, a finished one
+   * @param leaving whether it was deleted already
+   * @param emptyDir whether it has data in an emptyDir volume
+   */
+  record Guest(
+      String namespace,
+      String name,
+      String uid,
+      Optional<String> controller,
+      boolean stays,
+      boolean leaving,
+      boolean emptyDir) {}
+
+  /** A HorizontalPodAutoscaler. */
+  record Autoscaler(SetAutoscalerBounds.Bounds bounds) implements Facts {}
+
+  /** A ConfigMap. */
+  record ConfigMap(Map<String, String> data) implements Facts {
+
+    public ConfigMap {
+      data = Map.copyOf(data);
+    }
+  }
+
+  /** A PersistentVolumeClaim; the storage that is requested. */
+  record Claim(String storage) implements Facts {}
+
+  /**
+   * A CronJob with its Jobs.
+   *
+   * @param several whether more than one may run at once
+   * @param running names of Jobs that are not over
+   * @param newest the newest Job's name
+   * @param rerun the trace of our newest rerun
+   */
+  record CronJob(
+      boolean several, List<String> running, Optional<String> newest, Optional<String> rerun)
+      implements Facts {
+
+    public CronJob {
+      running = List.copyOf(running);
+    }
+  }
 }

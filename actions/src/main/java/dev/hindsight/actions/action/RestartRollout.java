@@ -1,17 +1,28 @@
 package dev.hindsight.actions.action;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Replaces all pods by new ones of the same template, as fast as the rollout's own rules allow.
+ * Replaces all pods of a Deployment, StatefulSet or DaemonSet by new ones of the same template, as
+ * fast as the rollout's own rules allow.
  *
  * @param from the trace of an earlier restart in the pod template
  * @param to the trace of this one
  */
-public record RestartRollout(Target target, Optional<String> from, String to) implements Action {
+@Meaning(
+    "Replaces all pods of a Deployment, StatefulSet or DaemonSet by new ones of the same template,"
+        + " as fast as the rollout's own rules allow.")
+public record RestartRollout(
+    Target target,
+    @Meaning("the trace of an earlier restart in the pod template; none where there was none")
+        Optional<String> from,
+    @Meaning("the trace of this restart") String to)
+    implements Action {
 
   static final String NAME = "restart-rollout";
+  private static final Set<String> KINDS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
   /** The restart of this object as it is now; its trace is another one for each generation. */
   public static RestartRollout of(Target target, Optional<String> from) {
@@ -21,6 +32,17 @@ public record RestartRollout(Target target, Optional<String> from, String to) im
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public String kind() {
+    String kind = target.object().kind();
+    return KINDS.contains(kind) ? kind : Action.super.kind();
+  }
+
+  @Override
+  public Grant grant() {
+    return Grant.workload(kind());
   }
 
   @Override

@@ -1,52 +1,24 @@
 package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.Risk;
-import java.util.SortedMap;
 
-/** Changes how many replicas are wanted. */
-public record ScaleDeployment(Target target, int from, int to) implements Action {
+/** Changes how many replicas of a Deployment are wanted. */
+@Meaning("Changes how many replicas of a Deployment are wanted.")
+public record ScaleDeployment(
+    Target target,
+    @Meaning("replicas wanted now, 0 to 1000") int from,
+    @Meaning("replicas wanted then, 0 to 1000") int to)
+    implements Scaling {
 
   static final String NAME = "scale-deployment";
 
   public ScaleDeployment {
-    if (from < 0 || to < 0) {
-      throw new IllegalArgumentException("replicas must not be negative: " + from + ", " + to);
-    }
+    Scaling.check(from, to);
   }
 
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public String sentence() {
-    return "Scale %s from %d to %d replicas".formatted(target.object().display(), from, to);
-  }
-
-  @Override
-  public SortedMap<String, String> before() {
-    return Fields.of("replicas", Integer.toString(from));
-  }
-
-  @Override
-  public SortedMap<String, String> after() {
-    return Fields.of("replicas", Integer.toString(to));
-  }
-
-  @Override
-  public SortedMap<String, String> now(Live live) {
-    return Fields.of("replicas", live.workload().map(w -> Integer.toString(w.replicas())));
-  }
-
-  @Override
-  public String beforeWords() {
-    return from + " replicas";
-  }
-
-  @Override
-  public String afterWords() {
-    return to + " replicas";
   }
 
   @Override

@@ -4,7 +4,13 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Sets one container's image: to one its own history has had, or to a digest. */
-public record SetImage(Target target, String container, String from, String to) implements Action {
+@Meaning("Sets one container's image: to one its own history has had, or to a digest.")
+public record SetImage(
+    Target target,
+    @Meaning("the container's name") String container,
+    @Meaning("the image now") String from,
+    @Meaning("the image then: one that a kept revision had, or one named by its digest") String to)
+    implements Action {
 
   static final String NAME = "set-image";
   private static final Pattern DIGEST = Pattern.compile(".+@sha256:[0-9a-f]{64}");

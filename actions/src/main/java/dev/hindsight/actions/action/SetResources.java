@@ -8,7 +8,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Sets limits and requests of one container; a name that only one side has is added or taken. */
-public record SetResources(Target target, String container, Resources from, Resources to)
+@Meaning("Sets limits and requests of one container.")
+public record SetResources(
+    Target target,
+    @Meaning("the container's name") String container,
+    @Meaning("limits and requests now, by resource") Resources from,
+    @Meaning("limits and requests then; a name that only one side has is added or taken away")
+        Resources to)
     implements Action {
 
   static final String NAME = "set-resources";

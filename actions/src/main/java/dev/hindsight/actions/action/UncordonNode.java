@@ -1,14 +1,12 @@
 package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.Risk;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Lets new pods come to a node again. */
-public record UncordonNode(Target target) implements Action {
+@Meaning("Lets new pods come to a cordoned node again.")
+public record UncordonNode(Target target) implements Toggle {
 
   static final String NAME = "uncordon-node";
-  private static final String FIELD = "schedulable";
 
   @Override
   public String name() {
@@ -21,25 +19,18 @@ public record UncordonNode(Target target) implements Action {
   }
 
   @Override
+  public String field() {
+    return CordonNode.FIELD;
+  }
+
+  @Override
+  public boolean on() {
+    return true;
+  }
+
+  @Override
   public String sentence() {
     return "Uncordon %s: new pods may come to it again".formatted(target.object().display());
-  }
-
-  @Override
-  public SortedMap<String, String> before() {
-    return Fields.of(FIELD, "false");
-  }
-
-  @Override
-  public SortedMap<String, String> after() {
-    return Fields.of(FIELD, "true");
-  }
-
-  @Override
-  public SortedMap<String, String> now(Live live) {
-    return live.facts() instanceof Facts.Node node
-        ? Fields.of(FIELD, Boolean.toString(node.schedulable()))
-        : new TreeMap<>();
   }
 
   @Override
@@ -64,6 +55,6 @@ public record UncordonNode(Target target) implements Action {
 
   @Override
   public Grant grant() {
-    return new Grant("", "nodes", "patch");
+    return Grant.NODES;
   }
 }

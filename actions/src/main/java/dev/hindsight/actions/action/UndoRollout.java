@@ -3,7 +3,13 @@ package dev.hindsight.actions.action;
 import java.util.SortedMap;
 
 /** Puts the pod template of another revision in place. */
-public record UndoRollout(Target target, RevisionRef from, RevisionRef to) implements Action {
+@Meaning("Puts the pod template of an earlier revision in place again.")
+public record UndoRollout(
+    Target target,
+    @Meaning("the revision in place now: number, hash of its pod template, images")
+        RevisionRef from,
+    @Meaning("the revision to go to, which the cluster must still keep") RevisionRef to)
+    implements Action {
 
   static final String NAME = "undo-rollout";
 

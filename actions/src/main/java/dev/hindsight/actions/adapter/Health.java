@@ -40,6 +40,11 @@ public record Health(
     return new Health(rolledOut, false, allReady, restarts, sentence);
   }
 
+  /** The same of a workload whose rollout is held on purpose. */
+  public Health rolloutHeld() {
+    return new Health(true, false, allReady, restarts, sentence);
+  }
+
   /** The same, told of this workload by name. */
   public Health of(String workload) {
     return new Health(rolledOut, stuck, allReady, restarts, workload + ": " + sentence);

@@ -14,12 +14,14 @@ public enum Reason {
   TIMEOUT,
   UNREACHABLE,
   SERVER_ERROR,
-  GARBLED;
+  GARBLED,
+  /** It is done in part and goes on. */
+  UNFINISHED;
 
   /** Whether the other side answered that it did not do what was asked. */
   public boolean withoutEffect() {
     return switch (this) {
-      case TIMEOUT, UNREACHABLE, SERVER_ERROR, GARBLED -> false;
+      case TIMEOUT, UNREACHABLE, SERVER_ERROR, GARBLED, UNFINISHED -> false;
       case NOT_CONFIGURED,
           CONFLICT,
           THROTTLED,

@@ -37,7 +37,12 @@ record StepCall(Run run, int number, Direction direction, Action action, Optiona
 
   /** Whether the object itself was to go, and is on its way or another one has its name. */
   boolean removed(Live live) {
-    return action.removes() && (live.terminating() || !sameObject(live));
+    return action.doneBy(live) || (action.removes() && !sameObject(live));
+  }
+
+  /** What of it this run has done, where it is done piece by piece; empty where that is nothing. */
+  Optional<String> partly(Live live) {
+    return sameObject(live) ? action.partly(live, marker()) : Optional.empty();
   }
 
   boolean fieldsAsBefore(Live live) {

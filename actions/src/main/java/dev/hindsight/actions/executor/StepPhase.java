@@ -3,6 +3,7 @@ package dev.hindsight.actions.executor;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.executor.StepResult.Applied;
 import dev.hindsight.actions.executor.StepResult.Moved;
+import dev.hindsight.actions.executor.StepResult.Partial;
 import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
@@ -52,6 +53,13 @@ class StepPhase implements Phase {
           run.pastDeadline() ? outOfTime(call, why) : ledger.later(run, why, pause);
       case Refused(String why) -> notApplied(call, PlanState.FAILED, why);
       case Moved(String why) -> notApplied(call, PlanState.STOPPED, why);
+      case Partial(String what, boolean stopped) ->
+          stopped
+              ? ledger.move(
+                  run,
+                  PlanState.STOPPED,
+                  "Stopped in the middle of step %d: %s.".formatted(call.number(), what))
+              : undoing.undo(run, "step %d was done in part: %s".formatted(call.number(), what));
       case Stopped(String why) -> ledger.move(run, PlanState.STOPPED, effects(call, why));
       case Unclear(String why) -> unknown(call, why);
     };

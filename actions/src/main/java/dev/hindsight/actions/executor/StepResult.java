@@ -20,6 +20,9 @@ sealed interface StepResult {
   /** It cannot be told whether it was applied. */
   record Unclear(String why) implements StepResult {}
 
+  /** A part of it was done and stays so; stopped by a person, or else to be taken back. */
+  record Partial(String what, boolean stopped) implements StepResult {}
+
   /** It must not be written any more; nothing was changed by this step. */
   record Stopped(String why) implements StepResult {}
 }

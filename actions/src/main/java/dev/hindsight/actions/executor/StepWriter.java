@@ -9,6 +9,7 @@ import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.executor.StepResult.Applied;
 import dev.hindsight.actions.executor.StepResult.Moved;
+import dev.hindsight.actions.executor.StepResult.Partial;
 import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Makes one write at most once: intent, write, outcome; an open intent is observed first. */
 @Component
 class StepWriter {
+
+  private static final String OVER = "the deadline is over";
 
   private final Adapter adapter;
   private final JdbcJournal journal;
@@ -90,11 +93,14 @@ class StepWriter {
     }
     Optional<String> moved = call.moved(live);
     if (moved.isPresent()) {
-      return ended(call, intent, moved.get(), new Moved(moved.get()));
+      return ended(call, live, intent, moved.get(), new Moved(moved.get()));
     }
     Optional<String> stopped = stop.stopped();
     if (stopped.isPresent()) {
-      return ended(call, intent, stopped.get(), new Stopped(stopped.get()));
+      return ended(call, live, intent, stopped.get(), new Stopped(stopped.get()));
+    }
+    if (call.run().pastDeadline() && intent.isPresent() && call.partly(live).isPresent()) {
+      return ended(call, live, intent, OVER, new Refused(OVER));
     }
     return call.direction() == Direction.DO
         ? stillAllowed(call, live, intent)
@@ -110,10 +116,11 @@ class StepWriter {
             .map(around -> policy.judge(plan, live.ref().cluster(), around).denied());
     return switch (denied) {
       case Done<Optional<String>>(Optional<String> why) ->
-          why.map(w -> ended(call, intent, w, new Stopped(w)))
+          why.map(w -> ended(call, live, intent, w, new Stopped(w)))
               .orElseGet(() -> dryRun(call, live, intent));
       case TryAgain<Optional<String>>(_, String text, var after) -> new Retry(text, after);
-      case GaveUp<Optional<String>>(_, String text) -> ended(call, intent, text, new Refused(text));
+      case GaveUp<Optional<String>>(_, String text) ->
+          ended(call, live, intent, text, new Refused(text));
     };
   }
 
@@ -121,7 +128,7 @@ class StepWriter {
     return switch (adapter.preview(call.action(), live)) {
       case Done<String> _ -> really(call, live, intent);
       case TryAgain<String>(_, String text, var after) -> new Retry(text, after);
-      case GaveUp<String>(_, String text) -> ended(call, intent, text, new Refused(text));
+      case GaveUp<String>(_, String text) -> ended(call, live, intent, text, new Refused(text));
     };
   }
 
@@ -129,7 +136,7 @@ class StepWriter {
     FailPoint.hit("before-intent");
     Optional<String> stopped = intend(call);
     if (stopped.isPresent()) {
-      return ended(call, intent, stopped.get(), new Stopped(stopped.get()));
+      return ended(call, live, intent, stopped.get(), new Stopped(stopped.get()));
     }
     FailPoint.hit("after-intent");
     var written = adapter.write(call.change(live));
@@ -144,7 +151,9 @@ class StepWriter {
       }
       case GaveUp<Long>(_, String text) -> {
         withoutEffect(call, intent);
-        yield certain(call, intent, text, new Refused(text));
+        yield call.partly(live).isPresent()
+            ? ended(call, live, intent, text, new Refused(text))
+            : certain(call, intent, text, new Refused(text));
       }
     };
   }
@@ -186,7 +195,14 @@ class StepWriter {
     return new Applied();
   }
 
-  private StepResult ended(StepCall call, Optional<Entry> intent, String why, StepResult result) {
+  private StepResult ended(
+      StepCall call, Live live, Optional<Entry> intent, String why, StepResult result) {
+    Optional<String> partly = intent.isPresent() ? call.partly(live) : Optional.empty();
+    if (partly.isPresent()) {
+      String what = "%s; %s".formatted(partly.get(), why);
+      ledger.guarded(call.run(), () -> conclude(call, Result.DONE, live.generation(), what));
+      return new Partial(what, result instanceof Stopped);
+    }
     return intent.isPresent() ? certain(call, intent, why, result) : result;
   }
 

@@ -24,7 +24,7 @@ record Trail(Plan plan, List<Entry> journal) {
   /** The action that takes a step back. */
   Action undoOf(int step) {
     return switch (undo(step)) {
-      case Undo.By(Action action) -> action;
+      case Undo.By(Action action, _) -> action;
       case Undo.Never _ -> throw new IllegalStateException("step %d has no undo".formatted(step));
     };
   }
@@ -33,10 +33,15 @@ record Trail(Plan plan, List<Entry> journal) {
   Optional<String> stays() {
     String stays =
         done()
-            .filter(n -> undo(n) instanceof Undo.Never)
-            .map(n -> "Step %d stays. %s.".formatted(n, undo(n).words()))
+            .flatMap(n -> undo(n).stays().stream().map(rest -> said(n, rest)))
             .collect(Collectors.joining(" "));
     return Optional.of(stays).filter(s -> !s.isEmpty());
+  }
+
+  private String said(int step, String stays) {
+    return undo(step) instanceof Undo.Never
+        ? "Step %d stays. %s.".formatted(step, stays)
+        : "Of step %d: %s.".formatted(step, stays);
   }
 
   /** Whether any step can be taken back at all. */

@@ -3,6 +3,7 @@ package dev.hindsight.actions.executor;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.executor.StepResult.Applied;
 import dev.hindsight.actions.executor.StepResult.Moved;
+import dev.hindsight.actions.executor.StepResult.Partial;
 import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
@@ -63,6 +64,7 @@ class UndoPhase implements Phase {
           run.pastDeadline() ? outOfTime(call, why) : ledger.later(run, why, pause);
       case Refused(String why) -> end(call, PlanState.FAILED, why);
       case Moved(String why) -> end(call, PlanState.FAILED, why);
+      case Partial(String what, _) -> end(call, PlanState.FAILED, what);
       case Stopped(String why) -> end(call, PlanState.STOPPED, why);
       case Unclear(String why) -> end(call, PlanState.UNKNOWN, why);
     };

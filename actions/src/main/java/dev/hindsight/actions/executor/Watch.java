@@ -42,6 +42,11 @@ class Watch {
 
   private Outcome<Health> health(Plan plan, ObjectRef workload) {
     Outcome<Health> health = adapter.health(workload);
+    // What a pause holds on purpose need not complete; that its pods are ready is asked all the
+    // same.
+    if (!plan.steps().getLast().action().rollsOut()) {
+      return health.map(Health::rolloutHeld);
+    }
     // Another workload's rollout may be given up already; what we changed lets it come through.
     return workload.equals(plan.target().object()) ? health : health.map(Health::notOurRollout);
   }

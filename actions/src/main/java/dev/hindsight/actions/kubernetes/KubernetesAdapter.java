@@ -2,7 +2,9 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.DrainNode;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Change;
 import dev.hindsight.actions.adapter.Health;
@@ -15,11 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Acts on Deployments, pods, Jobs and nodes; uses only what the API documents. */
+/** Acts on workloads, pods, Jobs and nodes; uses only what the API documents. */
 @Component
 class KubernetesAdapter implements Adapter {
 
@@ -30,6 +33,8 @@ class KubernetesAdapter implements Adapter {
   private final Targets targets;
   private final Neighbourhood neighbourhood;
   private final Diagnostics diagnostics;
+  private final Refusals refusals;
+  private final Drainer drainer;
   private final UnaryOperator<String> redactor;
 
   KubernetesAdapter(
@@ -37,11 +42,15 @@ class KubernetesAdapter implements Adapter {
       Targets targets,
       Neighbourhood neighbourhood,
       Diagnostics diagnostics,
+      Refusals refusals,
+      Drainer drainer,
       @Qualifier("redactor") UnaryOperator<String> redactor) {
     this.cluster = cluster;
     this.targets = targets;
     this.neighbourhood = neighbourhood;
     this.diagnostics = diagnostics;
+    this.refusals = refusals;
+    this.drainer = drainer;
     this.redactor = redactor;
   }
 
@@ -62,19 +71,36 @@ class KubernetesAdapter implements Adapter {
 
   @Override
   public Outcome<String> preview(Action action, Live live) {
-    return Write.dryRun(action, live)
-        .request()
-        .then(targets::send)
-        .map(
-            changed ->
-                action.removes()
-                    ? live.ref().display() + ": present -> deleted"
-                    : diff(live.object(), changed));
+    return permitted(action, live)
+        .then(
+            _ ->
+                action instanceof DrainNode drain
+                    ? drainer.preview(drain, live)
+                    : Write.dryRun(action, live)
+                        .request()
+                        .then(targets::send)
+                        .map(changed -> diff(action, live, changed)));
   }
 
-  private String diff(JsonNode before, JsonNode after) {
-    return FieldDiff.between("spec", before.path("spec"), after.path("spec")).stream()
-        .map(redactor)
+  private Outcome<Live> permitted(Action action, Live live) {
+    return refusals
+        .of(action, live)
+        .<Outcome<Live>>map(why -> new Outcome.GaveUp<>(Reason.INVALID, why))
+        .orElseGet(() -> new Outcome.Done<>(live));
+  }
+
+  private String diff(Action action, Live live, JsonNode after) {
+    if (action.removes()) {
+      return live.ref().display() + ": present -> deleted";
+    }
+    if (action instanceof RerunCronJob) {
+      return "Job of %s: (none) -> created".formatted(live.ref().display());
+    }
+    return Stream.of("spec", "data")
+        .flatMap(
+            field ->
+                FieldDiff.between(field, live.object().path(field), after.path(field)).stream())
+        .map(line -> redactor.apply(line).replaceAll("\\R", "⏎"))
         .collect(Collectors.joining("\n"));
   }
 
@@ -85,12 +111,23 @@ class KubernetesAdapter implements Adapter {
 
   @Override
   public Outcome<Long> write(Change change) {
-    return Write.of(change)
-        .request()
-        .then(targets::send)
-        .map(
-            changed ->
-                change.action().removes() ? 0 : Json.number(changed, "/metadata/generation"));
+    return permitted(change.action(), change.live())
+        .then(
+            _ ->
+                change.action() instanceof DrainNode drain
+                    ? drainer.write(drain, change)
+                    : Write.of(change)
+                        .request()
+                        .then(targets::send)
+                        .map(changed -> generation(change, changed)));
+  }
+
+  private static long generation(Change change, JsonNode answer) {
+    return switch (change.action()) {
+      // The answer is the new Job; the CronJob itself is as it was.
+      case RerunCronJob _ -> change.live().generation();
+      case Action action -> action.removes() ? 0 : Json.number(answer, "/metadata/generation");
+    };
   }
 
   @Override
@@ -100,7 +137,7 @@ class KubernetesAdapter implements Adapter {
         .then(
             workload ->
                 cluster
-                    .pods(object.namespace(), Workload.selector(workload.deployment()))
+                    .pods(object.namespace(), Workload.selector(workload.object()))
                     .map(pods -> WorkloadHealth.of(workload, pods)));
   }
 
@@ -114,13 +151,13 @@ class KubernetesAdapter implements Adapter {
 
   private Outcome<List<Kept>> keep(Kind kind, ObjectRef object) {
     return switch (kind) {
-      case DEPLOYMENT ->
+      case DEPLOYMENT, STATEFUL_SET, DAEMON_SET ->
           targets
               .workload(object)
               .then(
                   workload ->
                       cluster
-                          .pods(object.namespace(), Workload.selector(workload.deployment()))
+                          .pods(object.namespace(), Workload.selector(workload.object()))
                           .map(pods -> diagnostics.keep(workload, workload.pods(pods))));
       case JOB ->
           targets
@@ -131,7 +168,8 @@ class KubernetesAdapter implements Adapter {
                           .podsOfJob(object)
                           .map(pods -> diagnostics.keep(object, job, Json.items(pods))));
       case POD -> targets.get(kind, object).map(pod -> diagnostics.keep(object, pod, List.of(pod)));
-      case NODE -> targets.get(kind, object).map(node -> diagnostics.keep(object, node, List.of()));
+      case NODE, CRON_JOB, AUTOSCALER, CONFIG_MAP, CLAIM ->
+          targets.get(kind, object).map(tree -> diagnostics.keep(object, tree, List.of()));
     };
   }
 }

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of this adapter. */
 @Configuration
-@EnableConfigurationProperties(KubernetesSettings.class)
+@EnableConfigurationProperties({KubernetesSettings.class, ActionSettings.class})
 class KubernetesConfiguration {}

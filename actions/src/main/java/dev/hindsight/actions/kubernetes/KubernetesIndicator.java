@@ -51,7 +51,7 @@ class KubernetesIndicator implements Indicator {
         .then(
             workload ->
                 cluster
-                    .pods(subject.namespace(), Workload.selector(workload.deployment()))
+                    .pods(subject.namespace(), Workload.selector(workload.object()))
                     .map(pods -> judge(workload, pods)));
   }
 

@@ -106,7 +106,7 @@ final class Looking {
           "%d more pods are as well or better".formatted(pods.size() - PODS));
     }
     if (worstFirst.stream().anyMatch(pod -> !pod.ready() || pod.restarts() > 0)) {
-      new ProbeView(workload.deployment())
+      new ProbeView(workload.object())
           .lines()
           .forEach(line -> notes.add(workload.ref(), Kind.WORKLOAD, line));
     }

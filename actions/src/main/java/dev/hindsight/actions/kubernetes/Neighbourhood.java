@@ -3,14 +3,10 @@ package dev.hindsight.actions.kubernetes;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
-import dev.hindsight.actions.action.DeleteFailedJob;
-import dev.hindsight.actions.action.DeletePod;
-import dev.hindsight.actions.action.RestartRollout;
-import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.RerunCronJob;
+import dev.hindsight.actions.action.Scaling;
 import dev.hindsight.actions.action.SetImage;
-import dev.hindsight.actions.action.SetResources;
-import dev.hindsight.actions.action.UncordonNode;
-import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
@@ -18,6 +14,7 @@ import dev.hindsight.actions.adapter.Outcome.TryAgain;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.adapter.Surroundings;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,17 +32,28 @@ class Neighbourhood {
 
   Outcome<Surroundings> around(Action action) {
     ObjectRef target = action.target().object();
-    return switch (action) {
-      case ScaleDeployment _ -> autoscalers(target);
-      case CordonNode _ -> targets.nodes().map(list -> otherNodes(target, list));
-      case SetImage _ -> targets.workload(target).map(Neighbourhood::images);
-      case UndoRollout _,
-          RestartRollout _,
-          SetResources _,
-          DeletePod _,
-          DeleteFailedJob _,
-          UncordonNode _ ->
-          new Done<>(Surroundings.none());
+    Outcome<Surroundings> seen =
+        switch (action) {
+          case Scaling _ -> autoscalers(target);
+          case CordonNode _, DrainNode _ -> targets.nodes().map(list -> otherNodes(target, list));
+          case SetImage _ -> targets.workload(target).map(Neighbourhood::images);
+          default -> new Done<>(Surroundings.none());
+        };
+    return seen.then(around -> managed(action, around));
+  }
+
+  /** What only goes, or makes a Job, is nothing that somebody would set back. */
+  private Outcome<Surroundings> managed(Action action, Surroundings around) {
+    Optional<Kind> kind = Kind.of(action.target().object().kind());
+    if (action.removes() || action instanceof RerunCronJob || kind.isEmpty()) {
+      return new Done<>(around);
+    }
+    return switch (targets.get(kind.get(), action.target().object())) {
+      case Done<JsonNode>(JsonNode object) -> new Done<>(around.managedBy(Managers.of(object)));
+      case TryAgain<JsonNode>(Reason reason, String text, var after) ->
+          new TryAgain<>(reason, text, after);
+      // Whoever reads the target itself says it better.
+      case GaveUp<JsonNode> _ -> new Done<>(around);
     };
   }
 

@@ -2,13 +2,15 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.RestartRollout;
+import dev.hindsight.actions.action.SetAutoscalerBounds.Bounds;
+import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns an action into a merge patch that holds for exactly the object just read; pure. */
@@ -21,28 +23,66 @@ final class ObjectPatch {
   /**
    * The patch body.
    *
-   * @param spec the change of the object's spec, as a merge patch
-   * @param cause who changed the pod template and why; where it is changed
+   * @param field what is changed, such as the spec
+   * @param change of that field, as a merge patch
+   * @param annotations traces of the change
    */
-  static String body(Live live, ObjectNode spec, String marker, Optional<String> cause) {
+  static String body(Live live, String field, ObjectNode change, Map<String, String> annotations) {
     ObjectNode patch = JsonMapper.shared().createObjectNode();
     patch.set("apiVersion", live.object().path("apiVersion"));
     patch.put("kind", live.ref().kind());
     ObjectNode metadata = patch.putObject("metadata");
     metadata.put("uid", live.uid()).put("resourceVersion", live.resourceVersion());
-    ObjectNode annotations = metadata.putObject("annotations").put(Workload.MARKER, marker);
-    cause.ifPresent(c -> annotations.put(Workload.CHANGE_CAUSE, c));
-    patch.set("spec", spec);
+    annotations.forEach(metadata.putObject("annotations")::put);
+    if (!change.isEmpty()) {
+      patch.set(field, change);
+    }
     return patch.toString();
+  }
+
+  static ObjectNode bounds(Bounds bounds) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("minReplicas", bounds.min())
+        .put("maxReplicas", bounds.max());
+  }
+
+  static ObjectNode storage(String amount) {
+    ObjectNode spec = JsonMapper.shared().createObjectNode();
+    spec.putObject("resources").putObject("requests").put("storage", amount);
+    return spec;
+  }
+
+  static ObjectNode nothing() {
+    return JsonMapper.shared().createObjectNode();
+  }
+
+  static ObjectNode environment(Live live, SetEnvironment set) {
+    return container(live, set.container(), c -> put(c.withArrayProperty("env"), set));
+  }
+
+  private static void put(ArrayNode env, SetEnvironment set) {
+    for (int i = 0; i < env.size(); i++) {
+      if (Json.text(env.get(i), "/name").equals(set.variable())) {
+        if (set.to().isEmpty()) {
+          env.remove(i);
+        } else if (env.get(i) instanceof ObjectNode variable) {
+          variable.put("value", set.to().get());
+        }
+        return;
+      }
+    }
+    set.to().ifPresent(v -> env.addObject().put("name", set.variable()).put("value", v));
   }
 
   static ObjectNode replicas(int count) {
     return JsonMapper.shared().createObjectNode().put("replicas", count);
   }
 
-  static ObjectNode unschedulable(boolean cordoned) {
+  /** A field that is left out where it is false. */
+  static ObjectNode flag(String field, boolean on) {
     ObjectNode spec = JsonMapper.shared().createObjectNode();
-    return cordoned ? spec.put("unschedulable", true) : spec.set("unschedulable", NULL);
+    return on ? spec.put(field, true) : spec.set(field, NULL);
   }
 
   static ObjectNode restart(RestartRollout restart) {

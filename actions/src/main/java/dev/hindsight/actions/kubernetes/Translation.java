@@ -72,6 +72,11 @@ final class Translation {
     if (admission(said)) {
       return gaveUp(Reason.ADMISSION, "an admission rule of the cluster refused: " + said);
     }
+    if (said.contains("must support resize")) {
+      return gaveUp(
+          Reason.INVALID,
+          "the storage class of %s does not allow its volumes to grow".formatted(request.what()));
+    }
     return gaveUp(
         Reason.FORBIDDEN,
         "the bot lacks the right (RBAC verb %s) for %s: %s"

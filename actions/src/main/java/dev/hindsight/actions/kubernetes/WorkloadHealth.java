@@ -12,25 +12,26 @@ final class WorkloadHealth {
   private WorkloadHealth() {}
 
   static Health of(Workload workload, JsonNode podList) {
-    JsonNode deployment = workload.deployment();
-    long desired = deployment.at("/spec/replicas").asLong(1);
-    long total = Json.number(deployment, "/status/replicas");
-    long updated = Json.number(deployment, "/status/updatedReplicas");
-    long available = Json.number(deployment, "/status/availableReplicas");
-    long ready = Json.number(deployment, "/status/readyReplicas");
+    JsonNode object = workload.object();
     boolean observed =
-        Json.number(deployment, "/status/observedGeneration")
-            >= Json.number(deployment, "/metadata/generation");
-    boolean rolledOut = observed && updated == desired && total == desired && available == desired;
+        Json.number(object, "/status/observedGeneration")
+            >= Json.number(object, "/metadata/generation");
+    Counts counts = Counts.of(workload.kind(), object);
     Map<String, Integer> restarts = restarts(workload.pods(podList));
     int sum = restarts.values().stream().mapToInt(Integer::intValue).sum();
     String sentence =
-        "%d of %d replicas available, %d ready, %d updated, %d restarts in all"
-            .formatted(available, desired, ready, updated, sum);
+        "%d of %d replicas available, %d ready, %d updated, %d restarts in all%s"
+            .formatted(
+                counts.available,
+                counts.desired,
+                counts.ready,
+                counts.updated,
+                sum,
+                workload.paused() ? ", rollouts paused" : "");
     return new Health(
-        rolledOut,
+        observed && counts.rolledOut(),
         observed && stuck(workload),
-        desired > 0 && available >= desired && ready >= desired,
+        counts.allReady(),
         restarts,
         sentence);
   }
@@ -55,5 +56,54 @@ final class WorkloadHealth {
       }
     }
     return restarts;
+  }
+
+  /** How many pods there are of each sort; each kind of workload has its own fields for that. */
+  private record Counts(
+      long desired, long total, long updated, long toUpdate, long available, long ready) {
+
+    static Counts of(String kind, JsonNode object) {
+      JsonNode status = object.path("status");
+      long replicas = object.at("/spec/replicas").asLong(1);
+      return switch (kind) {
+        case "DaemonSet" -> {
+          long desired = Json.number(status, "/desiredNumberScheduled");
+          yield new Counts(
+              desired,
+              Json.number(status, "/currentNumberScheduled"),
+              Json.number(status, "/updatedNumberScheduled"),
+              desired,
+              Json.number(status, "/numberAvailable"),
+              Json.number(status, "/numberReady"));
+        }
+        case "StatefulSet" ->
+            // Pods below the partition keep the old template on purpose.
+            new Counts(
+                replicas,
+                Json.number(status, "/replicas"),
+                Json.number(status, "/updatedReplicas"),
+                Math.max(
+                    0,
+                    replicas - Json.number(object, "/spec/updateStrategy/rollingUpdate/partition")),
+                Json.number(status, "/availableReplicas"),
+                Json.number(status, "/readyReplicas"));
+        default ->
+            new Counts(
+                replicas,
+                Json.number(status, "/replicas"),
+                Json.number(status, "/updatedReplicas"),
+                replicas,
+                Json.number(status, "/availableReplicas"),
+                Json.number(status, "/readyReplicas"));
+      };
+    }
+
+    boolean rolledOut() {
+      return updated >= toUpdate && updated <= desired && total == desired && available == desired;
+    }
+
+    boolean allReady() {
+      return desired > 0 && available >= desired && ready >= desired;
+    }
   }
 }

@@ -16,7 +16,7 @@ record WorkloadView(Workload workload, Instant now) {
   private static final int CHANGES = 4;
 
   String line() {
-    JsonNode deployment = workload.deployment();
+    JsonNode deployment = workload.object();
     return "%s: %d of %d available, %d updated, generation %d (observed %d)"
         .formatted(
             workload.ref().display(),
@@ -40,7 +40,7 @@ record WorkloadView(Workload workload, Instant now) {
   }
 
   private List<String> conditions(Predicate<JsonNode> which) {
-    return Json.list(workload.deployment(), "/status/conditions").stream()
+    return Json.list(workload.object(), "/status/conditions").stream()
         .filter(which)
         .map(
             c ->

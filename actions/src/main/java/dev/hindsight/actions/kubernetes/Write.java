@@ -4,10 +4,20 @@ import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.DeleteStuckPod;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.EvictPod;
+import dev.hindsight.actions.action.ExpandVolume;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.PatchConfigMap;
+import dev.hindsight.actions.action.PauseRollout;
+import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.RestartRollout;
-import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.ResumeRollout;
+import dev.hindsight.actions.action.Scaling;
+import dev.hindsight.actions.action.SetAutoscalerBounds;
+import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.action.UncordonNode;
@@ -20,6 +30,7 @@ import dev.hindsight.actions.adapter.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,25 +52,62 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
 
   /** The request; none when the revision to go back to is not kept any more. */
   Outcome<Request> request() {
+    return action instanceof UndoRollout undo
+        ? revision(undo)
+            .<Outcome<Request>>map(
+                r -> new Done<>(template(ObjectPatch.template(live, r.template()))))
+            .orElseGet(
+                () ->
+                    new GaveUp<>(
+                        Reason.GONE,
+                        "%s does not keep the revision to go to any more"
+                            .formatted(live.ref().display())))
+        : new Done<>(simple());
+  }
+
+  private Request simple() {
     return switch (action) {
-      case UndoRollout undo ->
-          revision(undo)
-              .<Outcome<Request>>map(r -> patch(ObjectPatch.template(live, r.template()), true))
-              .orElseGet(
-                  () ->
-                      new GaveUp<>(
-                          Reason.GONE,
-                          "%s does not keep the revision to go to any more"
-                              .formatted(live.ref().display())));
-      case RestartRollout restart -> patch(ObjectPatch.restart(restart), true);
-      case SetResources set -> patch(ObjectPatch.resources(live, set), true);
-      case SetImage set -> patch(ObjectPatch.image(live, set), true);
-      case ScaleDeployment scale -> patch(ObjectPatch.replicas(scale.to()), false);
-      case CordonNode _ -> patch(ObjectPatch.unschedulable(true), false);
-      case UncordonNode _ -> patch(ObjectPatch.unschedulable(false), false);
-      case DeletePod _ -> send("create", path() + "/eviction", Removal.eviction(live, dryRun));
-      case DeleteFailedJob _ -> send("delete", path(), Removal.deletion(live, dryRun));
+      case UndoRollout _ -> throw new IllegalStateException("an undo looks for its revision first");
+      case RestartRollout restart -> template(ObjectPatch.restart(restart));
+      case SetResources set -> template(ObjectPatch.resources(live, set));
+      case SetImage set -> template(ObjectPatch.image(live, set));
+      case SetEnvironment set -> template(ObjectPatch.environment(live, set));
+      case Scaling scale -> spec(ObjectPatch.replicas(scale.to()));
+      case SetAutoscalerBounds set -> spec(ObjectPatch.bounds(set.to()));
+      case ExpandVolume expand -> spec(ObjectPatch.storage(expand.to()));
+      case CordonNode _ -> spec(ObjectPatch.flag("unschedulable", true));
+      case UncordonNode _ -> spec(ObjectPatch.flag("unschedulable", false));
+      case PauseRollout _ -> spec(ObjectPatch.flag("paused", true));
+      case ResumeRollout _ -> spec(ObjectPatch.flag("paused", false));
+      case PatchConfigMap set ->
+          patch("data", ObjectPatch.nothing().put(set.key(), set.to()), Map.of());
+      case DrainNode _ ->
+          patch(
+              "spec",
+              ObjectPatch.flag("unschedulable", true),
+              // Not the mark of the whole: that is left when the last pod is gone.
+              Map.of(ObjectFacts.DRAIN, marker, Workload.MARKER, "begun/" + marker));
+      case EvictPod _ ->
+          send(
+              "create",
+              "eviction of " + live.ref().display(),
+              path() + "/eviction",
+              Removal.eviction(live, dryRun));
+      case DeletePod delete -> delete(OptionalInt.of(delete.grace()));
+      case DeleteStuckPod _ -> delete(OptionalInt.of(0));
+      case DeleteFailedJob _ -> delete(OptionalInt.empty());
+      case RerunCronJob rerun ->
+          send(
+              "create",
+              "a Job of " + live.ref().display(),
+              Kind.JOB.all(live.ref().namespace()),
+              RerunJob.body(live, rerun, marker));
     };
+  }
+
+  /** The mark alone, once a change of many pieces is whole. */
+  Request mark() {
+    return patch("spec", ObjectPatch.nothing(), Map.of());
   }
 
   private Optional<Facts.Revision> revision(UndoRollout undo) {
@@ -70,10 +118,24 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
   }
 
   /** The cause stands in the rollout's history, so only a change of the template gives one. */
-  private Outcome<Request> patch(ObjectNode spec, boolean template) {
-    Optional<String> cause =
-        template ? Optional.of("%s: %s".formatted(manager, action.name())) : Optional.empty();
-    return send("patch", path(), ObjectPatch.body(live, spec, marker, cause));
+  private Request template(ObjectNode spec) {
+    return patch(
+        "spec", spec, Map.of(Workload.CHANGE_CAUSE, "%s: %s".formatted(manager, action.name())));
+  }
+
+  private Request spec(ObjectNode spec) {
+    return patch("spec", spec, Map.of());
+  }
+
+  private Request patch(String field, ObjectNode change, Map<String, String> annotations) {
+    Map<String, String> traces = new LinkedHashMap<>(Map.of(Workload.MARKER, marker));
+    traces.putAll(annotations);
+    return send(
+        "patch", live.ref().display(), path(), ObjectPatch.body(live, field, change, traces));
+  }
+
+  private Request delete(OptionalInt grace) {
+    return send("delete", live.ref().display(), path(), Removal.deletion(live, dryRun, grace));
   }
 
   /** By the action's kind: an object of another kind is then not found, and never changed. */
@@ -81,7 +143,7 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
     return Kind.of(action.kind()).orElseThrow().path(live.ref());
   }
 
-  private Outcome<Request> send(String verb, String path, String body) {
+  private Request send(String verb, String what, String path, String body) {
     Map<String, String> query = new LinkedHashMap<>();
     if (!verb.equals("delete")) {
       query.put("fieldManager", manager);
@@ -89,8 +151,6 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
     if (dryRun) {
       query.put("dryRun", "All");
     }
-    String what = verb.equals("create") ? "eviction of " : "";
-    return new Done<>(
-        new Request(verb, what + live.ref().display(), path, query, Optional.of(body), manager));
+    return new Request(verb, what, path, query, Optional.of(body), manager);
   }
 }

@@ -18,6 +18,12 @@ final class OldPlans {
         action.set("from", resources(action.path("from")));
         action.set("to", resources(action.path("to")));
       }
+      // What was called a deletion before there were both was an eviction.
+      if (step.path("action") instanceof ObjectNode action
+          && action.path("type").asString("").equals("delete-pod")
+          && !action.has("grace")) {
+        action.put("type", "evict-pod");
+      }
     }
     return plan;
   }

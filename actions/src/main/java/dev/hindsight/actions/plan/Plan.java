@@ -10,6 +10,7 @@ import dev.hindsight.actions.action.Assessment;
 import dev.hindsight.actions.action.Target;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is approved and what runs: typed steps on one target.
@@ -24,13 +25,15 @@ public record Plan(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<ObjectRef> watch) {
 
+  private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+
   public Plan {
     steps = List.copyOf(steps);
     watch = List.copyOf(watch);
     if (steps.isEmpty()) {
       throw new IllegalArgumentException("a plan needs a step");
     }
-    if (watch.isEmpty() && !target.object().kind().equals("Deployment")) {
+    if (watch.isEmpty() && !WORKLOADS.contains(target.object().kind())) {
       throw new IllegalArgumentException("a plan needs a workload to verify it by");
     }
   }

@@ -3,7 +3,6 @@ package dev.hindsight.actions.plan;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
-import dev.hindsight.actions.action.DeletePod;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.plan.Planned.Made;
@@ -39,16 +38,47 @@ public final class Planner {
     Live live = scene.live();
     return switch (live.facts()) {
       case Facts.Workload workload -> onWorkload(template, scene, workload);
-      case Facts.Node node when template instanceof Template.CordonNode -> cordon(live, node);
-      case Facts.Pod pod when template instanceof Template.DeletePod -> delete(live, pod);
+      case Facts.Node node -> onNode(template, live, node);
+      case Facts.Pod pod -> onPod(template, scene, pod);
       case Facts.Job job when template instanceof Template.DeleteFailedJob -> delete(live, job);
-      case Facts.Node _, Facts.Pod _, Facts.Job _ -> doesNotFit(live);
+      case Facts.CronJob cron when template instanceof Template.RerunCronJob ->
+          Settings.rerun(live, cron);
+      case Facts.Autoscaler scaler when template instanceof Template.RaiseAutoscaler raise ->
+          Settings.bounds(raise, live, scaler);
+      case Facts.ConfigMap map when template instanceof Template.PatchConfigMap patch ->
+          Settings.key(patch, live, map);
+      case Facts.Claim claim when template instanceof Template.ExpandVolume expand ->
+          Settings.expand(expand, live, claim);
+      case Facts.Job _, Facts.CronJob _, Facts.Autoscaler _, Facts.ConfigMap _, Facts.Claim _ ->
+          doesNotFit(live);
+    };
+  }
+
+  private static Choice onNode(Template template, Live live, Facts.Node node) {
+    return switch (template) {
+      case Template.CordonNode _ -> cordon(live, node);
+      case Template.DrainNode drain -> Pods.drain(drain, live, node);
+      default -> doesNotFit(live);
+    };
+  }
+
+  private static Choice onPod(Template template, Scene scene, Facts.Pod pod) {
+    Live live = scene.live();
+    return switch (template) {
+      case Template.EvictPod _ -> Pods.evict(live, pod);
+      case Template.DeletePod delete -> Pods.delete(delete, live, pod);
+      case Template.DeleteStuckPod _ -> Pods.stuck(live, pod, scene.now());
+      default -> doesNotFit(live);
     };
   }
 
   private static Choice onWorkload(Template template, Scene scene, Facts.Workload workload) {
     Live live = scene.live();
+    if (!template.kinds().contains(live.ref().kind())) {
+      return doesNotFit(live);
+    }
     return switch (template) {
+      case Template.PauseRollout _ -> Rollouts.pause(live, workload);
       case Template.UndoRollout _ -> Rollouts.undo(live, workload);
       case Template.UndoRecentRollout recent ->
           Rollouts.undoRecent(recent, live, workload, scene.now());
@@ -57,8 +87,8 @@ public final class Planner {
       case Template.SetMemoryLimit memory ->
           Sizes.memory(memory, live, workload, scene.diagnosis());
       case Template.ScaleOut out -> Sizes.scaleOut(out, live, workload);
-      case Template.CordonNode _, Template.DeletePod _, Template.DeleteFailedJob _ ->
-          doesNotFit(live);
+      case Template.SetEnvironment set -> Settings.environment(set, live, workload);
+      default -> doesNotFit(live);
     };
   }
 
@@ -66,19 +96,6 @@ public final class Planner {
     return node.schedulable()
         ? new Choice.Act("Cordon node " + live.ref().name(), new CordonNode(live.target()))
         : new Choice.No(live.ref().display() + " is cordoned already.");
-  }
-
-  static Choice delete(Live live, Facts.Pod pod) {
-    return pod.controller()
-        .<Choice>map(
-            controller ->
-                new Choice.Act(
-                    "Delete pod " + live.ref().name(), new DeletePod(live.target(), controller)))
-        .orElseGet(
-            () ->
-                new Choice.No(
-                    "%s has no controller: nothing would make it again."
-                        .formatted(live.ref().display())));
   }
 
   static Choice delete(Live live, Facts.Job job) {

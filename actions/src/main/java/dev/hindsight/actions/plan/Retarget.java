@@ -3,16 +3,23 @@ package dev.hindsight.actions.plan;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
-import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.EvictPod;
+import dev.hindsight.actions.action.ExpandVolume;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.PatchConfigMap;
+import dev.hindsight.actions.action.PodRemoval;
 import dev.hindsight.actions.action.Quantities;
+import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.Resources;
 import dev.hindsight.actions.action.RestartRollout;
-import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.Scaling;
+import dev.hindsight.actions.action.SetAutoscalerBounds;
+import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
-import dev.hindsight.actions.action.UncordonNode;
+import dev.hindsight.actions.action.Toggle;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.plan.Choice.Act;
 import dev.hindsight.actions.plan.Choice.No;
@@ -40,40 +47,58 @@ final class Retarget {
     return switch (live.facts()) {
       case Facts.Workload workload -> workload(past, before, scene, workload);
       case Facts.Node node when past instanceof CordonNode -> Planner.cordon(live, node);
-      case Facts.Pod pod when past instanceof DeletePod -> Planner.delete(live, pod);
+      case Facts.Pod pod when past instanceof EvictPod -> Pods.evict(live, pod);
       case Facts.Job job when past instanceof DeleteFailedJob -> Planner.delete(live, job);
-      case Facts.Node _, Facts.Pod _, Facts.Job _ -> other(before, live);
+      case Facts.CronJob cronJob when past instanceof RerunCronJob -> Settings.rerun(live, cronJob);
+      case Facts.Node _,
+          Facts.Pod _,
+          Facts.Job _,
+          Facts.CronJob _,
+          Facts.Autoscaler _,
+          Facts.ConfigMap _,
+          Facts.Claim _ ->
+          other(before, live);
     };
   }
 
   private static Choice workload(
       Action past, Recipe.AsBefore before, Scene scene, Facts.Workload workload) {
     Live live = scene.live();
+    if (!past.kind().equals(live.ref().kind())) {
+      return other(before, live);
+    }
     return switch (past) {
       case RestartRollout _ -> Rollouts.restart(live, workload);
       case UndoRollout _ -> Rollouts.undoRecent(RECENT, live, workload, scene.now());
-      case ScaleDeployment scale -> scale(scale, live, workload);
+      case Scaling scale -> scale(scale, live, workload);
       case SetResources set -> resources(set, live, workload);
       // another service's image is none of this one's business
       case SetImage set ->
           set.target().object().equals(live.ref())
               ? Rollouts.image(new Template.SetImage(set.container(), set.to()), live, workload)
               : other(before, live);
-      case CordonNode _, UncordonNode _, DeletePod _, DeleteFailedJob _ -> other(before, live);
+      case Toggle _,
+          SetAutoscalerBounds _,
+          SetEnvironment _,
+          PatchConfigMap _,
+          PodRemoval _,
+          DeleteFailedJob _,
+          RerunCronJob _,
+          ExpandVolume _,
+          DrainNode _ ->
+          other(before, live);
     };
   }
 
   /** As many as helped then; never fewer than there are. */
-  private static Choice scale(ScaleDeployment past, Live live, Facts.Workload workload) {
+  private static Choice scale(Scaling past, Live live, Facts.Workload workload) {
     int now = workload.replicas();
     if (past.to() <= past.from() || now == 0 || now >= past.to()) {
       return new No(
           "%s has %d replicas; then it was scaled from %d to %d."
               .formatted(live.ref().display(), now, past.from(), past.to()));
     }
-    return new Act(
-        "Scale %s from %d to %d replicas".formatted(live.ref().name(), now, past.to()),
-        new ScaleDeployment(live.target(), now, past.to()));
+    return Sizes.scale(live, now, past.to());
   }
 
   /**

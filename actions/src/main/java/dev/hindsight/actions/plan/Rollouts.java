@@ -2,6 +2,7 @@ package dev.hindsight.actions.plan;
 
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.PauseRollout;
 import dev.hindsight.actions.action.RestartRollout;
 import dev.hindsight.actions.action.RevisionRef;
 import dev.hindsight.actions.action.SetImage;
@@ -78,6 +79,12 @@ final class Rollouts {
         ? new No(live.ref().display() + " is scaled to zero; there is nothing to restart.")
         : new Act(
             "Restart " + live.ref().name(), RestartRollout.of(live.target(), workload.restart()));
+  }
+
+  static Choice pause(Live live, Facts.Workload workload) {
+    return workload.paused()
+        ? new No("The rollout of %s is paused already.".formatted(live.ref().display()))
+        : new Act("Pause the rollout of " + live.ref().name(), new PauseRollout(live.target()));
   }
 
   static Choice image(Template.SetImage template, Live live, Facts.Workload workload) {

@@ -2,11 +2,13 @@ package dev.hindsight.actions.plan;
 
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.Observation;
+import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.Quantities;
 import dev.hindsight.actions.action.Resources;
 import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.ScaleStatefulSet;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.plan.Choice.Act;
 import dev.hindsight.actions.plan.Choice.No;
@@ -92,8 +94,14 @@ final class Sizes {
     BigDecimal wanted =
         template.factor().multiply(BigDecimal.valueOf(now)).setScale(0, RoundingMode.CEILING);
     int next = wanted.min(BigDecimal.valueOf(template.max())).intValueExact();
-    return new Act(
-        "Scale %s from %d to %d replicas".formatted(live.ref().name(), now, next),
-        new ScaleDeployment(live.target(), now, next));
+    return scale(live, now, next);
+  }
+
+  static Choice scale(Live live, int from, int to) {
+    Action scale =
+        live.ref().kind().equals("StatefulSet")
+            ? new ScaleStatefulSet(live.target(), from, to)
+            : new ScaleDeployment(live.target(), from, to);
+    return new Act("Scale %s from %d to %d replicas".formatted(live.ref().name(), from, to), scale);
   }
 }

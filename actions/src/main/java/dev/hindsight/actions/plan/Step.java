@@ -18,7 +18,8 @@ public record Step(Action action, String precondition, String verification, Stri
         action,
         "%s has UID %s%s and %s"
             .formatted(target.object().display(), target.uid(), generation, action.beforeWords()),
-        "rollout of %s complete, alert gone, good samples in a row through the soak time"
+        "%s, alert gone, good samples in a row through the soak time"
+            .formatted(action.rollsOut() ? "rollout of %s complete" : "pods of %s ready")
             .formatted(
                 watched.stream().map(ObjectRef::display).collect(Collectors.joining(" and "))),
         action.undo().words());

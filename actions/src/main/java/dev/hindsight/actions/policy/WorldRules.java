@@ -1,7 +1,8 @@
 package dev.hindsight.actions.policy;
 
 import dev.hindsight.actions.action.CordonNode;
-import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.Scaling;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.policy.Verdict.Abstain;
@@ -16,7 +17,7 @@ final class WorldRules {
 
   static Verdict autoscaler(Question question) {
     Surroundings around = question.around();
-    if (question.actions().stream().noneMatch(ScaleDeployment.class::isInstance)) {
+    if (question.actions().stream().noneMatch(Scaling.class::isInstance)) {
       return new Abstain();
     }
     if (!around.autoscalers().isEmpty()) {
@@ -30,7 +31,9 @@ final class WorldRules {
   }
 
   static Verdict lastNode(Question question) {
-    boolean cordon = question.actions().stream().anyMatch(CordonNode.class::isInstance);
+    boolean cordon =
+        question.actions().stream()
+            .anyMatch(a -> a instanceof CordonNode || a instanceof DrainNode);
     return cordon && question.around().otherNodes().isEmpty()
         ? new Deny("it is the last node to which new pods can come")
         : new Abstain();

@@ -5,8 +5,18 @@ import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.DeleteStuckPod;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.EvictPod;
+import dev.hindsight.actions.action.ExpandVolume;
+import dev.hindsight.actions.action.PatchConfigMap;
+import dev.hindsight.actions.action.PauseRollout;
+import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.RestartRollout;
-import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.ResumeRollout;
+import dev.hindsight.actions.action.Scaling;
+import dev.hindsight.actions.action.SetAutoscalerBounds;
+import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.action.UncordonNode;
@@ -14,6 +24,7 @@ import dev.hindsight.actions.action.UndoRollout;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +47,7 @@ final class Kubectl {
       case UndoRollout undo ->
           "kubectl rollout undo %s --to-revision=%d".formatted(where, undo.to().number());
       case RestartRollout _ -> "kubectl rollout restart " + where;
-      case ScaleDeployment scale ->
+      case Scaling scale ->
           "kubectl scale %s --current-replicas=%d --replicas=%d"
               .formatted(where, scale.from(), scale.to());
       case SetResources set ->
@@ -49,11 +60,49 @@ final class Kubectl {
       case SetImage set ->
           "kubectl set image %s %s"
               .formatted(where, quote("%s=%s".formatted(set.container(), set.to())));
-      case DeletePod _ -> eviction(object);
+      case SetEnvironment set ->
+          "kubectl set env %s -c %s %s"
+              .formatted(
+                  where,
+                  quote(set.container()),
+                  quote(set.variable() + set.to().map(v -> "=" + v).orElse("-")));
+      case SetAutoscalerBounds set ->
+          patch(
+              where,
+              "spec",
+              s -> s.put("minReplicas", set.to().min()).put("maxReplicas", set.to().max()));
+      case PatchConfigMap set -> patch(where, "data", data -> data.put(set.key(), set.to()));
+      case ExpandVolume expand ->
+          patch(
+              where,
+              "spec",
+              spec ->
+                  spec.putObject("resources").putObject("requests").put("storage", expand.to()));
+      case EvictPod _ -> eviction(object);
+      case DeletePod delete ->
+          "kubectl delete %s --grace-period=%d".formatted(where, delete.grace());
+      case DeleteStuckPod _ -> "kubectl delete %s --grace-period=0 --force".formatted(where);
       case DeleteFailedJob _ -> "kubectl delete %s --cascade=background".formatted(where);
+      case RerunCronJob rerun ->
+          "kubectl create job %s --from=%s -n %s"
+              .formatted(
+                  quote(RerunCronJob.jobName(object.name(), rerun.to())),
+                  quote("cronjob/" + object.name()),
+                  quote(object.namespace()));
+      case PauseRollout _ -> "kubectl rollout pause " + where;
+      case ResumeRollout _ -> "kubectl rollout resume " + where;
       case CordonNode _ -> "kubectl cordon " + quote(object.name());
       case UncordonNode _ -> "kubectl uncordon " + quote(object.name());
+      case DrainNode drain ->
+          "kubectl drain %s --ignore-daemonsets%s --timeout=15m"
+              .formatted(quote(object.name()), drain.emptyDir() ? " --delete-emptydir-data" : "");
     };
+  }
+
+  private static String patch(String where, String field, Consumer<ObjectNode> change) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    change.accept(body.putObject(field));
+    return "kubectl patch %s --type=merge -p %s".formatted(where, quote(body.toString()));
   }
 
   /** An amount of 0 takes a limit or request away. */

@@ -55,7 +55,7 @@ public final class ShellScript {
 
   private static String undo(Undo undo) {
     return switch (undo) {
-      case Undo.By(Action action) -> Kubectl.command(action);
+      case Undo.By(Action action, _) -> Kubectl.command(action);
       case Undo.Never never -> never.words();
     };
   }

@@ -36,7 +36,7 @@ class OtherActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"delete-pod", "delete-failed-job"})
+  @ValueSource(strings = {"evict-pod", "delete-failed-job"})
   void aDeleteTakesExactlyThatObjectAndKeepsWhatIsKnownOfIt(String action) {
     PlanStatus plan = world.approved(action);
     assertThat(plan.diff()).endsWith("present -> deleted");
@@ -46,13 +46,13 @@ class OtherActionsTest {
     assertThat(bed.cluster.applied)
         .singleElement()
         .asString()
-        .contains(action.equals("delete-pod") ? "\"uid\":\"pod-" : "\"uid\":\"job-uid-1\"")
+        .contains(action.equals("evict-pod") ? "\"uid\":\"pod-" : "\"uid\":\"job-uid-1\"")
         .contains("\"resourceVersion\":");
     verify(plan);
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.SUCCEEDED);
     assertThat(kept())
         .anyMatch(
-            k -> k.contains(action.equals("delete-pod") ? "last words" : "BackoffLimitExceeded"));
+            k -> k.contains(action.equals("evict-pod") ? "last words" : "BackoffLimitExceeded"));
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class OtherActionsTest {
   @ValueSource(strings = {"before-intent", "after-intent", "after-write", "after-outcome"})
   void aPodOnItsWayOutAfterACrashIsNotDeletedAgain(String point) {
     bed.cluster.graceful = true;
-    PlanStatus plan = world.approved("delete-pod");
+    PlanStatus plan = world.approved("evict-pod");
     crashAt(plan, point);
     visit(plan);
     assertThat(bed.cluster.applied).hasSize(1);
@@ -112,7 +112,7 @@ class OtherActionsTest {
 
   @Test
   void aDisruptionBudgetIsWaitedForAndNamed() {
-    PlanStatus plan = world.approved("delete-pod");
+    PlanStatus plan = world.approved("evict-pod");
     bed.cluster.trouble = Trouble.BUDGET;
     visit(plan);
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.RUNNING);

@@ -51,7 +51,7 @@ class WorkloadTest {
                "lastUpdateTime":"%s"}]}}\
             """
                 .formatted(sets.length, template, MARCH));
-    return new Workload("c1", deployment, List.of(sets))
+    return new Workload("c1", "Deployment", deployment, List.of(sets))
         .live()
         .workload()
         .flatMap(Facts.Workload::since);

@@ -77,7 +77,7 @@ class PlanFileTest {
         "uid: u1            | uid: 5            | a.yaml:4:",
         "uid: u1            | user: u1          | 'uid' is missing",
         "scale-deployment   | delete-namespace  | unknown type 'delete-namespace'",
-        "from: 2            | from: -2          | replicas must not be negative",
+        "from: 2            | from: -2          | replicas must be between 0 and 1000",
         "to: 4              | force: 4          | steps[0].action.to is missing",
         "to: 4              | from: 4           | Duplicate",
         "title: More of it  | title: [a]         | title must be a text",

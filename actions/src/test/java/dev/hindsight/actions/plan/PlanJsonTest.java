@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.actions.action.CordonNode;
+import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.EvictPod;
 import dev.hindsight.actions.action.Resources;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.SetResources;
@@ -62,6 +64,16 @@ class PlanJsonTest {
                 Resources.of(Map.of("memory", "256Mi"), Map.of("memory", "128Mi")),
                 Resources.of(Map.of("memory", "512Mi"), Map.of())));
     assertThat(PlanJson.read(OLD).watched()).containsExactly(Plans.WORKLOAD);
+  }
+
+  @Test
+  void aDeletionOfAnEarlierVersionIsStillAnEviction() {
+    Plan eviction =
+        Plans.of(new EvictPod(Plans.other("Pod", "checkout-1"), "ReplicaSet checkout-r1"));
+    String old = PlanJson.write(eviction).replace("\"evict-pod\"", "\"delete-pod\"");
+    assertThat(PlanJson.read(old)).isEqualTo(eviction);
+    Plan deletion = Plans.of(new DeletePod(Plans.other("Pod", "p"), "ReplicaSet r", 30));
+    assertThat(PlanJson.read(PlanJson.write(deletion))).isEqualTo(deletion);
   }
 
   @Test

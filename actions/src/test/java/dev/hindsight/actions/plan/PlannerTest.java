@@ -8,12 +8,23 @@ import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.DeleteStuckPod;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.EvictPod;
+import dev.hindsight.actions.action.ExpandVolume;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.PatchConfigMap;
+import dev.hindsight.actions.action.PauseRollout;
+import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.Resources;
 import dev.hindsight.actions.action.RestartRollout;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.ScaleDeployment;
+import dev.hindsight.actions.action.ScaleStatefulSet;
+import dev.hindsight.actions.action.SetAutoscalerBounds;
+import dev.hindsight.actions.action.SetAutoscalerBounds.Bounds;
+import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.action.UndoRollout;
@@ -107,7 +118,7 @@ class PlannerTest {
     Live pod = live("Pod", "checkout-1", new Facts.Pod(Optional.of("ReplicaSet r1")));
     Live job = live("Job", "nightly", new Facts.Job(true));
     Template cordon = new Template.CordonNode();
-    Template delete = new Template.DeletePod();
+    Template delete = new Template.DeletePod(30);
     Template clean = new Template.DeleteFailedJob();
     return Stream.of(
         makes(cordon, node, new CordonNode(node.target()), "Cordon node worker-2"),
@@ -115,7 +126,13 @@ class PlannerTest {
             cordon,
             live("Node", "worker-2", new Facts.Node(false)),
             "Node worker-2 is cordoned already"),
-        makes(delete, pod, new DeletePod(pod.target(), "ReplicaSet r1"), "Delete pod checkout-1"),
+        makes(
+            delete, pod, new DeletePod(pod.target(), "ReplicaSet r1", 30), "Delete pod checkout-1"),
+        makes(
+            new Template.EvictPod(),
+            pod,
+            new EvictPod(pod.target(), "ReplicaSet r1"),
+            "Evict pod checkout-1"),
         refuses(
             delete,
             live("Pod", "lonely", new Facts.Pod(Optional.empty())),
@@ -126,8 +143,133 @@ class PlannerTest {
         refuses(cordon, scaled(2), "not for a Deployment"));
   }
 
+  static Stream<Row> pods() {
+    Template drain = new Template.DrainNode(2, false);
+    Template stuck = new Template.DeleteStuckPod();
+    Facts.Guest a = guest("a", Optional.of("ReplicaSet r"), false, false);
+    Facts.Guest agent = guest("agent", Optional.of("DaemonSet agent"), true, true);
+    Live node = live("Node", "worker-2", on(a, agent));
+    Live lost = leaving(true);
+    return Stream.of(
+        makes(
+            drain,
+            node,
+            new DrainNode(
+                node.target(),
+                List.of(new DrainNode.Pod("shop", "a", "a-uid", "ReplicaSet r")),
+                false),
+            "Drain node worker-2"),
+        refuses(drain, live("Node", "worker-2", on(agent)), "no pod on Node worker-2"),
+        // nothing would make it again
+        refuses(
+            drain,
+            live("Node", "worker-2", on(a, guest("bare", Optional.empty(), false, false))),
+            "pods without a controller, which nothing would make again: shop/bare"),
+        refuses(
+            drain,
+            live("Node", "worker-2", on(guest("b", Optional.of("ReplicaSet r"), false, true))),
+            "would lose the data of their emptyDir volumes: shop/b"),
+        refuses(
+            drain,
+            live("Node", "worker-2", on(a, a, a)),
+            "3 pods to evict; the playbook goes up to 2"),
+        makes(
+            stuck,
+            lost,
+            new DeleteStuckPod(lost.target(), "ReplicaSet r"),
+            "Force the lost pod checkout-1 out"),
+        refuses(
+            stuck,
+            leaving(false, "example.com/backup"),
+            "since 30 minutes and is held by finalizers example.com/backup"),
+        // its containers may still run
+        refuses(stuck, leaving(false), "its node worker-9 is still registered"),
+        refuses(
+            stuck,
+            live("Pod", "checkout-1", new Facts.Pod(Optional.of("ReplicaSet r"))),
+            "not stuck"));
+  }
+
+  static Stream<Row> settings() {
+    Template variable = new Template.SetEnvironment("checkout", "LOG_LEVEL", "debug");
+    Template key = new Template.PatchConfigMap("PAGE_SIZE", "200");
+    Template bounds = new Template.RaiseAutoscaler(new BigDecimal("2"), 10);
+    Template expand = new Template.ExpandVolume(new BigDecimal("2"), "100Gi");
+    Template rerun = new Template.RerunCronJob();
+    Live scaler =
+        live("HorizontalPodAutoscaler", "checkout", new Facts.Autoscaler(new Bounds(2, 6)));
+    Live map = live("ConfigMap", "settings", new Facts.ConfigMap(Map.of("PAGE_SIZE", "50")));
+    Live claim = live("PersistentVolumeClaim", "data", new Facts.Claim("10Gi"));
+    Facts.CronJob idle =
+        new Facts.CronJob(false, List.of(), Optional.of("nightly-7"), Optional.empty());
+    Live nightly = live("CronJob", "nightly", idle);
+    return Stream.of(
+        makes(
+            variable,
+            scaled(2),
+            new SetEnvironment(
+                scaled(2).target(),
+                "checkout",
+                "LOG_LEVEL",
+                Optional.empty(),
+                Optional.of("debug")),
+            "Set LOG_LEVEL of checkout"),
+        makes(
+            key, map, new PatchConfigMap(map.target(), "PAGE_SIZE", "50", "200"), "Set PAGE_SIZE"),
+        refuses(
+            key, live("ConfigMap", "settings", new Facts.ConfigMap(Map.of())), "no key PAGE_SIZE"),
+        refuses(
+            new Template.PatchConfigMap("app.conf", "x"),
+            live("ConfigMap", "s", new Facts.ConfigMap(Map.of("app.conf", "db.password=hunter2"))),
+            "looks as if it held a secret"),
+        makes(
+            bounds,
+            scaler,
+            new SetAutoscalerBounds(scaler.target(), new Bounds(2, 6), new Bounds(2, 10)),
+            "Let checkout choose up to 10 replicas"),
+        makes(expand, claim, new ExpandVolume(claim.target(), "10Gi", "20Gi"), "from 10Gi to 20Gi"),
+        makes(rerun, nightly, RerunCronJob.of(nightly.target(), idle), "Run nightly once now"),
+        refuses(
+            rerun,
+            live(
+                "CronJob",
+                "nightly",
+                new Facts.CronJob(false, List.of("n-1"), Optional.of("n-1"), Optional.empty())),
+            "one Job run at a time, and n-1 does"),
+        makes(
+            new Template.PauseRollout(),
+            scaled(2),
+            new PauseRollout(scaled(2).target()),
+            "Pause the rollout of checkout"),
+        makes(
+            OUT,
+            live("StatefulSet", "ledger", workload(Optional.empty(), 2)),
+            new ScaleStatefulSet(
+                live("StatefulSet", "ledger", workload(Optional.empty(), 2)).target(), 2, 4),
+            "Scale ledger from 2 to 4"),
+        refuses(
+            OUT, live("DaemonSet", "agent", workload(Optional.empty(), 2)), "not for a DaemonSet"));
+  }
+
+  private static Facts.Node on(Facts.Guest... guests) {
+    return new Facts.Node(true, Optional.empty(), List.of(guests));
+  }
+
+  private static Facts.Guest guest(
+      String name, Optional<String> controller, boolean stays, boolean emptyDir) {
+    return new Facts.Guest("shop", name, name + "-uid", controller, stays, false, emptyDir);
+  }
+
+  private static Live leaving(boolean nodeGone, String... finalizers) {
+    Facts.Leaving leaving =
+        new Facts.Leaving(
+            NOW.minus(Duration.ofMinutes(30)), "worker-9", List.of(finalizers), nodeGone);
+    return live(
+        "Pod", "checkout-1", new Facts.Pod(Optional.of("ReplicaSet r"), Optional.of(leaving)));
+  }
+
   @ParameterizedTest
-  @MethodSource({"rollouts", "sizes", "others"})
+  @MethodSource({"rollouts", "sizes", "others", "pods", "settings"})
   void plans(Row row) {
     switch (plan(row.template(), row.live())) {
       case Planned.Made(Plan plan) -> {
@@ -188,7 +330,8 @@ class PlannerTest {
         replicas,
         Optional.empty(),
         List.of(new Facts.Container("checkout", "i:3", resources)),
-        List.of(revisions));
+        List.of(revisions),
+        false);
   }
 
   private static Facts.Revision revision(long number, String template, int ready) {

@@ -152,7 +152,8 @@ class RetargetTest {
             replicas,
             Optional.empty(),
             List.of(new Facts.Container("app", "i:3", limit(memory))),
-            List.of(revision(3, "a", 0), revision(2, "b", 1))));
+            List.of(revision(3, "a", 0), revision(2, "b", 1)),
+            false));
   }
 
   private static Facts.Revision revision(long number, String template, int ready) {

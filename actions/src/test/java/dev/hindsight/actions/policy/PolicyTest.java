@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
-import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.EvictPod;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.SetImage;
@@ -69,7 +69,7 @@ class PolicyTest {
             // the platform's own namespaces are nobody's playground
             denied(plan("Deployment", "kube-system"), CALM, "protected namespace"),
             // an action for another kind of object than its target's: no
-            denied(Plans.of(new DeletePod(Plans.target(), "ReplicaSet r")), CALM, "default"),
+            denied(Plans.of(new EvictPod(Plans.target(), "ReplicaSet r")), CALM, "default"),
             // the autoscaler would take it back at once
             denied(Plans.of(new ScaleDeployment(Plans.target(), 2, 4)), SCALED, "autoscaler"),
             // pods need a place to go to
@@ -89,7 +89,8 @@ class PolicyTest {
     assertThat(ruling.denied().isPresent()).isEqualTo(row.deny().isPresent());
     row.deny().ifPresent(rule -> assertThat(ruling.denied().orElseThrow()).startsWith(rule));
     assertThat(ruling.approvers()).isEqualTo(row.plan().risk().ordinal());
-    assertThat(ruling.verdicts()).anyMatch(v -> v.matches("risk: (low|medium) risk \\(.+\\): .+"));
+    assertThat(ruling.verdicts())
+        .anyMatch(v -> v.matches("risk: (low|medium|high) risk \\(.+\\): .+"));
   }
 
   @Test

@@ -61,15 +61,33 @@ class ShellScriptTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '^',
       value = {
         "undo-rollout | <rollout><undo><deployment/checkout><-n><shop><--to-revision=2>",
         "restart-rollout | <rollout><restart><deployment/checkout><-n><shop>",
         "scale-deployment |"
             + " <scale><deployment/checkout><-n><shop><--current-replicas=2><--replicas=4>",
+        "scale-stateful-set |"
+            + " <scale><statefulset/ledger><-n><shop><--current-replicas=2><--replicas=3>",
+        "pause-rollout | <rollout><pause><deployment/checkout><-n><shop>",
+        "resume-rollout | <rollout><resume><deployment/checkout><-n><shop>",
         "set-resources | <set><resources><deployment/checkout><-n><shop><-c><app><--limits=cpu=1>"
             + "<--requests=cpu=250m>",
         "set-image | <set><image><deployment/checkout><-n><shop><app=checkout:1>",
-        "delete-pod | <create><--raw></api/v1/namespaces/shop/pods/checkout-1/eviction><-f><->",
+        "set-autoscaler-bounds |"
+            + " <patch><horizontalpodautoscaler/checkout><-n><shop><--type=merge><-p>"
+            + "<{\"spec\":{\"minReplicas\":2,\"maxReplicas\":8}}>",
+        "set-environment |"
+            + " <set><env><deployment/checkout><-n><shop><-c><app><LOG_LEVEL=it's debug>",
+        "patch-config-map | <patch><configmap/checkout-settings><-n><shop><--type=merge><-p>"
+            + "<{\"data\":{\"PAGE_SIZE\":\"200\"}}>",
+        "delete-pod | <delete><pod/checkout-1><-n><shop><--grace-period=30>",
+        "delete-stuck-pod | <delete><pod/checkout-1><-n><shop><--grace-period=0><--force>",
+        "rerun-cron-job | <create><job><nightly-0683f54ddf><--from=cronjob/nightly><-n><shop>",
+        "expand-volume | <patch><persistentvolumeclaim/ledger-data><-n><shop><--type=merge><-p>"
+            + "<{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"20Gi\"}}}}>",
+        "drain-node | <drain><worker-2><--ignore-daemonsets><--timeout=15m>",
+        "evict-pod | <create><--raw></api/v1/namespaces/shop/pods/checkout-1/eviction><-f><->",
         "delete-failed-job | <delete><job/nightly-1><-n><shop><--cascade=background>",
         "cordon-node | <cordon><worker-2>",
         "uncordon-node | <uncordon><worker-2>"

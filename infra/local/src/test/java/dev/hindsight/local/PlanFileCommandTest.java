@@ -23,7 +23,8 @@ class PlanFileCommandTest {
     assertThat(valid.out()).contains("playbook more, for overload");
 
     Files.writeString(
-        file, "name: more\ncauses: [overload]\naction: {type: scale-out, factor: 2, max: 8, most: 9}\n");
+        file,
+        "name: more\ncauses: [overload]\naction: {type: scale-out, factor: 2, max: 8, most: 9}\n");
     Cli.Answer wrong = cli.run("plan", "validate", file.toString());
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.err().strip().lines())

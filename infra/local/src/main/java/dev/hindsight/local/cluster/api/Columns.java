@@ -40,7 +40,18 @@ final class Columns {
       case ENDPOINTS -> with(List.of(computed("Endpoints", (object, now) -> addresses(object))));
       case SERVICE_ACCOUNT -> with(List.of(count("Secrets", "secrets")));
       case LIMIT_RANGE -> with(List.of());
+      case PERSISTENT_VOLUME_CLAIM -> claim();
+      case STORAGE_CLASS -> with(List.of(text("Provisioner", "provisioner")));
     };
+  }
+
+  private static List<Column> claim() {
+    return with(
+        List.of(
+            text("Status", "status", "phase"),
+            text("Volume", "spec", "volumeName"),
+            text("Capacity", "status", "capacity", "storage"),
+            text("StorageClass", "spec", "storageClassName")));
   }
 
   private static List<Column> node() {

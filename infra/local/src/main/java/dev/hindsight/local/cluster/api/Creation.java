@@ -64,7 +64,9 @@ final class Creation {
       throw ApiFailure.badRequest(
           "the namespace of the provided object does not match the namespace sent on the request");
     }
-    metadata.put("namespace", path.namespace());
+    if (path.kind().namespaced()) {
+      metadata.put("namespace", path.namespace());
+    }
     for (String field : Updates.SYSTEM_FIELDS) {
       metadata.remove(field);
     }
@@ -79,7 +81,7 @@ final class Creation {
 
   private void checkPlace(Key key) {
     Key namespace = new Key(Kind.NAMESPACE, "", key.namespace());
-    if (store.get(namespace).isEmpty()) {
+    if (key.kind().namespaced() && store.get(namespace).isEmpty()) {
       throw ApiFailure.notFound(namespace);
     }
     if (key.name().isEmpty()) {

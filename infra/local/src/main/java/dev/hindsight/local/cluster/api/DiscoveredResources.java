@@ -41,9 +41,11 @@ final class DiscoveredResources {
       }
       case "apps/v1" -> {
         sub(resources, "deployments/status", "Deployment", CHANGE);
-        sub(resources, "deployments/scale", "Scale", CHANGE)
-            .put("group", "autoscaling")
-            .put("version", "v1");
+        for (String scaled : List.of("deployments", "statefulsets")) {
+          sub(resources, scaled + "/scale", "Scale", CHANGE)
+              .put("group", "autoscaling")
+              .put("version", "v1");
+        }
       }
       case MetricsEndpoint.VERSION -> metrics(resources);
       case "authorization.k8s.io/v1" -> {

@@ -19,6 +19,10 @@ final class ObjectRules {
       case POD -> PodRules.complete(object);
       case JOB -> JobRules.complete(object);
       case NODE -> NodeRules.complete(object);
+      case STATEFUL_SET, DAEMON_SET -> SetRules.complete(kind, object);
+      case HORIZONTAL_POD_AUTOSCALER -> AutoscalerRules.complete(object);
+      case PERSISTENT_VOLUME_CLAIM ->
+          PodTemplateRules.canonical(Json.at(object, "spec", "resources", "requests"));
       case RESOURCE_QUOTA -> PodTemplateRules.canonical(Json.at(object, "spec", "hard"));
       default -> {
         // stored as written
@@ -39,6 +43,10 @@ final class ObjectRules {
       case NODE -> NodeRules.check(errors, after);
       case RESOURCE_QUOTA -> SmallRules.quota(errors, after);
       case POD_DISRUPTION_BUDGET -> SmallRules.budget(errors, after);
+      case STATEFUL_SET, DAEMON_SET -> SetRules.check(errors, key.kind(), before, after);
+      case HORIZONTAL_POD_AUTOSCALER -> AutoscalerRules.check(errors, after);
+      case CONFIG_MAP -> SmallRules.configMap(errors, before, after);
+      case PERSISTENT_VOLUME_CLAIM -> ClaimRules.check(errors, before, after);
       case REPLICA_SET -> SmallRules.unchanged(errors, before, after);
       default -> {
         // nothing that could be wrong

@@ -18,6 +18,13 @@ final class Removal {
       Set.of(
           Kind.POD,
           Kind.JOB,
+          Kind.CRON_JOB,
+          Kind.STATEFUL_SET,
+          Kind.DAEMON_SET,
+          Kind.HORIZONTAL_POD_AUTOSCALER,
+          Kind.PERSISTENT_VOLUME_CLAIM,
+          Kind.STORAGE_CLASS,
+          Kind.NODE,
           Kind.CONFIG_MAP,
           Kind.SECRET,
           Kind.RESOURCE_QUOTA,
@@ -78,13 +85,17 @@ final class Removal {
     if (key.kind() != Kind.POD) {
       store.delete(key);
       // a job's pods stay unless the client says otherwise, as they did before there was a choice
-      boolean orphan = policy.equals("Orphan") || policy.isEmpty();
+      boolean orphan = policy.equals("Orphan") || (policy.isEmpty() && key.kind() == Kind.JOB);
       release(Json.text(object, "metadata", "uid"), orphan);
       return object;
     }
-    ObjectNode leaving = deletion.begin(object);
-    if (Json.has(options, "gracePeriodSeconds")
-        && Json.number(options, "gracePeriodSeconds") == 0) {
+    if (!Json.has(options, "gracePeriodSeconds")) {
+      return deletion.begin(object);
+    }
+    int grace = Json.number(options, "gracePeriodSeconds");
+    ObjectNode leaving = deletion.begin(object, grace);
+    // a finalizer keeps even what is forced
+    if (grace == 0 && Json.items(leaving, "metadata", "finalizers").findAny().isEmpty()) {
       store.delete(key);
     }
     return leaving;

@@ -96,7 +96,9 @@ public final class Routes {
         yield change(request, path, "status");
       }
       case "scale" -> {
-        on(path, Kind.DEPLOYMENT);
+        if (path.kind() != Kind.STATEFUL_SET) {
+          on(path, Kind.DEPLOYMENT);
+        }
         yield scale(request, path);
       }
       default -> throw ApiFailure.noSuchPath();

@@ -2,6 +2,7 @@ package dev.hindsight.local.cluster.api;
 
 import dev.hindsight.local.cluster.store.Json;
 import dev.hindsight.local.cluster.store.Quantity;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +11,8 @@ final class SmallRules {
 
   private static final Pattern SUBDOMAIN =
       Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+  private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]{1,253}");
+  private static final int LARGEST = 1 << 20;
   private static final Pattern SHARE = Pattern.compile("\\d{1,9}%?");
 
   private SmallRules() {}
@@ -49,6 +52,26 @@ final class SmallRules {
             "Invalid value: \"%s\": must be greater than or equal to 0"
                 .formatted(Json.text(spec, field)));
       }
+    }
+  }
+
+  static void configMap(FieldErrors errors, JsonNode before, JsonNode after) {
+    JsonNode data = after.path("data");
+    if (Json.flag(before, "immutable") && !before.path("data").equals(data)) {
+      errors.add("data", "Forbidden: field is immutable when `immutable` is set");
+    }
+    long bytes = 0;
+    for (var entry : data.properties()) {
+      bytes += entry.getValue().asString("").getBytes(StandardCharsets.UTF_8).length;
+      if (!KEY.matcher(entry.getKey()).matches()) {
+        errors.add(
+            "data[%s]".formatted(entry.getKey()),
+            "Invalid value: \"%s\": a valid config key must consist of alphanumeric characters, '-', '_' or '.'"
+                .formatted(entry.getKey()));
+      }
+    }
+    if (bytes > LARGEST) {
+      errors.add("", "Too long: may not be more than %d bytes".formatted(LARGEST));
     }
   }
 

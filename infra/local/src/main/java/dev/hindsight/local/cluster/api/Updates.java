@@ -42,6 +42,7 @@ final class Updates {
     restoreSystemFields(before, after, subresource);
     ObjectRules.complete(key.kind(), after);
     ObjectRules.check(key, before, after);
+    ClaimRules.checkResize(store, key, before, after);
     ObjectRules.admit(key, before, after);
     Generations.count(before, after);
     ObjectNode result = store(request, key, before, after);

@@ -39,7 +39,8 @@ final class Containers {
   void watch(ObjectNode pod, PodRun run, Instant now) {
     Optional<Registry.Exit> exit =
         world.registry().exit(PodFacts.image(pod)).filter(one -> run.lasted(one.after(), now));
-    if (workingSet(pod, run, now) > PodFacts.limit(pod)) {
+    long limit = PodFacts.limit(pod);
+    if (limit > 0 && workingSet(pod, run, now) > limit) {
       restarts.ended(pod, run, now, "OOMKilled", SIGKILL);
     } else if (exit.isPresent()) {
       restarts.ended(pod, run, now, "Error", exit.get().code());

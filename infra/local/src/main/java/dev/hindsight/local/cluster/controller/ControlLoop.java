@@ -24,6 +24,9 @@ public final class ControlLoop {
   private final Kubelet kubelet;
   private final ReplicaSetController replicaSets;
   private final DeploymentController deployments;
+  private final SetController sets;
+  private final JobController jobs;
+  private final SmallLoops smallLoops;
   private final ResourceQuotas quotas;
   private final NodeHealth nodes;
   private final DisruptionBudgets budgets;
@@ -37,6 +40,9 @@ public final class ControlLoop {
     this.kubelet = new Kubelet(store, events, world);
     this.replicaSets = new ReplicaSetController(store, events, deletion);
     this.deployments = new DeploymentController(store, events);
+    this.sets = new SetController(store, events, deletion);
+    this.jobs = new JobController(store, events);
+    this.smallLoops = new SmallLoops(store);
     this.quotas = new ResourceQuotas(store);
     this.nodes = new NodeHealth(store, events, world);
     this.budgets = new DisruptionBudgets(store);
@@ -65,6 +71,11 @@ public final class ControlLoop {
     Ownership ownership = new Ownership(store);
     each(Kind.REPLICA_SET, set -> replicaSets.reconcile(set, ownership));
     each(Kind.DEPLOYMENT, deployment -> deployments.reconcile(deployment, ownership));
+    each(Kind.STATEFUL_SET, set -> sets.reconcile(Kind.STATEFUL_SET, set, ownership));
+    each(Kind.DAEMON_SET, set -> sets.reconcile(Kind.DAEMON_SET, set, ownership));
+    each(Kind.JOB, job -> jobs.reconcile(job, ownership, now));
+    each(Kind.HORIZONTAL_POD_AUTOSCALER, smallLoops::autoscaler);
+    each(Kind.PERSISTENT_VOLUME_CLAIM, smallLoops::claim);
     quotas.report();
     budgets.report();
     noise.tick(now);

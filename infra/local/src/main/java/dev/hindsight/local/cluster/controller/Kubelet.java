@@ -35,6 +35,9 @@ final class Kubelet {
   }
 
   void sync(ObjectNode pod, Instant now) {
+    if (nodeIsGone(pod)) {
+      return;
+    }
     PodRun run = PodRun.of(store, pod);
     if (Ownership.isLeaving(pod) && run.step() != Step.STOPPING) {
       if (!PodFacts.isFinished(pod)) {
@@ -63,6 +66,12 @@ final class Kubelet {
       case STOPPING -> stop(pod, run, now);
       case FINISHED -> {}
     }
+  }
+
+  /** Then no kubelet tells anything of the pod any more. */
+  private boolean nodeIsGone(ObjectNode pod) {
+    String node = Json.text(pod, "spec", "nodeName");
+    return !node.isEmpty() && store.get(new Key(Kind.NODE, "", node)).isEmpty();
   }
 
   /** A pod that is up since long before the cluster was looked at. */

@@ -73,7 +73,9 @@ final class Manifests {
             .put("name", owner + "-" + suffix)
             .put("generateName", owner + "-")
             .put("namespace", Json.text(replicaSet, "metadata", "namespace"));
-    metadata.setAll(((ObjectNode) template.path("metadata")).deepCopy());
+    if (template.path("metadata") instanceof ObjectNode given) {
+      metadata.setAll(given.deepCopy());
+    }
     metadata.remove("creationTimestamp");
     own(metadata, "apps/v1", "ReplicaSet", replicaSet);
     made.set("spec", template.path("spec").deepCopy());

@@ -14,10 +14,15 @@ final class NodeRoom {
 
   /** Why not, in the scheduler's words. */
   static Optional<String> refusal(JsonNode node, List<? extends JsonNode> there, JsonNode pod) {
-    if (Json.flag(node, "spec", "unschedulable")) {
+    if (Pins.of(pod)
+        .filter(name -> !name.equals(Json.text(node, "metadata", "name")))
+        .isPresent()) {
+      return Optional.of("node(s) didn't satisfy plugin(s) [NodeAffinity]");
+    }
+    if (Json.flag(node, "spec", "unschedulable") && !Pins.tolerates(pod, Pins.CORDON)) {
       return Optional.of("node(s) were unschedulable");
     }
-    Optional<String> taint = taint(node);
+    Optional<String> taint = taint(node, pod);
     if (taint.isPresent()) {
       return taint;
     }
@@ -46,9 +51,10 @@ final class NodeRoom {
         .orElse(0);
   }
 
-  private static Optional<String> taint(JsonNode node) {
+  private static Optional<String> taint(JsonNode node, JsonNode pod) {
     return Json.items(node, "spec", "taints")
         .filter(taint -> !Json.text(taint, "effect").equals("PreferNoSchedule"))
+        .filter(taint -> !Pins.tolerates(pod, Json.text(taint, "key")))
         .map(
             taint ->
                 "node(s) had untolerated taint {%s: %s}"

@@ -17,13 +17,19 @@ public final class PodDeletion {
 
   /** Returns the pod as it is now; asking twice changes nothing. */
   public ObjectNode begin(ObjectNode pod) {
-    if (Ownership.isLeaving(pod)) {
+    return begin(pod, 30);
+  }
+
+  /** The same with another time to end in; a later deletion can only shorten it. */
+  public ObjectNode begin(ObjectNode pod, int graceSeconds) {
+    boolean leaves = Ownership.isLeaving(pod);
+    if (leaves && graceSeconds >= Json.number(pod, "metadata", "deletionGracePeriodSeconds")) {
       return pod;
     }
     ObjectNode leaving = pod.deepCopy();
     Json.child(leaving, "metadata")
-        .put("deletionTimestamp", Json.time(store.clock().instant().plusSeconds(30)))
-        .put("deletionGracePeriodSeconds", 30);
+        .put("deletionTimestamp", Json.time(store.clock().instant().plusSeconds(graceSeconds)))
+        .put("deletionGracePeriodSeconds", graceSeconds);
     return store.put(Key.of(Kind.POD, pod), leaving);
   }
 }

@@ -45,8 +45,11 @@ record PodRun(Step step, Instant since, int fails) {
   }
 
   static void forget(ObjectStore store, JsonNode pod) {
-    store.forget(note(pod));
-    store.delete(Key.of(Kind.POD, pod));
+    // whoever set a finalizer has still to finish its own part
+    if (Json.items(pod, "metadata", "finalizers").findAny().isEmpty()) {
+      store.forget(note(pod));
+      store.delete(Key.of(Kind.POD, pod));
+    }
   }
 
   boolean lasted(Duration duration, Instant now) {

@@ -18,6 +18,7 @@ public enum Kind {
   LIMIT_RANGE("v1", "LimitRange", "limitranges", "limits", true),
   REPLICATION_CONTROLLER("v1", "ReplicationController", "replicationcontrollers", "rc", true),
   POD("v1", "Pod", "pods", "po", true),
+  PERSISTENT_VOLUME_CLAIM("v1", "PersistentVolumeClaim", "persistentvolumeclaims", "pvc", true),
   EVENT("v1", "Event", "events", "ev", true),
   REPLICA_SET("apps/v1", "ReplicaSet", "replicasets", "rs", true),
   DEPLOYMENT("apps/v1", "Deployment", "deployments", "deploy", true),
@@ -27,7 +28,8 @@ public enum Kind {
   CRON_JOB("batch/v1", "CronJob", "cronjobs", "cj", true),
   POD_DISRUPTION_BUDGET("policy/v1", "PodDisruptionBudget", "poddisruptionbudgets", "pdb", true),
   HORIZONTAL_POD_AUTOSCALER(
-      "autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", "hpa", true);
+      "autoscaling/v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", "hpa", true),
+  STORAGE_CLASS("storage.k8s.io/v1", "StorageClass", "storageclasses", "sc", false);
 
   private final String apiVersion;
   private final String title;

@@ -1,0 +1,246 @@
+package dev.hindsight.local.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.DeletePod;
+import dev.hindsight.actions.action.DeleteStuckPod;
+import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.ExpandVolume;
+import dev.hindsight.actions.action.Facts;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.PatchConfigMap;
+import dev.hindsight.actions.action.RerunCronJob;
+import dev.hindsight.actions.action.SetEnvironment;
+import dev.hindsight.actions.action.UncordonNode;
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.local.cluster.store.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Pods, nodes, settings, volumes and CronJobs, with the rights of the shipped manifest. */
+class OtherActionsTest {
+
+  private static final ObjectRef CHECKOUT = Hand.ref("Deployment", "checkout");
+  private static final ObjectRef CLAIM = Hand.ref("PersistentVolumeClaim", "ledger-data");
+  private static final ObjectRef NIGHTLY = Hand.ref("CronJob", "nightly");
+  private static final String BUDGETS = "/apis/policy/v1/namespaces/shop/poddisruptionbudgets";
+  private static final String JOBS = "/apis/batch/v1/namespaces/shop/jobs";
+
+  private final Hand hand = new Hand();
+  private final Bench bench = hand.bench;
+
+  @AfterEach
+  void stop() {
+    hand.close();
+  }
+
+  @Test
+  void aVariableIsSetAndBack() {
+    hand.doneAndUndone(
+        CHECKOUT,
+        live ->
+            new SetEnvironment(
+                live.target(), "checkout", "LOG_LEVEL", Optional.of("info"), Optional.of("debug")));
+    hand.doneAndUndone(
+        CHECKOUT,
+        live ->
+            new SetEnvironment(
+                live.target(), "checkout", "FEATURE_CACHE", Optional.empty(), Optional.of("off")));
+  }
+
+  @Test
+  void aKeyOfAConfigMapIsPatchedAndBack() {
+    ObjectRef map = Hand.ref("ConfigMap", "checkout-settings");
+    hand.doneAndUndone(map, live -> new PatchConfigMap(live.target(), "PAGE_SIZE", "50", "200"));
+    bench.patch(
+        "/api/v1/namespaces/shop/configmaps/checkout-settings",
+        Bench.MERGE,
+        "{\"immutable\":true}");
+    hand.never(
+        new PatchConfigMap(hand.read(map).target(), "PAGE_SIZE", "50", "200"),
+        Reason.INVALID,
+        "field is immutable");
+  }
+
+  @Test
+  void aVolumeGrowsWhereItsStorageClassLetsIt() {
+    claim(false);
+    ExpandVolume expand = new ExpandVolume(hand.read(CLAIM).target(), "10Gi", "20Gi");
+    hand.never(expand, Reason.INVALID, "does not allow its volumes to grow");
+    bench.patch(
+        "/apis/storage.k8s.io/v1/storageclasses/fast",
+        Bench.MERGE,
+        "{\"allowVolumeExpansion\":true}");
+    Live live = hand.read(CLAIM);
+    assertThat(Hand.done(hand.adapter.preview(expand, live)))
+        .contains("spec.resources.requests.storage: 10Gi -> 20Gi");
+    hand.write(expand);
+    assertThat(expand.now(hand.read(CLAIM))).isEqualTo(expand.after());
+    String path = "/api/v1/namespaces/shop/persistentvolumeclaims/ledger-data";
+    bench.passUntil(() -> bench.get(path).at("status", "capacity", "storage").equals("20Gi"));
+    assertThat(
+            bench
+                .patch(
+                    path,
+                    Bench.MERGE,
+                    "{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"10Gi\"}}}}")
+                .status())
+        .isEqualTo(422);
+  }
+
+  private void claim(boolean grows) {
+    made(
+        bench.post(
+            "/apis/storage.k8s.io/v1/storageclasses",
+            """
+            {"apiVersion":"storage.k8s.io/v1","kind":"StorageClass","metadata":{"name":"fast"},
+             "provisioner":"csi.practice.example","allowVolumeExpansion":%s}\
+            """
+                .formatted(grows)));
+    made(
+        bench.post(
+            "/api/v1/namespaces/shop/persistentvolumeclaims",
+            """
+            {"apiVersion":"v1","kind":"PersistentVolumeClaim","metadata":{"name":"ledger-data"},
+             "spec":{"accessModes":["ReadWriteOnce"],"storageClassName":"fast",
+               "resources":{"requests":{"storage":"10Gi"}}}}\
+            """));
+    bench.pass(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aCronJobsWorkIsDoneOnceMoreAndNeverTwice() {
+    made(
+        bench.post(
+            "/apis/batch/v1/namespaces/shop/cronjobs",
+            """
+            {"apiVersion":"batch/v1","kind":"CronJob","metadata":{"name":"nightly"},
+             "spec":{"schedule":"0 3 * * *","concurrencyPolicy":"Forbid","jobTemplate":{"spec":{
+               "template":{"spec":{"restartPolicy":"Never","containers":[{"name":"job",
+                 "image":"registry.shop.example/shop/cart:3.2.4",
+                 "resources":{"requests":{"memory":"32Mi"},"limits":{"memory":"64Mi"}}}]}}}}}}\
+            """));
+    Live before = hand.read(NIGHTLY);
+    RerunCronJob rerun = RerunCronJob.of(before.target(), (Facts.CronJob) before.facts());
+    assertThat(Hand.done(hand.adapter.preview(rerun, before))).endsWith("(none) -> created");
+    assertThat(jobs()).isZero();
+    hand.write(rerun);
+    Live after = hand.read(NIGHTLY);
+    assertThat(rerun.now(after)).isEqualTo(rerun.after());
+    assertThat(after.marker()).contains("PLN-1/rerun-cron-job");
+    hand.never(
+        RerunCronJob.of(after.target(), (Facts.CronJob) after.facts()),
+        Reason.INVALID,
+        "lets one Job run at a time");
+    bench.passUntil(() -> ((Facts.CronJob) hand.read(NIGHTLY).facts()).running().isEmpty());
+    // as after a lost answer: the name is taken, nothing is made
+    hand.refused(rerun, before, Reason.CONFLICT, "a Job of CronJob");
+    assertThat(jobs()).isEqualTo(1);
+  }
+
+  private long jobs() {
+    return bench.get(JOBS).items().stream()
+        .filter(job -> Json.text(job, "metadata", "name").startsWith("nightly-"))
+        .count();
+  }
+
+  @Test
+  void aDeleteAsksNoBudget() {
+    budget(3);
+    ObjectRef ref = Hand.ref("Pod", Json.text(bench.checkoutPods().getFirst(), "metadata", "name"));
+    Live pod = hand.read(ref);
+    hand.write(
+        new DeletePod(pod.target(), ((Facts.Pod) pod.facts()).controller().orElseThrow(), 5));
+    assertThat(
+            bench.get(Bench.PODS + "/" + ref.name()).at("metadata", "deletionGracePeriodSeconds"))
+        .isEqualTo("5");
+    bench.passUntil(() -> hand.gone(ref) && bench.isRolledOut());
+  }
+
+  @Test
+  void aPodWhoseNodeIsGoneIsForcedOut() {
+    var pod = bench.checkoutPods().getFirst();
+    ObjectRef ref = Hand.ref("Pod", Json.text(pod, "metadata", "name"));
+    bench.delete("/api/v1/nodes/" + Json.text(pod, "spec", "nodeName"), "");
+    bench.delete(Bench.PODS + "/" + ref.name(), "");
+    bench.pass(Duration.ofSeconds(40));
+    Live stuck = hand.read(ref);
+    Facts.Pod facts = (Facts.Pod) stuck.facts();
+    assertThat(facts.leaving().orElseThrow().nodeGone()).isTrue();
+    DeleteStuckPod force = new DeleteStuckPod(stuck.target(), facts.controller().orElseThrow());
+    assertThat(force.now(stuck)).isEqualTo(force.before());
+    assertThat(Hand.done(hand.adapter.preview(force, stuck))).endsWith("present -> deleted");
+    assertThat(hand.gone(ref)).isFalse();
+    hand.write(force);
+    assertThat(hand.gone(ref)).isTrue();
+  }
+
+  @Test
+  void aPodThatAFinalizerHoldsIsReported() {
+    ObjectRef ref = Hand.ref("Pod", Json.text(bench.checkoutPods().getFirst(), "metadata", "name"));
+    bench.patch(
+        Bench.PODS + "/" + ref.name(),
+        Bench.MERGE,
+        "{\"metadata\":{\"finalizers\":[\"example.com/backup\"]}}");
+    bench.delete(Bench.PODS + "/" + ref.name(), "");
+    bench.pass(Duration.ofSeconds(40));
+    assertThat(((Facts.Pod) hand.read(ref).facts()).leaving().orElseThrow().state())
+        .isEqualTo("held by finalizers example.com/backup");
+  }
+
+  @Test
+  void aNodeIsDrainedAsBudgetsAllowAndOpenedAgain() {
+    budget(2);
+    String node = Json.text(bench.checkoutPods().getFirst(), "spec", "nodeName");
+    ObjectRef ref = Hand.ref("Node", node);
+    Live live = hand.read(ref);
+    DrainNode drain = new DrainNode(live.target(), listed(live), false);
+    assertThat(drain.now(live)).isEqualTo(drain.before());
+    assertThat(Hand.done(hand.adapter.preview(drain, live)))
+        .contains("spec.unschedulable: false -> true", "present -> evicted");
+    assertThat(((Facts.Node) hand.read(ref).facts()).schedulable()).isTrue();
+    bench.passUntil(() -> hand.once(drain) instanceof Outcome.Done<Long>);
+    Live after = hand.read(ref);
+    assertThat(drain.now(after)).isEqualTo(drain.after());
+    assertThat(drain.left(after)).isEmpty();
+    hand.write(new UncordonNode(after.target()));
+    assertThat(((Facts.Node) hand.read(ref).facts()).schedulable()).isTrue();
+    bench.passUntil(bench::isRolledOut);
+  }
+
+  private static List<DrainNode.Pod> listed(Live live) {
+    return ((Facts.Node) live.facts())
+        .pods().stream()
+            .filter(guest -> !guest.stays())
+            .map(
+                guest ->
+                    new DrainNode.Pod(
+                        guest.namespace(),
+                        guest.name(),
+                        guest.uid(),
+                        guest.controller().orElse("")))
+            .toList();
+  }
+
+  private void budget(int least) {
+    made(
+        bench.post(
+            BUDGETS,
+            """
+            {"apiVersion":"policy/v1","kind":"PodDisruptionBudget","metadata":{"name":"keep"},
+             "spec":{"minAvailable":%d,"selector":{"matchLabels":
+               {"app.kubernetes.io/name":"checkout"}}}}\
+            """
+                .formatted(least)));
+    bench.pass(Duration.ofSeconds(2));
+  }
+
+  private static void made(Bench.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+  }
+}
