@@ -121,7 +121,14 @@ public final class Explanations {
         .filter(line -> line.kind().endsWith("log") && !line.object().isBlank())
         .findFirst()
         .map(line -> "Seen in the log of " + line.object() + ": ")
-        .orElse("Seen: ");
+        .orElseGet(() -> isNamed(cause) ? "Seen: " : "Seen on " + cause.object() + ": ");
+  }
+
+  /** A service's name is no object that somebody could look at. */
+  private static boolean isNamed(Cause cause) {
+    String object = cause.object();
+    String name = object.substring(Math.max(object.lastIndexOf('/'), object.lastIndexOf(' ')) + 1);
+    return object.indexOf(' ') < 0 || cause.title().contains(name);
   }
 
   private static Optional<Explanation> changed(Cause cause, Map<Integer, EvidenceLine> lines) {

@@ -60,6 +60,18 @@ class ExplanationsTest {
   }
 
   @Test
+  void namesTheObjectThatTheTitleLeavesOut() {
+    EvidenceLine replica =
+        new EvidenceLine(
+            1, "Pod cache/keys-0", "state", "slave0:ip=10.0.9.9,port=6379,state=online,lag=55");
+    Symptoms symptoms =
+        new Symptoms("reader", "cache", List.of(), List.of(), List.of(replica), Samples.SINCE);
+
+    assertThat(explained(symptoms, List.of()))
+        .anyMatch(one -> one.sentence().startsWith("Seen on Pod cache/keys-0: slave0"));
+  }
+
+  @Test
   void staysShortWhateverTheEvidence() {
     String hostile = "log: ERROR " + "*bold* <!channel> \n".repeat(500);
     List<Explanation> told = explained(Samples.checkout("X", hostile, hostile), List.of());

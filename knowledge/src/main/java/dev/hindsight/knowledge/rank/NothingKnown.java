@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The candidate that is none of the known causes. */
@@ -15,6 +16,16 @@ final class NothingKnown {
 
   static final String CATEGORY = "something_new";
   private static final int POINTERS = 5;
+
+  /** What a program says of its own end, or of what it did not catch: no noise of a healthy one. */
+  private static final Pattern GRAVE =
+      Pattern.compile(
+          "\\b[A-Z]\\w{1,80}(?:Error|Exception)\\b|\\bpanic:"
+              + " |\\bFATAL\\b|\\bTraceback\\b|(?i:\\bun(?:handled|caught)\\b)");
+
+  private static final Pattern BORNE =
+      Pattern.compile(
+          "(?i)\\b(?:warn(?:ing)?|retr(?:y|ies|ied|ying)|recovered|ignored|fallback)\\b");
 
   private NothingKnown() {}
 
@@ -62,11 +73,19 @@ final class NothingKnown {
       return false;
     }
     if (symptoms.healthy().isEmpty()) {
-      return known.isEmpty() && (abnormal.isEmpty() || evidence.isQuiet(today));
+      return known.isEmpty()
+          && abnormal.stream().noneMatch(NothingKnown::isGrave)
+          && (abnormal.isEmpty() || evidence.isQuiet(today));
     }
     return evidence.isQuiet(today)
         && evidence.lines().stream()
             .noneMatch(line -> line.source() == Source.ALERT && today.test(line));
+  }
+
+  private static boolean isGrave(Line line) {
+    return line.source() == Source.LOGS
+        && GRAVE.matcher(line.text()).find()
+        && !BORNE.matcher(line.text()).find();
   }
 
   private static String title(Symptoms symptoms, List<Line> abnormal, boolean blind, boolean well) {

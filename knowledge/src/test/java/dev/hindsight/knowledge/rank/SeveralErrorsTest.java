@@ -37,6 +37,34 @@ class SeveralErrorsTest {
   }
 
   @Test
+  void typesInAChainOrOfATroubleElsewhereAreOneTrouble() {
+    RankedCauses ranked =
+        rank(
+            Stream.of(
+                "ERROR web: ServletError: request failed",
+                "Caused by: shop.CartException: no cart",
+                "Caused by: java.lang.NullPointerException: total",
+                "ERROR web: TimeoutError: pool",
+                "ERROR web: ConnectionError: reset",
+                "ERROR web: HTTPError: 502"));
+
+    assertThat(ranked.causes())
+        .extracting(RankedCauses.Cause::category)
+        .doesNotContain("multiple_app_errors");
+  }
+
+  @Test
+  void anErrorThatNobodyCaughtIsNotNothing() {
+    RankedCauses ranked =
+        RawText.ranked(
+            "### log Pod fe/bff-1\n[api] TypeError: it is undefined\n"
+                + "### state\nNAME    READY   STATUS    RESTARTS   AGE\n"
+                + "bff-1   1/1     Running   0          3d");
+
+    assertThat(ranked.best().category()).isNotEqualTo("nothing_wrong");
+  }
+
+  @Test
   void manyErrorsOfThreeKindsHideNoCauseThatTheyDoNotContain() {
     RankedCauses ranked =
         rank(

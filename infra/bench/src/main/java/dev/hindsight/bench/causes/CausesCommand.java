@@ -28,7 +28,8 @@ public final class CausesCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "the cases, one JSON object a line; own, own-tune, own-held: those of the bench")
+          "the cases, one JSON object a line; own, own-tune, own-held, own-held2: those of the"
+              + " bench")
   private @Nullable Path cases;
 
   @Option(

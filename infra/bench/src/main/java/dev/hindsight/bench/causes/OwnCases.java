@@ -14,9 +14,10 @@ final class OwnCases {
 
   private static final Map<String, List<String>> FILES =
       Map.of(
-          "own", List.of("tune", "held"),
+          "own", List.of("tune", "held", "held2"),
           "own-tune", List.of("tune"),
-          "own-held", List.of("held"));
+          "own-held", List.of("held"),
+          "own-held2", List.of("held2"));
 
   private OwnCases() {}
 

@@ -13,16 +13,19 @@ class OwnCasesTest {
 
   private static final List<Case> TUNE = CaseFile.read(Path.of("own-tune"));
   private static final List<Case> HELD = CaseFile.read(Path.of("own-held"));
+  private static final List<Case> HELD2 = CaseFile.read(Path.of("own-held2"));
 
   @Test
-  void theHalvesShareNoGroupAndMakeTheWhole() {
+  void theFilesShareNoGroupAndMakeTheWhole() {
     assertThat(groups(TUNE)).doesNotContainAnyElementsOf(groups(HELD));
-    assertThat(CaseFile.read(Path.of("own"))).hasSize(TUNE.size() + HELD.size());
+    assertThat(CaseFile.read(Path.of("own"))).hasSize(TUNE.size() + HELD.size() + HELD2.size());
+    assertThat(groups(HELD2)).doesNotContainAnyElementsOf(groups(TUNE)).hasSize(HELD2.size());
   }
 
   @Test
   void bothHalvesAskForEveryCategoryOfTheTable() {
     assertThat(categories(TUNE)).isEqualTo(categories(HELD)).contains("healthy").hasSize(42);
+    assertThat(categories(HELD2)).isEqualTo(categories(HELD));
   }
 
   private static Set<String> groups(List<Case> cases) {

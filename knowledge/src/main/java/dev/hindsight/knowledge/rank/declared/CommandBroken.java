@@ -49,7 +49,7 @@ final class CommandBroken implements Rule {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "(?:^|[;|&]|\\bthen|\\bdo|\\belse)\\s*(?<word>[a-z][a-z0-9_-]{1,20})(?=[\\s;]|$)");
+          "(?:^|[;|&]|\\bthen|\\bdo|\\belse)\\s*(?!(?:then|do|else)\\b)(?<word>[a-z][a-z0-9_-]{1,20})(?=[\\s;]|$)");
   private static final Pattern IF = Pattern.compile("(?<![\\w-])if\\b");
   private static final Pattern FI = Pattern.compile("(?<![\\w-])fi\\b");
   private static final Pattern DO = Pattern.compile("(?<![\\w-])do\\b");

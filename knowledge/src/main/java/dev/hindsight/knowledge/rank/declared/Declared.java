@@ -16,6 +16,7 @@ public final class Declared {
           new ReferenceMissing(),
           new RoleTooNarrow(),
           new AntiAffinityTooStrict(),
+          new AffinityToNobody(),
           new PlacementNote(),
           new AutoscalerBlind(),
           new PolicyDenies(),

@@ -22,12 +22,7 @@ final class Description {
   private static final Pattern CELLS = Pattern.compile("\\s{2,}");
   private static final Pattern DATE =
       Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4}.*");
-  private static final Pattern PODS = Pattern.compile("\\s*pods:\\s+(?<most>\\d{1,5})\\s*");
-  private static final Pattern RUNNING = Pattern.compile("\\((?<n>\\d{1,5}) in total\\)");
   private static final Pattern READY = Pattern.compile("\\s+Ready\\s+True\\s*");
-  private static final Pattern SHARE =
-      Pattern.compile(
-          "\\s+(?<what>cpu|memory|ephemeral-storage)\\s+\\S{1,20} \\((?<share>\\d{1,4})%\\).*");
   private static final Pattern REPLICAS =
       Pattern.compile("(?<all>\\d{1,6}) desired.*?(?<available>\\d{1,6}) available.*");
 
@@ -44,7 +39,7 @@ final class Description {
   // a section may come thousands of times
   private final Once<Boolean> ready = new Once<>(this::isReady);
   private final Once<Optional<Instant>> started = new Once<>(this::started);
-  private final Once<Optional<Integer>> running = new Once<>(this::running);
+  private final Once<NodeRoom> room = new Once<>(this::room);
 
   Description(Lines lines, String name, Findings found) {
     this.lines = lines;
@@ -99,10 +94,11 @@ final class Description {
       case "Status" -> status(value, at, end);
       case "Replicas" -> replicas(value, at);
       case "Pods Statuses" -> jobPods(value, at);
+      case "Desired Number of Nodes Scheduled" -> wanted(value, at);
       case "Endpoints" -> endpoints(value, at);
       case "Address" -> address(value, at);
-      case "Capacity" -> capacity(at + 1, end);
-      case "Allocated resources" -> allocated(at + 1, end);
+      case "Capacity" -> room.get().capacity(at + 1, end);
+      case "Allocated resources" -> room.get().allocated(at + 1, end);
       case "Tolerations",
           "Volumes",
           "Labels",
@@ -178,6 +174,18 @@ final class Description {
     }
   }
 
+  private void wanted(String value, int at) {
+    found.add(lines.number(at), object, lines.kind(), "nodes that should run it: " + value);
+    if (value.equals("0")) {
+      int selector = Math.max(0, lines.indexOf(0, "Node-Selector:"));
+      DaemonRow.nowhere(
+          Stream.of(selector, at, 0, 1).distinct().map(lines::number).toList(),
+          object,
+          value("Node-Selector").orElse(""),
+          found);
+    }
+  }
+
   private void jobPods(String value, int at) {
     Matcher failed = Pattern.compile("\\b([1-9]\\d{0,5}) Failed").matcher(value);
     boolean bad = failed.find();
@@ -213,45 +221,6 @@ final class Description {
     }
   }
 
-  private void capacity(int from, int to) {
-    for (int i = from; i < to; i++) {
-      Matcher pods = PODS.matcher(lines.text(i));
-      if (pods.matches() && running.get().isPresent()) {
-        int most = Integer.parseInt(pods.group("most"));
-        int n = running.get().get();
-        if (n * 100L >= most * 90L) {
-          found.add(
-              List.of(lines.numberOf("in total)"), lines.number(i)),
-              object,
-              "node",
-              "runs %d of at most %d pods: nearly full".formatted(n, most));
-        }
-      }
-    }
-  }
-
-  private Optional<Integer> running() {
-    return lines.all().stream()
-        .map(line -> RUNNING.matcher(line.text()))
-        .filter(Matcher::find)
-        .map(total -> Integer.parseInt(total.group("n")))
-        .findFirst();
-  }
-
-  private void allocated(int from, int to) {
-    for (int i = from; i < to; i++) {
-      Matcher share = SHARE.matcher(lines.text(i));
-      if (share.matches() && Integer.parseInt(share.group("share")) >= 90) {
-        found.add(
-            lines.number(i),
-            object,
-            "node",
-            "%s %% of its %s is requested by pods"
-                .formatted(share.group("share"), share.group("what")));
-      }
-    }
-  }
-
   private void conditions(int from, int to) {
     for (int i = from; i < to; i++) {
       Matcher row = CONDITION.matcher(lines.text(i));
@@ -284,6 +253,10 @@ final class Description {
         found.plain(lines.at(i));
       }
     }
+  }
+
+  private NodeRoom room() {
+    return new NodeRoom(lines, object, found);
   }
 
   private Optional<String> value(String key) {

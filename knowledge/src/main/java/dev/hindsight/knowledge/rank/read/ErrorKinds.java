@@ -60,23 +60,49 @@ final class ErrorKinds {
   private record Kind(EvidenceLine first, List<Integer> numbers) {
 
     /** One more error is no kind of its own, nor is what goes under among many others. */
-    boolean recurs(int most) {
-      return numbers.size() >= AGAIN && SHARE * numbers.size() >= most;
+    boolean recurs(int most, int again) {
+      return numbers.size() >= again && SHARE * numbers.size() >= most;
     }
   }
 
+  /** Kinds that share a word are to recur; types that errors give themselves speak for it once. */
   static void add(Findings found) {
-    Map<String, Kind> kinds = kinds(found);
+    if (!add(kinds(found), AGAIN, found)) {
+      add(types(found), 1, found);
+    }
+  }
+
+  private static boolean add(Map<String, Kind> kinds, int again, Findings found) {
     int most = kinds.values().stream().mapToInt(kind -> kind.numbers().size()).max().orElse(0);
-    long comparable = kinds.values().stream().filter(kind -> kind.recurs(most)).count();
+    long comparable = kinds.values().stream().filter(kind -> kind.recurs(most, again)).count();
     if (comparable >= SEVERAL) {
-      kinds.values().removeIf(kind -> kind.numbers().size() < AGAIN);
+      kinds.values().removeIf(kind -> kind.numbers().size() < again);
       found.add(
           numbers(kinds),
           kinds.values().iterator().next().first().object(),
           "error_kinds",
           "errors of %d different kinds in the logs: %s".formatted(kinds.size(), told(kinds)));
     }
+    return comparable >= SEVERAL;
+  }
+
+  private static Map<String, Kind> types(Findings found) {
+    Map<String, Kind> kinds = new LinkedHashMap<>();
+    ErrorTypes types = new ErrorTypes();
+    for (Fact fact : found.facts()) {
+      EvidenceLine line = fact.line();
+      if (line.kind().equals("log")) {
+        types.next(line.text()).ifPresent(type -> add(kinds, type, fact));
+      }
+    }
+    return kinds;
+  }
+
+  private static void add(Map<String, Kind> kinds, String name, Fact fact) {
+    kinds
+        .computeIfAbsent(name, _ -> new Kind(fact.line(), new ArrayList<>()))
+        .numbers()
+        .addAll(fact.numbers());
   }
 
   private static Map<String, Kind> kinds(Findings found) {
@@ -87,12 +113,7 @@ final class ErrorKinds {
         KINDS.entrySet().stream()
             .filter(kind -> kind.getValue().matcher(line.text()).find())
             .findFirst()
-            .ifPresent(
-                kind ->
-                    kinds
-                        .computeIfAbsent(kind.getKey(), _ -> new Kind(line, new ArrayList<>()))
-                        .numbers()
-                        .addAll(fact.numbers()));
+            .ifPresent(kind -> add(kinds, kind.getKey(), fact));
       }
     }
     return kinds;
@@ -111,7 +132,9 @@ final class ErrorKinds {
     return kinds.entrySet().stream()
         .map(
             kind ->
-                around(kind.getValue().first().text(), KINDS.getOrDefault(kind.getKey(), ERROR)))
+                around(
+                    kind.getValue().first().text(),
+                    KINDS.getOrDefault(kind.getKey(), ErrorTypes.TYPE)))
         .collect(Collectors.joining("; "));
   }
 

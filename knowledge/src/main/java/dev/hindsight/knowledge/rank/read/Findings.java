@@ -34,7 +34,12 @@ final class Findings {
 
   /** A fact that a row of a list says. */
   void listed(int number, String object, String kind, String text) {
-    add(List.of(number), object, kind, text, true);
+    listed(List.of(number), object, kind, text);
+  }
+
+  /** The same where it takes its header too. */
+  void listed(List<Integer> numbers, String object, String kind, String text) {
+    add(numbers, object, kind, text, true);
   }
 
   /** A fact of several lines, the plainest first. */

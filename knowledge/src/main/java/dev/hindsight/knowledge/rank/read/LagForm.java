@@ -18,13 +18,14 @@ final class LagForm implements Form {
       return at;
     }
     int row = at + 1;
-    while (row < lines.size() && row(lines, row, header, lag, found)) {
+    while (row < lines.size() && row(lines, row, at, header, lag, found)) {
       row++;
     }
     return row;
   }
 
-  private static boolean row(Lines lines, int at, List<String> header, int lag, Findings found) {
+  private static boolean row(
+      Lines lines, int at, int above, List<String> header, int lag, Findings found) {
     List<String> cells = cells(lines.text(at));
     if (cells.size() < header.size() || !cells.get(lag).matches("\\d{1,15}|-")) {
       return false;
@@ -33,7 +34,7 @@ final class LagForm implements Form {
     int topic = header.indexOf("TOPIC");
     int group = header.indexOf("GROUP");
     found.add(
-        lines.number(at),
+        List.of(lines.number(at), lines.number(above)),
         lines.object(),
         behind >= MUCH ? "state" : "monitor",
         "consumer %s is %s: lag %d%s"

@@ -20,6 +20,12 @@ final class Recovered {
   /** A readiness probe that failed a few times, of a pod that is ready. */
   private static final Pattern BLIP = Pattern.compile(" Unhealthy x\\d\\b.*Readiness probe");
 
+  /** One restart of a container that runs on since; a crash or a kill may come again. */
+  private static final Pattern ONCE =
+      Pattern.compile(
+          "container [^:\\n"
+              + "]{1,260}: running, ready, restarts 1\\b(?!, last terminated (?!Completed))");
+
   private static final Pattern PAST_WORDS =
       Pattern.compile(
           "(?i)\\b(?:retried successfully|has since"
@@ -66,7 +72,11 @@ final class Recovered {
       case "event" ->
           PAST_WORDS.matcher(fact.line().text()).find()
               || (pod != null && (isPastReady(fact, pod, times) || replaced(pod, complete)));
-      case "pod", "container", "condition" -> pod != null && replaced(pod, complete);
+      case "container" ->
+          pod != null
+              && (replaced(pod, complete)
+                  || (settled(pod, times) && ONCE.matcher(fact.line().text()).lookingAt()));
+      case "pod", "condition" -> pod != null && replaced(pod, complete);
       default -> false;
     };
   }

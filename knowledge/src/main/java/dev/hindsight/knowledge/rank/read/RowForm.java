@@ -1,30 +1,19 @@
 package dev.hindsight.knowledge.rank.read;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Rows that {@code kubectl get} prints of pods, workloads, nodes, claims and autoscalers. */
 final class RowForm implements Form {
 
   private static final int LONGEST = 4_000;
 
-  private static final String LEAD =
+  static final String LEAD =
       "\\s*\"?(?:(?<ns>[a-z0-9][a-z0-9-]{0,62})\\s+)?(?<name>[a-z0-9][\\w./-]{0,252})\\s+";
 
   private static final Pattern HEADER =
       Pattern.compile("\\s*\"?(?:NAMESPACE|NAME|KIND)\\s{2,}[A-Z][A-Z0-9() /%-]{1,400}\\s*");
-
-  private static final Pattern POD =
-      Pattern.compile(
-          LEAD
-              + "(?<ready>\\d{1,3})/(?<all>\\d{1,3})\\s+(?<status>[A-Z][A-Za-z0-9:/]{1,60})\\s+"
-              + "(?<restarts>\\d{1,6})(?:\\s\\((?<last>\\w{1,20}) ago\\))?\\s+(?<age>\\d\\w{0,12})"
-              + "(?:\\s.*)?");
 
   private static final Pattern WORKLOAD =
       Pattern.compile(
@@ -55,20 +44,6 @@ final class RowForm implements Form {
           LEAD
               + "(?<status>Failed|Complete|Running|Suspended)\\s+(?<done>\\d{1,5})/(?<all>\\d{1,5})\\s+.*");
 
-  private static final Set<String> WELL = Set.of("Running", "Completed", "Succeeded");
-  private static final Set<String> WAITS_PLAINLY =
-      Set.of(
-          "Pending",
-          "ContainerCreating",
-          "PodInitializing",
-          "Terminating",
-          "Unknown",
-          "NodeLost",
-          "Failed",
-          "Evicted",
-          "NodeAffinity",
-          "Preempting");
-
   @Override
   public int read(Lines lines, int at, Findings found) {
     String text = lines.text(at);
@@ -78,8 +53,9 @@ final class RowForm implements Form {
     if (HEADER.matcher(text).matches()) {
       return at + 1;
     }
-    return pod(lines, at, text, found)
+    return PodRow.read(lines, at, text, found)
             || workload(lines, at, text, found)
+            || DaemonRow.read(lines, at, text, found)
             || node(lines, at, text, found)
             || claim(lines, at, text, found)
             || scaler(lines, at, text, found)
@@ -87,94 +63,6 @@ final class RowForm implements Form {
             || job(lines, at, text, found)
         ? at + 1
         : at;
-  }
-
-  private static boolean pod(Lines lines, int at, String text, Findings found) {
-    Matcher row = POD.matcher(text);
-    if (!row.matches()) {
-      return false;
-    }
-    String name = row.group("name");
-    String bare = name.startsWith("pod/") ? name.substring(4) : name;
-    podSeen(
-        lines.number(at),
-        "Pod " + place(row, lines) + bare,
-        bare,
-        row.group("ready").equals(row.group("all")),
-        row.group("status"),
-        Long.parseLong(row.group("restarts")),
-        row.group("last"),
-        found);
-    return true;
-  }
-
-  /** Says how a pod of a list does; restarts of a pod that runs well are long past or count. */
-  static void podSeen(
-      int number,
-      String object,
-      String name,
-      boolean ready,
-      String status,
-      long restarts,
-      @Nullable String last,
-      Findings found) {
-    String phase = phase(status);
-    boolean done = status.equals("Completed") || status.equals("Succeeded");
-    found.listed(
-        number,
-        object,
-        "pod",
-        "pod %s: phase %s, %s%s"
-            .formatted(
-                name,
-                phase,
-                done ? "done" : ready ? "ready" : "not ready",
-                status.equals("Terminating") ? ", being deleted" : ""));
-    Duration ago = last == null ? Duration.ZERO : Times.age(last);
-    String age = Times.ago(ago);
-    found.listed(
-        number,
-        object,
-        "container",
-        new ContainerWords(
-                "of " + name,
-                state(status, ready),
-                ready && restarts > 0 && last == null ? 0 : restarts,
-                age.isEmpty() ? "" : "once",
-                age,
-                "",
-                "")
-            .line());
-    found.pod(
-        new PodSeen(
-            name,
-            done || (ready && WELL.contains(status)),
-            status.equals("Terminating"),
-            Optional.empty()));
-  }
-
-  private static String phase(String status) {
-    return switch (status) {
-      case "Running", "Pending", "Failed", "Unknown", "Succeeded" -> status;
-      case "Completed" -> "Succeeded";
-      case "Evicted" -> "Failed Evicted";
-      case "NodeLost" -> "Unknown NodeLost";
-      default -> "Running";
-    };
-  }
-
-  private static String state(String status, boolean ready) {
-    if (WELL.contains(status)
-        || WAITS_PLAINLY.contains(status)
-        || status.matches("Init:\\d{1,3}/\\d{1,3}")) {
-      return ready || status.equals("Completed") ? "running, ready" : "running, not ready";
-    }
-    String reason = status.startsWith("Init:") ? status.substring(5) : status;
-    return switch (reason) {
-      case "OOMKilled", "Error", "ContainerCannotRun", "StartError", "DeadlineExceeded" ->
-          "terminated " + reason;
-      default -> "waiting " + reason;
-    };
   }
 
   private static boolean workload(Lines lines, int at, String text, Findings found) {
@@ -258,8 +146,10 @@ final class RowForm implements Form {
     if (!row.matches() || !(isBelowEndpoints(lines, at) || ofEndpoints(lines))) {
       return false;
     }
+    // without its header the row says nothing
+    int header = isBelowEndpoints(lines, at) ? lines.indexOf(0, "ENDPOINTS") : at;
     found.listed(
-        lines.number(at),
+        List.of(lines.number(at), lines.number(header)),
         "Service " + place(row, lines) + row.group("name"),
         "service",
         "service %s has no endpoints".formatted(row.group("name")));
@@ -292,7 +182,7 @@ final class RowForm implements Form {
     return true;
   }
 
-  private static String place(Matcher row, Lines lines) {
+  static String place(Matcher row, Lines lines) {
     String namespace = row.group("ns");
     if (namespace != null) {
       return namespace + "/";

@@ -19,7 +19,11 @@ record ToolContainer(JsonNode json) {
   private static final Set<String> ENDS =
       Set.of("OOMKilled", "Error", "Evicted", "Completed", "ContainerCannotRun", "StartError");
 
-  void read(int number, String object, Findings found) {
+  /**
+   * @param number the line of the pod's name
+   * @param from where in the lines that is
+   */
+  void read(int number, Lines lines, int from, String object, Findings found) {
     String said = said();
     String ended = ended(said);
     long restarts = json.path("restart_count").asLong(json.path("restartCount").asLong(0));
@@ -27,7 +31,7 @@ record ToolContainer(JsonNode json) {
     String age =
         over ? found.times().ifLongAgo(found.times().seen(text(state(), "started_at"))) : "";
     found.add(
-        number,
+        ToolDocument.told(number, lines, from, words()),
         object,
         "container",
         new ContainerWords(
@@ -39,6 +43,21 @@ record ToolContainer(JsonNode json) {
                 text(json.path("limits"), "memory"),
                 text(json, "image"))
             .line());
+  }
+
+  /** What its lines say of its end, in the order in which that matters. */
+  private String[] words() {
+    String last =
+        Stream.of(state(), json)
+            .flatMap(of -> Stream.of(of.path("last_state"), of.path("lastState")))
+            .map(
+                of -> text(of.path("terminated").isObject() ? of.path("terminated") : of, "reason"))
+            .filter(reason -> !reason.isEmpty())
+            .findFirst()
+            .orElse("");
+    return new String[] {
+      text(state(), "reason"), last, ToolDocument.start(text(state(), "message"))
+    };
   }
 
   private JsonNode state() {

@@ -55,15 +55,18 @@ final class ToolDocument {
             .flatMap(c -> found.times().seen(text(c.path("state"), "started_at")).stream())
             .findFirst();
     found.pod(new PodSeen(name, ready, deleted, started));
-    containers.forEach(c -> new ToolContainer(c).read(number, object, found));
+    int from = Math.max(0, lines.indexOf(0, name));
+    containers.forEach(c -> new ToolContainer(c).read(number, lines, from, object, found));
     for (JsonNode condition : node.path("conditions")) {
       String type = text(condition, "type");
       String status = text(condition, "status");
+      String reason = text(condition, "reason");
+      String message = text(condition, "message");
       found.add(
-          number,
+          told(number, lines, from, start(message), reason),
           object,
           "condition",
-          Conditions.line(type, status, text(condition, "reason"), text(condition, "message")));
+          Conditions.line(type, status, reason, message));
     }
     return true;
   }
@@ -252,12 +255,23 @@ final class ToolDocument {
     return true;
   }
 
+  /** The line of the object's name, and those from there on that say these words. */
+  static List<Integer> told(int number, Lines lines, int from, String... words) {
+    Stream<Integer> more =
+        Stream.of(words)
+            .filter(word -> !word.isEmpty())
+            .map(word -> lines.indexOf(from, word))
+            .filter(at -> at >= 0)
+            .map(lines::number);
+    return Stream.concat(Stream.of(number), more).distinct().toList();
+  }
+
   private static String place(JsonNode node) {
     String namespace = text(node, "namespace");
     return namespace.isEmpty() ? "" : namespace + "/";
   }
 
-  private static String start(String text) {
+  static String start(String text) {
     String first = text.lines().findFirst().orElse("");
     return first.substring(0, Math.min(24, first.length())).replace("\"", "\\\"");
   }

@@ -36,7 +36,7 @@ final class TreeForm implements Form {
     if (node.group("kind").equals("Event") && event.matches()) {
       event(lines, at, node.group("name"), event, found);
     } else if (node.group("kind").equals("Pod") && pod.matches()) {
-      RowForm.podSeen(
+      PodRow.seen(
           lines.number(at),
           "Pod " + node.group("name"),
           node.group("name"),
