@@ -280,6 +280,10 @@ public final class FakeCluster implements AutoCloseable {
     }
     ObjectNode object = found.get();
     if (query.contains("dryRun=All")) {
+      if (version(patch.path("metadata"), object).isPresent()) {
+        FakeAnswers.status(exchange, 409, "the object has been modified");
+        return;
+      }
       FakeAnswers.answer(exchange, 200, objects.dry(path, object, patch).toString());
       return;
     }

@@ -7,6 +7,7 @@ import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +27,20 @@ final class ObjectPatch {
    * @param field what is changed, such as the spec
    * @param change of that field, as a merge patch
    * @param annotations traces of the change
+   * @param version that the object must still have; none in a dry run, which overwrites nothing
    */
-  static String body(Live live, String field, ObjectNode change, Map<String, String> annotations) {
+  static String body(
+      Live live,
+      String field,
+      ObjectNode change,
+      Map<String, String> annotations,
+      Optional<String> version) {
     ObjectNode patch = JsonMapper.shared().createObjectNode();
     patch.set("apiVersion", live.object().path("apiVersion"));
     patch.put("kind", live.ref().kind());
     ObjectNode metadata = patch.putObject("metadata");
-    metadata.put("uid", live.uid()).put("resourceVersion", live.resourceVersion());
+    metadata.put("uid", live.uid());
+    version.ifPresent(v -> metadata.put("resourceVersion", v));
     annotations.forEach(metadata.putObject("annotations")::put);
     if (!change.isEmpty()) {
       patch.set(field, change);

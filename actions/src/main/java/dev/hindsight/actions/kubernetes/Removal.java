@@ -38,7 +38,8 @@ final class Removal {
   }
 
   private static ObjectNode options(Live live, boolean dryRun) {
-    return options(live.uid(), Optional.of(live.resourceVersion()), dryRun);
+    Optional<String> version = dryRun ? Optional.empty() : Optional.of(live.resourceVersion());
+    return options(live.uid(), version, dryRun);
   }
 
   private static ObjectNode options(String uid, Optional<String> version, boolean dryRun) {

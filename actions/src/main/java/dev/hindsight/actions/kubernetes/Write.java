@@ -130,8 +130,13 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
   private Request patch(String field, ObjectNode change, Map<String, String> annotations) {
     Map<String, String> traces = new LinkedHashMap<>(Map.of(Workload.MARKER, marker));
     traces.putAll(annotations);
+    // A node writes its own status all the time; who only asks must not be refused for that.
+    Optional<String> version = dryRun ? Optional.empty() : Optional.of(live.resourceVersion());
     return send(
-        "patch", live.ref().display(), path(), ObjectPatch.body(live, field, change, traces));
+        "patch",
+        live.ref().display(),
+        path(),
+        ObjectPatch.body(live, field, change, traces, version));
   }
 
   private Request delete(OptionalInt grace) {

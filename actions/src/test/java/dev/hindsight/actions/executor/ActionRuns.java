@@ -96,6 +96,14 @@ final class ActionRuns implements AutoCloseable {
     };
   }
 
+  /** What a dry run says for an object as it was read some time ago. */
+  String preview(Action action, Live live) {
+    if (bed.bean(Adapter.class).preview(action, live) instanceof Outcome.Done<String>(var diff)) {
+      return diff;
+    }
+    throw new AssertionError(action);
+  }
+
   Surroundings around(Action action) {
     if (bed.bean(Adapter.class).around(action) instanceof Outcome.Done<Surroundings>(var around)) {
       return around;

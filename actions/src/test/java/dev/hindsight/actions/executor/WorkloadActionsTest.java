@@ -131,6 +131,21 @@ class WorkloadActionsTest {
     assertThat(runs.state(plan)).isEqualTo(PlanState.SUCCEEDED);
   }
 
+  /**
+   * A node's own status is written all the time: a dry run that minded would never come through.
+   */
+  @Test
+  void aDryRunIsBoundToTheObjectAndNotToItsVersion() {
+    Live before = runs.live(SET);
+    bump();
+    assertThat(runs.preview(new ScaleStatefulSet(before.target(), 2, 3), before))
+        .isEqualTo("spec.replicas: 2 -> 3");
+  }
+
+  private void bump() {
+    runs.bed.cluster.change(LEDGER, _ -> {});
+  }
+
   @Test
   void whoReplacesPodsOnlyByHandIsNotRestarted() {
     runs.bed.cluster.change(

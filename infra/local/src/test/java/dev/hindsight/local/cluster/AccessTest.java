@@ -97,7 +97,11 @@ class AccessTest {
     String pod = PODS + "/" + Json.text(bench.checkoutPods().getFirst(), "metadata", "name");
     assertThat(as(HINDSIGHT, "GET", pod + "/log", "").status()).isEqualTo(200);
     assertThat(as(HINDSIGHT, "PATCH", CHECKOUT + "?dryRun=All", "{}").status()).isEqualTo(200);
-    assertThat(as(HINDSIGHT, "DELETE", pod, "").status()).isEqualTo(403);
+    assertThat(as(HINDSIGHT, "DELETE", pod + "?dryRun=All", "").status()).isEqualTo(200);
+    assertThat(as(HINDSIGHT, "DELETE", CHECKOUT, "").status()).isEqualTo(403);
+    String settings = "/api/v1/namespaces/shop/configmaps/checkout-settings";
+    assertThat(as(HINDSIGHT, "GET", settings, "").status()).isEqualTo(200);
+    assertThat(as(HINDSIGHT, "DELETE", settings, "").status()).isEqualTo(403);
     assertThat(as(HINDSIGHT, "GET", "/api/v1/secrets", "").status()).isEqualTo(403);
 
     String elsewhere = "/apis/apps/v1/namespaces/kube-system/deployments/dns";

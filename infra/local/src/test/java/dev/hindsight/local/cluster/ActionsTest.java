@@ -130,8 +130,7 @@ class ActionsTest {
     bench.pass(Duration.ofSeconds(2));
     hand.refused(action, pod, Reason.DISRUPTION_BUDGET, "needs 3 healthy pods");
     bench.send("DELETE", BUDGETS + "/keep", "", "", bench.cluster.token());
-    assertThat(Hand.done(adapter.preview(action, pod)))
-        .isEqualTo(pod.ref().display() + ": present -> deleted");
+    assertThat(hand.previewed(action)).isEqualTo(pod.ref().display() + ": present -> deleted");
     hand.write(action);
     bench.passUntil(() -> hand.gone(pod.ref()) && bench.isRolledOut());
     assertThat(bench.checkoutPods()).hasSize(3);
@@ -146,7 +145,7 @@ class ActionsTest {
     DeleteFailedJob action = new DeleteFailedJob(live.target());
     assertThat(action.now(live)).isEqualTo(action.before());
     assertThat(pods(job)).isEqualTo(1);
-    assertThat(Hand.done(adapter.preview(action, live))).endsWith("present -> deleted");
+    assertThat(hand.previewed(action)).endsWith("present -> deleted");
     assertThat(hand.gone(job)).isFalse();
     hand.write(action);
     bench.passUntil(() -> hand.gone(job) && pods(job) == 0);

@@ -76,9 +76,7 @@ class OtherActionsTest {
         "/apis/storage.k8s.io/v1/storageclasses/fast",
         Bench.MERGE,
         "{\"allowVolumeExpansion\":true}");
-    Live live = hand.read(CLAIM);
-    assertThat(Hand.done(hand.adapter.preview(expand, live)))
-        .contains("spec.resources.requests.storage: 10Gi -> 20Gi");
+    assertThat(hand.previewed(expand)).contains("spec.resources.requests.storage: 10Gi -> 20Gi");
     hand.write(expand);
     assertThat(expand.now(hand.read(CLAIM))).isEqualTo(expand.after());
     String path = "/api/v1/namespaces/shop/persistentvolumeclaims/ledger-data";
@@ -127,7 +125,7 @@ class OtherActionsTest {
             """));
     Live before = hand.read(NIGHTLY);
     RerunCronJob rerun = RerunCronJob.of(before.target(), (Facts.CronJob) before.facts());
-    assertThat(Hand.done(hand.adapter.preview(rerun, before))).endsWith("(none) -> created");
+    assertThat(hand.previewed(rerun)).endsWith("(none) -> created");
     assertThat(jobs()).isZero();
     hand.write(rerun);
     Live after = hand.read(NIGHTLY);
@@ -174,7 +172,7 @@ class OtherActionsTest {
     assertThat(facts.leaving().orElseThrow().nodeGone()).isTrue();
     DeleteStuckPod force = new DeleteStuckPod(stuck.target(), facts.controller().orElseThrow());
     assertThat(force.now(stuck)).isEqualTo(force.before());
-    assertThat(Hand.done(hand.adapter.preview(force, stuck))).endsWith("present -> deleted");
+    assertThat(hand.previewed(force)).endsWith("present -> deleted");
     assertThat(hand.gone(ref)).isFalse();
     hand.write(force);
     assertThat(hand.gone(ref)).isTrue();
@@ -201,7 +199,7 @@ class OtherActionsTest {
     Live live = hand.read(ref);
     DrainNode drain = new DrainNode(live.target(), listed(live), false);
     assertThat(drain.now(live)).isEqualTo(drain.before());
-    assertThat(Hand.done(hand.adapter.preview(drain, live)))
+    assertThat(hand.previewed(drain))
         .contains("spec.unschedulable: false -> true", "present -> evicted");
     assertThat(((Facts.Node) hand.read(ref).facts()).schedulable()).isTrue();
     bench.passUntil(() -> hand.once(drain) instanceof Outcome.Done<Long>);
