@@ -11,7 +11,6 @@ import dev.hindsight.actions.audit.AuditDesk;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.NewPlan;
-import dev.hindsight.bench.chaos.cluster.Crowd;
 import dev.hindsight.local.data.CannotRun;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
