@@ -135,15 +135,21 @@ final class GitCheckout implements AutoCloseable {
     }
   }
 
-  private static final class Nothing extends FileBasedConfig {
+  /** No settings: the user's are not read, and what JGit finds out is not written into any file. */
+  static final class Nothing extends FileBasedConfig {
 
     Nothing(Config parent, FS fs) {
-      super(parent, new File("/dev/null"), fs);
+      super(parent, new File("hindsight-has-no-git-settings"), fs);
     }
 
     @Override
     public void load() {
       // there is nothing
+    }
+
+    @Override
+    public void save() {
+      // it would put a file in the place of whatever is there, a device too
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,14 @@ class GitCheckoutTest {
     }
     Files.writeString(checkout.resolve("docs/b.md"), "# B\nchanged by somebody");
     Files.writeString(checkout.resolve("docs/new.md"), "# New\nof nobody knows whom");
+  }
+
+  @Test
+  void whatJGitFindsOutIsNotWrittenIntoAnyFile() {
+    GitCheckout.Nothing nothing = new GitCheckout.Nothing(new Config(), FS.DETECTED);
+    nothing.setString("filesystem", "here", "timestampResolution", "1 ns");
+    nothing.save();
+    assertThat(nothing.getFile()).doesNotExist();
   }
 
   @Test
