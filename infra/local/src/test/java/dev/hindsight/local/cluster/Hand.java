@@ -23,7 +23,6 @@ import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
 /** The bot's adapter alone, with the rights of the shipped manifest, on a cluster of its own. */
@@ -164,8 +163,7 @@ final class Hand implements AutoCloseable {
     bench.close();
   }
 
-  /** The adapter alone. */
-  @Configuration(proxyBeanMethods = false)
+  /** The adapter alone; no @Configuration, or every bot started here would scan and find it. */
   @ComponentScan("dev.hindsight.actions.kubernetes")
   static class OneAdapter {
 
