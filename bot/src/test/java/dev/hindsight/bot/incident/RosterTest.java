@@ -69,7 +69,7 @@ class RosterTest {
         "approvers=U0ADA; approval.groups.sre= | hindsight.approval.groups.sre is empty",
         "approvers=* | no wildcards",
         "approvers=U0ADA,hindsight | the bot itself",
-        "approval.groups.sre=U0ADA; approval.risks.high=lead | names the group lead",
+        "approvers=U0ADA; approval.risks.high=lead | risks.high names the group lead",
         "approval.groups.sre=U0ADA; approval.risks.none=sre | approval.risks.none is no risk",
         "approval.groups.sre=U0ADA; approval.risks.high=sre | approval.risks.low is missing",
         "approvers=U0ADA; approval.break-glass=lead | approval.break-glass names the group lead",

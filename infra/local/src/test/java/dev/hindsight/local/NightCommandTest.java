@@ -40,7 +40,8 @@ class NightCommandTest {
       Cli cli = new Cli(directory);
       Path config = Cli.config(directory, postgres);
       String url = Cli.url(postgres);
-      assertThat(cli.run("migrate", "--database", url).code()).isZero();
+      Cli.Answer tables = cli.run("migrate", "--database", url);
+      assertThat(tables.code()).as(tables.err()).isZero();
       for (String person : List.of("U0ERIN", "U0ADA", "U0GRACE")) {
         append(config, token(cli, person));
       }
