@@ -265,11 +265,11 @@ class CausesInContextTest {
             "rollout@Deployment shop/orders: revision 12 (current, 4 min ago):"
                 + " spec.containers[orders].resources.requests.cpu: 200m -> 24"),
         row(
-            "all nodes cordoned is not a lack of resources",
-            "something_new",
-            SOMETHING_NEW,
-            "something new on orders: no known cause fits",
-            "shop/orders",
+            "all nodes cordoned is a taint, not a lack of resources",
+            "scheduling_taints",
+            LIKELY,
+            "orders cannot be scheduled: all nodes are cordoned (unschedulable)",
+            "Pod shop/orders-n1",
             "pod@Pod shop/orders-n1: pod orders-n1: phase Pending, not ready, asks for cpu 1, not"
                 + " scheduled: 0/5 nodes are available: 5 node(s) were unschedulable.",
             "event@Pod shop/orders-n1: Warning FailedScheduling x4: 0/5 nodes are available: 5"
