@@ -66,9 +66,7 @@ public record DrainNode(
   public String sentence() {
     return "Drain %s: cordon it and evict %s%s"
         .formatted(
-            target.object().display(),
-            count(),
-            emptyDir ? ", whose emptyDir data is lost" : "");
+            target.object().display(), count(), emptyDir ? ", whose emptyDir data is lost" : "");
   }
 
   private String count() {

@@ -49,8 +49,7 @@ class Ending {
               PlanState.STOPPED,
               "Stopped in the middle of step %d: %s.".formatted(step, what));
       default ->
-          undoing.undo(
-              run, "step %d was done in part: %s".formatted(step, what), PlanState.FAILED);
+          undoing.undo(run, "step %d was done in part: %s".formatted(step, what), PlanState.FAILED);
     };
   }
 
