@@ -39,6 +39,7 @@ class UndoPhase implements Phase {
     if (left.isEmpty()) {
       return finished(run, trail);
     }
+    FailPoint.BETWEEN_UNDO_STEPS.hit();
     int number = left.getFirst();
     // Others (an autoscaler, say) may have changed other fields since; only ours count here.
     StepCall call =
@@ -62,10 +63,7 @@ class UndoPhase implements Phase {
   private Next after(StepCall call, StepResult result) {
     Run run = call.run();
     return switch (result) {
-      case Applied() -> {
-        FailPoint.BETWEEN_UNDO_STEPS.hit();
-        yield new Next.Onward();
-      }
+      case Applied() -> new Next.Onward();
       case Pending(var look) -> new Next.Later(look);
       case Retry(String why, var pause) ->
           run.pastDeadline()
