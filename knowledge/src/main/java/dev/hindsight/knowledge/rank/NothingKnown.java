@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ final class NothingKnown {
 
   static final String CATEGORY = "something_new";
   private static final int POINTERS = 5;
+  private static final int SEVERAL = 2;
 
   /** What a program says of its own end, or of what it did not catch: no noise of a healthy one. */
   private static final Pattern GRAVE =
@@ -74,7 +76,7 @@ final class NothingKnown {
     }
     if (symptoms.healthy().isEmpty()) {
       return known.isEmpty()
-          && abnormal.stream().noneMatch(NothingKnown::isGrave)
+          && grave(abnormal) < SEVERAL
           && (abnormal.isEmpty() || evidence.isQuiet(today));
     }
     return evidence.isQuiet(today)
@@ -82,10 +84,16 @@ final class NothingKnown {
             .noneMatch(line -> line.source() == Source.ALERT && today.test(line));
   }
 
-  private static boolean isGrave(Line line) {
-    return line.source() == Source.LOGS
-        && GRAVE.matcher(line.text()).find()
-        && !BORNE.matcher(line.text()).find();
+  /** How many unlike things went wrong without being caught; one alone may be of no consequence. */
+  private static long grave(List<Line> abnormal) {
+    return abnormal.stream()
+        .filter(line -> line.source() == Source.LOGS)
+        .map(Line::text)
+        .filter(text -> !BORNE.matcher(text).find())
+        .flatMap(text -> GRAVE.matcher(text).results().limit(1))
+        .map(MatchResult::group)
+        .distinct()
+        .count();
   }
 
   private static String title(Symptoms symptoms, List<Line> abnormal, boolean blind, boolean well) {

@@ -54,14 +54,21 @@ class SeveralErrorsTest {
   }
 
   @Test
-  void anErrorThatNobodyCaughtIsNotNothing() {
-    RankedCauses ranked =
-        RawText.ranked(
-            "### log Pod fe/bff-1\n[api] TypeError: it is undefined\n"
-                + "### state\nNAME    READY   STATUS    RESTARTS   AGE\n"
-                + "bff-1   1/1     Running   0          3d");
+  void oneErrorThatNobodyCaughtMayBeNothingButTwoAreNot() {
+    assertThat(quiet("[api] TypeError: it is undefined").best().category())
+        .isEqualTo("nothing_wrong");
+    assertThat(
+            quiet("[api] TypeError: it is undefined\n[api] RangeError: it is over")
+                .best()
+                .category())
+        .isEqualTo("something_new");
+  }
 
-    assertThat(ranked.best().category()).isNotEqualTo("nothing_wrong");
+  private static RankedCauses quiet(String log) {
+    return RawText.ranked(
+        "### log Pod fe/bff-1\n%s\n### state\nNAME    READY   STATUS    RESTARTS   AGE\n"
+                .formatted(log)
+            + "bff-1   1/1     Running   0          3d");
   }
 
   @Test
