@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /** Warns that the policy's file was refused; the bot goes on by the policy before and is ready. */
-@Component("policy")
+@Component("policyHealthIndicator")
 class PolicyHealth implements HealthIndicator {
 
   private static final String WARNING = "WARNING";

@@ -58,13 +58,11 @@ public class JdbcBasis {
         .param("plan", plan.id().value())
         .param("version", plan.version())
         .query(
-            (row, _) -> {
-              long standing = row.getLong("standing");
-              return new Basis(
-                  row.getString("playbook_hash"),
-                  row.wasNull() ? Optional.empty() : Optional.of(new StandingId(standing)),
-                  row.getInt("approvers_without"));
-            })
+            (row, _) ->
+                new Basis(
+                    row.getString("playbook_hash"),
+                    Optional.ofNullable(row.getObject("standing", Long.class)).map(StandingId::new),
+                    row.getInt("approvers_without")))
         .optional();
   }
 }

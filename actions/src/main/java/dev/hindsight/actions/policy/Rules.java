@@ -26,7 +26,7 @@ final class Rules {
     rules.put("protected namespace", PlaceRules::protectedNamespace);
     rules.put("protected label", PlaceRules::protectedLabel);
     rules.put("freeze", TimeRules::freeze);
-    rules.put("one object", Rules::oneObject);
+    rules.put("few objects", Rules::fewObjects);
     rules.put("gitops", PlaceRules::gitops);
     rules.put("autoscaler", WorldRules::autoscaler);
     rules.put("last node", WorldRules::lastNode);
@@ -66,7 +66,7 @@ final class Rules {
   }
 
   /** Every step is for the kind of object it has, and they are few, all in one cluster. */
-  static Verdict oneObject(Question question) {
+  static Verdict fewObjects(Question question) {
     List<Target> targets = question.plan().targets();
     boolean fits =
         targets.size() <= MOST_OBJECTS

@@ -290,7 +290,7 @@ class AgreementTest {
     PlanStatus plan = bed.proposed("INC-1", "oom_killed", 2);
     must(bed.remediation().breakGlass(plan.id(), plan.hash(), CAPTAIN, REASON));
     runner.visit(plan.id());
-    assertThat(bed.cluster.applied).hasSize(1);
+    assertThat(bed.cluster.applied).as("%s", bed.status(plan).progress()).hasSize(1);
   }
 
   @Test

@@ -48,7 +48,7 @@ class RemediationTest {
             "spec.template.spec.containers[checkout].resources.limits.memory: 256Mi -> 512Mi");
     assertThat(plan.verdicts())
         .extracting(verdict -> verdict.substring(0, verdict.indexOf(':')))
-        .containsExactly("one object", "allowed actions", "risk");
+        .containsExactly("few objects", "allowed actions", "risk");
     assertThat(plan.undo()).contains("from 512Mi to 256Mi");
     assertThat(plan.script()).contains("kubectl set resources 'deployment/checkout' -n 'shop'");
     assertThat(plan.target().cluster()).isEqualTo(FakeCluster.ID);
