@@ -49,10 +49,13 @@ public class JdbcStopSwitch {
 
   /** Turns the switch; false when it was there already. */
   public boolean set(boolean stopped, PersonId person, String reason) {
+    // Locked first: its time is that of the turn, not that from which it waited for open writes.
     return jdbc.sql(
                 """
-                update actions.stop_switch set stopped = :stopped, person = :person,
-                    reason = :reason, at = actions.hindsight_now() where stopped <> :stopped\
+                update actions.stop_switch s set stopped = :stopped, person = :person,
+                    reason = :reason, at = actions.hindsight_now()
+                from (select one from actions.stop_switch for update) held
+                where s.one = held.one and s.stopped <> :stopped\
                 """)
             .param("stopped", stopped)
             .param("person", person.value())
