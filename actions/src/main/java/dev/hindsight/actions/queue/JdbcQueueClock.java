@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,14 +23,16 @@ import org.springframework.stereotype.Component;
 public class JdbcQueueClock implements Clock {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcQueueClock.class);
-  private static final Duration READ_EVERY = Duration.ofSeconds(30);
 
   private final JdbcClient jdbc;
+  private final Duration readEvery;
   private final AtomicReference<Reading> last = new AtomicReference<>();
   private final AtomicBoolean reading = new AtomicBoolean();
 
-  JdbcQueueClock(JdbcClient jdbc) {
+  JdbcQueueClock(
+      JdbcClient jdbc, @Value("${hindsight.queue.read-clock-every:30s}") String readEvery) {
     this.jdbc = jdbc;
+    this.readEvery = DurationStyle.detectAndParse(readEvery);
   }
 
   @Override
@@ -38,7 +42,7 @@ public class JdbcQueueClock implements Clock {
       return read().now();
     }
     // A heartbeat asks here: it must not wait for a database that is slow to others.
-    if (known.age().compareTo(READ_EVERY) > 0 && reading.compareAndSet(false, true)) {
+    if (known.age().compareTo(readEvery) > 0 && reading.compareAndSet(false, true)) {
       Thread.ofVirtual().name("queue-clock").start(this::readAgain);
     }
     return known.now();

@@ -11,6 +11,9 @@ public final class ExecutorSettings {
   /** Heartbeats, polling and timeouts as the bot has them. */
   public static Map<String, String> quick() {
     Map<String, String> settings = new HashMap<>();
+    // one person asks for all plans of a batch, within seconds
+    settings.put("hindsight.approval.requests-per-minute", "100000");
+    settings.put("hindsight.approval.requests-per-minute-of-all", "100000");
     settings.put("hindsight.remediation.sample-every", "100ms");
     settings.put("hindsight.remediation.soak", "200ms");
     settings.put("hindsight.remediation.deadline", "3m");

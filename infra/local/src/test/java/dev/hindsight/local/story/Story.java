@@ -53,7 +53,10 @@ final class Story implements AutoCloseable {
         Stream.concat(
             Stream.concat(scene.botSettings().entrySet().stream(), more.entrySet().stream())
                 .map(e -> "--" + e.getKey() + "=" + e.getValue()),
-            Stream.of("--db-scheduler.heartbeat-interval=1m"));
+            Stream.of(
+                "--db-scheduler.heartbeat-interval=1m",
+                // the story moves the database's time on by hand
+                "--hindsight.queue.read-clock-every=0s"));
     return new SpringApplicationBuilder(HindsightApplication.class)
         .initializers(
             context ->

@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.hindsight.actions.PlanListener;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.approval.Approvers.Standing;
+import dev.hindsight.actions.verify.ServiceIndicators;
 import dev.hindsight.actions.verify.StillFiring;
 import dev.hindsight.prompts.template.Redactor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -94,6 +96,12 @@ public class ExecutorOnly {
             .param("incident", incident)
             .query(Boolean.class)
             .single();
+  }
+
+  /** No service has an indicator of its own. */
+  @Bean
+  ServiceIndicators serviceIndicators() {
+    return _ -> Optional.empty();
   }
 
   /** In the transaction that makes the change, as the bot's own listener. */
