@@ -125,7 +125,9 @@ public final class Crowd implements Upstream {
     if (!patch.at("/metadata/uid").equals(metadata.path("uid"))) {
       return Reply.refusal(422, "metadata.uid: Invalid value: field is immutable");
     }
-    if (!patch.at("/metadata/resourceVersion").equals(metadata.path("resourceVersion"))) {
+    JsonNode version = patch.at("/metadata/resourceVersion");
+    // without one the write is unconditional, as in a real cluster
+    if (!version.isMissingNode() && !version.equals(metadata.path("resourceVersion"))) {
       return Reply.refusal(409, "the object has been modified");
     }
     ObjectNode changed = call.dryRun() ? object.deepCopy() : object;
