@@ -4,8 +4,10 @@ package dev.hindsight.bench.chaos;
 enum Expected {
   /** All its steps took effect and stay. */
   DONE("SUCCEEDED"),
-  /** All that took effect was taken back. */
+  /** It did not help: all that took effect was taken back. */
   TAKEN_BACK("UNDONE"),
+  /** A step was refused: the same, but it says nothing about whether the plan would have helped. */
+  REFUSED("FAILED"),
   /** Nobody, or nobody who may, agreed: nothing may take effect. */
   NOTHING("");
 

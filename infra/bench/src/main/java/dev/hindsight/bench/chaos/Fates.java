@@ -45,7 +45,7 @@ final class Fates {
       return Optional.of(
           new Finding("lost", plan, "%s, and must be %s".formatted(fate.state(), wanted.state())));
     }
-    return wanted == Expected.TAKEN_BACK && changed(fate.object())
+    return wanted != Expected.DONE && changed(fate.object())
         ? Optional.of(new Finding("lost", plan, "taken back, and the object is not as before"))
         : Optional.empty();
   }

@@ -63,7 +63,7 @@ final class PlanFactory implements Troubles {
     if (lot < UNAPPROVED) {
       unapproved(lot, draft(object, steps));
     } else if (lot < UNAPPROVED + DENIED) {
-      PlanStatus plan = asked(draft(object, steps), Expected.TAKEN_BACK);
+      PlanStatus plan = asked(draft(object, steps), Expected.REFUSED);
       denied.put(plan.id().toString(), Integer.toString(steps));
       approve(plan);
     } else if (lot < UNAPPROVED + DENIED + GIVEN_UP) {

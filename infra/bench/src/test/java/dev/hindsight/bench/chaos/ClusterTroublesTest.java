@@ -164,7 +164,7 @@ class ClusterTroublesTest {
       f38.meet(1, Case.write("3"), new Fault.Answer(Reply.refusal(code, message)));
       f38.going();
       PlanStatus plan = f38.approved(3);
-      f38.awaitState(plan, PlanState.UNDONE);
+      f38.awaitState(plan, PlanState.FAILED);
       assertThat(f38.tries(plan, "3")).isEqualTo(1);
       assertThat(f38.appliedSteps(plan)).containsExactly("1", "2", "undo-2", "undo-1");
       assertThat(world.office().status(plan.id()).progress()).anyMatch(p -> p.contains(words));

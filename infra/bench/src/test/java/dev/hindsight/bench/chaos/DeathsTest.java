@@ -153,7 +153,7 @@ class DeathsTest {
     try (Case f13 = new Case(world, "F13")) {
       f13.meet(1, Case.write("4"), Fault.denied());
       PlanStatus plan = dies(f13, FailPoint.BETWEEN_UNDO_STEPS, 2, heir, 4);
-      f13.awaitState(plan, PlanState.UNDONE);
+      f13.awaitState(plan, PlanState.FAILED);
       assertThat(f13.appliedSteps(plan))
           .containsExactly("1", "2", "3", "undo-3", "undo-2", "undo-1");
       f13.over();
