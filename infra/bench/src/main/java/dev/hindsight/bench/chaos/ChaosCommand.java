@@ -129,7 +129,7 @@ public final class ChaosCommand implements Callable<Integer> {
     Tally all = sum(tallies);
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-16s %8s %10s  %s%n", "fail point", "deaths", "passed", "a death there shows");
-    for (FailPoint point : FailPoint.values()) {
+    for (FailPoint point : Killer.POINTS) {
       out.printf(
           "%-16s %8d %10d  %s%n",
           point.place(), count(all.deaths(), point), count(all.passes(), point), point.proves());

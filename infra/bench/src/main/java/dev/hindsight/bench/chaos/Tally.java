@@ -1,6 +1,5 @@
 package dev.hindsight.bench.chaos;
 
-import dev.hindsight.actions.executor.FailPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ record Tally(
 
   /** Of the fail point at which the fewest died. */
   int minHits() {
-    return Stream.of(FailPoint.values())
+    return Killer.POINTS.stream()
         .mapToInt(point -> deaths.getOrDefault(point.place(), 0))
         .min()
         .orElse(0);
