@@ -5,9 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps that a write took effect, and says it, in one statement under the lease. The commit does
- * not wait for the disk: an outcome that is lost with the database is an open intent, which is
- * observed; the next intent waits for the disk, and so for this.
+ * Keeps that a write took effect, and says it, in one statement under the lease. The commit waits
+ * for the disk: the run goes on from what it remembers, also where the database came back without.
  */
 @Repository
 class JdbcOutcomes {
@@ -35,7 +34,7 @@ class JdbcOutcomes {
                       insert into actions.plan_progress (plan, sentence)
                       select plan, :sentence from lease
                     )
-                    select count(*), set_config('synchronous_commit', 'off', true) from lease\
+                    select count(*) from lease\
                     """)
                 .param("plan", call.plan().value())
                 .param("epoch", call.run().epoch())
