@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -31,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The whole {@code actions} module as the bot wires it, with the bot's own settings; people, alerts
  * and listeners are tables that the world outside writes and reads.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
+// No @Configuration: the bot that another bench starts looks for those on the same class path.
 @ComponentScan("dev.hindsight.actions")
 @ComponentScan(
     basePackages = "dev.hindsight.bot",
