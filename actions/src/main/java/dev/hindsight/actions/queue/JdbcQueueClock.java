@@ -24,6 +24,8 @@ public class JdbcQueueClock implements Clock {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcQueueClock.class);
 
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private final JdbcClient jdbc;
   private final Duration readEvery;
   private final AtomicReference<Reading> last = new AtomicReference<>();
@@ -61,9 +63,12 @@ public class JdbcQueueClock implements Clock {
   private Reading read() {
     long before = System.nanoTime();
     Timestamp now = jdbc.sql("select actions.hindsight_now()").query(Timestamp.class).single();
-    Reading made = new Reading(now.toInstant(), before + (System.nanoTime() - before) / 2);
-    last.set(made);
-    return made;
+    long took = System.nanoTime() - before;
+    Reading made = new Reading(now.toInstant(), before + took / 2);
+    // An answer that was long on its way says less than counting on from one that was not.
+    return took <= FRESH.toNanos()
+        ? last.updateAndGet(_ -> made)
+        : last.updateAndGet(known -> known == null ? made : known);
   }
 
   private record Reading(Instant database, long nanos) {

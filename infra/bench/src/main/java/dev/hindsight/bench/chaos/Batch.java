@@ -25,6 +25,7 @@ final class Batch {
   private static final Duration TO_THE_END = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int TOLD = 20;
+  private static final int STORIES = 5;
 
   private final ChaosWorld world;
   private final int size;
@@ -98,6 +99,7 @@ final class Batch {
     List<Finding> findings = new ArrayList<>(world.findings());
     findings.addAll(new Fates(world).findings(factory.expected()));
     findings.stream().limit(TOLD).forEach(f -> progress.say("broken: " + f));
+    findings.stream().map(Finding::plan).distinct().limit(STORIES).forEach(this::tell);
     Downtime downtime = Downtime.of(killer.kills(), runs.claims());
     return new Tally(
         size,
@@ -115,6 +117,12 @@ final class Batch {
         downtime.recoveryMs(),
         downtime.takeoverMs(),
         took.toSeconds());
+  }
+
+  private void tell(String plan) {
+    if (plan.matches("PLN-[0-9]+")) {
+      runs.story(plan).forEach(line -> progress.say("  %s: %s".formatted(plan, line)));
+    }
   }
 
   private static int count(List<Finding> findings, String rule) {

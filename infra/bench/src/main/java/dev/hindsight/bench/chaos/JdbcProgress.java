@@ -56,6 +56,21 @@ final class JdbcProgress {
         .list();
   }
 
+  /** What happened to a plan, oldest first: its states, who took its run, what people were told. */
+  List<String> story(String plan) {
+    return jdbc.sql(
+            """
+            select to_char(at, 'HH24:MI:SS.MS ') || what as line from (
+              select at, state as what from chaos.changes where plan = :plan
+              union all select at, 'taken by ' || owner from chaos.claims where plan = :plan
+              union all select at, sentence from actions.plan_progress where plan = :plan
+            ) as story order by at\
+            """)
+        .param("plan", Long.parseLong(plan.substring(plan.indexOf('-') + 1)))
+        .query((row, _) -> row.getString("line"))
+        .list();
+  }
+
   /** An executor took a run. */
   record Claim(long plan, String owner, Instant at) {}
 }

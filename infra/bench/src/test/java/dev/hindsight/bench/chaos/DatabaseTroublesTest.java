@@ -112,7 +112,7 @@ class DatabaseTroublesTest {
       }
       relay.cutCommits(0);
       succeed(f26, plans);
-      assertThat(relay.cut()).as("commits whose answer was lost").isPositive();
+      assertThat(relay.cut()).as("commits whose answer was lost").isGreaterThan(8);
       for (PlanStatus plan : plans) {
         assertThat(f26.lastWords(plan)).as("nothing is said after the end").startsWith("It helped");
       }
@@ -220,6 +220,9 @@ class DatabaseTroublesTest {
         Replicas.DATABASE_PORT,
         Integer.toString(relay.port()),
         "spring.datasource.hikari.connection-timeout",
-        "30000");
+        "30000",
+        // else a commit is prepared once, and the relay does not see its name again
+        "spring.datasource.hikari.data-source-properties.prepareThreshold",
+        "0");
   }
 }

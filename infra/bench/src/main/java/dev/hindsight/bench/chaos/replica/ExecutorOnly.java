@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     useDefaultFilters = false,
     // of the bot itself: what it does for the scheduler
     includeFilters =
-        @Filter(type = FilterType.REGEX, pattern = "dev\\.hindsight\\.bot\\.QueueConnections"))
+        @Filter(type = FilterType.REGEX, pattern = "dev\\.hindsight\\.bot\\.(Jdbc)?Queue\\w+"))
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
