@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.FakeCluster;
+import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Proof;
+import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.policy.rulebook.NamePattern;
@@ -21,7 +24,9 @@ import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,6 +93,26 @@ class StandingApprovalTest {
     assertThat(desk.list().getFirst().state()).isEqualTo(Standing.State.GIVEN);
     assertThat(reason(desk.grant(asked.id(), asked.hash(), TestBed.SECOND)))
         .isEqualTo(Reason.WRONG_STATE);
+  }
+
+  @Test
+  void oneHumanBeingWithTwoAccountsAsksAndGivesNothingAlone() {
+    IdentityId one = new IdentityId("ada@example.org");
+    bed.people.put(TestBed.APPROVER, approver(one));
+    bed.people.put(TestBed.SECOND, approver(one));
+    TestBed.must(desk.ask(wish("checkout", 1), TestBed.APPROVER, "it happens each night"));
+    Standing asked = desk.list().getFirst();
+    assertThat(reason(desk.grant(asked.id(), asked.hash(), TestBed.SECOND)))
+        .isEqualTo(Reason.OWN_REQUEST);
+    bed.people.put(TestBed.APPROVER, new Approvers.Standing.Unverified("Slack is down."));
+    assertThat(reason(desk.grant(asked.id(), asked.hash(), TestBed.SECOND)))
+        .isEqualTo(Reason.CANNOT_VERIFY);
+    assertThat(desk.list().getFirst().state()).isEqualTo(Standing.State.ASKED);
+  }
+
+  private static Approvers.Standing approver(IdentityId identity) {
+    return new Approvers.Standing.Approver(
+        Optional.of(identity), EnumSet.allOf(Risk.class), false, Proof.CHAT);
   }
 
   @Test

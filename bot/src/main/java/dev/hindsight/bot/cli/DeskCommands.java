@@ -6,6 +6,7 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.ApprovalToken;
+import dev.hindsight.bot.incident.PlanWish;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -148,6 +149,31 @@ final class DeskCommands {
     public Integer call() {
       return act.on(
           bot, _ -> Optional.empty(), (desk, now, person) -> desk.revoke(now.id(), person, reason));
+    }
+  }
+
+  /** Ends what was asked for or runs. */
+  @Command(
+      name = "cancel",
+      mixinStandardHelpOptions = true,
+      description = {
+        "End a plan before its start, or a run before its next step.",
+        "What took effect stays, and the plan says what that is."
+      })
+  static final class Cancel implements Callable<Integer> {
+
+    @Mixin private Beside bot;
+    @Mixin private Act act;
+
+    @Option(names = "--reason", required = true, description = "Why; kept with it.")
+    private String reason;
+
+    @Override
+    public Integer call() {
+      return act.on(
+          bot,
+          _ -> Optional.empty(),
+          (desk, now, person) -> desk.wish(now.id(), new PlanWish.Cancel(reason), person));
     }
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
       DeskCommands.Approve.class,
       DeskCommands.Reject.class,
       DeskCommands.Revoke.class,
+      DeskCommands.Cancel.class,
       DeskCommands.BreakGlass.class,
       DeskCommands.Review.class,
       DeskCommands.Token.class

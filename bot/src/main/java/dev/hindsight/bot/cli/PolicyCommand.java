@@ -13,7 +13,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The policy on disk: looked at and tested without a bot, a cluster or a database. */
@@ -30,11 +29,7 @@ import picocli.CommandLine.Spec;
     })
 final class PolicyCommand {
 
-  @ParentCommand private HindsightCommand parent;
-
-  HindsightCommand parent() {
-    return parent;
-  }
+  private PolicyCommand() {}
 
   @FunctionalInterface
   private interface Work {

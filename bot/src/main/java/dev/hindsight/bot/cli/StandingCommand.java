@@ -8,17 +8,16 @@ import dev.hindsight.actions.policy.standing.StandingDesk;
 import dev.hindsight.actions.policy.standing.StandingDesk.Wish;
 import dev.hindsight.actions.policy.standing.StandingId;
 import dev.hindsight.actions.policy.standing.Terms;
+import dev.hindsight.bot.incident.TokenDesk;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
+import java.util.function.BiFunction;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Approvals in advance, over the database of a running bot. */
 @Command(
@@ -33,25 +32,28 @@ import picocli.CommandLine.Spec;
     })
 final class StandingCommand {
 
-  @ParentCommand private PolicyCommand policy;
+  private static final String FAILED = "it is not known whether anything was recorded; list tells";
 
-  private int ask(DataOption data, CommandSpec spec, ToIntFunction<StandingDesk> question) {
-    return policy
-        .parent()
-        .quietly(spec)
-        .run(
-            () -> Quietly.needing(data.settings(), "actions"),
-            "nothing was changed",
-            bot -> question.applyAsInt(bot.getBean(StandingDesk.class)));
+  private StandingCommand() {}
+
+  /** Somebody does something with one, once they showed who they are. */
+  private static int act(
+      Beside bot, Signature signature, BiFunction<StandingDesk, PersonId, Answer> deed) {
+    return bot.askWithChat(
+        "actions,bot",
+        FAILED,
+        context -> {
+          Optional<String> nobody = signature.missing(context.getBean(TokenDesk.class));
+          if (nobody.isPresent()) {
+            return Act.refused(bot, nobody.get());
+          }
+          return told(bot, deed.apply(context.getBean(StandingDesk.class), signature.person()));
+        });
   }
 
-  private static int told(Answer answer) {
-    System.out.println(answer.text());
+  private static int told(Beside bot, Answer answer) {
+    bot.say(PlanPage.clean(answer.text()));
     return answer instanceof Answer.Accepted ? 0 : 1;
-  }
-
-  private static PersonId user() {
-    return new PersonId("cli:" + System.getProperty("user.name", "unknown"));
   }
 
   /** Lists all. */
@@ -61,32 +63,31 @@ final class StandingCommand {
       description = "All standing approvals, also those that are over.")
   static final class Listing implements Callable<Integer> {
 
-    @ParentCommand private StandingCommand standing;
-    @Mixin private DataOption data;
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Beside bot;
 
     @Override
     public Integer call() {
-      return standing.ask(
-          data,
-          spec,
-          desk -> {
-            desk.list().forEach(Listing::print);
+      return bot.ask(
+          "actions",
+          "the standing approvals could not be read",
+          context -> {
+            context.getBean(StandingDesk.class).list().forEach(one -> bot.say(line(one)));
             return 0;
           });
     }
 
-    private static void print(Standing one) {
-      System.out.printf(
-          "%s %s: %s; asked for by %s (%s), given by %s of %d; hash %s%n",
-          one.id(),
-          one.state(),
-          one.terms().sentence(),
-          one.requestedBy(),
-          one.reason(),
-          one.by(),
-          one.needed(),
-          one.hash());
+    private static String line(Standing one) {
+      return PlanPage.clean(
+          "%s %s: %s; asked for by %s (%s), given by %s of %d; hash %s"
+              .formatted(
+                  one.id(),
+                  one.state(),
+                  one.terms().sentence(),
+                  one.requestedBy(),
+                  one.reason(),
+                  one.by(),
+                  one.needed(),
+                  one.hash()));
     }
   }
 
@@ -97,9 +98,8 @@ final class StandingCommand {
       description = "Give a standing approval that somebody else asked for.")
   static final class Grant implements Callable<Integer> {
 
-    @ParentCommand private StandingCommand standing;
-    @Mixin private DataOption data;
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Beside bot;
+    @Mixin private Signature signature;
 
     @Parameters(paramLabel = "SA-7", description = "The standing approval.")
     private String id;
@@ -109,7 +109,7 @@ final class StandingCommand {
 
     @Override
     public Integer call() {
-      return standing.ask(data, spec, desk -> told(desk.grant(StandingId.of(id), hash, user())));
+      return act(bot, signature, (desk, person) -> desk.grant(StandingId.of(id), hash, person));
     }
   }
 
@@ -120,9 +120,8 @@ final class StandingCommand {
       description = "Ask for a standing approval; others must grant it.")
   static final class Ask implements Callable<Integer> {
 
-    @ParentCommand private StandingCommand standing;
-    @Mixin private DataOption data;
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Beside bot;
+    @Mixin private Signature signature;
 
     @Option(names = "--playbook", required = true, description = "Its name.")
     private String playbook;
@@ -156,7 +155,7 @@ final class StandingCommand {
 
     @Override
     public Integer call() {
-      return standing.ask(data, spec, desk -> told(desk.ask(wish(), user(), reason)));
+      return act(bot, signature, (desk, person) -> desk.ask(wish(), person, reason));
     }
 
     private Wish wish() {
@@ -172,9 +171,7 @@ final class StandingCommand {
       description = "Take a standing approval back, for good; no run starts by it any more.")
   static final class Revoke implements Callable<Integer> {
 
-    @ParentCommand private StandingCommand standing;
-    @Mixin private DataOption data;
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Beside bot;
 
     @Parameters(paramLabel = "SA-7", description = "The standing approval.")
     private String id;
@@ -184,7 +181,16 @@ final class StandingCommand {
 
     @Override
     public Integer call() {
-      return standing.ask(data, spec, desk -> told(desk.revoke(StandingId.of(id), user(), reason)));
+      // Always safe, so no token: whoever can reach the database may.
+      return bot.ask(
+          "actions",
+          FAILED,
+          context ->
+              told(
+                  bot,
+                  context
+                      .getBean(StandingDesk.class)
+                      .revoke(StandingId.of(id), Beside.osUser(), reason)));
     }
   }
 }

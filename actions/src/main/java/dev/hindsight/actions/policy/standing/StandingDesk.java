@@ -4,6 +4,7 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Answer.Accepted;
 import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
+import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.plan.PlanJson;
@@ -12,12 +13,14 @@ import dev.hindsight.actions.policy.rulebook.NamePattern;
 import dev.hindsight.actions.policy.rulebook.RiskTable;
 import dev.hindsight.actions.policy.rulebook.Rulebook;
 import dev.hindsight.actions.policy.rulebook.Rulebooks;
+import dev.hindsight.actions.store.Voter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Standing approvals are asked for, given by several people, and revoked. */
@@ -52,7 +55,7 @@ public class StandingDesk {
 
   /** An approver asks for one; others must give it. */
   public Answer ask(Wish wish, PersonId person, String reason) {
-    return mayNot(person).orElseGet(() -> ledger.unlessStopped(() -> asked(wish, person, reason)));
+    return verified(person, _ -> ledger.unlessStopped(() -> asked(wish, person, reason)));
   }
 
   private Answer asked(Wish wish, PersonId person, String reason) {
@@ -78,16 +81,17 @@ public class StandingDesk {
 
   /** Another approver says yes to exactly these terms; enough of them make it good. */
   public Answer grant(StandingId id, String hash, PersonId person) {
-    return mayNot(person).orElseGet(() -> ledger.unlessStopped(() -> granted(id, hash, person)));
+    return verified(person, voter -> ledger.unlessStopped(() -> granted(id, hash, voter)));
   }
 
-  private Answer granted(StandingId id, String hash, PersonId person) {
+  private Answer granted(StandingId id, String hash, Voter voter) {
+    PersonId person = voter.person();
     Optional<Standing> found = standings.lock(id);
     if (found.isEmpty()) {
       return new Refused(Reason.UNKNOWN_PLAN, "There is no %s.".formatted(id));
     }
     Standing standing = found.get();
-    Optional<Answer> refused = refused(standing, hash, person);
+    Optional<Answer> refused = refused(standing, hash, voter);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -107,7 +111,7 @@ public class StandingDesk {
             : "%d of %d have given %s.".formatted(yes, standing.needed(), id));
   }
 
-  private Optional<Answer> refused(Standing standing, String hash, PersonId person) {
+  private Optional<Answer> refused(Standing standing, String hash, Voter voter) {
     StandingId id = standing.id();
     if (!standing.hash().equals(hash) || !PlanJson.sha256(standing.json()).equals(hash)) {
       return Optional.of(
@@ -123,8 +127,40 @@ public class StandingDesk {
       return Optional.of(
           new Refused(Reason.EXPIRED, "%s was asked for over a day ago; ask anew.".formatted(id)));
     }
-    return standing.requestedBy().equals(person)
-        ? Optional.of(new Refused(Reason.OWN_REQUEST, "You asked for %s yourself.".formatted(id)))
+    return again(
+            standing.requestedBy(),
+            voter,
+            new Refused(Reason.OWN_REQUEST, "You asked for %s yourself.".formatted(id)))
+        .or(
+            () ->
+                standing.by().stream()
+                    .flatMap(
+                        giver ->
+                            again(
+                                giver,
+                                voter,
+                                new Refused(
+                                    Reason.ALREADY_VOTED,
+                                    "Your yes to %s is already counted.".formatted(id)))
+                                .stream())
+                    .findFirst());
+  }
+
+  /** The refusal where both are one human being, by whichever accounts, or it cannot be told. */
+  private Optional<Answer> again(PersonId before, Voter now, Answer refusal) {
+    return switch (approvers.standing(before)) {
+      case Approvers.Standing.Approver approver -> same(before, approver.identity(), now, refusal);
+      case Approvers.Standing.Colleague colleague ->
+          same(before, colleague.identity(), now, refusal);
+      case Approvers.Standing.Nobody _ -> same(before, Optional.empty(), now, refusal);
+      case Approvers.Standing.Unverified(String why) -> Optional.of(unverified(why));
+    };
+  }
+
+  private static Optional<Answer> same(
+      PersonId before, Optional<IdentityId> identity, Voter now, Answer refusal) {
+    return now.is(Voter.of(before, identity, now.proof()))
+        ? Optional.of(refusal)
         : Optional.empty();
   }
 
@@ -149,29 +185,28 @@ public class StandingDesk {
     return Math.max(1, books.current().risks().medium().approvers());
   }
 
-  private Optional<Answer> mayNot(PersonId person) {
+  private Answer verified(PersonId person, Function<Voter, Answer> then) {
     Rulebook book = books.current();
     RiskTable.Row row = book.risks().medium();
     if (!book.counts(person, row.group())) {
-      return Optional.of(
-          new Refused(
-              Reason.NOT_AN_APPROVER,
-              "It takes somebody of group %s.".formatted(row.group().orElse(""))));
+      return new Refused(
+          Reason.NOT_AN_APPROVER,
+          "It takes somebody of group %s.".formatted(row.group().orElse("")));
     }
     return switch (approvers.standing(person)) {
-      case Approvers.Standing.Approver _ -> Optional.empty();
+      case Approvers.Standing.Approver approver ->
+          then.apply(Voter.of(person, approver.identity(), approver.proof()));
       case Approvers.Standing.Colleague colleague ->
-          Optional.of(
-              new Refused(
-                  Reason.NOT_AN_APPROVER, "You are not an approver. " + colleague.whoCan().get()));
-      case Approvers.Standing.Nobody(String why) ->
-          Optional.of(new Refused(Reason.NOT_AN_APPROVER, why));
-      case Approvers.Standing.Unverified(String why) ->
-          Optional.of(
-              new Refused(
-                  Reason.CANNOT_VERIFY,
-                  "It cannot be verified right now who you are, so no: " + why));
+          new Refused(
+              Reason.NOT_AN_APPROVER, "You are not an approver. " + colleague.whoCan().get());
+      case Approvers.Standing.Nobody(String why) -> new Refused(Reason.NOT_AN_APPROVER, why);
+      case Approvers.Standing.Unverified(String why) -> unverified(why);
     };
+  }
+
+  private static Answer unverified(String why) {
+    return new Refused(
+        Reason.CANNOT_VERIFY, "It cannot be verified right now who you are, so no: " + why);
   }
 
   /** What somebody wants to have approved in advance. */

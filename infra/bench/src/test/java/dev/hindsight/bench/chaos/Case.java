@@ -27,7 +27,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
-import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,17 +56,6 @@ final class Case implements AutoCloseable {
     settings.put("db-scheduler.polling-interval", "100ms");
     settings.put("logging.level.root", "info");
     return settings;
-  }
-
-  /** The case is for this guard; it is skipped, and says so, where the product has none yet. */
-  static void guardedBy(String type) {
-    try {
-      Class.forName(type);
-    } catch (ClassNotFoundException e) {
-      String line = "SKIPPED: the product has no " + type + " yet, and this case fails without it";
-      System.err.println(line);
-      Assumptions.abort(line);
-    }
   }
 
   ChaosWorld world() {

@@ -121,7 +121,6 @@ class DatabaseTroublesTest {
 
   @Test
   void f27ASlowDatabaseIsNoDeadOwner() throws Exception {
-    Case.guardedBy("dev.hindsight.bot.QueueConnections");
     try (Case f27 = new Case(world, "F27");
         Relay relay = Relay.to(port())) {
       Map<String, String> own = new java.util.HashMap<>(behind(relay));

@@ -77,7 +77,6 @@ class OwnersTest {
 
   @Test
   void f17AskedToLeaveInTheMiddleOfAStep() throws Exception {
-    Case.guardedBy("dev.hindsight.actions.executor.Draining");
     try (Case f17 = new Case(world, "F17")) {
       f17.meet(100, call -> call.writes(), new Fault.Delay(LONG_CALL));
       Replica owner = f17.going();
@@ -128,7 +127,6 @@ class OwnersTest {
   @ParameterizedTest
   @CsvSource({"0s, 2h", "0s, -2h", "0s, 5m", "5m, 0s"})
   void f44ClocksThatDisagree(String one, String other) throws Exception {
-    Case.guardedBy("dev.hindsight.actions.queue.JdbcQueueClock");
     try (Case f44 = new Case(world, "F44")) {
       f44.meet(1_000, call -> call.writes(), new Fault.Delay(Duration.ofMillis(300)));
       f44.ready(clock(one)).go();
