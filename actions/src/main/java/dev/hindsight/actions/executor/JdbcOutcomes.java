@@ -30,6 +30,10 @@ class JdbcOutcomes {
                           detail = '', epoch = :epoch, outcome_at = actions.hindsight_now()
                       where plan = (select plan from lease) and step = :step
                         and direction = :direction and outcome is null and epoch <= :epoch
+                    ), fresh as (
+                      update actions.plan_runs set attempts = 0, internal_errors = 0
+                      where plan = (select plan from lease)
+                        and (attempts > 0 or internal_errors > 0)
                     ), told as (
                       insert into actions.plan_progress (plan, sentence)
                       select plan, :sentence from lease

@@ -79,6 +79,8 @@ class KubeClient {
     } catch (ApiException e) {
       throw new IllegalStateException("the call could not be built", e);
     } catch (IOException e) {
+      // Kept connections may all have died without a word: the next call makes a new one.
+      api.getHttpClient().connectionPool().evictAll();
       return translation.of(request, e);
     }
   }

@@ -37,6 +37,18 @@ class SeveralStepsTest {
   }
 
   @Test
+  void aStepIsTriedAgainSoonHoweverOftenTheOneBeforeItWas() {
+    PlanStatus plan = runs.approved(runs.cordon(), runs.scale());
+    for (int seconds : List.of(1, 2)) {
+      bed.cluster.trouble = Trouble.CONFLICT;
+      assertThat(runs.visit(plan)).isEqualTo(new Next.Later(Duration.ofSeconds(seconds)));
+    }
+    RunBed.at("after-outcome", () -> bed.cluster.trouble = Trouble.CONFLICT);
+    assertThat(runs.visit(plan)).isEqualTo(new Next.Later(Duration.ofSeconds(1)));
+    assertThat(runs.journal()).containsExactly("1 DO DONE", "2 DO open");
+  }
+
+  @Test
   void somebodyElsesChangeBetweenTwoStepsIsNotOurWorld() {
     PlanStatus plan = runs.approved(runs.scale(), runs.restart());
     RunBed.at("after-outcome", () -> bed.cluster.environment("BY", "another"));

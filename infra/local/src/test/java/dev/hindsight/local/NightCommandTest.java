@@ -124,6 +124,10 @@ class NightCommandTest {
           "Your review of PLN-1 is kept", "U0ADA", "review", "PLN-1", "--note", "it was right");
       assertThat(night.plan("show", "PLN-1").out()).contains("reviewed by U0ADA: it was right");
 
+      night.does("PLN-1", "U0ERIN", "cancel", "PLN-1", "--reason", "it healed by itself");
+      assertThat(state(url)).isEqualTo("CANCELLED");
+      approvedInAdvance(night);
+
       // a broken list keeps nobody from stopping everything
       append(config, "hindsight.approval.risks.none=captains");
       assertThat(cli.run("stop-all", "--config", config.toString()).code()).isZero();
@@ -137,6 +141,42 @@ class NightCommandTest {
           "--reason",
           "stop");
     }
+  }
+
+  private static void approvedInAdvance(Night night) throws Exception {
+    String[] ask = {
+      "policy",
+      "standing",
+      "ask",
+      "--playbook",
+      "undo-rollout",
+      "--cluster",
+      "cluster-uid-1",
+      "--namespace",
+      "shop",
+      "--name",
+      "checkout",
+      "--runs",
+      "1",
+      "--for",
+      "7d",
+      "--reason",
+      "each night"
+    };
+    night.refuses("not an approver", "U0ERIN", ask);
+    night.does("SA-1 is asked for", "U0ADA", ask);
+    String listed = night.plan("policy", "standing", "list").out();
+    assertThat(listed).startsWith("SA-1 ASKED").contains("each night");
+    String hash = listed.replaceAll("(?s).*hash ([0-9a-f]{64}).*", "$1");
+    String[] grant = {"policy", "standing", "grant", "SA-1", "--hash", hash};
+    night.refuses("You asked for SA-1 yourself", "U0ADA", grant);
+    night.does("SA-1 is given", "U0GRACE", grant);
+    assertThat(night.plan("policy", "standing", "list").out()).startsWith("SA-1 GIVEN");
+    Cli.Answer revoked =
+        night.plan("policy", "standing", "revoke", "SA-1", "--reason", "a new owner");
+    assertThat(revoked.out()).contains("SA-1 is revoked");
+    assertThat(night.plan("policy", "standing", "revoke", "7x", "--reason", "typed").code())
+        .isNotZero();
   }
 
   /** Commands of one night. */
@@ -166,7 +206,10 @@ class NightCommandTest {
 
     private Cli.Answer run(List<String> words, List<String> more)
         throws IOException, InterruptedException {
-      List<String> all = new ArrayList<>(List.of("plan"));
+      List<String> all = new ArrayList<>();
+      if (!words.getFirst().equals("policy")) {
+        all.add("plan");
+      }
       all.addAll(words);
       all.addAll(more);
       all.addAll(List.of("--config", config.toString()));

@@ -35,6 +35,8 @@ public final class Proxy implements AutoCloseable {
   public static Proxy before(Upstream upstream, Clock clock) throws IOException {
     // without it every small answer waits for the client's delayed acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // as long as clients keep them: at its own 30 s some were neither closed nor answered any more
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     Proxy proxy = new Proxy(server, upstream, new Journal(clock));
