@@ -107,7 +107,7 @@ class KubeClient {
         null);
   }
 
-  private Clients connected(Path file) throws IOException {
+  private synchronized Clients connected(Path file) throws IOException {
     if (clients.isEmpty()) {
       try (Reader reader = Files.newBufferedReader(file)) {
         KubeConfig config = KubeConfig.loadKubeConfig(reader);
