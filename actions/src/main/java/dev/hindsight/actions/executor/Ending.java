@@ -1,6 +1,7 @@
 package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.executor.StepResult.Partial;
 import dev.hindsight.actions.plan.Step;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +19,23 @@ class Ending {
     this.undoing = undoing;
   }
 
-  /** What took effect before is taken back; without any the run ends in this state. */
+  /**
+   * What took effect before is taken back; without any the run ends in this state. Of a cancelled
+   * run nothing is taken back but by a person's wish.
+   */
   Next notFinished(Run run, int step, PlanState without, String why) {
+    String undone = "step %d was not done: %s".formatted(step, why);
+    if (run.stored().cancel().isPresent()) {
+      return cancelled(run, "%s; %s".formatted(run.stored().cancel().get().sentence(), undone));
+    }
     return trail(run).inEffect().isEmpty()
         ? ledger.move(run, without, before(run, step, why))
-        : undoing.undo(run, "step %d was not done: %s".formatted(step, why), PlanState.FAILED);
+        : undoing.undo(run, undone, PlanState.FAILED, () -> {});
   }
 
   /** The verification says so; what took effect is taken back where that can be done. */
   Next didNotHelp(Run run, String why) {
-    return undoing.undo(run, why, PlanState.UNDONE);
+    return undoing.undo(run, why, PlanState.UNDONE, () -> {});
   }
 
   /** Nobody but a person may go on from here. */
@@ -36,21 +44,29 @@ class Ending {
   }
 
   /** A part of a step stays done: a person halted it, or it could not go on and is taken back. */
-  Next partly(Run run, int step, String what, StepResult because) {
-    return switch (because) {
-      case StepResult.Cancelled _ ->
-          ledger.move(
-              run,
-              PlanState.CANCELLED,
-              "Ended in the middle of step %d: %s.".formatted(step, what));
-      case StepResult.Stopped _ ->
-          ledger.move(
-              run,
-              PlanState.STOPPED,
-              "Stopped in the middle of step %d: %s.".formatted(step, what));
-      default ->
-          undoing.undo(run, "step %d was done in part: %s".formatted(step, what), PlanState.FAILED);
-    };
+  Next partly(Run run, int step, Partial partial) {
+    String what = partial.what();
+    Runnable kept =
+        () ->
+            journal.conclude(
+                run, step, Direction.DO, Entry.Result.DONE, partial.generation(), what);
+    boolean cancelled =
+        partial.because() instanceof StepResult.Cancelled || run.stored().cancel().isPresent();
+    if (cancelled) {
+      return ledger.move(
+          run,
+          PlanState.CANCELLED,
+          "Ended in the middle of step %d: %s.".formatted(step, what),
+          kept);
+    }
+    return partial.because() instanceof StepResult.Stopped
+        ? ledger.move(
+            run,
+            PlanState.STOPPED,
+            "Stopped in the middle of step %d: %s.".formatted(step, what),
+            kept)
+        : undoing.undo(
+            run, "step %d was done in part: %s".formatted(step, what), PlanState.FAILED, kept);
   }
 
   /** The same by a person's wish, who may want it taken back. */

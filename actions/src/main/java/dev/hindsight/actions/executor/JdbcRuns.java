@@ -50,6 +50,16 @@ class JdbcRuns {
         .optional();
   }
 
+  /** Whether it is the plan's present request. */
+  boolean isFor(PlanId plan, int request) {
+    return jdbc.sql("select request_no = :request from actions.plans where id = :plan")
+        .param("request", request)
+        .param("plan", plan.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   Run load(PlanId plan, long epoch) {
     return jdbc.sql(LOAD)
         .param("plan", plan.value())

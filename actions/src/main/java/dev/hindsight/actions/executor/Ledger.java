@@ -5,6 +5,7 @@ import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +81,21 @@ class Ledger {
         () -> {
           also.run();
           log.progressed(run.stored(), run.stored().state(), sentence);
+        });
+  }
+
+  /** The same unless something stands against it, which is the answer. */
+  Optional<String> noteUnless(
+      Run run, Supplier<Optional<String>> obstacle, String sentence, Runnable also) {
+    return guarded(
+        run,
+        () -> {
+          Optional<String> against = obstacle.get();
+          if (against.isEmpty()) {
+            also.run();
+            log.progressed(run.stored(), run.stored().state(), sentence);
+          }
+          return against;
         });
   }
 

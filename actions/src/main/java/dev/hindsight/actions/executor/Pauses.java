@@ -23,8 +23,10 @@ class Pauses {
   private final Halt halt;
   private final JdbcJournal journal;
   private final Ledger ledger;
+  private final Permission permission;
 
-  Pauses(Prober prober, Halt halt, JdbcJournal journal, Ledger ledger) {
+  Pauses(Prober prober, Halt halt, JdbcJournal journal, Ledger ledger, Permission permission) {
+    this.permission = permission;
     this.prober = prober;
     this.halt = halt;
     this.journal = journal;
@@ -48,12 +50,14 @@ class Pauses {
 
   private StepResult begin(Run run, int number, Step step) {
     FailPoint.BEFORE_PAUSE.hit();
-    ledger.note(
-        run,
-        "Step %d: %s.".formatted(number, step.sentence()),
-        () -> journal.begin(run, number, step.within()));
+    Optional<String> taken =
+        ledger.noteUnless(
+            run,
+            () -> permission.held(run),
+            "Step %d: %s.".formatted(number, step.sentence()),
+            () -> journal.begin(run, number, step.within()));
     FailPoint.AFTER_PAUSE_BEGUN.hit();
-    return new Applied();
+    return taken.<StepResult>map(Stopped::new).orElseGet(Applied::new);
   }
 
   private StepResult look(Run run, int number, Step step, Duration left) {

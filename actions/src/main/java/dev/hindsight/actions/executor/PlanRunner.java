@@ -31,6 +31,11 @@ class PlanRunner {
     this.draining = draining;
   }
 
+  /** One visit for this request; a request that another one followed has no run any more. */
+  Next visit(PlanId plan, int request) {
+    return runs.isFor(plan, request) ? visit(plan) : new Next.End();
+  }
+
   /** One visit; answers {@code Later} or {@code End}. */
   Next visit(PlanId plan) {
     if (draining.begun()) {

@@ -42,7 +42,7 @@ class Preparation {
   Outcome<Optional<String>> obstacle(StoredPlan stored, int agreed) {
     Plan plan = stored.plan();
     return policy
-        .starting(stored)
+        .starting(stored, agreed)
         .map(ruling -> denied(ruling, agreed))
         .then(
             denied ->

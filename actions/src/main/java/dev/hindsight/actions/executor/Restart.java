@@ -15,6 +15,7 @@ import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.JdbcWishes;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,9 @@ class Restart {
     if (!wishes.resume(plan.id(), plan.state(), to)) {
       throw new IllegalStateException("%s is locked, yet moved".formatted(plan.id()));
     }
-    queue.again(plan, decisions.renew(plan.id(), queue.settings.deadline()));
+    Duration deadline = queue.settings.deadline();
+    Duration length = to == PlanState.RUNNING ? deadline.plus(plan.plan().pauses()) : deadline;
+    queue.again(plan, decisions.renew(plan.id(), length));
     log.changed(plan, to, person, sentence);
     return new Accepted(sentence);
   }

@@ -37,9 +37,9 @@ class RunStart {
   }
 
   /** Unless the policy's last word, in the same transaction, is another. */
-  Next start(Run run, Health health, List<Kept> diagnostics) {
+  Next start(Run run, int others, Health health, List<Kept> diagnostics) {
     FailPoint.BEFORE_START.hit();
-    return switch (entered(run, health, diagnostics)) {
+    return switch (entered(run, others, health, diagnostics)) {
       case Entry.Open() -> new Next.Onward();
       case Entry.NotNow(String why, Duration after) -> ledger.later(run, why, after);
       case Entry.Closed(String why) ->
@@ -48,12 +48,12 @@ class RunStart {
     };
   }
 
-  private Entry entered(Run run, Health health, List<Kept> diagnostics) {
+  private Entry entered(Run run, int others, Health health, List<Kept> diagnostics) {
     try {
       return ledger.guarded(
           run,
           () -> {
-            Entry entry = admission.enter(run.stored());
+            Entry entry = admission.enter(run.stored(), others);
             if (entry instanceof Entry.Open) {
               begun(run, health, diagnostics);
             }
@@ -76,13 +76,20 @@ class RunStart {
         });
   }
 
-  /** The run is taken back; that has its own deadline and ends in this state. */
-  Next undo(Run run, String why, PlanState ends) {
+  /**
+   * The run is taken back; that has its own deadline and ends in this state.
+   *
+   * @param also written in the same transaction
+   */
+  Next undo(Run run, String why, PlanState ends, Runnable also) {
     boolean undoable = run.plan().actions().stream().anyMatch(a -> a.undo() instanceof Undo.By);
     return ledger.move(
         run,
         PlanState.UNDOING,
         (undoable ? "Taking it back: %s." : "It did not help: %s.").formatted(why),
-        () -> runs.begin(run, settings.deadline(), ends));
+        () -> {
+          also.run();
+          runs.begin(run, settings.deadline(), ends);
+        });
   }
 }

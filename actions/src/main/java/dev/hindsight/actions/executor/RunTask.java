@@ -22,7 +22,8 @@ class RunTask {
         .execute(
             (instance, _) -> {
               FailPoint.BEFORE_CLAIM.hit();
-              return runner.visit(PlanTasks.planOf(instance)) instanceof Next.Later(Duration delay)
+              return runner.visit(PlanTasks.planOf(instance), PlanTasks.requestOf(instance))
+                      instanceof Next.Later(Duration delay)
                   ? (done, then) -> then.reschedule(done, tasks.in(delay))
                   : (_, then) -> then.remove();
             });

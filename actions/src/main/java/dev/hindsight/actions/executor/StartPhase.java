@@ -50,17 +50,17 @@ class StartPhase implements Phase {
   private Next prepare(Run run, int others) {
     return switch (preparation.obstacle(run.stored(), others)) {
       case Outcome.Done<Optional<String>>(Optional<String> obstacle) ->
-          obstacle.map(why -> stopped(run, why)).orElseGet(() -> keep(run));
+          obstacle.map(why -> stopped(run, why)).orElseGet(() -> keep(run, others));
       case Outcome.TryAgain<Optional<String>>(_, String text, Duration after) ->
           ledger.later(run, text, after);
       case Outcome.GaveUp<Optional<String>>(_, String text) -> failed(run, text);
     };
   }
 
-  private Next keep(Run run) {
+  private Next keep(Run run, int others) {
     return switch (preparation.health(run.plan())) {
       case Outcome.Done<Health>(Health health) ->
-          start.start(run, health, preparation.diagnostics(run.plan()));
+          start.start(run, others, health, preparation.diagnostics(run.plan()));
       case Outcome.TryAgain<Health>(_, String text, Duration after) ->
           ledger.later(run, text, after);
       case Outcome.GaveUp<Health>(_, String text) -> failed(run, text);

@@ -65,7 +65,7 @@ class StepPhase implements Phase {
       case Refused(String why) ->
           ending.notFinished(run, number, PlanState.FAILED_BEFORE_EFFECT, why);
       case Moved(String why) -> ending.notFinished(run, number, PlanState.STOPPED, why);
-      case Partial(String what, StepResult because) -> ending.partly(run, number, what, because);
+      case Partial partial -> ending.partly(run, number, partial);
       case Stopped(String why) -> ending.stopped(run, number, why);
       case Cancelled(String why) -> ending.cancelled(run, why);
       case Unclear(String why) -> ending.unknown(run, number, why);

@@ -26,8 +26,14 @@ sealed interface StepResult {
   /** A person wants the run to end; nothing was changed by this step. */
   record Cancelled(String why) implements Halted {}
 
-  /** A part of it was done and stays so; because a person halted it, or else to be taken back. */
-  record Partial(String what, StepResult because) implements StepResult {}
+  /**
+   * A part of it was done and stays so; because a person halted it, or else to be taken back. The
+   * journal learns it together with the run's next state: alone it would read as a step that is
+   * done.
+   *
+   * @param generation of the object, as it was left
+   */
+  record Partial(String what, long generation, StepResult because) implements StepResult {}
 
   /** It must not be written any more; nothing was changed by this step. */
   record Stopped(String why) implements Halted {}

@@ -201,9 +201,7 @@ class StepWriter {
       StepCall call, Live live, Optional<Entry> intent, String why, StepResult result) {
     Optional<String> partly = intent.isPresent() ? call.partly(live) : Optional.empty();
     if (partly.isPresent()) {
-      String what = "%s; %s".formatted(partly.get(), why);
-      ledger.guarded(call.run(), () -> conclude(call, Result.DONE, live.generation(), what));
-      return new Partial(what, result);
+      return new Partial("%s; %s".formatted(partly.get(), why), live.generation(), result);
     }
     return intent.isPresent() ? certain(call, intent, why, result) : result;
   }

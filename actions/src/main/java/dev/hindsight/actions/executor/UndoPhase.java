@@ -71,7 +71,13 @@ class UndoPhase implements Phase {
               : ledger.later(run, why, pause);
       case Refused(String why) -> incomplete(run, why);
       case Moved(String why) -> incomplete(run, why);
-      case Partial(String what, _) -> incomplete(run, what);
+      case Partial(String what, long generation, _) ->
+          incomplete(
+              run,
+              what,
+              () ->
+                  journal.conclude(
+                      run, call.number(), Direction.UNDO, Entry.Result.DONE, generation, what));
       case Stopped(String why) -> incomplete(run, why);
       case Cancelled(String why) -> incomplete(run, why);
       case Unclear(String why) ->
@@ -83,11 +89,16 @@ class UndoPhase implements Phase {
   }
 
   private Next incomplete(Run run, String why) {
+    return incomplete(run, why, () -> {});
+  }
+
+  private Next incomplete(Run run, String why, Runnable also) {
     return ledger.move(
         run,
         PlanState.ROLLBACK_INCOMPLETE,
         "The undo is incomplete: %s. A person must do what remains: %s."
-            .formatted(why, trail(run).remaining()));
+            .formatted(why, trail(run).remaining()),
+        also);
   }
 
   private Trail trail(Run run) {

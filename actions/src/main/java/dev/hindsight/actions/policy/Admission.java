@@ -43,8 +43,12 @@ public class Admission {
     this.settings = settings;
   }
 
-  /** Counts the start, in the caller's transaction, unless something stands against it. */
-  public Entry enter(StoredPlan plan) {
+  /**
+   * Counts the start, in the caller's transaction, unless something stands against it.
+   *
+   * @param others how many human beings besides the one who asked agreed to it
+   */
+  public Entry enter(StoredPlan plan, int others) {
     Rulebook book = books.current();
     String cluster = plan.plan().target().object().cluster();
     String service = load.service(plan.id());
@@ -54,7 +58,7 @@ public class Admission {
             .or(() -> outsider(plan, book))
             .or(() -> waiting(plan, book))
             .or(() -> full(plan, book.limits(), cluster, service))
-            .or(() -> usedUp(plan));
+            .or(() -> usedUp(plan, others));
     if (not.isEmpty()) {
       load.started(plan, cluster, service);
     }
@@ -94,8 +98,8 @@ public class Admission {
     return LoadRules.obstacle(limits, busy).map(why -> new Entry.NotNow(why, Duration.ZERO));
   }
 
-  private Optional<Entry> usedUp(StoredPlan plan) {
-    return switch (advance.use(plan)) {
+  private Optional<Entry> usedUp(StoredPlan plan, int others) {
+    return switch (advance.use(plan, others)) {
       case Use.Taken() -> Optional.empty();
       case Use.UsedUp(String why) -> Optional.of(new Entry.NotNow(why, Duration.ZERO));
       case Use.Lapsed(String why) -> Optional.of(new Entry.Closed(why));

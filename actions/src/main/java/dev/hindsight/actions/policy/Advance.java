@@ -6,7 +6,6 @@ import dev.hindsight.actions.policy.standing.Given;
 import dev.hindsight.actions.policy.standing.StandingId;
 import dev.hindsight.actions.policy.standing.Standings;
 import dev.hindsight.actions.policy.standing.Standings.Use;
-import dev.hindsight.actions.store.JdbcVotes;
 import dev.hindsight.actions.store.StoredPlan;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,13 +17,11 @@ class Advance {
   private final Playbooks playbooks;
   private final Standings standings;
   private final JdbcBasis bases;
-  private final JdbcVotes votes;
 
-  Advance(Playbooks playbooks, Standings standings, JdbcBasis bases, JdbcVotes votes) {
+  Advance(Playbooks playbooks, Standings standings, JdbcBasis bases) {
     this.playbooks = playbooks;
     this.standings = standings;
     this.bases = bases;
-    this.votes = votes;
   }
 
   /** What the plan's playbook says today, as a hash; empty where no playbook made the plan. */
@@ -37,10 +34,9 @@ class Advance {
     return standings.goodFor(plan, playbook(plan));
   }
 
-  /** The one that the plan was offered on, where it still holds. */
-  Optional<Given> stillGood(StoredPlan plan) {
-    return bases
-        .of(plan)
+  /** The one that the plan was offered on, where it still holds and is needed. */
+  Optional<Given> stillGood(StoredPlan plan, int others) {
+    return needed(plan, others)
         .flatMap(
             basis ->
                 basis
@@ -49,22 +45,21 @@ class Advance {
   }
 
   /** Why it cannot be told right now whether that still holds. */
-  Optional<String> unverified(StoredPlan plan) {
-    return bases.of(plan).flatMap(Basis::standing).flatMap(standings::unverified);
+  Optional<String> unverified(StoredPlan plan, int others) {
+    return needed(plan, others).flatMap(Basis::standing).flatMap(standings::unverified);
   }
 
   /** Takes a run of it where the plan has no approvals of its own; in the caller's transaction. */
-  Use use(StoredPlan plan) {
-    Optional<Basis> basis = bases.of(plan).filter(b -> others(plan) < b.approversWithout());
+  Use use(StoredPlan plan, int others) {
+    Optional<Basis> basis = needed(plan, others);
     Optional<StandingId> standing = basis.flatMap(Basis::standing);
     return standing.isPresent()
         ? standings.use(standing.get(), plan, basis.get().playbookHash())
         : new Use.Taken();
   }
 
-  private long others(StoredPlan plan) {
-    return votes.approvers(plan).stream()
-        .filter(person -> !plan.requestedBy().equals(Optional.of(person)))
-        .count();
+  /** Nothing where enough people agreed to this plan itself. */
+  private Optional<Basis> needed(StoredPlan plan, int others) {
+    return bases.of(plan).filter(basis -> others < basis.approversWithout());
   }
 }

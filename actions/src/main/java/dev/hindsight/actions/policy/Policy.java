@@ -46,15 +46,19 @@ public class Policy {
         ruling, new Basis(advance.playbook(plan), standing.map(Given::id), without.approvers()));
   }
 
-  /** An approved plan that is about to start. */
-  public Outcome<Ruling> starting(StoredPlan plan) {
-    Optional<String> unverified = advance.unverified(plan);
+  /**
+   * An approved plan that is about to start.
+   *
+   * @param others how many human beings besides the one who asked agreed to it
+   */
+  public Outcome<Ruling> starting(StoredPlan plan, int others) {
+    Optional<String> unverified = advance.unverified(plan, others);
     if (unverified.isPresent()) {
       return new Outcome.TryAgain<>(Reason.UNREACHABLE, unverified.get(), Duration.ZERO);
     }
     return scout
         .look(plan.plan())
-        .map(world -> judge(plan.plan(), world, Load.NONE, advance.stillGood(plan)));
+        .map(world -> judge(plan.plan(), world, Load.NONE, advance.stillGood(plan, others)));
   }
 
   /** Any plan, with nothing approved in advance and nothing else going on. */

@@ -55,6 +55,11 @@ public class PlanTasks {
     return new TaskInstance<>(task, plan.value() + "/" + number);
   }
 
+  /** The request a task instance of ours is for. */
+  public static int requestOf(TaskInstance<?> instance) {
+    return Integer.parseInt(instance.getId().split("/", -1)[1]);
+  }
+
   /** The plan a task instance of ours is about. */
   public static PlanId planOf(TaskInstance<?> instance) {
     String id = instance.getId();

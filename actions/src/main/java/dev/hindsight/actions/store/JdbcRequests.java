@@ -32,6 +32,7 @@ public class JdbcRequests {
                 update actions.plans set state = :to, requested_by = :person,
                     requested_identity = :identity, requested_at = actions.hindsight_now(),
                     request_no = request_no + 1, approvals_needed = :needed,
+                    cancelled_by = null, cancel_reason = null,
                     expires_at = actions.hindsight_now() + make_interval(secs => :secs)
                 where id = :id and version = :version and hash = :hash and state = :state\
                 """)
@@ -69,15 +70,20 @@ public class JdbcRequests {
   /** How many there were. */
   public record Recent(int own, int all) {}
 
-  /** Ends a request whose approval was taken back before its first effect. */
+  /** Ends a request whose approval was taken back before its first effect; its waits are void. */
   public boolean reopen(StoredPlan plan) {
+    jdbc.sql("delete from actions.plan_journal where plan = :id and due_at is not null")
+        .param("id", plan.id().value())
+        .update();
     return jdbc.sql(
                 """
                 update actions.plans set state = 'PROPOSED', requested_by = null,
-                    requested_identity = null, expires_at = null
+                    requested_identity = null, expires_at = null, cancelled_by = null,
+                    cancel_reason = null
                 where id = :id and version = :version and request_no = :request
                   and state in ('APPROVED', 'RUNNING')
-                  and not exists (select 1 from actions.plan_journal where plan = :id)\
+                  and not exists (select 1 from actions.plan_journal
+                    where plan = :id and due_at is null)\
                 """)
             .param("id", plan.id().value())
             .param("version", plan.version())
@@ -88,7 +94,9 @@ public class JdbcRequests {
 
   /** Whether the journal has an intent to write for it. */
   public boolean begun(PlanId plan) {
-    return jdbc.sql("select exists (select 1 from actions.plan_journal where plan = :plan)")
+    return jdbc.sql(
+            "select exists (select 1 from actions.plan_journal where plan = :plan and due_at is"
+                + " null)")
         .param("plan", plan.value())
         .query(Boolean.class)
         .single();

@@ -25,7 +25,8 @@ public class PlanLog {
 
   /** The plan is in this state now, by this person's doing. */
   public void changed(StoredPlan plan, PlanState state, PersonId who, String sentence) {
-    progressed(plan, state, sentence);
+    progress.add(plan.id(), sentence);
+    listener.changed(plan.id(), plan.incident(), state);
     audit.append(who, state.name(), plan.id() + " " + plan.hash(), sentence);
   }
 
@@ -38,6 +39,7 @@ public class PlanLog {
   /** The plan starts without the approvals it needs, which all must hear. */
   public void glassBroken(StoredPlan plan, PersonId who, String reason, String sentence) {
     acted(plan, PlanState.APPROVED, who, "BREAK_GLASS", sentence);
+    listener.changed(plan.id(), plan.incident(), PlanState.APPROVED);
     listener.glassBroken(plan.id(), plan.incident(), who, reason);
   }
 
@@ -49,6 +51,6 @@ public class PlanLog {
 
   /** What is kept of the plan already is to be shown. */
   public void told(StoredPlan plan, PlanState state) {
-    listener.changed(plan.id(), plan.incident(), state);
+    listener.progressed(plan.id(), plan.incident(), state);
   }
 }

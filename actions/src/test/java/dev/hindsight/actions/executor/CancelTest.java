@@ -8,6 +8,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,55 @@ class CancelTest {
     cancelAt(plan, "before-final");
     runs.verifyFor(plan, Duration.ofSeconds(40));
     runs.ended(plan, PlanState.CANCELLED, "In effect: step 1");
+  }
+
+  @Test
+  void aCancelledRunWhoseNextStepCannotBeDoneEndsAllTheSame() {
+    PlanStatus plan = runs.approved(runs.scale(), runs.restart());
+    RunBed.at(
+        "after-outcome",
+        () -> {
+          FailPoint.disarm();
+          bed.cluster.environment("BY", "another");
+          TestBed.must(cancel(plan, TestBed.ASKER));
+        });
+    runs.visit(plan);
+    runs.visit(plan);
+    runs.ended(plan, PlanState.CANCELLED, "step 2 was not done", "In effect: step 1 (Scale");
+  }
+
+  @Test
+  void aCancelThatARevocationOvertookBarsNoLaterRequest() {
+    PlanStatus plan = runs.approved(runs.cordon());
+    RunBed.at(
+        "before-intent",
+        () -> {
+          FailPoint.disarm();
+          TestBed.must(cancel(plan, TestBed.ASKER));
+          TestBed.must(bed.remediation().revoke(plan.id(), TestBed.APPROVER, "not this one"));
+        });
+    runs.visit(plan);
+    assertThat(runs.state(plan)).isEqualTo(PlanState.PROPOSED);
+    approvedAnew(plan);
+    runs.visit(plan);
+    assertThat(runs.state(plan)).isEqualTo(PlanState.VERIFYING);
+  }
+
+  @Test
+  void aTaskOfAnEarlierRequestRunsNothing() {
+    PlanStatus plan = runs.approved(runs.cordon());
+    TestBed.must(bed.remediation().revoke(plan.id(), TestBed.APPROVER, "not yet"));
+    approvedAnew(plan);
+    assertThat(runs.runner.visit(plan.id(), 1)).isEqualTo(new Next.End());
+    assertThat(runs.state(plan)).isEqualTo(PlanState.APPROVED);
+    runs.runner.visit(plan.id(), 2);
+    assertThat(runs.state(plan)).isEqualTo(PlanState.VERIFYING);
+  }
+
+  private void approvedAnew(PlanStatus plan) {
+    TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.ASKER));
+    TestBed.must(
+        bed.remediation().decide(plan.id(), plan.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.hindsight.actions.FakeCluster.Trouble;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,25 @@ class InDoubtTest {
     assertThat(bed.cluster.applied).isEmpty();
     assertThat(bed.status(plan).progress())
         .anyMatch(p -> p.startsWith("U-approver looked: step 1 took effect"));
+  }
+
+  @Test
+  void theRunThatGoesOnHasTheTimeOfItsPausesToo() {
+    PlanStatus plan = runs.approved(runs.scale(), new Step.Wait(1200));
+    runs.crashAt(plan, "after-intent");
+    bed.cluster.set(object -> object.withObject("/spec").put("replicas", 3));
+    bed.advance(Duration.ofSeconds(80));
+    runs.visit(plan);
+    assertThat(runs.state(plan)).isEqualTo(PlanState.UNKNOWN);
+    TestBed.must(looked(plan, true));
+    assertThat(
+            bed.jdbc()
+                .sql(
+                    "select deadline_at > actions.hindsight_now() + interval '1200 s'"
+                        + " from actions.plan_runs")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
   }
 
   @Test

@@ -47,6 +47,31 @@ class PausesTest {
   }
 
   @Test
+  void aYesIsTakenBackWhileTheRunWaitsForItsFirstWrite() {
+    PlanStatus plan = runs.approved(new Step.Wait(60), runs.cordon());
+    runs.visit(plan);
+    assertThat(runs.journal()).containsExactly("1 DO open");
+    TestBed.must(bed.remediation().revoke(plan.id(), TestBed.APPROVER, "not now"));
+    assertThat(runs.state(plan)).isEqualTo(PlanState.PROPOSED);
+    assertThat(runs.journal()).as("a later run waits anew").isEmpty();
+    assertThat(runs.visit(plan)).isEqualTo(new Next.End());
+  }
+
+  @Test
+  void aWaitDoesNotBeginOnceTheYesWasTakenBack() {
+    PlanStatus plan = runs.approved(new Step.Wait(60), runs.cordon());
+    RunBed.at(
+        "before-pause",
+        () -> {
+          FailPoint.disarm();
+          TestBed.must(bed.remediation().revoke(plan.id(), TestBed.APPROVER, "not now"));
+        });
+    runs.visit(plan);
+    assertThat(runs.state(plan)).isEqualTo(PlanState.PROPOSED);
+    assertThat(runs.journal()).isEmpty();
+  }
+
+  @Test
   void theRunHasTheTimeOfItsPausesBesidesItsDeadline() {
     PlanStatus plan = runs.approved(new Step.Wait(1200), runs.cordon());
     runs.visit(plan);

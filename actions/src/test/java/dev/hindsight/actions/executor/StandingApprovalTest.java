@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -113,6 +114,46 @@ class StandingApprovalTest {
   private static Approvers.Standing approver(IdentityId identity) {
     return new Approvers.Standing.Approver(
         Optional.of(identity), EnumSet.allOf(Risk.class), false, Proof.CHAT);
+  }
+
+  @Test
+  void onlyWhoMayApproveSuchPlansMayInAdvance() {
+    bed.people.put(TestBed.SECOND, approverOf(EnumSet.of(Risk.LOW), false));
+    TestBed.must(desk.ask(wish("checkout", 1), TestBed.APPROVER, "it happens each night"));
+    Standing asked = desk.list().getFirst();
+    assertThat(reason(desk.grant(asked.id(), asked.hash(), TestBed.SECOND)))
+        .isEqualTo(Reason.NOT_AN_APPROVER);
+    bed.people.put(TestBed.SECOND, new Approvers.Standing.Approver());
+    TestBed.must(desk.grant(asked.id(), asked.hash(), TestBed.SECOND));
+    bed.people.put(TestBed.SECOND, approverOf(EnumSet.of(Risk.LOW), false));
+    assertThat(proposed("INC-1").approvalsNeeded()).as("who gave it may no more").isEqualTo(1);
+  }
+
+  @Test
+  void whoAskedAndIsGoneMayBeTheOneWhoGives() {
+    TestBed.must(desk.ask(wish("checkout", 1), TestBed.APPROVER, "it happens each night"));
+    bed.people.put(TestBed.APPROVER, new Approvers.Standing.Nobody("Left."));
+    Standing asked = desk.list().getFirst();
+    assertThat(reason(desk.grant(asked.id(), asked.hash(), TestBed.SECOND)))
+        .isEqualTo(Reason.CANNOT_VERIFY);
+  }
+
+  @Test
+  void anEmergencyNeedsNoApprovalInAdvance() {
+    StandingId id = given(wish("checkout", 1));
+    PlanStatus plan = proposed("INC-1");
+    TestBed.must(desk.revoke(id, TestBed.ASKER, "no"));
+    bed.people.put(TestBed.APPROVER, approverOf(EnumSet.allOf(Risk.class), true));
+    TestBed.must(
+        bed.remediation()
+            .breakGlass(plan.id(), plan.hash(), TestBed.APPROVER, "nobody answers the phone"));
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    assertThat(uses()).isZero();
+  }
+
+  private static Approvers.Standing approverOf(Set<Risk> risks, boolean breaksGlass) {
+    return new Approvers.Standing.Approver(Optional.empty(), risks, breaksGlass, Proof.CHAT);
   }
 
   @Test

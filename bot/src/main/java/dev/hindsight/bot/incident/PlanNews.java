@@ -18,6 +18,11 @@ class PlanNews implements PlanListener {
   }
 
   @Override
+  public void progressed(PlanId plan, String incident, PlanState state) {
+    incidents.touched(IncidentId.parse(incident).orElseThrow());
+  }
+
+  @Override
   public void changed(PlanId plan, String incident, PlanState state) {
     IncidentId id = IncidentId.parse(incident).orElseThrow();
     incidents.touched(id);

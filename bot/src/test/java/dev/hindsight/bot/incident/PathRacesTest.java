@@ -84,6 +84,8 @@ class PathRacesTest {
     assertThatThrownBy(() -> news.changed(new PlanId(1), incident.toString(), PlanState.APPROVED))
         .isInstanceOf(IncidentOver.class);
     news.changed(new PlanId(1), incident.toString(), PlanState.EXPIRED);
+    // a run that waits for its start goes on telling why
+    news.progressed(new PlanId(1), incident.toString(), PlanState.APPROVED);
   }
 
   @Test

@@ -97,15 +97,16 @@ final class NothingKnown {
   }
 
   private static String title(Symptoms symptoms, List<Line> abnormal, boolean blind, boolean well) {
-    String on = symptoms.service();
+    String service = symptoms.service();
+    String on = service.isEmpty() ? "" : " on " + service;
     if (blind) {
-      return "nothing but the alert could be read about " + on;
+      return "nothing but the alert could be read" + (service.isEmpty() ? "" : " about " + service);
     }
     if (abnormal.isEmpty()) {
-      return "nothing abnormal was seen on " + on;
+      return "nothing abnormal was seen" + on;
     }
     return well
-        ? "nothing abnormal was seen on " + on + " but a few lines in its log"
-        : "something new on " + on + ": no known cause fits";
+        ? "nothing abnormal was seen%s but a few lines in its log".formatted(on)
+        : "something new%s: no known cause fits".formatted(on);
   }
 }

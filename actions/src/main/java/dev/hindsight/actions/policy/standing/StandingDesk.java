@@ -6,6 +6,7 @@ import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.plan.PlanJson;
 import dev.hindsight.actions.plan.Playbooks;
@@ -152,7 +153,8 @@ public class StandingDesk {
       case Approvers.Standing.Approver approver -> same(before, approver.identity(), now, refusal);
       case Approvers.Standing.Colleague colleague ->
           same(before, colleague.identity(), now, refusal);
-      case Approvers.Standing.Nobody _ -> same(before, Optional.empty(), now, refusal);
+      // Who asked or gave is gone: which human being it was cannot be told any more.
+      case Approvers.Standing.Nobody(String why) -> Optional.of(unverified(why));
       case Approvers.Standing.Unverified(String why) -> Optional.of(unverified(why));
     };
   }
@@ -194,6 +196,10 @@ public class StandingDesk {
           "It takes somebody of group %s.".formatted(row.group().orElse("")));
     }
     return switch (approvers.standing(person)) {
+      case Approvers.Standing.Approver approver when !approver.risks().contains(Risk.MEDIUM) ->
+          new Refused(
+              Reason.NOT_AN_APPROVER,
+              "You may not approve plans of medium risk, so not in advance.");
       case Approvers.Standing.Approver approver ->
           then.apply(Voter.of(person, approver.identity(), approver.proof()));
       case Approvers.Standing.Colleague colleague ->

@@ -1,11 +1,15 @@
 package dev.hindsight.actions.policy.standing;
 
+import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.policy.rulebook.RiskTable;
+import dev.hindsight.actions.policy.rulebook.Rulebooks;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
+import dev.hindsight.actions.store.Voter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,9 +23,11 @@ public class Standings {
 
   private final JdbcStandings standings;
   private final Approvers approvers;
+  private final Rulebooks books;
   private final Ledger ledger;
 
-  Standings(JdbcStandings standings, Approvers approvers, Ledger ledger) {
+  Standings(JdbcStandings standings, Approvers approvers, Rulebooks books, Ledger ledger) {
+    this.books = books;
     this.standings = standings;
     this.approvers = approvers;
     this.ledger = ledger;
@@ -33,7 +39,7 @@ public class Standings {
         .filter(s -> s.state() == Standing.State.GIVEN)
         .filter(s -> s.terms().cover(plan, playbookHash))
         .filter(s -> standings.uses(s, NONE_YET, 0) < s.terms().runs())
-        .filter(this::stillMeant)
+        .filter(standing -> stillMeant(standing, plan))
         .findFirst()
         .map(Standings::given);
   }
@@ -44,7 +50,7 @@ public class Standings {
         .find(id)
         .filter(s -> s.state() == Standing.State.GIVEN)
         .filter(s -> s.terms().cover(plan, playbookHash))
-        .filter(this::stillMeant)
+        .filter(standing -> stillMeant(standing, plan))
         .map(Standings::given);
   }
 
@@ -83,12 +89,23 @@ public class Standings {
     return new Use.Taken();
   }
 
-  private boolean stillMeant(Standing standing) {
+  /** As many human beings as it took, or as the policy asks for by now, still may give it. */
+  private boolean stillMeant(Standing standing, Plan plan) {
+    RiskTable.Row row = books.current().risks().of(plan.risk());
     long still =
         standing.by().stream()
-            .filter(person -> approvers.standing(person) instanceof Approvers.Standing.Approver)
+            .filter(person -> books.current().counts(person, row.group()))
+            .flatMap(person -> giver(person, plan).stream())
+            .distinct()
             .count();
-    return still >= standing.needed();
+    return still >= Math.max(standing.needed(), row.approvers());
+  }
+
+  private Optional<IdentityId> giver(PersonId person, Plan plan) {
+    return approvers.standing(person) instanceof Approvers.Standing.Approver approver
+            && approver.risks().contains(plan.risk())
+        ? Optional.of(Voter.of(person, approver.identity(), approver.proof()).identity())
+        : Optional.empty();
   }
 
   private static Given given(Standing standing) {

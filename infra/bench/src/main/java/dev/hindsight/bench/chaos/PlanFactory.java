@@ -64,7 +64,7 @@ final class PlanFactory implements Troubles {
       unapproved(lot, draft(object, steps));
     } else if (lot < UNAPPROVED + DENIED) {
       PlanStatus plan = asked(draft(object, steps), Expected.REFUSED);
-      denied.put(plan.id().toString(), Integer.toString(steps));
+      denied.put(plan.id().toString(), Integer.toString(plan.steps().size()));
       approve(plan);
     } else if (lot < UNAPPROVED + DENIED + GIVEN_UP) {
       world.crowd().giveUp(object);
@@ -75,7 +75,8 @@ final class PlanFactory implements Troubles {
   }
 
   private Draft draft(String object, int steps) {
-    return Draft.of(world.crowd(), object, steps, random);
+    Draft draft = Draft.of(world.crowd(), object, steps, random);
+    return random.nextBoolean() ? draft.pausing() : draft;
   }
 
   private PlanStatus asked(Draft draft, Expected fate) {

@@ -16,10 +16,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
-/** A plan of several steps on one Deployment of the crowd, each from what the one before leaves. */
-public record Draft(String object, List<Action> steps) {
+/**
+ * A plan of several steps on one Deployment of the crowd, each from what the one before leaves.
+ *
+ * @param pauses whether it waits a second after the first
+ */
+public record Draft(String object, List<Action> steps, boolean pauses) {
 
   private static final String CONTAINER = "app";
+  private static final Step SECOND = new Step.Wait(1);
 
   public Draft {
     steps = List.copyOf(steps);
@@ -45,7 +50,12 @@ public record Draft(String object, List<Action> steps) {
             actions.add(new SetResources(target, CONTAINER, limit(memory), limit(memory += 16)));
       }
     }
-    return new Draft(object, actions);
+    return new Draft(object, actions, false);
+  }
+
+  /** The same with a wait after its first step. */
+  public Draft pausing() {
+    return new Draft(object, steps, true);
   }
 
   private static Resources limit(int mebibytes) {
@@ -54,11 +64,11 @@ public record Draft(String object, List<Action> steps) {
 
   Plan plan() {
     Target target = steps.getFirst().target();
-    return new Plan(
-        "Change " + object,
-        "chaos",
-        target,
-        steps.stream().<Step>map(action -> Step.of(action, List.of(target.object()))).toList(),
-        List.of());
+    List<Step> all = new ArrayList<>();
+    steps.forEach(action -> all.add(Step.of(action, List.of(target.object()))));
+    if (pauses) {
+      all.add(1, SECOND);
+    }
+    return new Plan("Change " + object, "chaos", target, all, List.of());
   }
 }
