@@ -124,7 +124,15 @@ class NightCommandTest {
           "Your review of PLN-1 is kept", "U0ADA", "review", "PLN-1", "--note", "it was right");
       assertThat(night.plan("show", "PLN-1").out()).contains("reviewed by U0ADA: it was right");
 
-      night.does("PLN-1", "U0ERIN", "cancel", "PLN-1", "--reason", "it healed by itself");
+      night.refuses(
+          "Only an approver can do that",
+          "U0ERIN",
+          "cancel",
+          "PLN-1",
+          "--reason",
+          "it healed by itself");
+      night.does(
+          "PLN-1 is cancelled", "U0GRACE", "cancel", "PLN-1", "--reason", "it healed by itself");
       assertThat(state(url)).isEqualTo("CANCELLED");
       approvedInAdvance(night);
 

@@ -1,7 +1,9 @@
 package dev.hindsight.actions.policy.standing;
 
+import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.store.Voter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +24,9 @@ class JdbcStandings {
       """
       select s.id, s.terms, s.hash, s.needed, s.requested_by, s.requested_at, s.reason,
           s.revoked_by, actions.hindsight_now() as now,
+          coalesce(s.requested_identity, s.requested_by) as requested_identity,
+          array(select coalesce(v.identity, v.person) from actions.standing_votes v
+              where v.standing = s.id and v.hash = s.hash) as identities,
           array(select v.person from actions.standing_votes v
               where v.standing = s.id and v.hash = s.hash order by v.at, v.person) as by
       from actions.standing_approvals s\
@@ -66,34 +72,36 @@ class JdbcStandings {
     return find(id);
   }
 
-  StandingId insert(Terms terms, String hash, int needed, PersonId person, String reason) {
+  StandingId insert(Terms terms, String hash, int needed, Voter asker, String reason) {
     return new StandingId(
         jdbc.sql(
                 """
                 insert into actions.standing_approvals (terms, hash, playbook, needed,
-                    requested_by, reason, expires_at)
-                values (:terms, :hash, :playbook, :needed, :person, :reason, :expires)
+                    requested_by, requested_identity, reason, expires_at)
+                values (:terms, :hash, :playbook, :needed, :person, :identity, :reason, :expires)
                 returning id\
                 """)
             .param("terms", terms.json())
             .param("hash", hash)
             .param("playbook", terms.playbook())
             .param("needed", needed)
-            .param("person", person.value())
+            .param("person", asker.person().value())
+            .param("identity", asker.identity().value())
             .param("reason", reason)
             .param("expires", Timestamp.from(terms.expires()))
             .query(Long.class)
             .single());
   }
 
-  boolean vote(StandingId id, PersonId person, String hash) {
+  boolean vote(StandingId id, Voter voter, String hash) {
     return jdbc.sql(
                 """
-                insert into actions.standing_votes (standing, person, hash)
-                values (:id, :person, :hash) on conflict do nothing\
+                insert into actions.standing_votes (standing, person, identity, hash)
+                values (:id, :person, :identity, :hash) on conflict do nothing\
                 """)
             .param("id", id.value())
-            .param("person", person.value())
+            .param("person", voter.person().value())
+            .param("identity", voter.identity().value())
             .param("hash", hash)
             .update()
         == 1;
@@ -160,10 +168,14 @@ class JdbcStandings {
         row.getString("hash"),
         row.getInt("needed"),
         new PersonId(row.getString("requested_by")),
+        new IdentityId(row.getString("requested_identity")),
         row.getTimestamp("requested_at").toInstant(),
         row.getString("reason"),
         Optional.ofNullable(row.getString("revoked_by")).map(PersonId::new),
         Arrays.stream((String[]) row.getArray("by").getArray()).map(PersonId::new).toList(),
+        Arrays.stream((String[]) row.getArray("identities").getArray())
+            .map(IdentityId::new)
+            .collect(Collectors.toSet()),
         row.getTimestamp("now").toInstant());
   }
 }

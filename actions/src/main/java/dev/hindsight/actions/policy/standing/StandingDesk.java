@@ -4,7 +4,6 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Answer.Accepted;
 import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
-import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.approval.Approvers;
@@ -56,10 +55,10 @@ public class StandingDesk {
 
   /** An approver asks for one; others must give it. */
   public Answer ask(Wish wish, PersonId person, String reason) {
-    return verified(person, _ -> ledger.unlessStopped(() -> asked(wish, person, reason)));
+    return verified(person, voter -> ledger.unlessStopped(() -> asked(wish, voter, reason)));
   }
 
-  private Answer asked(Wish wish, PersonId person, String reason) {
+  private Answer asked(Wish wish, Voter asker, String reason) {
     Optional<String> hash = playbooks.hash(wish.playbook());
     if (hash.isEmpty()) {
       return new Refused(
@@ -73,8 +72,8 @@ public class StandingDesk {
     Terms terms = wish.terms(hash.get(), standings.now());
     String bound = PlanJson.sha256(terms.json());
     int needed = needed();
-    StandingId id = standings.insert(terms, bound, needed, person, reason);
-    ledger.write(person, "STANDING_ASKED", id, bound, terms.sentence() + ": " + reason);
+    StandingId id = standings.insert(terms, bound, needed, asker, reason);
+    ledger.write(asker.person(), "STANDING_ASKED", id, bound, terms.sentence() + ": " + reason);
     return new Accepted(
         "%s is asked for: %s. %d other approvers must give it within a day: grant %s --hash %s"
             .formatted(id, terms.sentence(), needed, id, bound));
@@ -96,7 +95,7 @@ public class StandingDesk {
     if (refused.isPresent()) {
       return refused.get();
     }
-    if (!standings.vote(id, person, hash)) {
+    if (!standings.vote(id, voter, hash)) {
       return new Refused(Reason.ALREADY_VOTED, "Your yes to %s is already counted.".formatted(id));
     }
     int yes = standing.by().size() + 1;
@@ -128,41 +127,13 @@ public class StandingDesk {
       return Optional.of(
           new Refused(Reason.EXPIRED, "%s was asked for over a day ago; ask anew.".formatted(id)));
     }
-    return again(
-            standing.requestedBy(),
-            voter,
-            new Refused(Reason.OWN_REQUEST, "You asked for %s yourself.".formatted(id)))
-        .or(
-            () ->
-                standing.by().stream()
-                    .flatMap(
-                        giver ->
-                            again(
-                                giver,
-                                voter,
-                                new Refused(
-                                    Reason.ALREADY_VOTED,
-                                    "Your yes to %s is already counted.".formatted(id)))
-                                .stream())
-                    .findFirst());
-  }
-
-  /** The refusal where both are one human being, by whichever accounts, or it cannot be told. */
-  private Optional<Answer> again(PersonId before, Voter now, Answer refusal) {
-    return switch (approvers.standing(before)) {
-      case Approvers.Standing.Approver approver -> same(before, approver.identity(), now, refusal);
-      case Approvers.Standing.Colleague colleague ->
-          same(before, colleague.identity(), now, refusal);
-      // Who asked or gave is gone: which human being it was cannot be told any more.
-      case Approvers.Standing.Nobody(String why) -> Optional.of(unverified(why));
-      case Approvers.Standing.Unverified(String why) -> Optional.of(unverified(why));
-    };
-  }
-
-  private static Optional<Answer> same(
-      PersonId before, Optional<IdentityId> identity, Voter now, Answer refusal) {
-    return now.is(Voter.of(before, identity, now.proof()))
-        ? Optional.of(refusal)
+    if (voter.is(Optional.of(standing.requestedBy()), Optional.of(standing.requestedIdentity()))) {
+      return Optional.of(
+          new Refused(Reason.OWN_REQUEST, "You asked for %s yourself.".formatted(id)));
+    }
+    return standing.identities().contains(voter.identity())
+        ? Optional.of(
+            new Refused(Reason.ALREADY_VOTED, "Your yes to %s is already counted.".formatted(id)))
         : Optional.empty();
   }
 
