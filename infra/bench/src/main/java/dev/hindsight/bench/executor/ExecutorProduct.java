@@ -12,6 +12,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The bot in this JVM with its real queue; its world answers at once and everybody may approve. */
 final class ExecutorProduct {
 
+  private static final String INSTANT = "instantAdapter";
+
   private ExecutorProduct() {}
 
   static ConfigurableApplicationContext start(EmbeddedPostgres postgres, InstantAdapter adapter) {
@@ -22,8 +24,14 @@ final class ExecutorProduct {
     spring.addInitializers(
         context -> {
           GenericApplicationContext beans = (GenericApplicationContext) context;
-          beans.registerBean(
-              "instantAdapter", Adapter.class, () -> adapter, bean -> bean.setPrimary(true));
+          beans.addBeanFactoryPostProcessor(
+              factory -> {
+                // the product has a first choice of its own
+                for (String name : factory.getBeanNamesForType(Adapter.class, true, false)) {
+                  factory.getBeanDefinition(name).setPrimary(name.equals(INSTANT));
+                }
+              });
+          beans.registerBean(INSTANT, Adapter.class, () -> adapter, bean -> bean.setPrimary(true));
           beans.registerBean(
               "everybody",
               Approvers.class,

@@ -1,0 +1,5 @@
+/** The executor's bench, small. */
+@NullMarked
+package dev.hindsight.bench.executor;
+
+import org.jspecify.annotations.NullMarked;
