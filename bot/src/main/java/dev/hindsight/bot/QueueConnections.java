@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +19,6 @@ class QueueConnections implements DbSchedulerCustomizer, DisposableBean {
 
   // polling, heartbeats, the look for the dead, and one to spare
   private static final int HOUSEKEEPING = 4;
-  private static final String ANSWER_SECONDS = "10";
 
   private final DataSource application;
   private final int threads;
@@ -55,11 +53,6 @@ class QueueConnections implements DbSchedulerCustomizer, DisposableBean {
     config.setPoolName("queue");
     config.setMaximumPoolSize(threads + HOUSEKEEPING);
     config.setMinimumIdle(HOUSEKEEPING);
-    Properties properties = new Properties();
-    properties.putAll(config.getDataSourceProperties());
-    // A beat that hangs makes a living owner look dead: rather the next one, on another connection.
-    properties.setProperty("socketTimeout", ANSWER_SECONDS);
-    config.setDataSourceProperties(properties);
     return new HikariDataSource(config);
   }
 
