@@ -22,10 +22,9 @@ final class Killer {
 
   private static final int EARLIEST_MS = 200;
   private static final int LATEST_MS = 3_000;
-  private static final Duration FOR_A_HIT = Duration.ofSeconds(6);
+  private static final Duration FOR_A_HIT = Duration.ofSeconds(15);
   private static final int ANYWHERE = 20;
   private static final int BOTH_EVERY = 16;
-  private static final int HITS = 3;
 
   private final Crew crew;
   private final JdbcProgress progress;
@@ -87,7 +86,7 @@ final class Killer {
   private void die(Replica victim) throws InterruptedException {
     if (random.nextInt(ANYWHERE) > 0) {
       FailPoint point = rarest();
-      victim.arm(point, random.nextInt(1, HITS));
+      victim.arm(point, 1);
       if (victim.ended(FOR_A_HIT)) {
         deaths.merge(point, 1, Integer::sum);
         return;
