@@ -4,18 +4,14 @@
 #   infra/postgres-pgvector.sh DIR PORT    install below DIR what is missing, start, print the JDBC URL
 #   infra/postgres-pgvector.sh DIR stop    stop
 #
-# The packages are unpacked, not installed: they come through an apt configuration of their own, with
-# the mirrors that this host uses, and run with their own C library, so any Debian-like host will do.
+# The packages are unpacked, not installed; see debian.sh.
 set -euo pipefail
 
-fail() {
-  echo "postgres-pgvector: $*" >&2
-  exit 1
-}
+# shellcheck source=infra/debian.sh
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/debian.sh"
 
 [ $# = 2 ] || fail "usage: postgres-pgvector.sh DIR PORT|stop"
-mkdir -p "$1"
-home=$(readlink -f "$1")
+use_home "$1"
 tree=$home/programs
 data=$home/data
 version=17
@@ -31,82 +27,6 @@ program() {
   "${as_nobody[@]}" "$bin/$name" "$@"
 }
 
-mirror() { # PATTERN: the first mirror of this host whose address matches
-  apt-get indextargets --format '$(REPO_URI)' | grep -E "$1" | head -n 1 || true
-}
-
-write_apt_configuration() {
-  local debian security key=/usr/share/keyrings/debian-archive-keyring.gpg
-  debian=$(mirror '/debian/?$')
-  security=$(mirror '/debian-security/?$')
-  [ -n "$debian" ] || fail "this host has no Debian mirror configured (apt-get indextargets shows none)"
-  [ -r "$key" ] || fail "$key is missing: install the package debian-archive-keyring"
-  mkdir -p "$home"/apt/{lists,archives}/partial "$home/apt/preferences.d"
-  : >"$home/apt/status"
-  echo "deb [signed-by=$key] $debian trixie main" >"$home/apt/sources.list"
-  [ -z "$security" ] || echo "deb [signed-by=$key] $security trixie-security main" >>"$home/apt/sources.list"
-  cat >"$home/apt/apt.conf" <<CONF
-Dir::State "$home/apt";
-Dir::State::status "$home/apt/status";
-Dir::Cache "$home/apt";
-Dir::Etc::sourcelist "$home/apt/sources.list";
-Dir::Etc::sourceparts "-";
-Dir::Etc::preferences "$home/apt/preferences";
-Dir::Etc::preferencesparts "$home/apt/preferences.d";
-APT::Architecture "amd64";
-APT::Architectures { "amd64"; };
-APT::Install-Recommends "false";
-APT::Sandbox::User "";
-Acquire::Languages "none";
-Acquire::Retries "3";
-CONF
-}
-
-# what the server needs, with all that belongs to it, as apt itself works it out; then only the
-# packages whose files the server opens, the rest (init scripts, perl, ...) stays away
-download_packages() {
-  export APT_CONFIG=$home/apt/apt.conf
-  apt-get -qq update || fail "the Debian 13 package lists could not be read"
-  local needed
-  needed=$(apt-get -qq --print-uris install postgresql-$version postgresql-$version-pgvector |
-    sed -n "s/^'[^']*' \([^_]*\)_.*/\1/p" | grep -E '^(lib|postgresql-|zlib1g$)' |
-    grep -vE '^(libperl|libpam-|libdebconf|libjson-perl)|-common$|-dev$')
-  (cd "$home/apt/archives" && echo "$needed" | xargs apt-get -qq download) || fail "a package could not be fetched"
-  unset APT_CONFIG
-}
-
-unpack_packages() {
-  local package name partial=$tree.partial
-  rm -rf "$partial"
-  mkdir -p "$partial"/usr/{bin,sbin,lib,lib64}
-  for name in bin sbin lib lib64; do ln -s "usr/$name" "$partial/$name"; done
-  for package in "$home"/apt/archives/*.deb; do
-    dpkg-deb --fsys-tarfile "$package" |
-      tar -x -C "$partial" --no-same-owner --keep-directory-symlink \
-        --exclude='./usr/share/doc' --exclude='./usr/share/man' --exclude='./usr/share/locale' --exclude='*/bitcode'
-  done
-  wrap_programs "$partial/usr/lib/postgresql/$version/bin"
-  mv "$partial" "$tree"
-  rm -rf "$home/apt"
-}
-
-# a program becomes a script that starts it with the unpacked loader and libraries
-wrap_programs() { # DIR
-  local file name
-  mkdir "$1/elf"
-  for name in initdb pg_ctl postgres psql; do
-    file=$1/$name
-    mv "$file" "$1/elf/$name"
-    cat >"$file" <<'WRAPPER'
-#!/bin/sh
-bin=$(cd "$(dirname "$0")" && pwd)
-tree=${bin%/usr/lib/postgresql/*}
-exec "$tree/lib64/ld-linux-x86-64.so.2" --library-path "$tree/usr/lib/x86_64-linux-gnu" --argv0 "$bin/${0##*/}" "$bin/elf/${0##*/}" "$@"
-WRAPPER
-    chmod 755 "$file"
-  done
-}
-
 if [ ${#as_nobody[@]} != 0 ] && ! "${as_nobody[@]}" true 2>/dev/null; then
   fail "PostgreSQL refuses to run as root, and this machine allows no user namespace: use an ordinary user"
 fi
@@ -114,15 +34,13 @@ if [ "$2" = stop ]; then
   [ ! -e "$data/postmaster.pid" ] || program pg_ctl -D "$data" -m fast -w stop >/dev/null
   exit
 fi
-case $2 in '' | *[!0-9]*) fail "'$2' is neither a port nor stop" ;; esac
+must_be_port "$2"
 
-[ "$(dpkg --print-architecture 2>/dev/null)" = amd64 ] || fail "this needs a Debian-like host on amd64"
-if [ ! -d "$tree" ]; then
-  echo "fetching PostgreSQL $version and pgvector ..." >&2
-  write_apt_configuration
-  download_packages
-  unpack_packages
-fi
+[ -d "$tree" ] || echo "fetching PostgreSQL $version and pgvector ..." >&2
+# neither perl nor the cluster tools of Debian: initdb and pg_ctl are all it takes
+bring_programs "usr/lib/postgresql/$version/bin" "initdb pg_ctl postgres psql" \
+  '^(lib|postgresql-|zlib1g$)' '^(libperl|libpam-|libdebconf|libjson-perl)|-common$|-dev$' \
+  postgresql-$version postgresql-$version-pgvector
 if [ ! -d "$data" ]; then
   rm -rf "$data.partial"
   program initdb -D "$data.partial" -U postgres --auth=trust --encoding=UTF8 --no-sync \

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.knowledge.KnowledgeDatabase;
 import dev.hindsight.knowledge.Match.Kind;
 import dev.hindsight.knowledge.Scope;
+import dev.hindsight.testing.Requires;
 import java.util.Random;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -31,7 +32,7 @@ class PgIndexSearchTest {
 
   @BeforeAll
   static void create() {
-    String url = RequiresPgvector.url();
+    String url = Requires.pgvector();
     server = JdbcClient.create(new DriverManagerDataSource(url));
     server.sql("create database " + DATABASE).update();
     DataSource data =

@@ -1,6 +1,7 @@
 package dev.hindsight.knowledge.embed;
 
 import dev.hindsight.knowledge.KnowledgeDatabase;
+import dev.hindsight.testing.Requires;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,7 @@ class PgVectorSearchTest extends VectorSearchContract {
 
   @BeforeAll
   static void create() {
-    String url = RequiresPgvector.url();
+    String url = Requires.pgvector();
     server = JdbcClient.create(new DriverManagerDataSource(url));
     server.sql("create database " + DATABASE).update();
     data =

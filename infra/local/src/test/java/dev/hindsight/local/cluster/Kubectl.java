@@ -1,6 +1,6 @@
 package dev.hindsight.local.cluster;
 
-import dev.hindsight.local.Requires;
+import dev.hindsight.testing.Requires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

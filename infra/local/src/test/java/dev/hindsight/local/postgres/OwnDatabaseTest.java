@@ -3,7 +3,7 @@ package dev.hindsight.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.HindsightApplication;
-import dev.hindsight.local.Requires;
+import dev.hindsight.testing.Requires;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,7 @@
 package dev.hindsight.local.slack;
 
-import dev.hindsight.local.Requires;
+import dev.hindsight.local.PageTools;
+import dev.hindsight.testing.Requires;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class BoltJsApp implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "NODE_PATH", Requires.npmModules().toString(),
+                "NODE_PATH", PageTools.npmModules().toString(),
                 "SLACK_API_URL", slack.url() + "api/",
                 "SLACK_BOT_TOKEN", slack.botToken(),
                 "SLACK_APP_TOKEN", slack.appToken(),

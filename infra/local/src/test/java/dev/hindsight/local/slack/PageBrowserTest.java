@@ -11,7 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
-import dev.hindsight.local.Requires;
+import dev.hindsight.local.PageTools;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +63,8 @@ class PageBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
-    playwright = Playwright.create(Requires.playwrightOptions());
-    browser = playwright.chromium().launch(Requires.chromiumOptions());
+    playwright = Playwright.create(PageTools.playwrightOptions());
+    browser = playwright.chromium().launch(PageTools.chromiumOptions());
     slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), Clock.systemUTC()));
     bolt = TestingBolt.connect(slack, PageBrowserTest::handlers);
     await().atMost(10, SECONDS).until(() -> slack.connections() == 1);

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
-import dev.hindsight.local.Requires;
+import dev.hindsight.local.PageTools;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +30,12 @@ class StoryBrowserTest {
 
   @BeforeEach
   void begin(@TempDir Path dir) throws IOException {
-    playwright = Playwright.create(Requires.playwrightOptions());
+    playwright = Playwright.create(PageTools.playwrightOptions());
     story = new Story(dir);
     browser =
         playwright
             .chromium()
-            .launch(Requires.chromiumOptions())
+            .launch(PageTools.chromiumOptions())
             .newContext(
                 new Browser.NewContextOptions()
                     .setViewportSize(1120, 1000)

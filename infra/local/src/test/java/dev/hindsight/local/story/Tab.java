@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.hindsight.local.Requires;
+import dev.hindsight.local.PageTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ final class Tab {
   }
 
   private List<String> axe() throws IOException {
-    String source = Files.readString(Requires.npmModules().resolve("axe-core/axe.min.js"));
+    String source = Files.readString(PageTools.npmModules().resolve("axe-core/axe.min.js"));
     Map<?, ?> result = (Map<?, ?>) page.evaluate(source + ";axe.run()");
     return ((List<?>) result.get("violations"))
         .stream()
