@@ -24,6 +24,21 @@ public final class Requires {
     return program("kubectl", "kubernetes-client");
   }
 
+  /** What finds the mistakes in a shell script. */
+  public static Path shellcheck() {
+    return program("shellcheck", "shellcheck");
+  }
+
+  /** What runs a playbook of Ansible's own modules, {@code ansible.builtin}. */
+  public static Path ansiblePlaybook() {
+    return program("ansible-playbook", "ansible-core");
+  }
+
+  /** A Python 3 with the clients of both worlds, {@code boto3} and {@code kubernetes}. */
+  public static Path python() {
+    return Python.found();
+  }
+
   /** Node, which the page's build needs too. */
   public static Path node() {
     return present("npm", onPath("node"), "install Node 20");
