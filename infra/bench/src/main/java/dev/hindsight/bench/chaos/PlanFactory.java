@@ -4,12 +4,13 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bench.chaos.cluster.Call;
-import dev.hindsight.bench.chaos.cluster.Fault;
+import dev.hindsight.bench.chaos.cluster.ClusterFaults;
 import dev.hindsight.bench.chaos.cluster.SeededTroubles;
 import dev.hindsight.bench.chaos.cluster.Troubles;
 import dev.hindsight.bench.chaos.world.ChaosWorld;
 import dev.hindsight.bench.chaos.world.Draft;
 import dev.hindsight.bench.chaos.world.Office;
+import dev.hindsight.bench.proxy.Fault;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ final class PlanFactory implements Troubles {
   public Fault next(Call call) {
     return call.marker()
         .filter(this::denied)
-        .map(_ -> Fault.denied())
+        .map(_ -> ClusterFaults.denied())
         .orElseGet(() -> troubles.next(call));
   }
 

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
-import dev.hindsight.bench.chaos.cluster.Fault;
-import dev.hindsight.bench.chaos.cluster.Reply;
+import dev.hindsight.bench.chaos.cluster.ClusterFaults;
+import dev.hindsight.bench.chaos.cluster.Replies;
 import dev.hindsight.bench.chaos.replica.Replica;
 import dev.hindsight.bench.chaos.world.ChaosWorld;
 import dev.hindsight.bench.chaos.world.Office;
+import dev.hindsight.bench.proxy.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class ClusterTroublesTest {
   @Test
   void f35AConflictIsLookedAtAndTriedAgain() throws Exception {
     try (Case f35 = new Case(world, "F35")) {
-      f35.meet(1, Case.write("2"), Fault.conflict());
+      f35.meet(1, Case.write("2"), ClusterFaults.conflict());
       f35.going();
       PlanStatus plan = f35.approved(3);
       f35.awaitState(plan, PlanState.SUCCEEDED);
@@ -57,7 +58,7 @@ class ClusterTroublesTest {
   @Test
   void f35WhatSomebodyElseChangedIsNotOverwritten() throws Exception {
     try (Case f35 = new Case(world, "F35")) {
-      f35.meet(1, Case.write("2"), Fault.conflict());
+      f35.meet(1, Case.write("2"), ClusterFaults.conflict());
       f35.going();
       PlanStatus plan = f35.approved(3);
       f35.await("the conflict is met", f35::allMet);
@@ -78,8 +79,8 @@ class ClusterTroublesTest {
       Fault lost =
           switch (how) {
             case "cut" -> new Fault.CutAfter();
-            case "504" -> Fault.timeoutAfterEffect();
-            case "garbage" -> Fault.garbageAfterEffect();
+            case "504" -> ClusterFaults.timeoutAfterEffect();
+            case "garbage" -> ClusterFaults.garbageAfterEffect();
             default -> new Fault.Late(Duration.ofMillis(400));
           };
       f36.meet(1, Case.write("2"), lost);
@@ -108,7 +109,7 @@ class ClusterTroublesTest {
   @Test
   void f37ARequestToWaitIsHonoured() throws Exception {
     try (Case f37 = new Case(world, "F37")) {
-      f37.meet(1, Case.write("2"), Fault.throttled(3));
+      f37.meet(1, Case.write("2"), ClusterFaults.throttled(3));
       f37.going();
       PlanStatus plan = f37.approved(3);
       f37.awaitState(plan, PlanState.SUCCEEDED);
@@ -126,7 +127,7 @@ class ClusterTroublesTest {
   @Test
   void f37TheClusterIsAwayBeforeTheWrite() throws Exception {
     try (Case f37 = new Case(world, "F37")) {
-      f37.meet(10_000, call -> call.dryRun(), Fault.unavailable());
+      f37.meet(10_000, call -> call.dryRun(), ClusterFaults.unavailable());
       staysAway(f37, "FAILED", "Nothing was changed");
     }
   }
@@ -161,7 +162,7 @@ class ClusterTroublesTest {
       })
   void f38ARefusalIsNotTriedAgain(int code, String message, String words) throws Exception {
     try (Case f38 = new Case(world, "F38")) {
-      f38.meet(1, Case.write("3"), new Fault.Answer(Reply.refusal(code, message)));
+      f38.meet(1, Case.write("3"), new Fault.Answer(Replies.refusal(code, message)));
       f38.going();
       PlanStatus plan = f38.approved(3);
       f38.awaitState(plan, PlanState.FAILED);
@@ -181,7 +182,7 @@ class ClusterTroublesTest {
         world.crowd().make(Case.object(plan));
         f39.going();
       } else {
-        f39.meet(1, Case.write("2"), Fault.conflict());
+        f39.meet(1, Case.write("2"), ClusterFaults.conflict());
         f39.going();
         f39.await("the first step is done", () -> f39.applied(plan).size() == 1 && f39.allMet());
         world.crowd().make(Case.object(plan));
@@ -240,9 +241,9 @@ class ClusterTroublesTest {
   @ValueSource(strings = {"refused", "unknown"})
   void f41AnUndoThatFailsSaysWhatRemains(String how) throws Exception {
     try (Case f41 = new Case(world, "F41")) {
-      f41.meet(1, Case.write("4"), Fault.denied());
+      f41.meet(1, Case.write("4"), ClusterFaults.denied());
       boolean refused = how.equals("refused");
-      f41.meet(1, Case.write("undo-2"), refused ? Fault.denied() : new Fault.CutBefore());
+      f41.meet(1, Case.write("undo-2"), refused ? ClusterFaults.denied() : new Fault.CutBefore());
       PlanStatus plan = f41.asked(4);
       f41.ready(Map.of("hindsight.remediation.deadline", "4s")).go();
       world.office().mustVote(plan, Office.APPROVER);

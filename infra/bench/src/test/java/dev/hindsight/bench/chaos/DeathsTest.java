@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.executor.FailPoint;
-import dev.hindsight.bench.chaos.cluster.Fault;
+import dev.hindsight.bench.chaos.cluster.ClusterFaults;
 import dev.hindsight.bench.chaos.replica.Replica;
 import dev.hindsight.bench.chaos.world.ChaosWorld;
 import dev.hindsight.bench.chaos.world.Office;
@@ -151,7 +151,7 @@ class DeathsTest {
   @EnumSource
   void f13BetweenTwoUndoSteps(Heir heir) throws Exception {
     try (Case f13 = new Case(world, "F13")) {
-      f13.meet(1, Case.write("4"), Fault.denied());
+      f13.meet(1, Case.write("4"), ClusterFaults.denied());
       PlanStatus plan = dies(f13, FailPoint.BETWEEN_UNDO_STEPS, 2, heir, 4);
       f13.awaitState(plan, PlanState.FAILED);
       assertThat(f13.appliedSteps(plan))

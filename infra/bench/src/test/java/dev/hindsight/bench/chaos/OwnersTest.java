@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
-import dev.hindsight.bench.chaos.cluster.Fault;
 import dev.hindsight.bench.chaos.replica.Replica;
 import dev.hindsight.bench.chaos.world.ChaosWorld;
 import dev.hindsight.bench.chaos.world.Office;
+import dev.hindsight.bench.proxy.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,10 +3,11 @@ package dev.hindsight.bench.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hindsight.bench.chaos.cluster.Fault;
-import dev.hindsight.bench.chaos.cluster.HttpUpstream;
+import dev.hindsight.bench.chaos.cluster.ClusterFaults;
 import dev.hindsight.bench.chaos.cluster.Proxy;
 import dev.hindsight.bench.chaos.cluster.Seen;
+import dev.hindsight.bench.proxy.Fault;
+import dev.hindsight.bench.proxy.HttpUpstream;
 import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;
 import java.io.IOException;
@@ -81,20 +82,20 @@ class ProxyTest {
 
   @Test
   void answersOtherwiseAfterTheEffect() throws Exception {
-    proxy.trouble(call -> call.writes() ? Fault.timeoutAfterEffect() : Fault.none());
+    proxy.trouble(call -> call.writes() ? ClusterFaults.timeoutAfterEffect() : Fault.none());
     assertThat(scale(5).statusCode()).isEqualTo(504);
-    proxy.trouble(call -> call.writes() ? Fault.garbageAfterEffect() : Fault.none());
+    proxy.trouble(call -> call.writes() ? ClusterFaults.garbageAfterEffect() : Fault.none());
     assertThat(scale(4).body()).startsWith("<html>");
     assertThat(replicas()).isEqualTo(4);
   }
 
   @Test
   void answersInsteadOfTheCluster() throws Exception {
-    proxy.trouble(_ -> Fault.conflict());
+    proxy.trouble(_ -> ClusterFaults.conflict());
     assertThat(scale(5).statusCode()).isEqualTo(409);
-    proxy.trouble(_ -> Fault.throttled(7));
+    proxy.trouble(_ -> ClusterFaults.throttled(7));
     assertThat(scale(5).headers().firstValue("Retry-After")).contains("7");
-    proxy.trouble(_ -> Fault.unavailable());
+    proxy.trouble(_ -> ClusterFaults.unavailable());
     assertThat(scale(5).statusCode()).isEqualTo(503);
     assertThat(cluster.writes()).isEmpty();
   }

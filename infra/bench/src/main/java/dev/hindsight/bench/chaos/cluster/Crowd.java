@@ -1,5 +1,8 @@
 package dev.hindsight.bench.chaos.cluster;
 
+import dev.hindsight.bench.proxy.Reply;
+import dev.hindsight.bench.proxy.Request;
+import dev.hindsight.bench.proxy.Upstream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,21 +104,22 @@ public final class Crowd implements Upstream {
   }
 
   @Override
-  public Reply send(Call call) {
+  public Reply send(Request request) {
+    Call call = new Call(request);
     if (call.path().startsWith(DEPLOYMENTS)) {
       return Optional.ofNullable(objects.get(call.path().substring(DEPLOYMENTS.length())))
           .map(object -> answer(call, object))
-          .orElseGet(() -> Reply.refusal(404, "deployments.apps not found"));
+          .orElseGet(() -> Replies.refusal(404, "deployments.apps not found"));
     }
     if (call.path().endsWith("/namespaces/kube-system")) {
-      return Reply.ok("{\"metadata\":{\"uid\":\"" + CLUSTER + "\"}}");
+      return Replies.ok("{\"metadata\":{\"uid\":\"" + CLUSTER + "\"}}");
     }
-    return Reply.ok("{\"kind\":\"List\",\"items\":[]}");
+    return Replies.ok("{\"kind\":\"List\",\"items\":[]}");
   }
 
   private static Reply answer(Call call, ObjectNode object) {
     synchronized (object) {
-      return call.method().equals("GET") ? Reply.ok(object.toString()) : patch(call, object);
+      return call.method().equals("GET") ? Replies.ok(object.toString()) : patch(call, object);
     }
   }
 
@@ -123,19 +127,19 @@ public final class Crowd implements Upstream {
     JsonNode patch = call.tree();
     JsonNode metadata = object.path("metadata");
     if (!patch.at("/metadata/uid").equals(metadata.path("uid"))) {
-      return Reply.refusal(422, "metadata.uid: Invalid value: field is immutable");
+      return Replies.refusal(422, "metadata.uid: Invalid value: field is immutable");
     }
     JsonNode version = patch.at("/metadata/resourceVersion");
     // without one the write is unconditional, as in a real cluster
     if (!version.isMissingNode() && !version.equals(metadata.path("resourceVersion"))) {
-      return Reply.refusal(409, "the object has been modified");
+      return Replies.refusal(409, "the object has been modified");
     }
     ObjectNode changed = call.dryRun() ? object.deepCopy() : object;
     JsonNode before = changed.path("spec").deepCopy();
     merge(changed, patch);
     bump(changed, !before.equals(changed.path("spec")));
     settle(changed, changed.at("/status/availableReplicas").asInt() > 0);
-    return Reply.ok(changed.toString());
+    return Replies.ok(changed.toString());
   }
 
   private static void merge(ObjectNode into, JsonNode patch) {

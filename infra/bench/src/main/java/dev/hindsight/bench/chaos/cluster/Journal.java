@@ -1,11 +1,16 @@
 package dev.hindsight.bench.chaos.cluster;
 
+import dev.hindsight.bench.proxy.Fault;
+import dev.hindsight.bench.proxy.Reply;
+import dev.hindsight.bench.proxy.Request;
+import dev.hindsight.bench.proxy.Witness;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every request that the proxy saw. */
-public final class Journal {
+public final class Journal implements Witness {
 
   private final Clock clock;
   private final List<Seen> seen = new ArrayList<>();
@@ -14,7 +19,9 @@ public final class Journal {
     this.clock = clock;
   }
 
-  synchronized void add(Call call, Fault fault, boolean applied, int answered) {
+  @Override
+  public synchronized void saw(Request request, Fault fault, Optional<Reply> done, int answered) {
+    Call call = new Call(request);
     seen.add(
         new Seen(
             seen.size(),
@@ -24,7 +31,7 @@ public final class Journal {
             call.writes(),
             call.marker(),
             fault.getClass().getSimpleName(),
-            applied && call.writes(),
+            done.filter(Reply::good).isPresent() && call.writes(),
             answered));
   }
 

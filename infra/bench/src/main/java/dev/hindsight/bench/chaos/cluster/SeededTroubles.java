@@ -1,5 +1,6 @@
 package dev.hindsight.bench.chaos.cluster;
 
+import dev.hindsight.bench.proxy.Fault;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -24,9 +25,9 @@ public final class SeededTroubles implements Troubles {
   private Fault read(int lot) {
     return switch (lot / 2) {
       case 0 -> new Fault.CutBefore();
-      case 1 -> Fault.unavailable();
-      case 2 -> Fault.garbageAfterEffect();
-      case 3 -> Fault.throttled(1);
+      case 1 -> ClusterFaults.unavailable();
+      case 2 -> ClusterFaults.garbageAfterEffect();
+      case 3 -> ClusterFaults.throttled(1);
       case 4, 5, 6, 7, 8, 9, 10, 11 -> new Fault.Delay(pause());
       default -> Fault.none();
     };
@@ -37,11 +38,11 @@ public final class SeededTroubles implements Troubles {
     return switch (lot / 20) {
       case 0 -> new Fault.CutBefore();
       case 1 -> new Fault.CutAfter();
-      case 2 -> Fault.timeoutAfterEffect();
-      case 3 -> Fault.garbageAfterEffect();
-      case 4 -> Fault.conflict();
-      case 5 -> Fault.throttled(1);
-      case 6 -> Fault.unavailable();
+      case 2 -> ClusterFaults.timeoutAfterEffect();
+      case 3 -> ClusterFaults.garbageAfterEffect();
+      case 4 -> ClusterFaults.conflict();
+      case 5 -> ClusterFaults.throttled(1);
+      case 6 -> ClusterFaults.unavailable();
       case 7 -> new Fault.Late(LATE);
       case 8, 9, 10, 11, 12 -> new Fault.Delay(pause());
       default -> Fault.none();

@@ -1,5 +1,7 @@
 package dev.hindsight.bench.chaos.cluster;
 
+import dev.hindsight.bench.proxy.Fault;
+
 /** Which fault a request meets. */
 @FunctionalInterface
 public interface Troubles {

@@ -1,9 +1,9 @@
-package dev.hindsight.bench.chaos.cluster;
+package dev.hindsight.bench.proxy;
 
-/** The API server behind the proxy. */
+/** The server behind the proxy. */
 @FunctionalInterface
 public interface Upstream {
 
   /** Answers a request; a write has taken effect when this returns well. */
-  Reply send(Call call);
+  Reply send(Request request);
 }

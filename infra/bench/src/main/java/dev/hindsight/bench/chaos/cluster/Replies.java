@@ -1,21 +1,21 @@
 package dev.hindsight.bench.chaos.cluster;
 
-import java.util.Optional;
+import dev.hindsight.bench.proxy.Reply;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * One answer of the API server.
- *
- * @param retryAfter seconds, where the server names them
- */
-public record Reply(int status, Optional<Integer> retryAfter, String body) {
+/** Answers in Kubernetes' form. */
+public final class Replies {
+
+  private static final String JSON = "application/json";
+
+  private Replies() {}
 
   /** All is well. */
   public static Reply ok(String body) {
-    return new Reply(200, Optional.empty(), body);
+    return Reply.of(200, JSON, body);
   }
 
-  /** A refusal in Kubernetes' form. */
+  /** A refusal. */
   public static Reply refusal(int code, String message) {
     String status =
         JsonMapper.shared()
@@ -26,14 +26,6 @@ public record Reply(int status, Optional<Integer> retryAfter, String body) {
             .put("code", code)
             .put("message", message)
             .toString();
-    return new Reply(code, Optional.empty(), status);
-  }
-
-  Reply after(int seconds) {
-    return new Reply(status, Optional.of(seconds), body);
-  }
-
-  boolean good() {
-    return status / 100 == 2;
+    return Reply.of(code, JSON, status);
   }
 }

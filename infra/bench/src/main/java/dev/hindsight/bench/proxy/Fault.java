@@ -1,0 +1,33 @@
+package dev.hindsight.bench.proxy;
+
+import java.time.Duration;
+
+/** What the proxy does with a request instead of passing it on and back. */
+public sealed interface Fault {
+
+  /** Nothing. */
+  record None() implements Fault {}
+
+  /** Passes it on after a while. */
+  record Delay(Duration time) implements Fault {}
+
+  /** Cuts the connection; the server never saw the request. */
+  record CutBefore() implements Fault {}
+
+  /** Passes it on, and cuts the connection instead of answering. */
+  record CutAfter() implements Fault {}
+
+  /** Passes it on, and answers this instead: a timeout after the effect, or what is no JSON. */
+  record AnswerAfter(Reply reply) implements Fault {}
+
+  /** Answers this and passes nothing on: a refusal, too many requests, an overload. */
+  record Answer(Reply reply) implements Fault {}
+
+  /** Cuts the connection at once and passes the request on later: the effect comes late. */
+  record Late(Duration time) implements Fault {}
+
+  /** Passes it on. */
+  static Fault none() {
+    return new None();
+  }
+}
