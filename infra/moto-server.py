@@ -1,8 +1,10 @@
-"""moto's server for AWS, put right where the AWS SDK for Java could not read what it says.
+"""moto's server for AWS, put right where it would mislead a test.
 
-Dates: the SDK wants a zone in XML and seconds since 1970 in JSON; moto writes local times without
-either. Refusals: the SDK finds a code only in the form of the service's own protocol; moto has one
-form for all, and not the codes by which the services differ.
+Dates: the AWS SDK for Java wants a zone in XML and seconds since 1970 in JSON; moto writes local
+times without either. Refusals: the SDK finds a code only in the form of the service's own protocol;
+moto has one form for all, and not the codes by which the services differ. Rights: moto hardly ever
+knows which resource a call is about and then refuses by every policy that names one; what a session
+policy takes away it does not look at.
 """
 
 import sys
@@ -12,8 +14,16 @@ from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.core.config import default_user_config
 from moto.core.exceptions import JsonRESTError, RESTError
 from moto.core.responses import ActionAuthenticatorMixin
+from moto.iam.access_control import (
+    IAMPolicy,
+    IAMPolicyStatement,
+    IAMRequestBase,
+    PermissionResult,
+)
 from moto.server import main
 from moto.ssm.models import Command, Documents
+from moto.sts.models import sts_backends
+from moto.utilities.utils import get_partition
 
 JSON_CODES = {
     "AccessDenied": "AccessDeniedException",
@@ -76,10 +86,37 @@ def mend_refusals():
     ActionAuthenticatorMixin._authenticate_and_authorize_normal_action = checked
 
 
+def mend_rights():
+    matches = IAMPolicyStatement._check_element_matches
+    check = IAMRequestBase.check_action_permitted
+
+    def matching(self, element, value):
+        # moto's word for a resource that it does not know
+        unknown = element == "Resource" and value == "*"
+        return unknown or matches(self, element, value)
+
+    def checked(self, resource):
+        check(self, resource)
+        for policy in session_policies(self):
+            allowed = IAMPolicy(policy).is_action_permitted(self._action, resource)
+            if allowed != PermissionResult.PERMITTED:
+                self._raise_access_denied()
+
+    IAMPolicyStatement._check_element_matches = matching
+    IAMRequestBase.check_action_permitted = checked
+
+
+def session_policies(request):
+    roles = sts_backends[request.account_id][get_partition(request._region)].assumed_roles
+    key = request._access_key._access_key_id
+    return [role.policy for role in roles if role.access_key_id == key and role.policy]
+
+
 after(FakeAutoScalingGroup, "__init__", group_made)
 after(Command, "response_object", command_shown)
 after(Documents, "describe", document_shown)
 mend_refusals()
+mend_rights()
 
 # functions are kept, versioned and invoked, but run nowhere: there is no Docker
 default_user_config["lambda"] = {"use_docker": False}

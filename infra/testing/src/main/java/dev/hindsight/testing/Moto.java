@@ -51,15 +51,30 @@ public record Moto(URI endpoint) {
   /** A new user whose only policy this is; made while nothing is checked. */
   public AccessKey user(String name, String policy) {
     iam("CreateUser&UserName=" + name);
-    iam(
-        "PutUserPolicy&PolicyName=only&UserName=%s&PolicyDocument=%s"
-            .formatted(name, URLEncoder.encode(policy, StandardCharsets.UTF_8)));
+    iam("PutUserPolicy&PolicyName=only&UserName=%s&PolicyDocument=".formatted(name), policy);
     String key = iam("CreateAccessKey&UserName=" + name);
     return new AccessKey(element(key, "AccessKeyId"), element(key, "SecretAccessKey"));
   }
 
+  /** A role that everybody may assume, with this policy only; made while nothing is checked. */
+  public String role(String name, String policy) {
+    String role =
+        iam(
+            "CreateRole&RoleName=%s&AssumeRolePolicyDocument=".formatted(name),
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}]}\
+            """);
+    iam("PutRolePolicy&PolicyName=only&RoleName=%s&PolicyDocument=".formatted(name), policy);
+    return element(role, "Arn");
+  }
+
   private String iam(String action) {
     return post("/", FORM, "Version=2010-05-08&Action=" + action);
+  }
+
+  private String iam(String action, String policy) {
+    return iam(action + URLEncoder.encode(policy, StandardCharsets.UTF_8));
   }
 
   private static String element(String xml, String name) {

@@ -11,6 +11,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -24,6 +26,8 @@ import software.amazon.awssdk.services.ssm.model.Command;
 import software.amazon.awssdk.services.ssm.model.DocumentDescription;
 import software.amazon.awssdk.services.ssm.model.DocumentType;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** moto as AWS SDK for Java sees it: what it says can be read, and it can say no. */
 class MotoTest {
@@ -139,12 +143,54 @@ class MotoTest {
     }
   }
 
+  @Test
+  void aPolicyMayNameTheResource() {
+    AccessKey key =
+        moto.user("bot", policy("ec2:StopInstances", "arn:aws:ec2:eu-west-1:*:instance/*"));
+    moto.checkRightsAfter(0);
+    try (Ec2Client ec2 = client(Ec2Client.builder(), key)) {
+      assertRefused(
+          () -> ec2.stopInstances(i -> i.instanceIds("i-0123456789abcdef0")),
+          "InvalidInstanceID.NotFound");
+      assertRefused(ec2::describeInstances, "UnauthorizedOperation");
+    }
+  }
+
+  @Test
+  void aSessionPolicyTakesAway() {
+    String role = moto.role("runner", policy("ssm:*"));
+    AccessKey key = moto.user("bot", policy("sts:AssumeRole", role));
+    moto.checkRightsAfter(0);
+    try (StsClient sts = client(StsClient.builder(), key)) {
+      Credentials given =
+          sts.assumeRole(
+                  r ->
+                      r.roleArn(role)
+                          .roleSessionName("plan")
+                          .policy(policy("ssm:DescribeParameters")))
+              .credentials();
+      try (SsmClient ssm = client(SsmClient.builder(), session(given))) {
+        assertThat(ssm.describeParameters().parameters()).isEmpty();
+        assertRefused(ssm::listDocuments, "AccessDeniedException");
+      }
+    }
+  }
+
+  private static AwsCredentials session(Credentials given) {
+    return AwsSessionCredentials.create(
+        given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+  }
+
   private static String policy(String action) {
+    return policy(action, "*");
+  }
+
+  private static String policy(String action, String resource) {
     return """
     {"Version": "2012-10-17",
-     "Statement": [{"Effect": "Allow", "Action": "%s", "Resource": "*"}]}\
+     "Statement": [{"Effect": "Allow", "Action": "%s", "Resource": "%s"}]}\
     """
-        .formatted(action);
+        .formatted(action, resource);
   }
 
   private static void assertRefused(ThrowingCallable call, String code) {
@@ -165,11 +211,15 @@ class MotoTest {
 
   private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
       B builder, AccessKey key) {
+    return client(builder, AwsBasicCredentials.create(key.id(), key.secret()));
+  }
+
+  private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+      B builder, AwsCredentials credentials) {
     return builder
         .endpointOverride(moto.endpoint())
         .region(Region.EU_WEST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())))
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .build();
   }
