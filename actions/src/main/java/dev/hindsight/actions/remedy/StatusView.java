@@ -6,7 +6,7 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
-import dev.hindsight.actions.script.ShellScript;
+import dev.hindsight.actions.script.Script;
 import dev.hindsight.actions.store.JdbcBreakGlass;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.JdbcProgress;
@@ -69,7 +69,7 @@ class StatusView {
         plan.target().object(),
         plan.steps().stream().map(StatusView::step).toList(),
         stored.json(),
-        ShellScript.render(stored.id(), plan),
+        Script.SHELL.of(stored.id().toString(), plan),
         stored.diff(),
         plan.undo(),
         stored.verdicts(),

@@ -50,7 +50,7 @@ class RemediationTest {
         .extracting(verdict -> verdict.substring(0, verdict.indexOf(':')))
         .containsExactly("few objects", "allowed actions", "risk");
     assertThat(plan.undo()).contains("from 512Mi to 256Mi");
-    assertThat(plan.script()).contains("kubectl set resources 'deployment/checkout' -n 'shop'");
+    assertThat(plan.script()).contains("kubectl patch 'deployment/checkout' -n 'shop'");
     assertThat(plan.target().cluster()).isEqualTo(FakeCluster.ID);
     assertThat(bed.cluster.applied).isEmpty();
   }
@@ -110,7 +110,7 @@ class RemediationTest {
     assertThat(plan.title()).isEqualTo("Cordon node worker-2");
     assertThat(plan.diff()).isEqualTo("spec.unschedulable: (none) -> true");
     assertThat(plan.target().display()).isEqualTo("Node worker-2");
-    assertThat(plan.script()).contains("kubectl cordon 'worker-2'");
+    assertThat(plan.script()).contains("kubectl cordon 'node/worker-2'");
     assertThat(plan.undo()).isEqualTo("Uncordon Node worker-2: new pods may come to it again.");
     assertThat(nothing("INC-2", "node_pressure")).contains("which Node is to blame");
     world.node("worker-1", true);
@@ -128,7 +128,7 @@ class RemediationTest {
                 + " after-generation-1");
     assertThat(plan.undo()).startsWith("It cannot be undone, which is harmless");
     assertThat(plan.script())
-        .contains("kubectl rollout restart 'deployment/payments' -n 'shop'")
+        .contains("kubectl patch 'deployment/payments' -n 'shop'")
         .contains("kubectl rollout status 'deployment/checkout' -n 'shop'");
     assertThat(nothing("INC-2", "dependency_connection_failed")).contains("which Deployment");
   }

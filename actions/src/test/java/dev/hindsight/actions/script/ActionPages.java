@@ -35,6 +35,10 @@ final class ActionPages {
       plain words with whatever refused it: the disruption budget, the missing RBAC verb, the quota, the admission rule, a conflict, a request to slow down.
       Where Argo CD, Flux or an owner keeps the object in a state of its own, they are named and policy decides.
 
+      Each section shows its action in three languages: of the shell script the step, of the Python script its entry in the list of steps, of
+      the Ansible playbook the task that changes something. The whole files also check, verify and take back; `./hindsight plan render FILE --as
+      shell|python|ansible` prints them, and [0021](decisions/0021-scripts-from-one-description.md) says how they are made.
+
       """;
 
   private ActionPages() {}
@@ -100,11 +104,7 @@ final class ActionPages {
     lines.add("- **Dry run:** %s.".formatted(dryRun(action)));
     lines.add("- **Verification:** %s.".formatted(step.verification()));
     lines.add("- **Undo:** %s.".formatted(step.undo()));
-    lines.add("- **As kubectl:**");
-    lines.add("");
-    lines.add("  ```sh");
-    lines.add("  " + Kubectl.command(action));
-    lines.add("  ```");
+    lines.addAll(Renderings.of(action));
     return String.join("\n", lines) + "\n";
   }
 

@@ -1,0 +1,111 @@
+package dev.hindsight.actions.script;
+
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.action.Undo;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A plan in the order in which a script goes through it, there and back.
+ *
+ * @param title in one line
+ * @param watched the workloads whose health tells whether it helped
+ * @param rollsOut whether their rollouts must be complete, or only their pods ready
+ */
+record Sheet(
+    String title, List<Item> there, List<Item> back, List<Thing> watched, boolean rollsOut) {
+
+  Sheet {
+    there = List.copyOf(there);
+    back = List.copyOf(back);
+    watched = List.copyOf(watched);
+  }
+
+  /**
+   * The sheet of a plan.
+   *
+   * @param name how the plan is called before people
+   */
+  static Sheet of(String name, Plan plan) {
+    return new Sheet(
+        Line.of("%s: %s".formatted(name, plan.title())),
+        there(plan),
+        back(plan),
+        plan.watched().stream().map(Thing::of).toList(),
+        plan.actions().stream().allMatch(Action::rollsOut));
+  }
+
+  private static List<Item> there(Plan plan) {
+    List<Item> items = new ArrayList<>();
+    Set<ObjectRef> changed = new HashSet<>();
+    int number = 0;
+    for (Step step : plan.steps()) {
+      String label = Integer.toString(++number);
+      if (step instanceof Step.Act(Action action, _, _, _)) {
+        boolean first = changed.add(action.target().object());
+        items.addAll(numbered(label, guarded(action, first)));
+      } else {
+        items.add(new Item.Pause(label, step));
+      }
+    }
+    return knowingWhatFollows(items);
+  }
+
+  /** A generation that the script itself has moved on says nothing any more. */
+  private static List<Deed> guarded(Action action, boolean first) {
+    Target target = action.target();
+    return Deeds.of(action).stream()
+        .map(
+            deed ->
+                first && target.generation() > 0 && deed.thing().equals(Thing.of(target.object()))
+                    ? deed.first(target.generation())
+                    : deed)
+        .toList();
+  }
+
+  private static List<Item> numbered(String label, List<Deed> deeds) {
+    List<Item> items = new ArrayList<>();
+    for (Deed deed : deeds) {
+      String number = deeds.size() == 1 ? label : label + "." + (items.size() + 1);
+      items.add(new Item.Do(number, deed));
+    }
+    return items;
+  }
+
+  /** Run again, a script finds a field as a later step has left it. */
+  private static List<Item> knowingWhatFollows(List<Item> items) {
+    List<Item> knowing = new ArrayList<>();
+    List<Deed> later = new ArrayList<>();
+    for (Item item : items.reversed()) {
+      if (item instanceof Item.Do(String number, Deed deed)) {
+        knowing.addFirst(new Item.Do(number, deed.knowing(later)));
+        later.add(deed);
+      } else {
+        knowing.addFirst(item);
+      }
+    }
+    return knowing;
+  }
+
+  private static List<Item> back(Plan plan) {
+    List<Item> items = new ArrayList<>();
+    int number = plan.steps().size();
+    for (Step step : plan.steps().reversed()) {
+      String label = Integer.toString(number--);
+      if (step instanceof Step.Act(Action action, _, _, _)) {
+        Undo undo = action.undo();
+        if (undo instanceof Undo.By(Action other, _)) {
+          items.addAll(numbered(label, Deeds.of(other)));
+        }
+        undo.stays().ifPresent(why -> items.add(new Item.Stays(label, why)));
+      }
+    }
+    return knowingWhatFollows(items);
+  }
+}

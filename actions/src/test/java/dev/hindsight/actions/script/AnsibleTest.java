@@ -1,0 +1,123 @@
+package dev.hindsight.actions.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.PauseRollout;
+import dev.hindsight.actions.action.Samples;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Plans;
+import dev.hindsight.actions.script.FakeKubectl.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real ansible-playbook runs playbooks against a recording kubectl. */
+class AnsibleTest {
+
+  private static final String NAME = "plan-42";
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyActionArrivesByteForByteAndIsLeftAloneTheSecondTime() {
+    String ansible = Programs.ansible();
+    String text =
+        "it's \"q\" `touch pwned` $(touch pwned);\n{{ lookup('pipe','touch pwned') }}"
+            + " {% raw %} %s \\ é😀 \u2028 #jinja2: x";
+    // a pause that a later step ends tells by the object's generation that it was: it comes first
+    Plan plan =
+        Steps.of(
+            Hostile.actions(text).stream()
+                .sorted(Comparator.comparing(action -> !(action instanceof PauseRollout)))
+                .toArray(Action[]::new));
+    FakeKubectl kubectl = new FakeKubectl(directory);
+    Sheet sheet = Sheet.of(NAME, plan);
+    kubectl.knows(sheet);
+    Ended once = run(ansible, kubectl, plan);
+    assertThat(once.code()).as(once.said()).isZero();
+    List<List<String>> expected = new ArrayList<>();
+    FakeKubectl.deeds(sheet.there()).forEach(deed -> expected.addAll(FakeKubectl.calls(deed)));
+    sheet.watched().forEach(workload -> expected.add(Watching.argv(sheet, workload)));
+    assertThat(kubectl.calls()).isEqualTo(expected);
+    assertThat(kubectl.input())
+        .isEqualTo(
+            FakeKubectl.deeds(sheet.there())
+                .flatMap(deed -> deed.change().input().stream())
+                .toList());
+    Ended twice = run(ansible, kubectl, plan);
+    assertThat(twice.code()).as(twice.said()).isZero();
+    assertThat(twice.said()).contains("already done", "changed=0");
+    assertThat(changes(kubectl.calls())).isEmpty();
+    assertThat(directory.resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void aCheckChangesNothingAndAnUndoTakesAllBackOnce() {
+    String ansible = Programs.ansible();
+    Plan plan = Steps.of(sample("scale-deployment"), sample("drain-node"), sample("set-image"));
+    FakeKubectl kubectl = new FakeKubectl(directory);
+    Sheet sheet = Sheet.of(NAME, plan);
+    kubectl.knows(sheet);
+    Ended check = run(ansible, kubectl, plan, "--check");
+    assertThat(check.code()).as(check.said()).isZero();
+    assertThat(changes(kubectl.calls())).isEmpty();
+    assertThat(run(ansible, kubectl, plan)).returns(0, Ended::code);
+    assertThat(changes(kubectl.calls())).hasSize(4);
+    Ended back = run(ansible, kubectl, plan, "-e", "undo=true");
+    assertThat(back.code()).as(back.said()).isZero();
+    assertThat(changes(kubectl.calls()))
+        .isEqualTo(FakeKubectl.deeds(sheet.back()).map(deed -> deed.change().argv()).toList());
+    Ended again = run(ansible, kubectl, plan, "-e", "undo=true");
+    assertThat(again.said()).contains("changed=0");
+    assertThat(changes(kubectl.calls())).isEmpty();
+  }
+
+  private static Action sample(String name) {
+    return Samples.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void itStopsWhenTheObjectIsNotAsWhenThePlanWasMade() {
+    String ansible = Programs.ansible();
+    Plan plan = Plans.of(Samples.all().get(2));
+    FakeKubectl kubectl = new FakeKubectl(directory);
+    kubectl.knows(Sheet.of(NAME, plan));
+    Deed deed = FakeKubectl.deeds(Sheet.of(NAME, plan).there()).findFirst().orElseThrow();
+    kubectl.says(deed.look(), "7 uid=[u1] replicas=[{{ lookup('pipe','touch pwned') }}]");
+    Ended ended = run(ansible, kubectl, plan);
+    assertThat(ended.code()).isNotZero();
+    assertThat(ended.said()).contains("it is not as when the plan was made");
+    assertThat(changes(kubectl.calls())).isEmpty();
+    assertThat(directory.resolve("pwned")).doesNotExist();
+  }
+
+  private static List<List<String>> changes(List<List<String>> calls) {
+    return calls.stream()
+        .filter(c -> !List.of("get", "wait").contains(c.getFirst()) && !c.contains("status"))
+        .toList();
+  }
+
+  private Ended run(String ansible, FakeKubectl kubectl, Plan plan, String... more) {
+    Path playbook = directory.resolve("plan.yaml");
+    try {
+      Files.writeString(playbook, Script.ANSIBLE.of(NAME, plan));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return kubectl.run(
+        Map.of("HOME", directory.toString(), "ANSIBLE_NOCOLOR", "1", "LC_ALL", "C.UTF-8"),
+        Stream.concat(
+                Stream.of(ansible, "-c", "local", "-i", "localhost,", playbook.toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+}

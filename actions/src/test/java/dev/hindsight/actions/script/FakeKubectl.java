@@ -1,0 +1,234 @@
+package dev.hindsight.actions.script;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A program named kubectl that writes down its arguments, byte for byte, answers looks with what it
+ * was told, and changes those answers when it sees a change it was told of.
+ */
+final class FakeKubectl {
+
+  private static final String PROGRAM =
+      """
+      #!/bin/sh
+      d='DIRECTORY'
+      printf '%s\\0' "$#" "$@" >> "$d/calls"
+      key=$(printf '%s\\0' "$@" | sha256sum | cut -c1-64)
+      if [ "$1" = create ] && [ "$2" = --raw ]; then cat >> "$d/input"; printf '\\0' >> "$d/input"; fi
+      if [ "$1" = get ]; then
+        if [ -f "$d/looks/$key" ]; then cat "$d/looks/$key"; fi
+        exit 0
+      fi
+      if [ -d "$d/effects/$key" ]; then cp "$d/effects/$key/"* "$d/looks/"; fi
+      exit 0
+      """;
+
+  private final Path directory;
+
+  FakeKubectl(Path directory) {
+    this.directory = directory;
+    try {
+      Files.createDirectories(directory.resolve("looks"));
+      Path program = directory.resolve("kubectl");
+      Files.writeString(program, PROGRAM.replace("DIRECTORY", directory.toString()));
+      if (!program.toFile().setExecutable(true)) {
+        throw new IllegalStateException("cannot be made a program");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The world of this plan, before anything was done. */
+  FakeKubectl knows(Sheet sheet) {
+    deeds(sheet.there()).forEach(this::knows);
+    deeds(sheet.back()).forEach(deed -> effect(deed.change().argv(), deed.look(), after(deed)));
+    return this;
+  }
+
+  static Stream<Deed> deeds(List<Item> items) {
+    return items.stream()
+        .flatMap(i -> i instanceof Item.Do(_, Deed d) ? Stream.of(d) : Stream.of());
+  }
+
+  private void knows(Deed deed) {
+    if (!Files.exists(look(deed.look()))) {
+      String generation =
+          deed.generation().isPresent() ? Long.toString(deed.generation().getAsLong()) : "";
+      says(deed.look(), generation + " " + deed.before());
+    }
+    effect(deed.change().argv(), deed.look(), after(deed));
+    if (deed.end() instanceof Deed.End.Exists(Thing made)) {
+      effect(deed.change().argv(), exists(made), "job.batch/made\n");
+    }
+    if (deed.end() instanceof Deed.End.Forgotten) {
+      says(place(deed), "2026-01-01T00:00:00Z lost-node");
+    }
+  }
+
+  /** What the look shows once the change is made; the object is another generation by then. */
+  private static String after(Deed deed) {
+    return switch (deed.end()) {
+      case Deed.End.Reads _ -> "8 " + deed.after();
+      case Deed.End.Gone _, Deed.End.Forgotten _ -> "";
+      case Deed.End.Exists _ -> " " + deed.before();
+    };
+  }
+
+  void says(List<String> argv, String answer) {
+    write(look(argv), answer);
+  }
+
+  private void effect(List<String> argv, List<String> look, String answer) {
+    write(directory.resolve("effects").resolve(key(argv)).resolve(key(look)), answer);
+  }
+
+  private Path look(List<String> argv) {
+    return directory.resolve("looks").resolve(key(argv));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Text that an argument can hold: no program can be given a NUL. */
+  static String argument(String text) {
+    return text.replace("\0", "\uFFFD");
+  }
+
+  private static String key(List<String> argv) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      argv.forEach(a -> digest.update((argument(a) + "\0").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All that a script says to kubectl for this change when it makes it. */
+  static List<List<String>> calls(Deed deed) {
+    List<String> exists =
+        deed.end() instanceof Deed.End.Exists(Thing made) ? exists(made) : List.of();
+    List<List<String>> calls = new ArrayList<>();
+    calls.add(exists);
+    calls.add(deed.look());
+    if (deed.end() instanceof Deed.End.Forgotten) {
+      calls.add(place(deed));
+      calls.add(node("lost-node"));
+    }
+    calls.add(deed.change().argv());
+    calls.add(exists.isEmpty() ? deed.look() : exists);
+    return calls.stream()
+        .filter(call -> !call.isEmpty())
+        .map(call -> call.stream().map(FakeKubectl::argument).toList())
+        .toList();
+  }
+
+  private static List<String> exists(Thing made) {
+    return Change.join(List.of("get"), made.words(), List.of("--ignore-not-found", "-o", "name"));
+  }
+
+  private static List<String> place(Deed deed) {
+    return Change.join(
+        List.of("get"),
+        deed.thing().words(),
+        List.of("-o", "jsonpath={.metadata.deletionTimestamp} {.spec.nodeName}"));
+  }
+
+  static List<String> node(String name) {
+    return List.of(
+        "get",
+        "node/" + name,
+        "--ignore-not-found",
+        "-o",
+        "jsonpath=node {.spec.taints[?(@.key==\"node.kubernetes.io/out-of-service\")].key}");
+  }
+
+  /** All calls since the last time it was asked, each as its arguments. */
+  List<List<String>> calls() {
+    Path file = directory.resolve("calls");
+    List<List<String>> calls = new ArrayList<>();
+    if (!Files.exists(file)) {
+      return calls;
+    }
+    Iterator<String> words = Arrays.asList(read(file).split("\0", -1)).iterator();
+    for (String count = words.next(); !count.isEmpty(); count = words.next()) {
+      List<String> call = new ArrayList<>();
+      for (int i = 0; i < Integer.parseInt(count); i++) {
+        call.add(words.next());
+      }
+      calls.add(call);
+    }
+    write(file, "");
+    return calls;
+  }
+
+  /** What was said to its standard input. */
+  List<String> input() {
+    Path file = directory.resolve("input");
+    return Files.exists(file)
+        ? List.of(read(file).replaceAll("\0$", "").split("\0", -1))
+        : List.of();
+  }
+
+  /** How a program ended that finds this kubectl first, and all that it said. */
+  record Ended(int code, String said) {}
+
+  Ended run(Map<String, String> environment, String... command) {
+    try {
+      Path said = directory.resolve("said");
+      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+      builder.environment().merge("PATH", directory + ":", (old, ours) -> ours + old);
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true).redirectOutput(said.toFile());
+      builder.redirectInput(ProcessBuilder.Redirect.from(none().toFile()));
+      Process process = builder.start();
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+      return new Ended(process.waitFor(), read(said));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Path none() throws IOException {
+    return Files.writeString(
+        directory.resolve("none"),
+        "",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.hindsight.actions.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Samples;
+import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.action.Undo;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Plans;
+import dev.hindsight.actions.script.FakeKubectl.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real shell runs each script against a recording kubectl. */
+class ShellTest {
+
+  private static final String NAME = "plan-42";
+
+  @TempDir private Path directory;
+
+  static List<String> texts() {
+    return Hostile.TEXTS;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "undo-rollout | <rollout><undo><deployment/checkout><-n><shop><--to-revision=2>",
+        "restart-rollout | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
+            + "<{\"spec\":{\"template\":{\"metadata\":{\"annotations\":"
+            + "{\"hindsight.dev/restart\":\"after-generation-7\"}}}}}>",
+        "scale-deployment |"
+            + " <scale><deployment/checkout><-n><shop><--current-replicas=2><--replicas=4>",
+        "scale-stateful-set |"
+            + " <scale><statefulset/ledger><-n><shop><--current-replicas=2><--replicas=3>",
+        "pause-rollout | <rollout><pause><deployment/checkout><-n><shop>",
+        "resume-rollout | <rollout><resume><deployment/checkout><-n><shop>",
+        "set-resources | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
+            + "<{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"app\","
+            + "\"resources\":{\"limits\":{\"cpu\":\"1\"},\"requests\":{\"cpu\":\"250m\"}}}]}}}}>",
+        "set-image | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
+            + "<{\"spec\":{\"template\":{\"spec\":{\"containers\":"
+            + "[{\"name\":\"app\",\"image\":\"checkout:1\"}]}}}}>",
+        "set-autoscaler-bounds |"
+            + " <patch><horizontalpodautoscaler/checkout><-n><shop><--type=strategic><-p>"
+            + "<{\"spec\":{\"minReplicas\":2,\"maxReplicas\":8}}>",
+        "set-environment | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
+            + "<{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"app\","
+            + "\"env\":[{\"name\":\"LOG_LEVEL\",\"value\":\"it's debug\"}]}]}}}}>",
+        "patch-config-map | <patch><configmap/checkout-settings><-n><shop><--type=strategic><-p>"
+            + "<{\"data\":{\"PAGE_SIZE\":\"200\"}}>",
+        "delete-pod | <delete><pod/checkout-1><-n><shop><--grace-period=30>",
+        "delete-stuck-pod | <delete><pod/checkout-1><-n><shop><--grace-period=0><--force>",
+        "rerun-cron-job | <create><job><nightly-0683f54ddf><--from=cronjob/nightly><-n><shop>",
+        "expand-volume | <patch><persistentvolumeclaim/ledger-data><-n><shop><--type=strategic>"
+            + "<-p><{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"20Gi\"}}}}>",
+        "drain-node | <cordon><node/worker-2> <create><--raw>"
+            + "</api/v1/namespaces/shop/pods/checkout-1/eviction><-f><->",
+        "evict-pod | <create><--raw></api/v1/namespaces/shop/pods/checkout-1/eviction><-f><->",
+        "delete-failed-job | <delete><job/nightly-1><-n><shop><--cascade=background>",
+        "cordon-node | <cordon><node/worker-2>",
+        "uncordon-node | <uncordon><node/worker-2>"
+      })
+  void everyActionIsItsCommandsBetweenCheckAndVerification(String name, String commands) {
+    Action action =
+        Samples.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    Plan plan = Plans.of(action);
+    FakeKubectl kubectl = kubectl(plan);
+    assertThat(run(kubectl, plan)).returns(0, Ended::code);
+    List<List<String>> calls = kubectl.calls();
+    assertThat(calls.getFirst().getFirst()).isEqualTo("get");
+    assertThat(String.join(" ", changes(calls).stream().map(ShellTest::shown).toList()))
+        .isEqualTo(commands);
+    assertThat(calls.getLast())
+        .startsWith(action.rollsOut() ? "rollout" : "wait")
+        .contains("deployment/checkout", "shop");
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void everyValueArrivesByteForByte(String text) {
+    for (Action action : Hostile.actions(text)) {
+      Plan plan = titled(text, action);
+      FakeKubectl kubectl = kubectl(plan);
+      assertThat(run(kubectl, plan)).as(action.name()).returns(0, Ended::code);
+      assertThat(kubectl.calls()).as(action.name()).isEqualTo(expected(plan));
+      assertThat(kubectl.input())
+          .isEqualTo(deeds(plan).flatMap(deed -> deed.change().input().stream()).toList());
+      assertThat(directory.resolve(action.name()).resolve("pwned")).doesNotExist();
+    }
+  }
+
+  @Test
+  void whatIsDoneIsLeftAloneTheSecondTimeAndTakenBackOnce() {
+    String text = "it's\n$(touch pwned); \"x\"";
+    List<Action> actions = new ArrayList<>(Samples.all());
+    actions.addAll(Samples.more());
+    actions.addAll(Hostile.actions(text));
+    for (int i = 0; i < actions.size(); i++) {
+      Action action = actions.get(i);
+      Plan plan = titled(text, action);
+      FakeKubectl kubectl = new FakeKubectl(directory.resolve(i + "-" + action.name()));
+      kubectl.knows(Sheet.of(NAME, plan));
+      assertThat(run(kubectl, plan)).as(action.name()).returns(0, Ended::code);
+      assertThat(changes(kubectl.calls())).as(action.name()).isNotEmpty();
+      Ended again = run(kubectl, plan);
+      assertThat(again).as(action.name() + again.said()).returns(0, Ended::code);
+      assertThat(again.said()).contains("already done");
+      assertThat(changes(kubectl.calls())).as(action.name()).isEmpty();
+      int undone = action.undo() instanceof Undo.By ? 1 : 0;
+      for (int changes : List.of(undone, 0)) {
+        Ended back = run(kubectl, plan, "undo");
+        assertThat(back).as(action.name() + back.said()).returns(0, Ended::code);
+        assertThat(changes(kubectl.calls())).as(action.name()).hasSize(changes);
+      }
+    }
+  }
+
+  @Test
+  void itStopsWhenTheObjectIsNotAsWhenThePlanWasMade() {
+    for (Action action : Samples.all()) {
+      Plan plan = Plans.of(action);
+      Deed deed = deeds(plan).findFirst().orElseThrow();
+      FakeKubectl kubectl = kubectl(plan);
+      // the same object by its name, and another one, or in another state
+      String other = deed.before().replaceFirst("uid=\\[u1\\]", "uid=[u2]");
+      kubectl.says(deed.look(), "7 " + (action.removes() ? deed.there() + " and more" : other));
+      Ended ended = run(kubectl, plan);
+      assertThat(ended.code()).as(action.name() + ended.said()).isEqualTo(1);
+      assertThat(ended.said()).contains("it is not as when the plan was made");
+      assertThat(changes(kubectl.calls())).isEmpty();
+    }
+  }
+
+  @Test
+  void itStopsAtAnotherGeneration() {
+    Plan plan = Plans.memory(Plans.target(), "app", "256Mi", "512Mi");
+    FakeKubectl kubectl = kubectl(plan);
+    Deed deed = deeds(plan).findFirst().orElseThrow();
+    kubectl.says(deed.look(), "9 " + deed.before());
+    assertThat(run(kubectl, plan)).returns(1, Ended::code);
+    assertThat(changes(kubectl.calls())).isEmpty();
+  }
+
+  @Test
+  void whatItChangedMustReadSo() {
+    Plan plan = Plans.memory(Plans.target(), "app", "256Mi", "512Mi");
+    FakeKubectl kubectl = new FakeKubectl(directory);
+    Deed deed = deeds(plan).findFirst().orElseThrow();
+    kubectl.says(deed.look(), "7 " + deed.before());
+    Ended ended = run(kubectl, plan);
+    assertThat(ended).returns(1, Ended::code);
+    assertThat(ended.said()).contains("it should be uid=[u1] limits.memory=[512Mi]");
+  }
+
+  @Test
+  void aPodWhoseNodeIsRegisteredIsNotForgotten() {
+    Plan plan = Plans.of(sample("delete-stuck-pod"));
+    FakeKubectl kubectl = kubectl(plan);
+    kubectl.says(FakeKubectl.node("lost-node"), "node ");
+    assertThat(run(kubectl, plan)).returns(1, Ended::code);
+    assertThat(changes(kubectl.calls())).isEmpty();
+  }
+
+  @Test
+  void aPauseIsUndoneByALaterStepAndTheWholeIsStillDone() {
+    Plan plan = Steps.of(sample("pause-rollout"), sample("set-image"), sample("resume-rollout"));
+    FakeKubectl kubectl = kubectl(plan);
+    assertThat(run(kubectl, plan)).returns(0, Ended::code);
+    assertThat(changes(kubectl.calls())).hasSize(3);
+    Ended again = run(kubectl, plan);
+    assertThat(again).as(again.said()).returns(0, Ended::code);
+    assertThat(changes(kubectl.calls())).isEmpty();
+  }
+
+  @Test
+  void noNameWithANulIsAnotherName() {
+    Target target = Plans.target("c", "Deployment", "sh\0op", "u1", 7);
+    Plan plan = Plans.memory(target, "a\0pp", "256Mi", "512Mi");
+    FakeKubectl kubectl = kubectl(plan);
+    assertThat(run(kubectl, plan)).returns(0, Ended::code);
+    assertThat(kubectl.calls().getFirst()).contains("sh\uFFFDop");
+  }
+
+  private static Action sample(String name) {
+    return Samples.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  static Plan titled(String title, Action action) {
+    Plan plan = Plans.of(action);
+    return new Plan(title, plan.playbook(), plan.target(), plan.steps(), plan.watch());
+  }
+
+  private FakeKubectl kubectl(Plan plan) {
+    FakeKubectl kubectl = new FakeKubectl(directory.resolve(plan.actions().getFirst().name()));
+    return kubectl.knows(Sheet.of(NAME, plan));
+  }
+
+  private static Stream<Deed> deeds(Plan plan) {
+    return FakeKubectl.deeds(Sheet.of(NAME, plan).there());
+  }
+
+  private static List<List<String>> expected(Plan plan) {
+    Sheet sheet = Sheet.of(NAME, plan);
+    List<List<String>> calls = new ArrayList<>();
+    FakeKubectl.deeds(sheet.there()).forEach(deed -> calls.addAll(FakeKubectl.calls(deed)));
+    sheet.watched().forEach(workload -> calls.add(Watching.argv(sheet, workload)));
+    return calls;
+  }
+
+  private static List<List<String>> changes(List<List<String>> calls) {
+    return calls.stream()
+        .filter(c -> !List.of("get", "wait").contains(c.getFirst()) && !c.contains("status"))
+        .toList();
+  }
+
+  private static String shown(List<String> call) {
+    return "<" + String.join("><", call) + ">";
+  }
+
+  private Ended run(FakeKubectl kubectl, Plan plan, String... arguments) {
+    Path script = directory.resolve("plan.sh");
+    try {
+      Files.writeString(script, Script.SHELL.of(NAME, plan));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return kubectl.run(
+        Map.of(),
+        Stream.concat(Stream.of("sh", script.toString()), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+}
