@@ -8,12 +8,13 @@ import picocli.CommandLine.ParentCommand;
     name = "plan",
     mixinStandardHelpOptions = true,
     description = {
-      "Plans and playbooks: check a file, try one without changing anything; read and decide plans"
+      "Plans and playbooks: check a file, print it as a script, try one; read and decide plans"
           + " as in the chat and by the same rules, also while it is down.",
       "Who decides shows a personal token; docs/operations.md tells how to get one."
     },
     subcommands = {
       PlanValidateCommand.class,
+      PlanRenderCommand.class,
       PlanDryRunCommand.class,
       DeskCommands.ListOpen.class,
       DeskCommands.Show.class,

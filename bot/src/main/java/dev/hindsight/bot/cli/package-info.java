@@ -8,6 +8,7 @@
       "actions::plan",
       "actions::policy",
       "actions::rulebook",
+      "actions::script",
       "actions::standing",
       "knowledge",
       "bot.incident",
