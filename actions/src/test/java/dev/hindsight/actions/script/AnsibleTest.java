@@ -8,6 +8,7 @@ import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Plans;
 import dev.hindsight.actions.script.FakeKubectl.Ended;
+import dev.hindsight.testing.Requires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class AnsibleTest {
 
   @Test
   void everyActionArrivesByteForByteAndIsLeftAloneTheSecondTime() {
-    String ansible = Programs.ansible();
+    String ansible = Requires.ansiblePlaybook().toString();
     String text =
         "it's \"q\" `touch pwned` $(touch pwned);\n{{ lookup('pipe','touch pwned') }}"
             + " {% raw %} %s \\ é😀 \u2028 #jinja2: x";
@@ -62,7 +63,7 @@ class AnsibleTest {
 
   @Test
   void aCheckChangesNothingAndAnUndoTakesAllBackOnce() {
-    String ansible = Programs.ansible();
+    String ansible = Requires.ansiblePlaybook().toString();
     Plan plan = Steps.of(sample("scale-deployment"), sample("drain-node"), sample("set-image"));
     FakeKubectl kubectl = new FakeKubectl(directory);
     Sheet sheet = Sheet.of(NAME, plan);
@@ -87,7 +88,7 @@ class AnsibleTest {
 
   @Test
   void itStopsWhenTheObjectIsNotAsWhenThePlanWasMade() {
-    String ansible = Programs.ansible();
+    String ansible = Requires.ansiblePlaybook().toString();
     Plan plan = Plans.of(Samples.all().get(2));
     FakeKubectl kubectl = new FakeKubectl(directory);
     kubectl.knows(Sheet.of(NAME, plan));

@@ -8,6 +8,7 @@ import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Plans;
 import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.verify.Probe;
+import dev.hindsight.testing.Requires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +37,19 @@ class ParsersTest {
 
   @Test
   void shellcheckFindsNothing() throws IOException {
-    String shellcheck = Programs.shellcheck();
+    String shellcheck = Requires.shellcheck().toString();
     assertThat(run(command(List.of(shellcheck, "--shell=sh"), write(Script.SHELL)))).isEmpty();
   }
 
   @Test
   void pythonCompilesThemAll() throws IOException {
-    String python = Programs.python();
+    String python = Requires.python().toString();
     assertThat(run(command(List.of(python, "-m", "py_compile"), write(Script.PYTHON)))).isEmpty();
   }
 
   @Test
   void ansibleReadsThemAll() throws IOException {
-    String ansible = Programs.ansible();
+    String ansible = Requires.ansiblePlaybook().toString();
     Path whole = directory.resolve("all.yaml");
     StringBuilder imports = new StringBuilder();
     write(Script.ANSIBLE)
