@@ -119,7 +119,7 @@ class KubeClient {
   }
 
   private ApiClient client(KubeConfig config, boolean again) throws IOException {
-    ApiClient built = ClientBuilder.kubeconfig(config).build();
+    ApiClient built = ClientBuilder.kubeconfig(config, settings.tokenRefresh()).build();
     built.setHttpClient(
         built
             .getHttpClient()

@@ -12,10 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param kubeconfig the kubeconfig file; absent when there is no cluster
  * @param callTimeout the longest any one call may take
+ * @param tokenRefresh after how long a token is taken anew from where the kubeconfig says: a file,
+ *     which a cluster renews well before its token ends, or a program
  */
 @ConfigurationProperties("hindsight.kubernetes")
 public record KubernetesSettings(
-    @Nullable Path kubeconfig, @DefaultValue("5s") Duration callTimeout) {
+    @Nullable Path kubeconfig,
+    @DefaultValue("5s") Duration callTimeout,
+    @DefaultValue("5m") Duration tokenRefresh) {
 
   Optional<Path> file() {
     return Optional.ofNullable(kubeconfig).filter(path -> !path.toString().isBlank());

@@ -47,7 +47,9 @@ class KubeClientTest {
         """
             .formatted(server.getLocalPort()));
     client =
-        new KubeClient(new KubernetesSettings(kubeconfig, Duration.ofSeconds(5)), text -> text);
+        new KubeClient(
+            new KubernetesSettings(kubeconfig, Duration.ofSeconds(5), Duration.ofMinutes(5)),
+            text -> text);
   }
 
   @AfterEach

@@ -118,7 +118,9 @@ class KubernetesObserverTest {
   @Test
   void noClusterIsSaid() {
     KubeClient client =
-        new KubeClient(new KubernetesSettings(null, Duration.ofSeconds(1)), text -> text);
+        new KubeClient(
+            new KubernetesSettings(null, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+            text -> text);
     Cluster none = new Cluster(client);
     Observer observer = new KubernetesObserver(none, new Finder(none), text -> text, bed.clock);
     assertThat(observer.observe(TestBed.subject(), BUDGET).missing())

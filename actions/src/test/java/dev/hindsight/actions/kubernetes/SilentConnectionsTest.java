@@ -62,7 +62,9 @@ class SilentConnectionsTest {
         current-context: x
         """
             .formatted(port));
-    return new KubeClient(new KubernetesSettings(kubeconfig, Duration.ofSeconds(2)), text -> text);
+    return new KubeClient(
+        new KubernetesSettings(kubeconfig, Duration.ofSeconds(2), Duration.ofMinutes(5)),
+        text -> text);
   }
 
   private static void accept(ServerSocket server, ExecutorService threads, CountDownLatch all) {

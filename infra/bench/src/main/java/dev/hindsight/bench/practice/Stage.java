@@ -54,7 +54,9 @@ final class Stage implements AutoCloseable {
     cluster.writeKubeconfig(kubeconfig);
     this.observer =
         KubernetesObservers.of(
-            new KubernetesSettings(kubeconfig, BUDGET), UnaryOperator.identity(), clock);
+            new KubernetesSettings(kubeconfig, BUDGET, Duration.ofMinutes(5)),
+            UnaryOperator.identity(),
+            clock);
   }
 
   /**
