@@ -108,13 +108,8 @@ public sealed interface Action
     return new Assessment(Risk.MEDIUM, "all pods of the workload are replaced");
   }
 
-  /** The right it needs. */
-  default Grant grant() {
-    return Grant.workload(kind());
-  }
-
-  /** All rights it needs. */
+  /** All rights it needs of Kubernetes, for whatever kind of object it is for. */
   default List<Grant> grants() {
-    return List.of(grant());
+    return Grant.of(getClass());
   }
 }

@@ -4,6 +4,7 @@ import dev.hindsight.actions.Risk;
 
 /** Keeps new pods away from one node; those that run there stay. */
 @Meaning("Keeps new pods away from one node; those that run there stay.")
+@Needs(resource = "nodes", verb = "patch")
 public record CordonNode(Target target) implements Toggle {
 
   static final String NAME = "cordon-node";
@@ -52,10 +53,5 @@ public record CordonNode(Target target) implements Toggle {
   @Override
   public Assessment risk() {
     return new Assessment(Risk.MEDIUM, "a node serves many workloads");
-  }
-
-  @Override
-  public Grant grant() {
-    return Grant.NODES;
   }
 }

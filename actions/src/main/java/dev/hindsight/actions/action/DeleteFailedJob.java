@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 /** Takes a Job away that has failed for good, with its pods; their logs are kept first. */
 @Meaning("Takes a Job away that has failed for good, with its pods; their logs are kept first.")
+@Needs(group = "batch", resource = "jobs", verb = "delete")
 public record DeleteFailedJob(Target target) implements Action {
 
   static final String NAME = "delete-failed-job";
@@ -68,10 +69,5 @@ public record DeleteFailedJob(Target target) implements Action {
   @Override
   public Assessment risk() {
     return new Assessment(Risk.MEDIUM, "it cannot be undone");
-  }
-
-  @Override
-  public Grant grant() {
-    return new Grant("batch", "jobs", "delete");
   }
 }

@@ -7,6 +7,7 @@ import dev.hindsight.actions.Risk;
     "Deletes one pod of a controller without asking a PodDisruptionBudget, for the night when an"
         + " eviction is blocked by a budget that counts broken pods. An eviction is the first"
         + " choice.")
+@Needs(resource = "pods", verb = "delete")
 public record DeletePod(
     Target target,
     @Meaning("what makes a new pod in its place; a pod without one is refused") String controller,

@@ -11,6 +11,7 @@ import java.util.SortedMap;
         + " and a second pod of the same identity could write to the same data. A pod that a"
         + " finalizer holds is refused, and the finalizers are named: who set them still has work"
         + " to do.")
+@Needs(resource = "pods", verb = "delete")
 public record DeleteStuckPod(
     Target target,
     @Meaning("what makes a new pod in its place; a pod without one is refused") String controller)

@@ -11,6 +11,8 @@ import java.util.TreeMap;
     "Cordons a node and evicts the listed pods, one by one; each PodDisruptionBudget is asked and"
         + " waited for. Pods of DaemonSets, mirror pods and finished pods stay. Pods without a"
         + " controller are refused, and so are pods with emptyDir data unless the plan says so.")
+@Needs(resource = "nodes", verb = "patch")
+@Needs(resource = "pods/eviction", verb = "create")
 public record DrainNode(
     Target target,
     @Meaning("the pods to evict, by UID, at most 50; a pod that came later stops the drain")
@@ -126,15 +128,5 @@ public record DrainNode(
   @Override
   public Assessment risk() {
     return new Assessment(Risk.HIGH, "it moves every workload of a node");
-  }
-
-  @Override
-  public Grant grant() {
-    return Grant.NODES;
-  }
-
-  @Override
-  public List<Grant> grants() {
-    return List.of(grant(), new Grant("", "pods/eviction", "create"));
   }
 }

@@ -6,6 +6,7 @@ import dev.hindsight.actions.Risk;
 @Meaning(
     "Takes one pod of a controller away, by an eviction: its PodDisruptionBudget is asked and"
         + " waited for.")
+@Needs(resource = "pods/eviction", verb = "create")
 public record EvictPod(
     Target target,
     @Meaning("what makes a new pod in its place; a pod without one is refused") String controller)
@@ -26,10 +27,5 @@ public record EvictPod(
   @Override
   public Assessment risk() {
     return new Assessment(Risk.MEDIUM, "it cannot be undone");
-  }
-
-  @Override
-  public Grant grant() {
-    return new Grant("", "pods/eviction", "create");
   }
 }

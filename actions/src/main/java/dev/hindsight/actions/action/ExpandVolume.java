@@ -10,6 +10,8 @@ import java.util.TreeMap;
 @Meaning(
     "Asks for a larger volume for a PersistentVolumeClaim. Only larger, and only where its storage"
         + " class allows expansion, which the cluster says in the dry run.")
+@Needs(resource = "persistentvolumeclaims", verb = "get")
+@Needs(resource = "persistentvolumeclaims", verb = "patch")
 public record ExpandVolume(
     Target target,
     @Meaning("the storage requested now, a Kubernetes quantity") String from,
@@ -82,10 +84,5 @@ public record ExpandVolume(
   @Override
   public Assessment risk() {
     return new Assessment(Risk.MEDIUM, "it cannot be undone");
-  }
-
-  @Override
-  public Grant grant() {
-    return new Grant("", "persistentvolumeclaims", "patch");
   }
 }

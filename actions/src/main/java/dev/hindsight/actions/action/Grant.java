@@ -1,19 +1,26 @@
 package dev.hindsight.actions.action;
 
-/** The right an action needs of the bot's own identity. */
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A right of the bot's own identity in a Kubernetes cluster.
+ *
+ * @param group the API group; empty for the core one
+ * @param resource in the plural, with its subresource: {@code pods/eviction}
+ * @param verb as RBAC calls it
+ */
 public record Grant(String group, String resource, String verb) {
 
-  static final Grant NODES = new Grant("", "nodes", "patch");
+  /** What an action of that type needs, in the order in which it says so. */
+  public static List<Grant> of(Class<?> action) {
+    return Arrays.stream(action.getAnnotationsByType(Needs.class))
+        .map(needs -> new Grant(needs.group(), needs.resource(), needs.verb()))
+        .toList();
+  }
 
-  /** The right to change a workload of that kind. */
-  static Grant workload(String kind) {
-    return new Grant(
-        "apps",
-        switch (kind) {
-          case "StatefulSet" -> "statefulsets";
-          case "DaemonSet" -> "daemonsets";
-          default -> "deployments";
-        },
-        "patch");
+  /** Whether it can be given for one namespace; nodes are in none. */
+  public boolean namespaced() {
+    return !resource.equals("nodes");
   }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
     "Replaces the value of one key that a ConfigMap has. Never a key or a value that looks like a"
         + " secret. Pods see a mounted value after about a minute, and a value in their environment"
         + " only after a restart, which is a step of its own.")
+@Needs(resource = "configmaps", verb = "get")
+@Needs(resource = "configmaps", verb = "patch")
 public record PatchConfigMap(
     Target target,
     @Meaning("the key, at most 253 characters of a-z A-Z 0-9 - _ .") String key,
@@ -103,10 +105,5 @@ public record PatchConfigMap(
   @Override
   public Assessment risk() {
     return new Assessment(Risk.MEDIUM, "every workload that reads the ConfigMap is changed");
-  }
-
-  @Override
-  public Grant grant() {
-    return new Grant("", "configmaps", "patch");
   }
 }

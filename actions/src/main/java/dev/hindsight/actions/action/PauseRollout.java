@@ -6,6 +6,7 @@ import dev.hindsight.actions.Risk;
 @Meaning(
     "Holds a Deployment's rollout where it is: no more old pods are replaced until it is resumed."
         + " Pods that exist keep running.")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
 public record PauseRollout(Target target) implements Toggle {
 
   static final String NAME = "pause-rollout";

@@ -50,9 +50,4 @@ public sealed interface PodRemoval extends Action permits EvictPod, DeletePod, D
   default Undo undo() {
     return new Undo.Never("%s makes a new pod of the same template".formatted(controller()));
   }
-
-  @Override
-  default Grant grant() {
-    return new Grant("", "pods", "delete");
-  }
 }

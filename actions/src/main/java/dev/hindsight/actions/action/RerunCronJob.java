@@ -14,6 +14,7 @@ import java.util.TreeMap;
     "Makes one Job of a CronJob's template now. The Job's name comes from the plan, so that the"
         + " same plan can never make two. Refused while a Job of it runs, unless the CronJob allows"
         + " several at once.")
+@Needs(group = "batch", resource = "jobs", verb = "create")
 public record RerunCronJob(
     Target target,
     @Meaning("the trace of the last rerun that is kept; none where there is none")
@@ -100,10 +101,5 @@ public record RerunCronJob(
   public Assessment risk() {
     return new Assessment(
         Risk.MEDIUM, "its work is done once more, which the owner must know to be harmless");
-  }
-
-  @Override
-  public Grant grant() {
-    return new Grant("batch", "jobs", "create");
   }
 }

@@ -14,6 +14,9 @@ import java.util.SortedMap;
 @Meaning(
     "Replaces all pods of a Deployment, StatefulSet or DaemonSet by new ones of the same template,"
         + " as fast as the rollout's own rules allow.")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
+@Needs(group = "apps", resource = "statefulsets", verb = "patch")
+@Needs(group = "apps", resource = "daemonsets", verb = "patch")
 public record RestartRollout(
     Target target,
     @Meaning("the trace of an earlier restart in the pod template; none where there was none")
@@ -38,11 +41,6 @@ public record RestartRollout(
   public String kind() {
     String kind = target.object().kind();
     return KINDS.contains(kind) ? kind : Action.super.kind();
-  }
-
-  @Override
-  public Grant grant() {
-    return Grant.workload(kind());
   }
 
   @Override

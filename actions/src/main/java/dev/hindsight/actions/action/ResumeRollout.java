@@ -2,6 +2,7 @@ package dev.hindsight.actions.action;
 
 /** Lets a paused Deployment's rollout go on: its pods follow the newest template again. */
 @Meaning("Lets a paused Deployment's rollout go on: its pods follow the newest pod template again.")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
 public record ResumeRollout(Target target) implements Toggle {
 
   static final String NAME = "resume-rollout";

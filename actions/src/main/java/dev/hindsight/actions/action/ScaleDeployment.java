@@ -4,6 +4,7 @@ import dev.hindsight.actions.Risk;
 
 /** Changes how many replicas of a Deployment are wanted. */
 @Meaning("Changes how many replicas of a Deployment are wanted.")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
 public record ScaleDeployment(
     Target target,
     @Meaning("replicas wanted now, 0 to 1000") int from,

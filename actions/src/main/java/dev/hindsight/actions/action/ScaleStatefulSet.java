@@ -7,6 +7,7 @@ import dev.hindsight.actions.Risk;
     "Changes how many replicas of a StatefulSet are wanted. Refused where the StatefulSet deletes"
         + " volumes of pods that go (whenScaled: Delete): that would lose data, and so would the"
         + " undo.")
+@Needs(group = "apps", resource = "statefulsets", verb = "patch")
 public record ScaleStatefulSet(
     Target target,
     @Meaning("replicas wanted now, 0 to 1000") int from,
@@ -39,10 +40,5 @@ public record ScaleStatefulSet(
     return to > from
         ? new Assessment(Risk.MEDIUM, "new members of a stateful service may move its data")
         : new Assessment(Risk.HIGH, "it takes members away from a stateful service");
-  }
-
-  @Override
-  public Grant grant() {
-    return Grant.workload("StatefulSet");
   }
 }

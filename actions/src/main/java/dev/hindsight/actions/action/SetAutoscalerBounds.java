@@ -8,6 +8,7 @@ import java.util.TreeMap;
 @Meaning(
     "Sets between how many replicas a HorizontalPodAutoscaler may choose: the way to more or fewer"
         + " replicas where an autoscaler owns their number and a plain scale is refused.")
+@Needs(group = "autoscaling", resource = "horizontalpodautoscalers", verb = "patch")
 public record SetAutoscalerBounds(
     Target target,
     @Meaning("least and most replicas now") Bounds from,
@@ -95,10 +96,5 @@ public record SetAutoscalerBounds(
     return to.min >= from.min && to.max >= from.max
         ? new Assessment(Risk.LOW, "it only adds room for pods of one workload and can be undone")
         : new Assessment(Risk.MEDIUM, "it may take pods away from a workload");
-  }
-
-  @Override
-  public Grant grant() {
-    return new Grant("autoscaling", "horizontalpodautoscalers", "patch");
   }
 }

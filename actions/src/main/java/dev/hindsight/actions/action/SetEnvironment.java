@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
     "Sets or takes away one environment variable of one container. Only names that the operator"
         + " listed (hindsight.kubernetes.actions.environment), never one that looks like a secret,"
         + " and never one whose value comes from a reference (valueFrom).")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
 public record SetEnvironment(
     Target target,
     @Meaning("the container's name") String container,

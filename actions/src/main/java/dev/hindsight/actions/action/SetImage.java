@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /** Sets one container's image: to one its own history has had, or to a digest. */
 @Meaning("Sets one container's image: to one its own history has had, or to a digest.")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
 public record SetImage(
     Target target,
     @Meaning("the container's name") String container,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** Sets limits and requests of one container; a name that only one side has is added or taken. */
 @Meaning("Sets limits and requests of one container.")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
 public record SetResources(
     Target target,
     @Meaning("the container's name") String container,

@@ -4,6 +4,7 @@ import dev.hindsight.actions.Risk;
 
 /** Lets new pods come to a node again. */
 @Meaning("Lets new pods come to a cordoned node again.")
+@Needs(resource = "nodes", verb = "patch")
 public record UncordonNode(Target target) implements Toggle {
 
   static final String NAME = "uncordon-node";
@@ -51,10 +52,5 @@ public record UncordonNode(Target target) implements Toggle {
   @Override
   public Assessment risk() {
     return new Assessment(Risk.LOW, "it changes one node and can be undone");
-  }
-
-  @Override
-  public Grant grant() {
-    return Grant.NODES;
   }
 }

@@ -4,6 +4,7 @@ import java.util.SortedMap;
 
 /** Puts the pod template of another revision in place. */
 @Meaning("Puts the pod template of an earlier revision in place again.")
+@Needs(group = "apps", resource = "deployments", verb = "patch")
 public record UndoRollout(
     Target target,
     @Meaning("the revision in place now: number, hash of its pod template, images")

@@ -2,55 +2,37 @@ package dev.hindsight.actions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The shipped roles hold exactly the rights to write that the actions need. */
+/** Every action says which rights it needs. */
 class GrantsTest {
 
-  private static final Path MANIFEST = Path.of("../infra/kubernetes/rbac.yaml");
-  private static final Set<String> READS = Set.of("get", "list", "watch");
+  @Test
+  void noActionIsWithoutOne() {
+    assertThat(Arrays.stream(Action.class.getAnnotation(JsonSubTypes.class).value()))
+        .isNotEmpty()
+        .allSatisfy(
+            type ->
+                assertThat(Grant.of(type.value()))
+                    .as("%s: which right does it need? Say it by @Needs", type.name())
+                    .isNotEmpty());
+  }
 
   @Test
-  void everyActionIsGrantedAndEveryGrantServesAnAction() throws IOException {
-    Set<Grant> needed =
-        Stream.concat(Samples.all().stream(), Samples.more().stream())
-            .flatMap(action -> action.grants().stream())
-            .collect(Collectors.toSet());
-    assertThat(granted()).isEqualTo(needed);
-  }
-
-  private static Set<Grant> granted() throws IOException {
-    Set<Grant> grants = new HashSet<>();
-    try (var documents =
-        YAMLMapper.shared()
-            .readerFor(new TypeReference<JsonNode>() {})
-            .<JsonNode>readValues(Files.readString(MANIFEST))) {
-      documents.readAll().forEach(document -> add(document, grants));
-    }
-    return grants;
-  }
-
-  private static void add(JsonNode role, Set<Grant> grants) {
-    for (JsonNode rule : role.path("rules").values()) {
-      for (JsonNode verb : rule.path("verbs").values()) {
-        for (JsonNode group : rule.path("apiGroups").values()) {
-          for (JsonNode resource : rule.path("resources").values()) {
-            if (!READS.contains(verb.asString())) {
-              grants.add(new Grant(group.asString(), resource.asString(), verb.asString()));
-            }
-          }
-        }
-      }
-    }
+  void aRestartNeedsTheRightForEachKindItIsFor() {
+    assertThat(
+            Stream.concat(Samples.all().stream(), Samples.more().stream())
+                .filter(RestartRollout.class::isInstance)
+                .map(Action::grants)
+                .distinct())
+        .singleElement()
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Grant.class))
+        .containsExactly(
+            new Grant("apps", "deployments", "patch"),
+            new Grant("apps", "statefulsets", "patch"),
+            new Grant("apps", "daemonsets", "patch"));
   }
 }

@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       AuditCommand.class,
       PolicyCommand.class,
-      PlanCommand.class
+      PlanCommand.class,
+      RightsCommand.class,
+      DoctorCommand.class
     })
 public final class HindsightCommand {
 

@@ -7,6 +7,7 @@
       "actions::dryrun",
       "actions::plan",
       "actions::policy",
+      "actions::rights",
       "actions::rulebook",
       "actions::script",
       "actions::standing",

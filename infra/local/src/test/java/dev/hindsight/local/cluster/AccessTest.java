@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class AccessTest {
 
@@ -170,6 +171,18 @@ class AccessTest {
                 .formatted(verb, group, resource));
     assertThat(answer.status()).isEqualTo(201);
     assertThat(Json.flag(answer.json(), "status", "allowed")).isEqualTo(allowed);
+  }
+
+  @Test
+  void tellsWhoSomebodyIs() {
+    String path = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+    Bench.Answer answer = as(HINDSIGHT, "POST", path, "{}");
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.at("status", "userInfo", "username")).isEqualTo(HINDSIGHT);
+    assertThat(Json.items(answer.json(), "status", "userInfo", "groups").map(JsonNode::asString))
+        .containsExactly(
+            "system:serviceaccounts", "system:serviceaccounts:hindsight", "system:authenticated");
+    assertThat(as(HINDSIGHT, "GET", path, "").status()).isEqualTo(405);
   }
 
   @Test

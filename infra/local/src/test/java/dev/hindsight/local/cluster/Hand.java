@@ -12,6 +12,7 @@ import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Change;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.rights.KubernetesDoctor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,13 +31,25 @@ final class Hand implements AutoCloseable {
 
   private static final String SERVICE_ACCOUNT = "system:serviceaccount:hindsight:hindsight";
 
-  final Bench bench = new Bench();
+  final Bench bench;
   final Adapter adapter;
+  private final boolean own;
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
   Hand() {
-    Path kubeconfig = kubeconfig();
+    this(new Bench(), SERVICE_ACCOUNT, true);
+  }
+
+  /** With the rights of one of the users of a cluster that goes on after it. */
+  Hand(Bench bench, String user) {
+    this(bench, user, false);
+  }
+
+  private Hand(Bench bench, String user, boolean own) {
+    this.bench = bench;
+    this.own = own;
+    Path kubeconfig = kubeconfig(bench, user);
     context
         .getEnvironment()
         .getPropertySources()
@@ -54,17 +67,21 @@ final class Hand implements AutoCloseable {
     bench.passUntil(bench::isRolledOut);
   }
 
-  private Path kubeconfig() {
+  static Path kubeconfig(Bench bench, String user) {
     try {
       Path directory = Files.createTempDirectory("hand");
       Path file = directory.resolve("kubeconfig");
-      bench.cluster.writeKubeconfig(file, SERVICE_ACCOUNT);
+      bench.cluster.writeKubeconfig(file, user);
       directory.toFile().deleteOnExit();
       file.toFile().deleteOnExit();
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  KubernetesDoctor doctor() {
+    return context.getBean(KubernetesDoctor.class);
   }
 
   /** A dry run keeps nothing; the write is read back by its mark; the undo gives the old state. */
@@ -168,7 +185,9 @@ final class Hand implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    bench.close();
+    if (own) {
+      bench.close();
+    }
   }
 
   /** The adapter alone; not found by a scan, which tests of the whole bot would do. */

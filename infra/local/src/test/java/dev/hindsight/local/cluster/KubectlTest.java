@@ -118,6 +118,7 @@ class KubectlTest {
             "User \"practice-viewer\" cannot patch resource \"deployments/scale\" in API group"
                 + " \"apps\" in the namespace \"shop\"");
     assertThat(kubectl.say("auth", "can-i", "delete", "pods")).startsWith("yes");
+    assertThat(viewer.say("auth", "whoami")).contains("practice-viewer", "system:authenticated");
     assertThat(
             kubectl
                 .run("set", "image", "deploy/checkout", "checkout=registry.shop.example/shop/x")

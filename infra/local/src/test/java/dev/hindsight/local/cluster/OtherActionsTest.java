@@ -17,7 +17,6 @@ import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.local.cluster.store.Json;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,7 @@ class OtherActionsTest {
 
   private final Hand hand = new Hand();
   private final Bench bench = hand.bench;
+  private final Furnishings furnishings = new Furnishings(bench);
 
   @AfterEach
   void stop() {
@@ -69,7 +69,7 @@ class OtherActionsTest {
 
   @Test
   void aVolumeGrowsWhereItsStorageClassLetsIt() {
-    claim(false);
+    furnishings.claim("ledger-data", false);
     ExpandVolume expand = new ExpandVolume(hand.read(CLAIM).target(), "10Gi", "20Gi");
     hand.never(expand, Reason.INVALID, "does not allow its volumes to grow");
     bench.patch(
@@ -91,38 +91,9 @@ class OtherActionsTest {
         .isEqualTo(422);
   }
 
-  private void claim(boolean grows) {
-    made(
-        bench.post(
-            "/apis/storage.k8s.io/v1/storageclasses",
-            """
-            {"apiVersion":"storage.k8s.io/v1","kind":"StorageClass","metadata":{"name":"fast"},
-             "provisioner":"csi.practice.example","allowVolumeExpansion":%s}\
-            """
-                .formatted(grows)));
-    made(
-        bench.post(
-            "/api/v1/namespaces/shop/persistentvolumeclaims",
-            """
-            {"apiVersion":"v1","kind":"PersistentVolumeClaim","metadata":{"name":"ledger-data"},
-             "spec":{"accessModes":["ReadWriteOnce"],"storageClassName":"fast",
-               "resources":{"requests":{"storage":"10Gi"}}}}\
-            """));
-    bench.pass(Duration.ofSeconds(1));
-  }
-
   @Test
   void aCronJobsWorkIsDoneOnceMoreAndNeverTwice() {
-    made(
-        bench.post(
-            "/apis/batch/v1/namespaces/shop/cronjobs",
-            """
-            {"apiVersion":"batch/v1","kind":"CronJob","metadata":{"name":"nightly"},
-             "spec":{"schedule":"0 3 * * *","concurrencyPolicy":"Forbid","jobTemplate":{"spec":{
-               "template":{"spec":{"restartPolicy":"Never","containers":[{"name":"job",
-                 "image":"registry.shop.example/shop/cart:3.2.4",
-                 "resources":{"requests":{"memory":"32Mi"},"limits":{"memory":"64Mi"}}}]}}}}}}\
-            """));
+    furnishings.cronJob("nightly");
     Live before = hand.read(NIGHTLY);
     RerunCronJob rerun = RerunCronJob.of(before.target(), (Facts.CronJob) before.facts());
     assertThat(hand.previewed(rerun)).endsWith("(none) -> created");
@@ -197,7 +168,7 @@ class OtherActionsTest {
     String node = Json.text(bench.checkoutPods().getFirst(), "spec", "nodeName");
     ObjectRef ref = Hand.ref("Node", node);
     Live live = hand.read(ref);
-    DrainNode drain = new DrainNode(live.target(), listed(live), false);
+    DrainNode drain = new DrainNode(live.target(), Deeds.guests(live), false);
     assertThat(drain.now(live)).isEqualTo(drain.before());
     assertThat(hand.previewed(drain))
         .contains("spec.unschedulable: false -> true", "present -> evicted");
@@ -211,22 +182,8 @@ class OtherActionsTest {
     bench.passUntil(bench::isRolledOut);
   }
 
-  private static List<DrainNode.Pod> listed(Live live) {
-    return ((Facts.Node) live.facts())
-        .pods().stream()
-            .filter(guest -> !guest.stays())
-            .map(
-                guest ->
-                    new DrainNode.Pod(
-                        guest.namespace(),
-                        guest.name(),
-                        guest.uid(),
-                        guest.controller().orElse("")))
-            .toList();
-  }
-
   private void budget(int least) {
-    made(
+    Furnishings.made(
         bench.post(
             BUDGETS,
             """
@@ -236,9 +193,5 @@ class OtherActionsTest {
             """
                 .formatted(least)));
     bench.pass(Duration.ofSeconds(2));
-  }
-
-  private static void made(Bench.Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 }

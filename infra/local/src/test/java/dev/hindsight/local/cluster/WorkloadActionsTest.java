@@ -26,6 +26,7 @@ class WorkloadActionsTest {
 
   private final Hand hand = new Hand();
   private final Bench bench = hand.bench;
+  private final Furnishings furnishings = new Furnishings(bench);
 
   @AfterEach
   void stop() {
@@ -92,7 +93,7 @@ class WorkloadActionsTest {
 
   @Test
   void anAutoscalersBoundsAreSetAndBack() {
-    autoscaler(3, 4);
+    furnishings.autoscaler(3, 4);
     ObjectRef scaler = Hand.ref("HorizontalPodAutoscaler", "checkout");
     hand.doneAndUndone(
         scaler, live -> new SetAutoscalerBounds(live.target(), new Bounds(3, 4), new Bounds(4, 6)));
@@ -101,45 +102,14 @@ class WorkloadActionsTest {
     bench.passUntil(() -> bench.checkoutPods().size() == 4 && hand.healthy(CHECKOUT));
   }
 
-  private void autoscaler(int min, int max) {
-    made(
-        bench.post(
-            "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers",
-            """
-            {"apiVersion":"autoscaling/v2","kind":"HorizontalPodAutoscaler",
-             "metadata":{"name":"checkout"},"spec":{"minReplicas":%d,"maxReplicas":%d,
-               "scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"checkout"}}}\
-            """
-                .formatted(min, max)));
-  }
-
   private void statefulSet(String more) {
-    workload("StatefulSet", "statefulsets", "ledger", "\"replicas\":2," + more);
+    furnishings.statefulSet("ledger", more);
     bench.passUntil(() -> hand.healthy(LEDGER));
   }
 
   private void daemonSet() {
-    workload("DaemonSet", "daemonsets", "log-agent", "");
+    furnishings.daemonSet("log-agent");
     bench.passUntil(() -> hand.healthy(AGENT));
-  }
-
-  private void workload(String kind, String plural, String name, String more) {
-    made(
-        bench.post(
-            "/apis/apps/v1/namespaces/shop/" + plural,
-            """
-            {"apiVersion":"apps/v1","kind":"%1$s","metadata":{"name":"%2$s"},
-             "spec":{%3$s"selector":{"matchLabels":{"app":"%2$s"}},
-               "template":{"metadata":{"labels":{"app":"%2$s"}},
-                 "spec":{"containers":[{"name":"main",
-                   "image":"registry.shop.example/shop/cart:3.2.4",
-                   "resources":{"requests":{"memory":"32Mi"},"limits":{"memory":"64Mi"}}}]}}}}\
-            """
-                .formatted(kind, name, more)));
-  }
-
-  private static void made(Bench.Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 
   private List<String> names(String app) {

@@ -57,6 +57,16 @@ public record ClusterUser(String name, List<Grant> grants) {
     return new ClusterUser(name, List.of());
   }
 
+  /** As the real server counts them: service accounts have two groups of their own. */
+  public List<String> groups() {
+    String[] parts = name.split(":", -1);
+    boolean account = name.startsWith("system:serviceaccount:") && parts.length == 4;
+    return account
+        ? List.of(
+            "system:serviceaccounts", "system:serviceaccounts:" + parts[2], "system:authenticated")
+        : List.of("system:authenticated");
+  }
+
   public boolean may(Attributes wish) {
     return grants.stream().anyMatch(grant -> grant.allows(wish));
   }

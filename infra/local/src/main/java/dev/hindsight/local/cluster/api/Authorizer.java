@@ -75,6 +75,20 @@ final class Authorizer {
     return answer;
   }
 
+  /** A {@code SelfSubjectReview}: who somebody is here. */
+  static ObjectNode who(ClusterUser user) {
+    ObjectNode answer =
+        Json.object()
+            .put("kind", "SelfSubjectReview")
+            .put("apiVersion", "authentication.k8s.io/v1");
+    answer.putObject("metadata");
+    ObjectNode info = answer.putObject("status").putObject("userInfo");
+    info.put("username", user.name());
+    ArrayNode groups = info.putArray("groups");
+    user.groups().forEach(groups::add);
+    return answer;
+  }
+
   /** Fills the status of a {@code SelfSubjectRulesReview}: what a user may do in a namespace. */
   static ObjectNode rules(ClusterUser user, ObjectNode review) {
     ObjectNode answer = answer(review, "SelfSubjectRulesReview");

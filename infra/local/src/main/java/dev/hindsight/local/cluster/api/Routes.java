@@ -20,6 +20,7 @@ public final class Routes {
       Stream.concat(Removal.KINDS.stream(), Stream.of(Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.NODE))
           .collect(Collectors.toUnmodifiableSet());
   private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubject";
+  private static final String WHO = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
   private final ObjectStore store;
   private final Updates updates;
@@ -49,6 +50,10 @@ public final class Routes {
     }
     if (request.path().startsWith(REVIEWS)) {
       return review(request);
+    }
+    if (request.path().equals(WHO)) {
+      only(request, "POST");
+      return ApiAnswer.of(201, Authorizer.who(request.user()));
     }
     Optional<ObjectNode> discovery = Discovery.answer(request.path());
     if (discovery.isPresent()) {

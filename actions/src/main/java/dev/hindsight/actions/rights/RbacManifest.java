@@ -1,0 +1,134 @@
+package dev.hindsight.actions.rights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The manifest that an administrator applies so that the bot has its rights, and no others. */
+public final class RbacManifest {
+
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+  private static final int WIDTH = 94;
+
+  private static final String IDENTITY =
+      """
+      apiVersion: v1
+      kind: Namespace
+      metadata: { name: hindsight }
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: { name: hindsight, namespace: hindsight }
+      automountServiceAccountToken: false
+      ---
+      # for a bot that runs outside of the cluster; leave it out where it runs inside
+      apiVersion: v1
+      kind: Secret
+      metadata:
+        name: hindsight-token
+        namespace: hindsight
+        annotations: { kubernetes.io/service-account.name: hindsight }
+      type: kubernetes.io/service-account-token
+      """;
+
+  private final KubernetesRights rights;
+  private final List<String> namespaces;
+
+  /** Throws IllegalArgumentException when a namespace's name cannot be one. */
+  public RbacManifest(KubernetesRights rights, List<String> namespaces) {
+    this.rights = rights;
+    this.namespaces = namespaces.stream().distinct().toList();
+    for (String namespace : namespaces) {
+      if (!NAMESPACE.matcher(namespace).matches()) {
+        throw new IllegalArgumentException(
+            "'%s' cannot be a namespace: at most 63 of a-z 0-9 -".formatted(namespace));
+      }
+    }
+  }
+
+  /** YAML. */
+  public String text() {
+    List<String> documents = new ArrayList<>();
+    documents.add(head() + IDENTITY);
+    documents.add(role("ClusterRole", "", "hindsight-read", rights.reading()));
+    documents.add(binding("ClusterRole", "", "hindsight-read"));
+    if (!rights.inNamespaces().isEmpty()) {
+      for (String namespace : namespaces) {
+        String in = ", namespace: \"%s\"".formatted(namespace);
+        documents.add(role("Role", in, "hindsight-write", rights.inNamespaces()));
+        documents.add(binding("Role", in, "hindsight-write"));
+      }
+    }
+    if (!rights.onNodes().isEmpty()) {
+      documents.add(role("ClusterRole", "", "hindsight-write-nodes", rights.onNodes()));
+      documents.add(binding("ClusterRole", "", "hindsight-write-nodes"));
+    }
+    return String.join("---\n", documents);
+  }
+
+  private String head() {
+    String where =
+        namespaces.isEmpty()
+            ? "No namespace was named, so nothing in one may be changed: add --namespace NAME."
+            : "Plans may change objects of these namespaces: %s."
+                .formatted(String.join(", ", namespaces));
+    return comment(
+            "What Hindsight may do in the cluster, printed by ./hindsight rights kubernetes: read"
+                + " what explains an alert, and make the few changes that approved plans consist"
+                + " of. Each rule names the actions that need it.",
+            "")
+        + comment(where, "");
+  }
+
+  private static String role(String kind, String in, String name, List<Rule> rules) {
+    return """
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: %s
+    metadata: { name: %s%s }
+    rules:
+    %s\
+    """
+        .formatted(
+            kind, name, in, rules.stream().map(RbacManifest::rule).collect(Collectors.joining()));
+  }
+
+  private static String rule(Rule rule) {
+    return comment(String.join(", ", rule.actions()), "  ")
+        + """
+          - apiGroups: ["%s"]
+            resources: [%s]
+            verbs: [%s]
+        """
+            .formatted(
+                rule.group(), String.join(", ", rule.resources()), String.join(", ", rule.verbs()));
+  }
+
+  private static String binding(String kind, String in, String name) {
+    return """
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: %1$sBinding
+    metadata: { name: %2$s%3$s }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: %1$s, name: %2$s }
+    subjects: [{ kind: ServiceAccount, name: hindsight, namespace: hindsight }]
+    """
+        .formatted(kind, name, in);
+  }
+
+  /** In lines that are not too long; nothing for nothing. */
+  private static String comment(String text, String indent) {
+    StringBuilder lines = new StringBuilder();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() + word.length() > WIDTH) {
+        lines.append(indent).append("#").append(line).append('\n');
+        line.setLength(0);
+      }
+      line.append(word.isEmpty() ? "" : " ").append(word);
+    }
+    if (!line.isEmpty()) {
+      lines.append(indent).append("#").append(line).append('\n');
+    }
+    return lines.toString();
+  }
+}
