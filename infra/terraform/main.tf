@@ -1,0 +1,96 @@
+# The role that the bot takes in AWS, with the rights that its enabled actions need.
+
+locals {
+  issuer = try(split(":oidc-provider/", var.oidc_provider_arn)[1], "")
+  trust = {
+    irsa     = data.aws_iam_policy_document.irsa.json
+    instance = data.aws_iam_policy_document.instance.json
+    account  = data.aws_iam_policy_document.account.json
+  }
+}
+
+# one service account of one cluster
+data "aws_iam_policy_document" "irsa" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+    principals {
+      type        = "Federated"
+      identifiers = [var.oidc_provider_arn]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "${local.issuer}:sub"
+      values   = ["system:serviceaccount:${var.service_account}"]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "${local.issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "instance" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "Service"
+      identifiers = ["ec2.amazonaws.com"]
+    }
+  }
+}
+
+# from another account only with the external id: else whoever can make the trusted role act could use this one
+data "aws_iam_policy_document" "account" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = var.trusted_arns
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "sts:ExternalId"
+      values   = [var.external_id]
+    }
+  }
+}
+
+resource "aws_iam_role" "hindsight" {
+  name                 = var.name
+  description          = "The incident bot Hindsight"
+  assume_role_policy   = local.trust[var.trust]
+  permissions_boundary = var.permissions_boundary
+  max_session_duration = var.max_session_duration
+  tags                 = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = var.trust != "irsa" || var.oidc_provider_arn != ""
+      error_message = "trust is irsa: oidc_provider_arn is missing."
+    }
+    precondition {
+      condition     = var.trust != "account" || (length(var.trusted_arns) > 0 && var.external_id != "")
+      error_message = "trust is account: trusted_arns or external_id is missing."
+    }
+  }
+}
+
+resource "aws_iam_policy" "actions" {
+  name        = var.name
+  description = "What the enabled actions of Hindsight need"
+  policy      = file(var.policy_file)
+  tags        = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "actions" {
+  role       = aws_iam_role.hindsight.name
+  policy_arn = aws_iam_policy.actions.arn
+}
+
+resource "aws_iam_instance_profile" "hindsight" {
+  count = var.trust == "instance" ? 1 : 0
+  name  = var.name
+  role  = aws_iam_role.hindsight.name
+  tags  = var.tags
+}

@@ -1,0 +1,14 @@
+output "role_arn" {
+  description = "For the annotation eks.amazonaws.com/role-arn of the service account, or the setting of the role to take."
+  value       = aws_iam_role.hindsight.arn
+}
+
+output "policy_arn" {
+  description = "The policy of the enabled actions."
+  value       = aws_iam_policy.actions.arn
+}
+
+output "instance_profile" {
+  description = "For trust instance: the profile's name."
+  value       = one(aws_iam_instance_profile.hindsight[*].name)
+}
