@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +54,10 @@ public final class FakeCluster implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   public final List<String> applied = new CopyOnWriteArrayList<>();
   public final List<String> agents = new CopyOnWriteArrayList<>();
+
+  /** As whom each write was made, with its query; the bot where nobody is named. */
+  public final List<String> actors = new CopyOnWriteArrayList<>();
+
   public final List<String> slow = new CopyOnWriteArrayList<>();
 
   /** What is answered at these paths; "403" and other numbers are refusals. */
@@ -109,6 +114,7 @@ public final class FakeCluster implements AutoCloseable {
     slow.clear();
     applied.clear();
     agents.clear();
+    actors.clear();
     trouble = Trouble.NONE;
     down = false;
     checkout.healthy(image, memory);
@@ -363,6 +369,8 @@ public final class FakeCluster implements AutoCloseable {
       ObjectNode answer)
       throws IOException {
     agents.add(exchange.getRequestHeaders().getFirst("User-Agent") + " " + query);
+    String as = exchange.getRequestHeaders().getFirst("Impersonate-User");
+    actors.add(Objects.requireNonNullElse(as, "the bot") + " " + query);
     switch (trouble) {
       case CONFLICT -> once(exchange, 409, "the object has been modified");
       case FORBIDDEN -> FakeAnswers.status(exchange, 403, "deployments.apps is forbidden");

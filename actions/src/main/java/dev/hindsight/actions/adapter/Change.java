@@ -1,13 +1,17 @@
 package dev.hindsight.actions.adapter;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Live;
+import java.util.Optional;
 
 /**
  * One write about to be made.
  *
  * @param live the object as just read; the write is refused when it moved since
+ * @param approver who agreed first; nobody where it was approved in advance
  * @param marker put on the object in the same write, so that reading back is certain
  */
-public record Change(PlanId plan, Action action, Live live, String marker) {}
+public record Change(
+    PlanId plan, Action action, Live live, Optional<PersonId> approver, String marker) {}

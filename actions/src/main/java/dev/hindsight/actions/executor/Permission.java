@@ -41,6 +41,17 @@ class Permission {
         : Optional.of("no approval stands for what is stored now");
   }
 
+  /** Who said yes first, besides the one who asked where somebody else did. */
+  Optional<PersonId> approver(Run run) {
+    List<Voter> yes =
+        votes.live(run.stored()).stream().filter(CastVote::isYes).map(CastVote::voter).toList();
+    return yes.stream()
+        .filter(voter -> !voter.asked(run.stored()))
+        .findFirst()
+        .or(() -> yes.stream().findFirst())
+        .map(Voter::person);
+  }
+
   Check check(StoredPlan plan) {
     List<CastVote> yes = votes.live(plan).stream().filter(CastVote::isYes).toList();
     Set<IdentityId> others = new HashSet<>();

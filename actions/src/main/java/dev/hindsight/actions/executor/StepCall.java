@@ -1,5 +1,6 @@
 package dev.hindsight.actions.executor;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Live;
@@ -29,8 +30,8 @@ record StepCall(Run run, int number, Direction direction, Action action, Optiona
     return run.marker(number, direction);
   }
 
-  Change change(Live live) {
-    return new Change(run.id(), action, live, marker());
+  Change change(Live live, Optional<PersonId> approver) {
+    return new Change(run.id(), action, live, approver, marker());
   }
 
   boolean sameObject(Live live) {

@@ -142,7 +142,7 @@ class StepWriter {
       return ended(call, live, intent, halted.get().why(), halted.get());
     }
     FailPoint.AFTER_INTENT.hit();
-    var written = adapter.write(call.change(live));
+    var written = adapter.write(call.change(live, permission.approver(call.run())));
     FailPoint.AFTER_WRITE.hit();
     return switch (written) {
       case Done<Long>(Long generation) -> applied(call, Result.DONE, generation);

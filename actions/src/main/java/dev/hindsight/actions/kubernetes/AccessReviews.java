@@ -59,6 +59,11 @@ class AccessReviews {
     return mayAll(EVERYTHING, "");
   }
 
+  /** Whether the bot may act as that user. */
+  Outcome<Boolean> mayBe(String user) {
+    return allowed(Map.of("verb", "impersonate", "resource", "users", "name", user));
+  }
+
   /** Whether all of the rule is granted there; empty means the whole cluster. */
   Outcome<Boolean> mayAll(Rule rule, String namespace) {
     Outcome<Boolean> all = new Done<>(true);
@@ -86,6 +91,10 @@ class AccessReviews {
     attributes.put("resource", parts[0]);
     attributes.put("subresource", parts.length > 1 ? parts[1] : "");
     attributes.put("namespace", namespace);
+    return allowed(attributes);
+  }
+
+  private Outcome<Boolean> allowed(Map<String, String> attributes) {
     return post(
             "what the bot may do",
             "authorization",

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Checkup implements KubernetesDoctor {
 
   private final AccessReviews reviews;
+  private final ImpersonationSettings impersonation;
 
-  Checkup(AccessReviews reviews) {
+  Checkup(AccessReviews reviews, ImpersonationSettings impersonation) {
     this.reviews = reviews;
+    this.impersonation = impersonation;
   }
 
   @Override
@@ -31,7 +33,8 @@ class Checkup implements KubernetesDoctor {
           Stream.of(
                   List.of(Finding.ok("the cluster answers, Kubernetes " + running)),
                   identity(),
-                  rights(KubernetesRights.of(enabled), namespaces))
+                  rights(KubernetesRights.of(enabled), namespaces),
+                  approvers())
               .flatMap(List::stream)
               .toList();
       case TryAgain<String>(_, String why, _) -> List.of(silent(why));
@@ -62,6 +65,22 @@ class Checkup implements KubernetesDoctor {
                   + " kubernetes prints"));
     }
     return findings;
+  }
+
+  /** As whom the bot has to act, where it does. */
+  private List<Finding> approvers() {
+    return impersonation.enabled()
+        ? impersonation.users().values().stream().distinct().sorted().map(this::approver).toList()
+        : List.of();
+  }
+
+  private Finding approver(String user) {
+    return reviews.mayBe(user).equals(new Done<>(true))
+        ? Finding.ok("writes can be made with the rights of " + user)
+        : Finding.missing(
+            ("no right to impersonate %1$s, who may approve: apply what ./hindsight rights"
+                    + " kubernetes --impersonate %1$s prints")
+                .formatted(user));
   }
 
   private List<Finding> rights(KubernetesRights needed, List<String> namespaces) {

@@ -49,12 +49,12 @@ class Drainer {
         _ -> "spec.unschedulable: %s -> true\n%s".formatted(!schedulable(live), lines));
   }
 
-  Outcome<Long> write(DrainNode drain, Change change) {
+  Outcome<Long> write(DrainNode drain, Change change, Optional<String> as) {
     Live live = change.live();
     if (drain.partly(live, change.marker()).isEmpty()) {
       return Write.of(change)
           .request()
-          .then(targets::send)
+          .then(cordon -> targets.send(cordon.as(as)))
           .then(_ -> later(drain, live, "cordoned"));
     }
     if (schedulable(live)) {
@@ -63,15 +63,16 @@ class Drainer {
     }
     List<DrainNode.Pod> left = drain.left(live);
     return left.isEmpty()
-        ? targets.send(Write.of(change).mark()).map(_ -> 0L)
-        : evict(drain, change, left);
+        ? targets.send(Write.of(change).mark().as(as)).map(_ -> 0L)
+        : evict(drain, change, left, as);
   }
 
-  private Outcome<Long> evict(DrainNode drain, Change change, List<DrainNode.Pod> left) {
+  private Outcome<Long> evict(
+      DrainNode drain, Change change, List<DrainNode.Pod> left, Optional<String> as) {
     Optional<String> trouble = Optional.empty();
     for (DrainNode.Pod pod :
         left.stream().filter(p -> !leaving(p, change.live())).limit(AT_ONCE).toList()) {
-      switch (targets.send(eviction(pod, "hindsight-" + change.plan(), false))) {
+      switch (targets.send(eviction(pod, "hindsight-" + change.plan(), false).as(as))) {
         case Done<JsonNode> _ -> {}
         case TryAgain<JsonNode>(Reason reason, String text, Duration after) -> {
           // A conflict: another pod has its name by now. A budget may let the next pod go.

@@ -90,6 +90,7 @@ class KubeClient {
     headers.put("Accept", "application/json, */*");
     headers.put("User-Agent", request.agent());
     headers.put("Content-Type", request.contentType());
+    request.as().ifPresent(user -> headers.put("Impersonate-User", user));
     List<Pair> query =
         request.query().entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList();
     byte[] body = request.body().map(p -> p.getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);

@@ -35,6 +35,7 @@ class KubernetesAdapter implements Adapter {
   private final Diagnostics diagnostics;
   private final Refusals refusals;
   private final Drainer drainer;
+  private final Impersonation impersonation;
   private final UnaryOperator<String> redactor;
 
   KubernetesAdapter(
@@ -44,6 +45,7 @@ class KubernetesAdapter implements Adapter {
       Diagnostics diagnostics,
       Refusals refusals,
       Drainer drainer,
+      Impersonation impersonation,
       @Qualifier("redactor") UnaryOperator<String> redactor) {
     this.cluster = cluster;
     this.targets = targets;
@@ -51,6 +53,7 @@ class KubernetesAdapter implements Adapter {
     this.diagnostics = diagnostics;
     this.refusals = refusals;
     this.drainer = drainer;
+    this.impersonation = impersonation;
     this.redactor = redactor;
   }
 
@@ -112,13 +115,14 @@ class KubernetesAdapter implements Adapter {
   @Override
   public Outcome<Long> write(Change change) {
     return permitted(change.action(), change.live())
+        .then(_ -> impersonation.user(change.approver()))
         .then(
-            _ ->
+            as ->
                 change.action() instanceof DrainNode drain
-                    ? drainer.write(drain, change)
+                    ? drainer.write(drain, change, as)
                     : Write.of(change)
                         .request()
-                        .then(targets::send)
+                        .then(request -> targets.send(request.as(as)))
                         .map(changed -> generation(change, changed)));
   }
 

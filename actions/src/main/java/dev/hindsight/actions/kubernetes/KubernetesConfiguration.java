@@ -5,5 +5,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of this adapter. */
 @Configuration
-@EnableConfigurationProperties({KubernetesSettings.class, ActionSettings.class})
+@EnableConfigurationProperties({
+  KubernetesSettings.class,
+  ActionSettings.class,
+  ImpersonationSettings.class
+})
 class KubernetesConfiguration {}

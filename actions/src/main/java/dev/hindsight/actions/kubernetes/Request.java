@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param what for people: "deployments in namespace shop"
  * @param path absolute, its parts escaped already
  * @param body JSON; a merge patch where the verb is patch
+ * @param as the user with whose rights it is made; the bot where there is none
  */
 record Request(
     String verb,
@@ -20,13 +21,29 @@ record Request(
     String path,
     Map<String, String> query,
     Optional<String> body,
-    String agent) {
+    String agent,
+    Optional<String> as) {
 
   private static final Map<String, String> METHODS =
       Map.of("get", "GET", "patch", "PATCH", "create", "POST", "delete", "DELETE");
 
   Request {
     query = new LinkedHashMap<>(query);
+  }
+
+  Request(
+      String verb,
+      String what,
+      String path,
+      Map<String, String> query,
+      Optional<String> body,
+      String agent) {
+    this(verb, what, path, query, body, agent, Optional.empty());
+  }
+
+  /** The same with that user's rights. */
+  Request as(Optional<String> user) {
+    return new Request(verb, what, path, query, body, agent, user);
   }
 
   static Request get(String what, String path, Map<String, String> query) {

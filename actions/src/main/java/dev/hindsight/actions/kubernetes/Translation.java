@@ -77,10 +77,17 @@ final class Translation {
           Reason.INVALID,
           "the storage class of %s does not allow its volumes to grow".formatted(request.what()));
     }
-    return gaveUp(
-        Reason.FORBIDDEN,
-        "the bot lacks the right (RBAC verb %s) for %s: %s"
-            .formatted(request.verb(), request.what(), said));
+    return gaveUp(Reason.FORBIDDEN, lack(request, said));
+  }
+
+  private static String lack(Request request, String said) {
+    boolean self = request.as().isEmpty() || said.contains("cannot impersonate");
+    return "%s lacks the right (RBAC verb %s) for %s: %s"
+        .formatted(
+            self ? "the bot" : request.as().get() + ", for whom the bot acts,",
+            said.contains("cannot impersonate") ? "impersonate" : request.verb(),
+            request.what(),
+            said);
   }
 
   private static boolean admission(String said) {

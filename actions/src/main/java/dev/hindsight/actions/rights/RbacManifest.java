@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class RbacManifest {
 
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+  private static final Pattern USER = Pattern.compile("[-._@:/+a-zA-Z0-9]{1,253}");
   private static final int WIDTH = 94;
 
   private static final String IDENTITY =
@@ -34,10 +35,26 @@ public final class RbacManifest {
 
   private final KubernetesRights rights;
   private final List<String> namespaces;
+  private final List<String> users;
 
   /** Throws IllegalArgumentException when a namespace's name cannot be one. */
   public RbacManifest(KubernetesRights rights, List<String> namespaces) {
+    this(rights, namespaces, List.of());
+  }
+
+  /**
+   * The same for a bot that makes its writes with the approver's rights.
+   *
+   * @param users as whom it may act; nobody else, and no part of the cluster itself
+   */
+  public RbacManifest(KubernetesRights rights, List<String> namespaces, List<String> users) {
     this.rights = rights;
+    this.users = users.stream().distinct().toList();
+    for (String user : users) {
+      if (!USER.matcher(user).matches() || user.startsWith("system:")) {
+        throw new IllegalArgumentException("'%s' cannot be a person's user".formatted(user));
+      }
+    }
     this.namespaces = namespaces.stream().distinct().toList();
     for (String namespace : namespaces) {
       if (!NAMESPACE.matcher(namespace).matches()) {
@@ -64,6 +81,10 @@ public final class RbacManifest {
       documents.add(role("ClusterRole", "", "hindsight-write-nodes", rights.onNodes()));
       documents.add(binding("ClusterRole", "", "hindsight-write-nodes"));
     }
+    if (!users.isEmpty()) {
+      documents.add(impersonation());
+      documents.add(binding("ClusterRole", "", "hindsight-impersonate"));
+    }
     return String.join("---\n", documents);
   }
 
@@ -79,6 +100,21 @@ public final class RbacManifest {
                 + " of. Each rule names the actions that need it.",
             "")
         + comment(where, "");
+  }
+
+  private String impersonation() {
+    return """
+    # writes are made with the rights of the person who approved them; nobody else's can be taken
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata: { name: hindsight-impersonate }
+    rules:
+      - apiGroups: [""]
+        resources: [users]
+        verbs: [impersonate]
+        resourceNames: [%s]
+    """
+        .formatted(users.stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")));
   }
 
   private static String role(String kind, String in, String name, List<Rule> rules) {

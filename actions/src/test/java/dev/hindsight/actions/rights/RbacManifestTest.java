@@ -108,6 +108,19 @@ class RbacManifestTest {
   }
 
   @Test
+  void onlyNamedPeopleCanBeActedAs() {
+    KubernetesRights all = KubernetesRights.of(EnabledActions.all());
+    String manifest = new RbacManifest(all, SHOP, List.of("ada@example.com", "bob")).text();
+    assertThat(Granted.in(manifest).by("hindsight-impersonate"))
+        .containsExactly(new Grant("", "users", "impersonate"));
+    assertThat(manifest).contains("resourceNames: [\"ada@example.com\", \"bob\"]");
+    for (String wrong : List.of("system:admin", "a\"]", "", "*")) {
+      assertThatThrownBy(() -> new RbacManifest(all, SHOP, List.of(wrong)))
+          .hasMessageContaining("cannot be a person's user");
+    }
+  }
+
+  @Test
   void anUnknownActionIsNamedWithTheKnownOnes() {
     assertThatThrownBy(() -> EnabledActions.of(List.of("drain-node", "drain")))
         .isInstanceOf(IllegalArgumentException.class)

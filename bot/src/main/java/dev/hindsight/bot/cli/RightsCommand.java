@@ -39,6 +39,14 @@ final class RightsCommand {
         description = "Where plans may run; once for each namespace.")
     private List<String> namespaces = List.of();
 
+    @Option(
+        names = "--impersonate",
+        paramLabel = "USER",
+        description =
+            "With whose rights writes may be made, as the cluster calls them; once for each"
+                + " approver (hindsight.kubernetes.impersonation).")
+    private List<String> users = List.of();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -49,10 +57,9 @@ final class RightsCommand {
 
     private RbacManifest manifest() {
       try {
-        return new RbacManifest(KubernetesRights.of(enabled.actions()), namespaces);
+        return new RbacManifest(KubernetesRights.of(enabled.actions()), namespaces, users);
       } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            spec.commandLine(), "--namespace: " + String.valueOf(e.getMessage()), e);
+        throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
     }
   }

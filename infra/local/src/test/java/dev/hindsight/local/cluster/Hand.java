@@ -3,6 +3,7 @@ package dev.hindsight.local.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Facts;
@@ -18,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -29,7 +32,9 @@ import org.springframework.core.env.MapPropertySource;
 /** The bot's adapter alone, with the rights of the shipped manifest, on a cluster of its own. */
 final class Hand implements AutoCloseable {
 
-  private static final String SERVICE_ACCOUNT = "system:serviceaccount:hindsight:hindsight";
+  static final PersonId ADA = new PersonId("U0ADA");
+
+  static final String SERVICE_ACCOUNT = "system:serviceaccount:hindsight:hindsight";
 
   final Bench bench;
   final Adapter adapter;
@@ -38,33 +43,39 @@ final class Hand implements AutoCloseable {
       new AnnotationConfigApplicationContext();
 
   Hand() {
-    this(new Bench(), SERVICE_ACCOUNT, true);
+    this(new Bench(), SERVICE_ACCOUNT, true, Map.of());
   }
 
   /** With the rights of one of the users of a cluster that goes on after it. */
   Hand(Bench bench, String user) {
-    this(bench, user, false);
+    this(bench, user, false, Map.of());
   }
 
-  private Hand(Bench bench, String user, boolean own) {
+  /** The same where writes are made as an approver: the cluster's names by settings. */
+  Hand(Bench bench, String user, Map<String, String> users) {
+    this(bench, user, false, users);
+  }
+
+  private Hand(Bench bench, String user, boolean own, Map<String, String> users) {
     this.bench = bench;
     this.own = own;
     Path kubeconfig = kubeconfig(bench, user);
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "test",
-                Map.of(
-                    "hindsight.kubernetes.kubeconfig",
-                    kubeconfig.toString(),
-                    "hindsight.kubernetes.actions.environment",
-                    "LOG_LEVEL,FEATURE_CACHE")));
+        .addFirst(new MapPropertySource("test", settings(kubeconfig, users)));
     context.register(OneAdapter.class);
     context.refresh();
     adapter = context.getBean(Adapter.class);
     bench.passUntil(bench::isRolledOut);
+  }
+
+  private static Map<String, Object> settings(Path kubeconfig, Map<String, String> users) {
+    Map<String, Object> settings = new HashMap<>(users);
+    settings.put("hindsight.kubernetes.impersonation.enabled", !users.isEmpty());
+    settings.put("hindsight.kubernetes.kubeconfig", kubeconfig.toString());
+    settings.put("hindsight.kubernetes.actions.environment", "LOG_LEVEL,FEATURE_CACHE");
+    return settings;
   }
 
   static Path kubeconfig(Bench bench, String user) {
@@ -128,7 +139,7 @@ final class Hand implements AutoCloseable {
   }
 
   static Change change(Action action, Live live) {
-    return new Change(new PlanId(1), action, live, "PLN-1/" + action.name());
+    return new Change(new PlanId(1), action, live, Optional.of(ADA), "PLN-1/" + action.name());
   }
 
   /** For now. */

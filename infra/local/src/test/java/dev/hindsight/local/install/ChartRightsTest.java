@@ -1,6 +1,7 @@
 package dev.hindsight.local.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.actions.rights.EnabledActions;
 import dev.hindsight.actions.rights.KubernetesRights;
@@ -69,6 +70,19 @@ class ChartRightsTest {
   private static KubernetesRights onNoNodes() {
     KubernetesRights all = KubernetesRights.of(EnabledActions.all());
     return new KubernetesRights(all.reading(), all.inNamespaces(), List.of());
+  }
+
+  @Test
+  void approversCanBeActedAsByTheirNamesOnly() {
+    String chosen = "rights: { impersonate: [ada@example.com, bob] }";
+    KubernetesRights all = KubernetesRights.of(EnabledActions.all());
+    String printed =
+        new RbacManifest(all, List.of("shop", "123"), List.of("ada@example.com", "bob")).text();
+    assertThat(granted(chart.render(chosen), Chart.NAMESPACE))
+        .containsExactlyInAnyOrderElementsOf(granted(printed, "hindsight"))
+        .hasSize(5);
+    assertThatThrownBy(() -> chart.render("rights: { impersonate: ['system:admin'] }"))
+        .hasMessageContaining("impersonate");
   }
 
   @Test
