@@ -19,6 +19,8 @@ class QueueConnections implements DbSchedulerCustomizer, DisposableBean {
 
   // polling, heartbeats, the look for the dead, and one to spare
   private static final int HOUSEKEEPING = 4;
+  // a beat that hangs makes a living owner look dead: rather the next one, on another connection
+  private static final String ANSWER_SECONDS = "10";
 
   private final DataSource application;
   private final int threads;
@@ -47,13 +49,41 @@ class QueueConnections implements DbSchedulerCustomizer, DisposableBean {
     }
   }
 
+  /** Not by {@code copyStateTo}: after it both pools have one object of properties. */
   private HikariDataSource own(HikariDataSource like) {
     HikariConfig config = new HikariConfig();
-    like.copyStateTo(config);
     config.setPoolName("queue");
     config.setMaximumPoolSize(threads + HOUSEKEEPING);
     config.setMinimumIdle(HOUSEKEEPING);
+    sameDatabase(like, config);
+    sameTimes(like, config);
+    config.setDataSourceProperties(like.getDataSourceProperties());
+    config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
     return new HikariDataSource(config);
+  }
+
+  private static void sameDatabase(HikariDataSource like, HikariConfig config) {
+    config.setDataSource(like.getDataSource());
+    config.setDataSourceClassName(like.getDataSourceClassName());
+    config.setDataSourceJNDI(like.getDataSourceJNDI());
+    config.setJdbcUrl(like.getJdbcUrl());
+    Optional.ofNullable(like.getDriverClassName()).ifPresent(config::setDriverClassName);
+    config.setCredentials(like.getCredentials());
+    config.setCredentialsProvider(like.getCredentialsProvider());
+    config.setCatalog(like.getCatalog());
+    config.setSchema(like.getSchema());
+    config.setConnectionInitSql(like.getConnectionInitSql());
+    config.setConnectionTestQuery(like.getConnectionTestQuery());
+    config.setTransactionIsolation(like.getTransactionIsolation());
+  }
+
+  private static void sameTimes(HikariDataSource like, HikariConfig config) {
+    config.setConnectionTimeout(like.getConnectionTimeout());
+    config.setValidationTimeout(like.getValidationTimeout());
+    config.setInitializationFailTimeout(like.getInitializationFailTimeout());
+    config.setIdleTimeout(like.getIdleTimeout());
+    config.setMaxLifetime(like.getMaxLifetime());
+    config.setKeepaliveTime(like.getKeepaliveTime());
   }
 
   @Override
