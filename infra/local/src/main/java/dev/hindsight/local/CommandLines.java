@@ -3,22 +3,30 @@ package dev.hindsight.local;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.postgres.PostgresFailed;
 import java.io.UncheckedIOException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** How every command of {@code ./hindsight} answers a wrong use and a failure: in one line. */
 public final class CommandLines {
 
   private static final int USAGE = 64;
+  private static final String LOG_SETTINGS = "logback.configurationFile";
 
   private CommandLines() {}
 
   /** Makes this command line and its subcommands answer well; 64 is a wrong use, 1 a failure. */
   public static CommandLine answering(CommandLine commandLine) {
-    // only here: in the bot, Spring Boot decides
-    System.setProperty("logback.configurationFile", "local-logback.xml");
+    logOnlyTrouble();
     commandLine.setParameterExceptionHandler(CommandLines::wrongUse);
     commandLine.setExecutionExceptionHandler(CommandLines::failed);
     return commandLine;
+  }
+
+  /** Only here: in the bot, Spring Boot decides, and warns of a property that it does not read. */
+  private static void logOnlyTrouble() {
+    System.setProperty(LOG_SETTINGS, "local-logback.xml");
+    LoggerFactory.getILoggerFactory();
+    System.clearProperty(LOG_SETTINGS);
   }
 
   private static int wrongUse(CommandLine.ParameterException e, String[] args) {

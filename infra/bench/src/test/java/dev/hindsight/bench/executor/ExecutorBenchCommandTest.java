@@ -1,7 +1,11 @@
 package dev.hindsight.bench.executor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.local.CommandLines;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -15,9 +19,17 @@ class ExecutorBenchCommandTest {
   @Timeout(180)
   void someStepsRunOnceEachAndAreCounted() {
     StringWriter out = new StringWriter();
-    CommandLine line = new CommandLine(new ExecutorBenchCommand());
-    line.setOut(new PrintWriter(out, true));
-    assertThat(line.execute("--plans", "10", "--steps", "2")).as(out.toString()).isZero();
+    ByteArrayOutputStream noise = new ByteArrayOutputStream();
+    PrintStream console = System.out;
+    System.setOut(new PrintStream(noise, true, UTF_8));
+    try {
+      CommandLine line = CommandLines.answering(new CommandLine(new ExecutorBenchCommand()));
+      line.setOut(new PrintWriter(out, true));
+      assertThat(line.execute("--plans", "10", "--steps", "2")).isZero();
+    } finally {
+      System.setOut(console);
+    }
+    assertThat(noise.toString(UTF_8)).as("beside the figures").isEmpty();
     assertThat(out.toString())
         .containsPattern("writes made twice +0 of 80")
         .containsPattern("RESULT bench=executor steps_s=[0-9.]+ reference_steps_s=[0-9.]+");
