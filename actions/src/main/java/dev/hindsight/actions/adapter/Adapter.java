@@ -34,6 +34,11 @@ public interface Adapter {
   /** How long after its start a write may still take effect when its answer was lost. */
   Duration writeMayTake();
 
+  /** Whether it makes changes with the rights of the person who approved them. */
+  default boolean asApprover() {
+    return false;
+  }
+
   /** Makes the change once and answers the object's new generation, 0 where it counts none. */
   Outcome<Long> write(Change change);
 

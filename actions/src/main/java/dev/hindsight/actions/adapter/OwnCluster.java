@@ -50,6 +50,11 @@ class OwnCluster implements Adapter {
     return inner.writeMayTake();
   }
 
+  @Override
+  public boolean asApprover() {
+    return inner.asApprover();
+  }
+
   // Not asked here again: that answer lost would look as if the write's were. The dry run just was.
   @Override
   public Outcome<Long> write(Change change) {

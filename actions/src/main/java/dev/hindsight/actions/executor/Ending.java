@@ -28,7 +28,7 @@ class Ending {
     if (run.stored().cancel().isPresent()) {
       return cancelled(run, "%s; %s".formatted(run.stored().cancel().get().sentence(), undone));
     }
-    return trail(run).inEffect().isEmpty()
+    return run.trail().inEffect().isEmpty()
         ? ledger.move(run, without, before(run, step, why))
         : undoing.undo(run, undone, PlanState.FAILED, () -> {});
   }
@@ -72,7 +72,7 @@ class Ending {
   /** The same by a person's wish, who may want it taken back. */
   Next cancelled(Run run, String why) {
     return ledger.move(
-        run, PlanState.CANCELLED, "Ended, %s. %s".formatted(why, trail(run).effects()));
+        run, PlanState.CANCELLED, "Ended, %s. %s".formatted(why, run.trail().effects()));
   }
 
   /** A person must look, and say what they saw. */
@@ -92,10 +92,6 @@ class Ending {
 
   private String before(Run run, int step, String why) {
     String place = step == 1 ? "the first step" : "step " + step;
-    return "Stopped before %s: %s. %s".formatted(place, why, trail(run).effects());
-  }
-
-  private Trail trail(Run run) {
-    return new Trail(run.plan(), journal.of(run.id()));
+    return "Stopped before %s: %s. %s".formatted(place, why, run.trail().effects());
   }
 }

@@ -25,17 +25,19 @@ class JdbcJournal {
   List<Entry> of(PlanId plan) {
     return jdbc.sql("select * from actions.plan_journal where plan = :plan order by id")
         .param("plan", plan.value())
-        .query(
-            (row, _) ->
-                new Entry(
-                    row.getInt("step"),
-                    Direction.valueOf(row.getString("direction")),
-                    Optional.ofNullable(row.getString("outcome")).map(Result::valueOf),
-                    instant(row, "unsettled_until"),
-                    instant(row, "due_at"),
-                    row.getLong("generation"),
-                    Optional.ofNullable(row.getString("detail")).orElse("")))
+        .query((row, _) -> entry(row))
         .list();
+  }
+
+  static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getInt("step"),
+        Direction.valueOf(row.getString("direction")),
+        Optional.ofNullable(row.getString("outcome")).map(Result::valueOf),
+        instant(row, "unsettled_until"),
+        instant(row, "due_at"),
+        row.getLong("generation"),
+        Optional.ofNullable(row.getString("detail")).orElse(""));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.PlanRows;
 import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.verify.Samples;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +27,17 @@ class JdbcRuns {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
 
+  // one row for each line of the journal, and one where there is none
   private static final String LOAD =
-      "select r.*, "
-          + PlanRows.COLUMNS
-          + " from actions.plans join actions.plan_runs r on r.plan = id"
-          + " where id = :plan and r.epoch = :epoch";
+      """
+      select run.*, step, direction, outcome, unsettled_until, due_at, generation, detail
+      from (select r.*, stopped, person, reason, %s
+          from actions.plans join actions.plan_runs r on r.plan = id cross join actions.stop_switch
+          where id = :plan and r.epoch = :epoch) run
+        left join actions.plan_journal j on j.plan = run.id
+      order by j.id\
+      """
+          .formatted(PlanRows.COLUMNS);
 
   private final JdbcClient jdbc;
 
@@ -36,36 +45,36 @@ class JdbcRuns {
     this.jdbc = jdbc;
   }
 
-  /** Takes the run over; whoever had it before cannot write any more. Empty where nothing runs. */
-  Optional<Long> claim(PlanId plan) {
+  /**
+   * Takes the run over; whoever had it before cannot write any more. Empty where nothing runs, or
+   * another request followed this one.
+   */
+  Optional<Long> claim(PlanId plan, Optional<Integer> request) {
     return jdbc.sql(
             """
             insert into actions.plan_runs as r (plan, epoch)
             select id, 1 from actions.plans where id = :plan
+              and request_no = coalesce(cast(:request as int), request_no)
               and state in ('APPROVED', 'RUNNING', 'VERIFYING', 'UNDOING')
             on conflict (plan) do update set epoch = r.epoch + 1 returning epoch\
             """)
         .param("plan", plan.value())
+        .param("request", request.orElse(null))
         .query(Long.class)
         .optional();
   }
 
-  /** Whether it is the plan's present request. */
-  boolean isFor(PlanId plan, int request) {
-    return jdbc.sql("select request_no = :request from actions.plans where id = :plan")
-        .param("request", request)
-        .param("plan", plan.value())
-        .query(Boolean.class)
-        .optional()
-        .orElse(false);
-  }
-
-  Run load(PlanId plan, long epoch) {
+  /** Reads all of it; throws {@link StaleLease} without lease. */
+  Run load(PlanId plan, long epoch, Optional<StoredPlan> before) {
     return jdbc.sql(LOAD)
         .param("plan", plan.value())
         .param("epoch", epoch)
-        .query((row, number) -> read(row, PlanRows.read(row, number), epoch))
-        .optional()
+        .query(
+            rows -> {
+              return rows.next()
+                  ? Optional.of(read(rows, PlanRows.readAgain(rows, before), epoch))
+                  : Optional.<Run>empty();
+            })
         .orElseThrow(() -> new StaleLease(plan));
   }
 
@@ -83,7 +92,23 @@ class JdbcRuns {
         row.getInt("internal_errors"),
         instant(row, "deadline_at"),
         PlanState.valueOf(row.getString("undo_ends")),
-        samples);
+        samples,
+        row.getBoolean("stopped")
+            ? Optional.of(JdbcStopSwitch.sentence(row.getString("person"), row.getString("reason")))
+            : Optional.empty(),
+        new Trail(stored.plan(), journal(row)));
+  }
+
+  /** From this row to the last one. */
+  private static List<Entry> journal(ResultSet row) throws SQLException {
+    List<Entry> journal = new ArrayList<>();
+    if (row.getString("direction") == null) {
+      return journal;
+    }
+    do {
+      journal.add(JdbcJournal.entry(row));
+    } while (row.next());
+    return journal;
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
@@ -149,38 +174,40 @@ class JdbcRuns {
         == 1;
   }
 
-  /** How long the present part may take, and how taking back would end. */
-  void begin(Run run, Duration length, PlanState undoEnds) {
+  /** How long the present part may take, how taking back would end, and the restarts so far. */
+  void begin(Run run, Duration length, PlanState undoEnds, Map<String, Integer> restarts) {
     jdbc.sql(
             """
-            update actions.plan_runs set undo_ends = :ends,
+            update actions.plan_runs set undo_ends = :ends, restarts = :restarts,
                 deadline_at = actions.hindsight_now() + make_interval(secs => :secs)
             where plan = :plan and epoch = :epoch\
             """)
         .param("secs", length.toMillis() / 1000.0)
+        .param("restarts", JSON.writeValueAsString(restarts))
         .param("ends", undoEnds.name())
         .param("plan", run.id().value())
         .param("epoch", run.epoch())
         .update();
   }
 
-  void baseline(Run run, Map<String, Integer> restarts) {
-    set(run, "restarts = :value", JSON.writeValueAsString(restarts));
-  }
-
+  /** One statement under the lease; throws {@link StaleLease} without. */
   void samples(Run run, Samples samples) {
-    jdbc.sql(
-            """
-            update actions.plan_runs set good_samples = :good, first_good_at = :first,
-                last_sample_at = :last, restarts = :restarts where plan = :plan and epoch = :epoch\
-            """)
-        .param("good", samples.good())
-        .param("restarts", JSON.writeValueAsString(samples.restarts()))
-        .param("first", samples.firstGood().map(Timestamp::from).orElse(null))
-        .param("last", samples.last().map(Timestamp::from).orElse(null))
-        .param("plan", run.id().value())
-        .param("epoch", run.epoch())
-        .update();
+    int kept =
+        jdbc.sql(
+                """
+                update actions.plan_runs set good_samples = :good, first_good_at = :first,
+                    last_sample_at = :last, restarts = :restarts where plan = :plan and epoch = :epoch\
+                """)
+            .param("good", samples.good())
+            .param("restarts", JSON.writeValueAsString(samples.restarts()))
+            .param("first", samples.firstGood().map(Timestamp::from).orElse(null))
+            .param("last", samples.last().map(Timestamp::from).orElse(null))
+            .param("plan", run.id().value())
+            .param("epoch", run.epoch())
+            .update();
+    if (kept == 0) {
+      throw new StaleLease(run.id());
+    }
   }
 
   private void set(Run run, String assignment, Object value) {

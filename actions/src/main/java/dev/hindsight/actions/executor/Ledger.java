@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Every database write of a run: in one transaction, and only while its lease is held. */
+/**
+ * Every write of a run that is more than one statement: in one transaction, and only while its
+ * lease is held.
+ */
 @Component
 class Ledger {
 

@@ -20,26 +20,23 @@ class Pauses {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
 
   private final Prober prober;
-  private final Halt halt;
   private final JdbcJournal journal;
   private final Ledger ledger;
   private final Permission permission;
 
-  Pauses(Prober prober, Halt halt, JdbcJournal journal, Ledger ledger, Permission permission) {
+  Pauses(Prober prober, JdbcJournal journal, Ledger ledger, Permission permission) {
     this.permission = permission;
     this.prober = prober;
-    this.halt = halt;
     this.journal = journal;
     this.ledger = ledger;
   }
 
-  StepResult step(Run run, int number, Step step, Trail trail) {
-    Optional<Entry> entry = trail.entry(number, Direction.DO);
+  StepResult step(Run run, int number, Step step) {
+    Optional<Entry> entry = run.trail().entry(number, Direction.DO);
     if (entry.isPresent() && !entry.get().open()) {
       return new Refused(entry.get().detail());
     }
-    Optional<Halted> halted =
-        run.stored().tampered().<Halted>map(Stopped::new).or(() -> halt.seen(run));
+    Optional<Halted> halted = run.stored().tampered().<Halted>map(Stopped::new).or(run::halted);
     if (halted.isPresent()) {
       return halted.get();
     }

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Permission {
 
+  static final String NONE_STANDS = "no approval stands for what is stored now";
+
   private final Approvers approvers;
   private final JdbcVotes votes;
   private final JdbcRequests requests;
@@ -36,9 +38,7 @@ class Permission {
     if (!requests.unchanged(run.stored())) {
       throw new StaleLease(run.id());
     }
-    return votes.agreed(run.stored())
-        ? Optional.empty()
-        : Optional.of("no approval stands for what is stored now");
+    return votes.agreed(run.stored()) ? Optional.empty() : Optional.of(NONE_STANDS);
   }
 
   /** Who said yes first, besides the one who asked where somebody else did. */

@@ -2,6 +2,7 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.store.StoredPlan;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,15 +34,19 @@ class PlanRunner {
 
   /** One visit for this request; a request that another one followed has no run any more. */
   Next visit(PlanId plan, int request) {
-    return runs.isFor(plan, request) ? visit(plan) : new Next.End();
+    return visit(plan, Optional.of(request));
   }
 
   /** One visit; answers {@code Later} or {@code End}. */
   Next visit(PlanId plan) {
+    return visit(plan, Optional.empty());
+  }
+
+  private Next visit(PlanId plan, Optional<Integer> request) {
     if (draining.begun()) {
       return new Next.Later(HAND_OVER);
     }
-    Optional<Long> epoch = runs.claim(plan);
+    Optional<Long> epoch = runs.claim(plan, request);
     if (epoch.isEmpty()) {
       return new Next.End();
     }
@@ -54,8 +59,10 @@ class PlanRunner {
   }
 
   private Next onward(PlanId plan, long epoch) {
+    Optional<StoredPlan> before = Optional.empty();
     while (true) {
-      Run run = runs.load(plan, epoch);
+      Run run = runs.load(plan, epoch, before);
+      before = Optional.of(run.stored());
       Optional<Phase> phase = phases.of(run.stored().state());
       if (phase.isEmpty()) {
         return new Next.End();

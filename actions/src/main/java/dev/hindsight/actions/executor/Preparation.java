@@ -12,7 +12,6 @@ import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
 import dev.hindsight.actions.probe.Prober;
-import dev.hindsight.actions.store.StoredPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,10 +38,10 @@ class Preparation {
    *
    * @param agreed how many besides the one who asked agreed to it
    */
-  Outcome<Optional<String>> obstacle(StoredPlan stored, int agreed) {
-    Plan plan = stored.plan();
+  Outcome<Optional<String>> obstacle(Run run, int agreed) {
+    Plan plan = run.plan();
     return policy
-        .starting(stored, agreed)
+        .starting(run.stored(), agreed, run.stopped())
         .map(ruling -> denied(ruling, agreed))
         .then(
             denied ->

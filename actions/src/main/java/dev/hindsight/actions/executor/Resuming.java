@@ -7,6 +7,7 @@ import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.plan.Step;
+import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
 import java.time.Duration;
@@ -21,14 +22,19 @@ class Resuming {
   private final JdbcJournal journal;
   private final JdbcDecisions decisions;
   private final Restart restart;
-  private final Halt halt;
+  private final JdbcStopSwitch stop;
   private final PlanLog log;
 
-  Resuming(JdbcJournal journal, JdbcDecisions decisions, Restart restart, Halt halt, PlanLog log) {
+  Resuming(
+      JdbcJournal journal,
+      JdbcDecisions decisions,
+      Restart restart,
+      JdbcStopSwitch stop,
+      PlanLog log) {
     this.journal = journal;
     this.decisions = decisions;
     this.restart = restart;
-    this.halt = halt;
+    this.stop = stop;
     this.log = log;
   }
 
@@ -58,7 +64,7 @@ class Resuming {
 
   Answer undo(StoredPlan plan, PersonId person) {
     Trail trail = trail(plan);
-    Optional<String> stopped = halt.all();
+    Optional<String> stopped = stop.stopped();
     if (stopped.isPresent()) {
       return new Refused(Reason.STOPPED, stopped.get() + ". Nothing was done.");
     }

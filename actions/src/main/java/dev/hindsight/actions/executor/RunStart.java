@@ -70,9 +70,9 @@ class RunStart {
         PlanState.RUNNING,
         "Started; %d pieces of diagnostics were kept first.".formatted(diagnostics.size()),
         () -> {
-          runs.begin(run, settings.deadline().plus(run.plan().pauses()), PlanState.UNDONE);
-          runs.baseline(run, health.restarts());
-          diagnostics.forEach(kept -> progress.keep(run.id(), kept));
+          Duration deadline = settings.deadline().plus(run.plan().pauses());
+          runs.begin(run, deadline, PlanState.UNDONE, health.restarts());
+          progress.keep(run.id(), diagnostics);
         });
   }
 
@@ -89,7 +89,7 @@ class RunStart {
         (undoable ? "Taking it back: %s." : "It did not help: %s.").formatted(why),
         () -> {
           also.run();
-          runs.begin(run, settings.deadline(), ends);
+          runs.begin(run, settings.deadline(), ends, run.samples().restarts());
         });
   }
 }

@@ -48,7 +48,7 @@ class StartPhase implements Phase {
   }
 
   private Next prepare(Run run, int others) {
-    return switch (preparation.obstacle(run.stored(), others)) {
+    return switch (preparation.obstacle(run, others)) {
       case Outcome.Done<Optional<String>>(Optional<String> obstacle) ->
           obstacle.map(why -> stopped(run, why)).orElseGet(() -> keep(run, others));
       case Outcome.TryAgain<Optional<String>>(_, String text, Duration after) ->

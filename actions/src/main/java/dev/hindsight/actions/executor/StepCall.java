@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 record StepCall(Run run, int number, Direction direction, Action action, OptionalLong generation) {
 
   /** A step's own write, in the world that the steps before it left. */
-  static StepCall of(Run run, int number, Step.Act act, Trail trail) {
-    return new StepCall(run, number, Direction.DO, act.action(), trail.generation(number));
+  static StepCall of(Run run, int number, Step.Act act) {
+    return new StepCall(run, number, Direction.DO, act.action(), run.trail().generation(number));
   }
 
   PlanId plan() {

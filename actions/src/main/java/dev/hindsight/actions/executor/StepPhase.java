@@ -34,9 +34,8 @@ class StepPhase implements Phase {
 
   @Override
   public Next run(Run run) {
-    Trail trail = new Trail(run.plan(), journal.of(run.id()));
     List<Step> steps = run.plan().steps();
-    int number = trail.next();
+    int number = run.trail().next();
     if (number > steps.size()) {
       FailPoint.BEFORE_VERIFY.hit();
       return run.stored()
@@ -52,8 +51,8 @@ class StepPhase implements Phase {
         run,
         number,
         step instanceof Step.Act act
-            ? writer.write(StepCall.of(run, number, act, trail), trail)
-            : pauses.step(run, number, step, trail));
+            ? writer.write(StepCall.of(run, number, act))
+            : pauses.step(run, number, step));
   }
 
   private Next after(Run run, int number, StepResult result) {
@@ -74,6 +73,7 @@ class StepPhase implements Phase {
 
   private Next outOfTime(Run run, int number, String why) {
     String late = "the deadline is over and " + why;
+    // this visit may have kept an intent after the run was read
     boolean intended = journal.of(run.id()).stream().anyMatch(Entry::uncertain);
     return intended
         ? ending.unknown(run, number, late)

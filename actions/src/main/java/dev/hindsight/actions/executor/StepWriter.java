@@ -1,5 +1,6 @@
 package dev.hindsight.actions.executor;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome.Done;
@@ -15,7 +16,6 @@ import dev.hindsight.actions.executor.StepResult.Refused;
 import dev.hindsight.actions.executor.StepResult.Retry;
 import dev.hindsight.actions.executor.StepResult.Stopped;
 import dev.hindsight.actions.executor.StepResult.Unclear;
-import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
 import java.time.Duration;
@@ -50,8 +50,8 @@ class StepWriter {
     this.permission = permission;
   }
 
-  StepResult write(StepCall call, Trail trail) {
-    Optional<Entry> entry = trail.entry(call.number(), call.direction());
+  StepResult write(StepCall call) {
+    Optional<Entry> entry = call.run().trail().entry(call.number(), call.direction());
     if (entry.isPresent() && !entry.get().open()) {
       return known(entry.get());
     }
@@ -101,7 +101,7 @@ class StepWriter {
       return ended(call, live, intent, moved.get(), new Moved(moved.get()));
     }
     // Whether all is stopped is for policy to say below, and for the intent's own statement.
-    Optional<Halted> halted = Halt.cancelled(call.run());
+    Optional<Halted> halted = call.run().cancelled();
     if (halted.isPresent()) {
       return ended(call, live, intent, halted.get().why(), halted.get());
     }
@@ -115,8 +115,8 @@ class StepWriter {
 
   /** The world may have changed since the start: another node is gone, an autoscaler came. */
   private StepResult stillAllowed(StepCall call, Live live, Optional<Entry> intent) {
-    Plan plan = call.run().plan();
-    var denied = policy.judge(plan).map(Ruling::denied);
+    Run run = call.run();
+    var denied = policy.goingOn(run.stored(), run.stopped()).map(Ruling::denied);
     return switch (denied) {
       case Done<Optional<String>>(Optional<String> why) ->
           why.map(w -> ended(call, live, intent, w, new Stopped(w)))
@@ -136,13 +136,16 @@ class StepWriter {
   }
 
   private StepResult really(StepCall call, Live live, Optional<Entry> intent) {
+    Optional<PersonId> rights =
+        adapter.asApprover() ? permission.approver(call.run()) : Optional.empty();
     FailPoint.BEFORE_INTENT.hit();
-    Optional<Halted> halted = intended(call);
+    // Also for an open intent: looks at the lease, so that a stale owner stops here.
+    Optional<Halted> halted = intents.keep(call, adapter.writeMayTake());
     if (halted.isPresent()) {
       return ended(call, live, intent, halted.get().why(), halted.get());
     }
     FailPoint.AFTER_INTENT.hit();
-    var written = adapter.write(call.change(live, permission.approver(call.run())));
+    var written = adapter.write(call.change(live, rights));
     FailPoint.AFTER_WRITE.hit();
     return switch (written) {
       case Done<Long>(Long generation) -> applied(call, Result.DONE, generation);
@@ -159,18 +162,6 @@ class StepWriter {
             : certain(call, intent, text, new Refused(text));
       }
     };
-  }
-
-  /** Keeps the intent, unless the yes was taken back, or the run cancelled or stopped, before. */
-  private Optional<Halted> intended(StepCall call) {
-    // Also for an open intent: takes the lease's row, so that a stale owner stops here.
-    return ledger.guarded(
-        call.run(),
-        () ->
-            permission
-                .held(call.run())
-                .<Halted>map(Stopped::new)
-                .or(() -> intents.keep(call, adapter.writeMayTake())));
   }
 
   /** This try did nothing; an earlier one may still. */

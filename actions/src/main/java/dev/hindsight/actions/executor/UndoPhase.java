@@ -34,22 +34,21 @@ class UndoPhase implements Phase {
 
   @Override
   public Next run(Run run) {
-    Trail trail = trail(run);
-    List<Integer> left = trail.toUndo();
+    List<Integer> left = run.trail().toUndo();
     if (left.isEmpty()) {
-      return finished(run, trail);
+      return finished(run);
     }
     FailPoint.BETWEEN_UNDO_STEPS.hit();
     int number = left.getFirst();
     // Others (an autoscaler, say) may have changed other fields since; only ours count here.
     StepCall call =
-        new StepCall(run, number, Direction.UNDO, trail.undoOf(number), OptionalLong.empty());
-    return after(call, writer.write(call, trail));
+        new StepCall(run, number, Direction.UNDO, run.trail().undoOf(number), OptionalLong.empty());
+    return after(call, writer.write(call));
   }
 
-  private Next finished(Run run, Trail trail) {
-    Optional<String> stays = trail.stays();
-    if (stays.isPresent() && !trail.undoable()) {
+  private Next finished(Run run) {
+    Optional<String> stays = run.trail().stays();
+    if (stays.isPresent() && !run.trail().undoable()) {
       return ledger.move(run, PlanState.FAILED, "Nothing is taken back. %s".formatted(stays.get()));
     }
     return ledger.move(
@@ -97,11 +96,7 @@ class UndoPhase implements Phase {
         run,
         PlanState.ROLLBACK_INCOMPLETE,
         "The undo is incomplete: %s. A person must do what remains: %s."
-            .formatted(why, trail(run).remaining()),
+            .formatted(why, run.trail().remaining()),
         also);
-  }
-
-  private Trail trail(Run run) {
-    return new Trail(run.plan(), journal.of(run.id()));
   }
 }

@@ -18,6 +18,10 @@ class Impersonation {
     this.settings = settings;
   }
 
+  boolean enabled() {
+    return settings.enabled();
+  }
+
   /** The user of the cluster; empty for the bot itself. */
   Outcome<Optional<String>> user(Optional<PersonId> approver) {
     if (!settings.enabled()) {

@@ -113,6 +113,11 @@ class KubernetesAdapter implements Adapter {
   }
 
   @Override
+  public boolean asApprover() {
+    return impersonation.enabled();
+  }
+
+  @Override
   public Outcome<Long> write(Change change) {
     return permitted(change.action(), change.live())
         .then(_ -> impersonation.user(change.approver()))

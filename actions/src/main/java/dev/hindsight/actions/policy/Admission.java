@@ -51,16 +51,15 @@ public class Admission {
   public Entry enter(StoredPlan plan, int others) {
     Rulebook book = books.current();
     String cluster = plan.plan().target().object().cluster();
-    String service = load.service(plan.id());
     Optional<Entry> not =
         stop.held()
             .<Entry>map(Entry.Closed::new)
             .or(() -> outsider(plan, book))
             .or(() -> waiting(plan, book))
-            .or(() -> full(plan, book.limits(), cluster, service))
+            .or(() -> full(plan, book.limits(), cluster))
             .or(() -> usedUp(plan, others));
     if (not.isEmpty()) {
-      load.started(plan, cluster, service);
+      load.started(plan, cluster);
     }
     return not.orElseGet(Entry.Open::new);
   }
@@ -68,6 +67,9 @@ public class Admission {
   /** The policy may ask for another group than when they said yes. */
   private Optional<Entry> outsider(StoredPlan plan, Rulebook book) {
     RiskTable.Row row = book.risks().of(plan.plan().risk());
+    if (row.group().isEmpty()) {
+      return Optional.empty();
+    }
     return votes.approvers(plan).stream()
         .filter(person -> !book.counts(person, row.group()))
         .findFirst()
@@ -89,12 +91,12 @@ public class Admission {
                 "the policy lets it start in %d s".formatted(left.toSeconds() + 1), left));
   }
 
-  private Optional<Entry> full(StoredPlan plan, Limits limits, String cluster, String service) {
+  private Optional<Entry> full(StoredPlan plan, Limits limits, String cluster) {
     if (!limits.countStarts()) {
       return Optional.empty();
     }
     load.hold(cluster);
-    Load busy = load.of(cluster, service, plan.id());
+    Load busy = load.of(cluster, load.service(plan.id()), plan.id());
     return LoadRules.obstacle(limits, busy).map(why -> new Entry.NotNow(why, Duration.ZERO));
   }
 

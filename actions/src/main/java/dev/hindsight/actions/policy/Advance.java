@@ -35,18 +35,17 @@ class Advance {
   }
 
   /** The one that the plan was offered on, where it still holds and is needed. */
-  Optional<Given> stillGood(StoredPlan plan, int others) {
-    return needed(plan, others)
-        .flatMap(
-            basis ->
-                basis
-                    .standing()
-                    .flatMap(id -> standings.stillGood(id, plan.plan(), basis.playbookHash())));
+  Optional<Given> stillGood(StoredPlan plan, Optional<Basis> needed) {
+    return needed.flatMap(
+        basis ->
+            basis
+                .standing()
+                .flatMap(id -> standings.stillGood(id, plan.plan(), basis.playbookHash())));
   }
 
   /** Why it cannot be told right now whether that still holds. */
-  Optional<String> unverified(StoredPlan plan, int others) {
-    return needed(plan, others).flatMap(Basis::standing).flatMap(standings::unverified);
+  Optional<String> unverified(Optional<Basis> needed) {
+    return needed.flatMap(Basis::standing).flatMap(standings::unverified);
   }
 
   /** Takes a run of it where the plan has no approvals of its own; in the caller's transaction. */
@@ -59,7 +58,7 @@ class Advance {
   }
 
   /** Nothing where enough people agreed to this plan itself. */
-  private Optional<Basis> needed(StoredPlan plan, int others) {
+  Optional<Basis> needed(StoredPlan plan, int others) {
     return bases.of(plan).filter(basis -> others < basis.approversWithout());
   }
 }

@@ -68,16 +68,16 @@ class JdbcLoad {
         .single();
   }
 
-  void started(StoredPlan plan, String cluster, String service) {
+  void started(StoredPlan plan, String cluster) {
     jdbc.sql(
             """
             insert into actions.run_starts (plan, request_no, cluster, service)
-            values (:plan, :request, :cluster, :service) on conflict do nothing\
+            select id, :request, :cluster, service from actions.plans where id = :plan
+            on conflict do nothing\
             """)
         .param("plan", plan.id().value())
         .param("request", plan.requestNo())
         .param("cluster", cluster)
-        .param("service", service)
         .update();
   }
 }

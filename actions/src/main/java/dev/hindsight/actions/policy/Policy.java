@@ -38,10 +38,10 @@ public class Policy {
   }
 
   private Offer offer(Plan plan, String service, World world) {
-    Load busy = load.of(plan.target().object().cluster(), service, NONE_YET);
+    Moment now = now(load.of(plan.target().object().cluster(), service, NONE_YET));
     Optional<Given> standing = advance.goodFor(plan);
-    Ruling without = judge(plan, world, busy, Optional.empty());
-    Ruling ruling = standing.isEmpty() ? without : judge(plan, world, busy, standing);
+    Ruling without = judge(plan, world, now, Optional.empty());
+    Ruling ruling = standing.isEmpty() ? without : judge(plan, world, now, standing);
     return new Offer(
         ruling, new Basis(advance.playbook(plan), standing.map(Given::id), without.approvers()));
   }
@@ -50,24 +50,47 @@ public class Policy {
    * An approved plan that is about to start.
    *
    * @param others how many human beings besides the one who asked agreed to it
+   * @param stopped who had stopped all runs when it was read
    */
-  public Outcome<Ruling> starting(StoredPlan plan, int others) {
-    Optional<String> unverified = advance.unverified(plan, others);
+  public Outcome<Ruling> starting(StoredPlan plan, int others, Optional<String> stopped) {
+    Optional<Basis> basis = advance.needed(plan, others);
+    Optional<String> unverified = advance.unverified(basis);
     if (unverified.isPresent()) {
       return new Outcome.TryAgain<>(Reason.UNREACHABLE, unverified.get(), Duration.ZERO);
     }
     return scout
         .look(plan.plan())
-        .map(world -> judge(plan.plan(), world, Load.NONE, advance.stillGood(plan, others)));
+        .map(
+            world ->
+                judge(
+                    plan.plan(),
+                    world,
+                    new Moment(plan.now(), stopped, Load.NONE),
+                    advance.stillGood(plan, basis)));
+  }
+
+  /**
+   * A plan that runs, before its next write.
+   *
+   * @param stopped who had stopped all runs when it was read
+   */
+  public Outcome<Ruling> goingOn(StoredPlan plan, Optional<String> stopped) {
+    Moment moment = new Moment(plan.now(), stopped, Load.NONE);
+    return scout
+        .look(plan.plan())
+        .map(world -> judge(plan.plan(), world, moment, Optional.empty()));
   }
 
   /** Any plan, with nothing approved in advance and nothing else going on. */
   public Outcome<Ruling> judge(Plan plan) {
-    return scout.look(plan).map(world -> judge(plan, world, Load.NONE, Optional.empty()));
+    return scout.look(plan).map(world -> judge(plan, world, now(Load.NONE), Optional.empty()));
   }
 
-  private Ruling judge(Plan plan, World world, Load busy, Optional<Given> standing) {
-    Moment moment = new Moment(load.now(), stop.stopped(), busy);
+  private Moment now(Load busy) {
+    return new Moment(load.now(), stop.stopped(), busy);
+  }
+
+  private Ruling judge(Plan plan, World world, Moment moment, Optional<Given> standing) {
     return Judgement.of(Rules.all(), new Question(plan, world, moment, standing, books.current()));
   }
 }

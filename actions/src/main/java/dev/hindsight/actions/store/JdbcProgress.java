@@ -34,15 +34,17 @@ public class JdbcProgress {
   }
 
   /** Keeps diagnostics once; the first reading is the one from before the change. */
-  public void keep(PlanId plan, Kept kept) {
+  public void keep(PlanId plan, List<Kept> kept) {
     jdbc.sql(
             """
             insert into actions.kept_diagnostics (plan, name, content)
-            values (:plan, :name, :content) on conflict do nothing\
+            select :plan, name, content
+            from unnest(:names, :contents) with ordinality as kept (name, content, nth)
+            order by nth on conflict do nothing\
             """)
         .param("plan", plan.value())
-        .param("name", kept.name())
-        .param("content", kept.content())
+        .param("names", kept.stream().map(Kept::name).toArray(String[]::new))
+        .param("contents", kept.stream().map(Kept::content).toArray(String[]::new))
         .update();
   }
 

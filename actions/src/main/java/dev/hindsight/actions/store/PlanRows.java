@@ -27,12 +27,21 @@ public final class PlanRows {
 
   /** The plan of this row. */
   public static StoredPlan read(ResultSet row, int number) throws SQLException {
+    return readAgain(row, Optional.empty());
+  }
+
+  /** The same; where the text is still the one read before, it is the same plan. */
+  public static StoredPlan readAgain(ResultSet row, Optional<StoredPlan> before)
+      throws SQLException {
     String json = row.getString("json");
     return new StoredPlan(
         new PlanId(row.getLong("id")),
         row.getInt("version"),
         row.getString("incident"),
-        PlanJson.read(json),
+        before
+            .filter(known -> known.json().equals(json))
+            .map(StoredPlan::plan)
+            .orElseGet(() -> PlanJson.read(json)),
         json,
         row.getString("hash"),
         row.getString("diff"),

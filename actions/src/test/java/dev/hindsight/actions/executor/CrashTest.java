@@ -7,6 +7,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +119,9 @@ class CrashTest {
   @Test
   void aStaleOwnerChangesNothing() {
     PlanStatus plan = runs.approvedMemory();
-    long mine = bed.bean(JdbcRuns.class).claim(plan.id()).orElseThrow();
-    Run stale = bed.bean(JdbcRuns.class).load(plan.id(), mine);
-    bed.bean(JdbcRuns.class).claim(plan.id());
+    long mine = bed.bean(JdbcRuns.class).claim(plan.id(), Optional.empty()).orElseThrow();
+    Run stale = bed.bean(JdbcRuns.class).load(plan.id(), mine, Optional.empty());
+    bed.bean(JdbcRuns.class).claim(plan.id(), Optional.empty());
     Ledger ledger = bed.bean(Ledger.class);
     assertThatThrownBy(() -> ledger.move(stale, PlanState.SUCCEEDED, "too late"))
         .isInstanceOf(StaleLease.class);
@@ -135,7 +136,7 @@ class CrashTest {
     FailPoint.arm(
         name -> {
           if (name.equals("before-intent")) {
-            bed.bean(JdbcRuns.class).claim(plan.id());
+            bed.bean(JdbcRuns.class).claim(plan.id(), Optional.empty());
           }
         });
     assertThat(runs.runner.visit(plan.id())).isInstanceOf(Next.Later.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.FakeCluster.Trouble;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
@@ -14,8 +15,11 @@ import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.JdbcWishes;
 import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,65 @@ class GuardedWriteTest {
     crashAt(plan, "before-intent");
     waitedFor(plan, () -> wishes.cancelRun(plan.id(), new Cancel(APPROVER, "no")));
     ended(plan, PlanState.CANCELLED, "cancelled by U-approver: no", "Nothing was changed");
+    assertThat(bed.cluster.agents).isEmpty();
+  }
+
+  @Test
+  void aYesTakenBackUnderWayIsWaitedForBeforeAnIntent() throws Exception {
+    PlanStatus plan = approved();
+    crashAt(plan, "before-intent");
+    waitedFor(
+        plan, () -> bed.remediation().revoke(plan.id(), APPROVER, "no") instanceof Answer.Accepted);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.PROPOSED);
+    neverIntended();
+  }
+
+  @Test
+  void aPlanThatIsBeingAlteredIsWaitedForBeforeAnIntent() throws Exception {
+    PlanStatus plan = approved();
+    crashAt(plan, "before-intent");
+    waitedFor(plan, () -> alter("4000Mi") == 1);
+    neverIntended();
+    runner.visit(plan.id());
+    ended(plan, PlanState.STOPPED, "altered after it was made", "Nothing was changed");
+  }
+
+  @Test
+  void aTakeOverUnderWayIsWaitedForBeforeAnIntent() throws Exception {
+    PlanStatus plan = approved();
+    Transactions transactions = bed.bean(Transactions.class);
+    CountDownLatch claimed = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Runnable takeOver =
+          () -> {
+            assertThat(bed.bean(JdbcRuns.class).claim(plan.id(), Optional.empty())).isPresent();
+            claimed.countDown();
+            await().until(() -> waiting() == 1);
+          };
+      AtomicReference<Future<?>> other = new AtomicReference<>();
+      at(
+          "before-intent",
+          () -> {
+            other.set(threads.submit(() -> transactions.run(takeOver)));
+            uninterrupted(claimed);
+          });
+      assertThat(runner.visit(plan.id())).isInstanceOf(Next.Later.class);
+      other.get().get();
+    }
+    neverIntended();
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.RUNNING);
+  }
+
+  private static void uninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void neverIntended() {
+    assertThat(bed.count("plan_journal", "true")).isZero();
     assertThat(bed.cluster.agents).isEmpty();
   }
 
@@ -177,8 +240,8 @@ class GuardedWriteTest {
     return bed.approved("INC-1", "oom_killed");
   }
 
-  private void alter(String limit) {
-    bed.jdbc()
+  private int alter(String limit) {
+    return bed.jdbc()
         .sql("update actions.plans set json = replace(json, '512Mi', :limit)")
         .param("limit", limit)
         .update();

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Relay implements AutoCloseable {
 
   private static final int BUFFER = 65_536;
-  private static final String COMMIT = "COMMIT";
+  // an intent is a transaction of one statement
+  private static final List<String> COMMITS = List.of("COMMIT", "insert into actions.plan_journal");
   private static final Duration COMMITTED = Duration.ofMillis(200);
 
   private final ServerSocket server;
@@ -112,7 +114,8 @@ public final class Relay implements AutoCloseable {
   }
 
   private static boolean commits(byte[] buffer, int length) {
-    return new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains(COMMIT);
+    String call = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+    return COMMITS.stream().anyMatch(call::contains);
   }
 
   @Override
