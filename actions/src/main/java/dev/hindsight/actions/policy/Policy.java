@@ -10,6 +10,7 @@ import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.StoredPlan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Judges plans as the world is now; looks at it, so not in a transaction. */
@@ -58,15 +59,10 @@ public class Policy {
     if (unverified.isPresent()) {
       return new Outcome.TryAgain<>(Reason.UNREACHABLE, unverified.get(), Duration.ZERO);
     }
+    Supplier<Moment> moment = afterLooking(plan, stopped);
     return scout
         .look(plan.plan())
-        .map(
-            world ->
-                judge(
-                    plan.plan(),
-                    world,
-                    new Moment(plan.now(), stopped, Load.NONE),
-                    advance.stillGood(plan, basis)));
+        .map(world -> judge(plan.plan(), world, moment.get(), advance.stillGood(plan, basis)));
   }
 
   /**
@@ -75,10 +71,16 @@ public class Policy {
    * @param stopped who had stopped all runs when it was read
    */
   public Outcome<Ruling> goingOn(StoredPlan plan, Optional<String> stopped) {
-    Moment moment = new Moment(plan.now(), stopped, Load.NONE);
+    Supplier<Moment> moment = afterLooking(plan, stopped);
     return scout
         .look(plan.plan())
-        .map(world -> judge(plan.plan(), world, moment, Optional.empty()));
+        .map(world -> judge(plan.plan(), world, moment.get(), Optional.empty()));
+  }
+
+  /** A slow look may last into a freeze: the time counts on from when the plan was read. */
+  private static Supplier<Moment> afterLooking(StoredPlan plan, Optional<String> stopped) {
+    long start = System.nanoTime();
+    return () -> new Moment(plan.now().plusNanos(System.nanoTime() - start), stopped, Load.NONE);
   }
 
   /** Any plan, with nothing approved in advance and nothing else going on. */

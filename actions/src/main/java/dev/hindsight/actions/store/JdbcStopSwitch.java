@@ -49,13 +49,13 @@ public class JdbcStopSwitch {
 
   /** Turns the switch; false when it was there already. */
   public boolean set(boolean stopped, PersonId person, String reason) {
-    // Locked first: its time is that of the turn, not that from which it waited for open writes.
+    // Locked first: its time and its state are those of the turn, not those from which it waited.
     return jdbc.sql(
                 """
                 update actions.stop_switch s set stopped = :stopped, person = :person,
                     reason = :reason, at = actions.hindsight_now()
-                from (select one from actions.stop_switch for update) held
-                where s.one = held.one and s.stopped <> :stopped\
+                from (select one, stopped from actions.stop_switch for update) held
+                where s.one = held.one and held.stopped <> :stopped\
                 """)
             .param("stopped", stopped)
             .param("person", person.value())

@@ -85,8 +85,14 @@ class GuardedWriteTest {
   void aStopUnderWayIsWaitedForBeforeAnIntent() throws Exception {
     JdbcStopSwitch stop = bed.bean(JdbcStopSwitch.class);
     PlanStatus plan = approved();
+    crashAt(plan, "before-intent");
     waitedFor(plan, () -> stop.set(true, APPROVER, "freeze"));
-    ended(plan, PlanState.STOPPED, "stopped all runs: freeze", "Nothing was changed");
+    ended(
+        plan,
+        PlanState.STOPPED,
+        "Stopped before the first step",
+        "stopped all runs: freeze",
+        "Nothing was changed");
     assertThat(bed.cluster.agents).isEmpty();
   }
 
