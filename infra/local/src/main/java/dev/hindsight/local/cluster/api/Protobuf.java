@@ -12,6 +12,7 @@ import io.kubernetes.client.proto.Meta;
 import io.kubernetes.client.proto.Runtime;
 import io.kubernetes.client.proto.V1;
 import io.kubernetes.client.proto.V1Apps;
+import io.kubernetes.client.proto.V1Authentication;
 import io.kubernetes.client.proto.V1Authorization;
 import io.kubernetes.client.proto.V1Autoscaling;
 import io.kubernetes.client.proto.V1Batch;
@@ -57,6 +58,7 @@ final class Protobuf {
           case "batch/v1" -> V1Batch.getDescriptor();
           case "policy/v1" -> V1Policy.getDescriptor();
           case "autoscaling/v1" -> V1Autoscaling.getDescriptor();
+          case "authentication.k8s.io/v1" -> V1Authentication.getDescriptor();
           case "authorization.k8s.io/v1" -> V1Authorization.getDescriptor();
           default -> Meta.getDescriptor();
         };
