@@ -343,10 +343,21 @@ def verify(cluster):
         until(is_well, PATIENCE, "it did not become well in time")
 
 
+def same_cluster(cluster):
+    """Told by the UID of its namespace kube-system, which lives as long as the cluster."""
+    found = uid(cluster.get({"api_version": "v1", "kind": "Namespace", "name": "kube-system"}))
+    if CLUSTERS != [found]:
+        raise Stop(
+            "this is not the cluster of the plan: its kube-system has UID %s, not %s"
+            % (found, ", ".join(CLUSTERS))
+        )
+
+
 def main(arguments):
     if arguments not in ([], ["undo"]):
         raise Stop("the only argument there is: undo")
     cluster = Cluster()
+    same_cluster(cluster)
     for step in UNDO if arguments else PLAN:
         run(cluster, step)
     verify(cluster)

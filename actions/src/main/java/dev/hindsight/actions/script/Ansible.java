@@ -30,7 +30,7 @@ final class Ansible {
   private Ansible() {}
 
   static String write(Sheet sheet) {
-    List<Yaml> tasks = new ArrayList<>();
+    List<Yaml> tasks = new ArrayList<>(cluster(sheet));
     tasks.addAll(blocks(sheet.there(), THERE));
     tasks.addAll(blocks(sheet.back(), BACK));
     sheet.watched().forEach(workload -> tasks.add(watch(sheet, workload)));
@@ -42,6 +42,23 @@ final class Ansible {
             .with("gather_facts", false)
             .with("tasks", new Items(tasks));
     return HEAD.replace("TITLE", sheet.title()) + Yaml.write(new Items(List.of(play)));
+  }
+
+  /** Asked first, and for a mere check and an undo too. */
+  private static List<Yaml> cluster(Sheet sheet) {
+    return List.of(
+        look("look which cluster this is", Sheet.CLUSTER, "cluster"),
+        Pairs.of()
+            .with("name", "check: it is the cluster of the plan")
+            .with("vars", Pairs.of().with("planned", Yaml.theirs(sheet.clusters())))
+            .with(
+                "ansible.builtin.assert",
+                Pairs.of()
+                    .with("that", "planned == [cluster.stdout]")
+                    .with(
+                        "fail_msg",
+                        "this is not the cluster of the plan: its kube-system has UID"
+                            + " {{ cluster.stdout }}, not {{ planned | join(', ') }}")));
   }
 
   private static List<Yaml> blocks(List<Item> items, String when) {

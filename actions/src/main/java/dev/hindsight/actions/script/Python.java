@@ -38,10 +38,21 @@ final class Python {
         "PLAN = [\n%s]\n\nUNDO = [\n%s]\n".formatted(list(sheet.there()), list(sheet.back()));
     ArrayNode watched = JsonMapper.shared().createArrayNode();
     sheet.watched().forEach(workload -> watched.add(thing(workload)));
+    ArrayNode clusters = JsonMapper.shared().createArrayNode();
+    sheet.clusters().forEach(clusters::add);
     String rest =
-        "# The workloads that should be well at the end, and whether their rollouts must be over.\n"
-            + "WATCHED = %s\nROLLS_OUT = %s\n"
-                .formatted(PythonText.of(watched, 10), sheet.rollsOut() ? "True" : "False");
+        """
+        # The cluster of the plan, by the UID of its namespace kube-system.
+        CLUSTERS = %s
+
+        # The workloads that should be well at the end, and whether their rollouts must be over.
+        WATCHED = %s
+        ROLLS_OUT = %s
+        """
+            .formatted(
+                PythonText.of(clusters, 11),
+                PythonText.of(watched, 10),
+                sheet.rollsOut() ? "True" : "False");
     return String.join("\n", HEAD.replace("TITLE", sheet.title()), plan, rest) + "\n" + PROGRAM;
   }
 

@@ -15,13 +15,24 @@ import java.util.Set;
  * A plan in the order in which a script goes through it, there and back.
  *
  * @param title in one line
+ * @param clusters where it changes something, each by the UID of its namespace kube-system
  * @param watched the workloads whose health tells whether it helped
  * @param rollsOut whether their rollouts must be complete, or only their pods ready
  */
 record Sheet(
-    String title, List<Item> there, List<Item> back, List<Thing> watched, boolean rollsOut) {
+    String title,
+    List<String> clusters,
+    List<Item> there,
+    List<Item> back,
+    List<Thing> watched,
+    boolean rollsOut) {
+
+  /** Which cluster answers. */
+  static final List<String> CLUSTER =
+      List.of("get", "namespace/kube-system", "-o", "jsonpath={.metadata.uid}");
 
   Sheet {
+    clusters = List.copyOf(clusters);
     there = List.copyOf(there);
     back = List.copyOf(back);
     watched = List.copyOf(watched);
@@ -35,6 +46,7 @@ record Sheet(
   static Sheet of(String name, Plan plan) {
     return new Sheet(
         Line.of("%s: %s".formatted(name, plan.title())),
+        plan.targets().stream().map(target -> target.object().cluster()).distinct().toList(),
         there(plan),
         back(plan),
         plan.watched().stream().map(Thing::of).toList(),

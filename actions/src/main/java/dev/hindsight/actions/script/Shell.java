@@ -42,7 +42,7 @@ final class Shell {
     parts.add(ShellParts.of(sheet));
     parts.add(
         """
-        case "${1-}" in
+        %scase "${1-}" in
         '')
         %s  ;;
         undo)
@@ -53,8 +53,15 @@ final class Shell {
         esac
         verify
         """
-            .formatted(calls("step_", sheet.there()), calls("undo_", sheet.back())));
+            .formatted(
+                clusters(sheet), calls("step_", sheet.there()), calls("undo_", sheet.back())));
     return String.join("\n", parts);
+  }
+
+  private static String clusters(Sheet sheet) {
+    return sheet.clusters().stream()
+        .map(uid -> "same_cluster %s\n".formatted(quote(uid)))
+        .collect(Collectors.joining());
   }
 
   private static String calls(String prefix, List<Item> items) {

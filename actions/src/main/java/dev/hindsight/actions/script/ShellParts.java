@@ -15,6 +15,12 @@ final class ShellParts {
         printf 'stopped: %s\\n' "$1" >&2
         exit 1
       }
+
+      # UID: the cluster of the plan has a namespace kube-system with it
+      same_cluster() {
+        cluster=$(kubectl get namespace/kube-system -o 'jsonpath={.metadata.uid}') || stop 'the cluster does not say which one it is'
+        [ "$cluster" = "$1" ] || stop "this is not the cluster of the plan: its kube-system has UID $cluster, not $1"
+      }
       """;
 
   private static final String LOOK =

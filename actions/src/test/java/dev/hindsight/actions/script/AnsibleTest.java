@@ -45,7 +45,7 @@ class AnsibleTest {
     kubectl.knows(sheet);
     Ended once = run(ansible, kubectl, plan);
     assertThat(once.code()).as(once.said()).isZero();
-    List<List<String>> expected = new ArrayList<>();
+    List<List<String>> expected = new ArrayList<>(List.of(Sheet.CLUSTER));
     FakeKubectl.deeds(sheet.there()).forEach(deed -> expected.addAll(FakeKubectl.calls(deed)));
     sheet.watched().forEach(workload -> expected.add(Watching.argv(sheet, workload)));
     assertThat(kubectl.calls()).isEqualTo(expected);
@@ -99,6 +99,20 @@ class AnsibleTest {
     assertThat(ended.said()).contains("it is not as when the plan was made");
     assertThat(changes(kubectl.calls())).isEmpty();
     assertThat(directory.resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void itStopsInAnotherClusterBeforeItLooksAtAnything() {
+    String ansible = Requires.ansiblePlaybook().toString();
+    Plan plan = Plans.of(Samples.all().get(2));
+    FakeKubectl kubectl = new FakeKubectl(directory).knows(Sheet.of(NAME, plan));
+    kubectl.says(Sheet.CLUSTER, "{{ 'c1' }}");
+    for (String more : List.of("undo=false", "undo=true")) {
+      Ended ended = run(ansible, kubectl, plan, "-e", more);
+      assertThat(ended.code()).isNotZero();
+      assertThat(ended.said()).contains("this is not the cluster of the plan");
+      assertThat(kubectl.calls()).containsExactly(Sheet.CLUSTER);
+    }
   }
 
   private static List<List<String>> changes(List<List<String>> calls) {

@@ -56,6 +56,7 @@ final class FakeKubectl {
 
   /** The world of this plan, before anything was done. */
   FakeKubectl knows(Sheet sheet) {
+    says(Sheet.CLUSTER, sheet.clusters().getFirst());
     deeds(sheet.there()).forEach(this::knows);
     deeds(sheet.back()).forEach(deed -> effect(deed.change().argv(), deed.look(), after(deed)));
     return this;

@@ -156,10 +156,27 @@ class ShellTest {
     assertThat(changes(kubectl.calls())).isEmpty();
   }
 
+  /** Its objects may have the same names, and even the same UIDs where it was restored. */
+  @Test
+  void itStopsInAnotherClusterBeforeItLooksAtAnything() {
+    Plan plan = Plans.memory(Plans.target(), "app", "256Mi", "512Mi");
+    FakeKubectl kubectl = kubectl(plan);
+    for (String uid : List.of("c2", "")) {
+      kubectl.says(Sheet.CLUSTER, uid);
+      for (String[] arguments : List.of(new String[] {}, new String[] {"undo"})) {
+        Ended ended = run(kubectl, plan, arguments);
+        assertThat(ended).returns(1, Ended::code);
+        assertThat(ended.said()).contains("this is not the cluster of the plan");
+        assertThat(kubectl.calls()).containsExactly(Sheet.CLUSTER);
+      }
+    }
+  }
+
   @Test
   void whatItChangedMustReadSo() {
     Plan plan = Plans.memory(Plans.target(), "app", "256Mi", "512Mi");
     FakeKubectl kubectl = new FakeKubectl(directory);
+    kubectl.says(Sheet.CLUSTER, "c1");
     Deed deed = deeds(plan).findFirst().orElseThrow();
     kubectl.says(deed.look(), "7 " + deed.before());
     Ended ended = run(kubectl, plan);
@@ -193,7 +210,7 @@ class ShellTest {
     Plan plan = Plans.memory(target, "a\0pp", "256Mi", "512Mi");
     FakeKubectl kubectl = kubectl(plan);
     assertThat(run(kubectl, plan)).returns(0, Ended::code);
-    assertThat(kubectl.calls().getFirst()).contains("sh\uFFFDop");
+    assertThat(kubectl.calls().get(1)).contains("sh\uFFFDop");
   }
 
   private static Action sample(String name) {
@@ -216,7 +233,7 @@ class ShellTest {
 
   private static List<List<String>> expected(Plan plan) {
     Sheet sheet = Sheet.of(NAME, plan);
-    List<List<String>> calls = new ArrayList<>();
+    List<List<String>> calls = new ArrayList<>(List.of(Sheet.CLUSTER));
     FakeKubectl.deeds(sheet.there()).forEach(deed -> calls.addAll(FakeKubectl.calls(deed)));
     sheet.watched().forEach(workload -> calls.add(Watching.argv(sheet, workload)));
     return calls;

@@ -16,6 +16,7 @@ import dev.hindsight.actions.action.SetAutoscalerBounds.Bounds;
 import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
+import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.plan.Plan;
@@ -101,6 +102,18 @@ class ScriptsTest {
     assertThat(said.exit()).as(said.text()).isZero();
     assertThat(undo.now(hand.read(CHECKOUT))).isEqualTo(undo.after());
     again(script, undo);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SHELL", "PYTHON"})
+  void itStopsInAnotherCluster(Script script) {
+    Live live = hand.read(CHECKOUT);
+    ObjectRef elsewhere = new ObjectRef("another", "Deployment", "shop", "checkout");
+    Target target = new Target(elsewhere, live.uid(), live.generation());
+    Said said = run(script, plan(new ScaleDeployment(target, replicas(live), 4)));
+    assertThat(said.exit()).as(said.text()).isEqualTo(1);
+    assertThat(said.text()).contains("this is not the cluster of the plan");
+    assertThat(replicas(hand.read(CHECKOUT))).isEqualTo(replicas(live));
   }
 
   private static int replicas(Live live) {
