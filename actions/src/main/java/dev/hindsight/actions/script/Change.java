@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The change itself, as kubectl takes it and as a call of the API.
@@ -41,9 +43,13 @@ record Change(List<String> argv, Optional<String> input, boolean again, Call cal
     return new Change(argv, Optional.empty(), false, call);
   }
 
-  static Change patch(Thing thing, JsonNode body) {
+  /** With the UID, which no patch changes: the server refuses it where the object is another. */
+  static Change patch(Thing thing, String uid, ObjectNode body) {
+    ObjectNode bound = JsonMapper.shared().createObjectNode();
+    bound.putObject("metadata").put("uid", uid);
+    bound.setAll(body);
     return of(
-        join(List.of("patch"), thing.words(), List.of("--type=strategic", "-p", body.toString())),
+        join(List.of("patch"), thing.words(), List.of("--type=strategic", "-p", bound.toString())),
         new Call.Patch(body));
   }
 

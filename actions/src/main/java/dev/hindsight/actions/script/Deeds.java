@@ -49,11 +49,7 @@ final class Deeds {
               deed(
                       delete,
                       spotsOfPod(delete.controller()),
-                      delete(
-                          thing,
-                          action,
-                          OptionalInt.of(delete.grace()),
-                          "--grace-period=" + delete.grace()))
+                      delete(thing, action, OptionalInt.of(delete.grace())))
                   .ending(new Deed.End.Gone()));
       case DeleteStuckPod stuck ->
           List.of(
@@ -64,14 +60,11 @@ final class Deeds {
                               "finalizers",
                               FieldPath.of("metadata", "finalizers"),
                               Optional.empty())),
-                      delete(thing, action, OptionalInt.of(0), "--grace-period=0", "--force"))
+                      delete(thing, action, OptionalInt.of(0)))
                   .ending(new Deed.End.Forgotten()));
       case DeleteFailedJob failed ->
           List.of(
-              deed(
-                      failed,
-                      List.of(leaving(), failed()),
-                      delete(thing, action, OptionalInt.empty(), "--cascade=background"))
+              deed(failed, List.of(leaving(), failed()), delete(thing, action, OptionalInt.empty()))
                   .ending(new Deed.End.Gone()));
       case RestartRollout restart ->
           List.of(
@@ -83,7 +76,7 @@ final class Deeds {
                           FieldPath.of("spec", "template", "metadata", "annotations", RESTART),
                           restart.from(),
                           Optional.of(restart.to()))),
-                  Change.patch(thing, Bodies.restart(restart.to()))));
+                  patch(action, Bodies.restart(restart.to()))));
       case Scaling scale ->
           List.of(
               deed(
@@ -102,23 +95,21 @@ final class Deeds {
                               "--current-replicas=" + scale.from(), "--replicas=" + scale.to())),
                       Bodies.number("replicas", scale.to()))));
       case SetAutoscalerBounds set ->
-          List.of(deed(set, Settings.bounds(set), Change.patch(thing, Bodies.bounds(set.to()))));
+          List.of(deed(set, Settings.bounds(set), patch(action, Bodies.bounds(set.to()))));
       case ExpandVolume expand ->
-          List.of(
-              deed(expand, Settings.storage(expand), Change.patch(thing, Bodies.storage(expand))));
+          List.of(deed(expand, Settings.storage(expand), patch(action, Bodies.storage(expand))));
       case SetResources set ->
-          List.of(deed(set, Settings.resources(set), Change.patch(thing, Bodies.resources(set))));
+          List.of(deed(set, Settings.resources(set), patch(action, Bodies.resources(set))));
       case SetImage set ->
-          List.of(deed(set, Settings.image(set), Change.patch(thing, Bodies.image(set))));
+          List.of(deed(set, Settings.image(set), patch(action, Bodies.image(set))));
       case SetEnvironment set ->
-          List.of(
-              deed(set, Settings.environment(set), Change.patch(thing, Bodies.environment(set))));
+          List.of(deed(set, Settings.environment(set), patch(action, Bodies.environment(set))));
       case PatchConfigMap set ->
           List.of(
               deed(
                   set,
                   List.of(new Spot("value", FieldPath.of("data", set.key()), set.from(), set.to())),
-                  Change.patch(thing, Bodies.data(set))));
+                  patch(action, Bodies.data(set))));
       case PauseRollout pause -> List.of(rollouts(pause, thing, "pause", true));
       case ResumeRollout resume -> List.of(rollouts(resume, thing, "resume", false));
       case CordonNode cordon -> List.of(cordon(cordon, thing, true));
@@ -133,6 +124,10 @@ final class Deeds {
         action.target().uid(),
         spots,
         change);
+  }
+
+  private static Change patch(Action action, ObjectNode body) {
+    return Change.patch(Thing.of(action.target().object()), action.target().uid(), body);
   }
 
   private static Change command(List<String> argv, ObjectNode body) {
@@ -192,20 +187,21 @@ final class Deeds {
   /** Unlike a delete, an eviction asks the PodDisruptionBudgets; it is for this very pod. */
   private static Change evict(Thing pod, String uid) {
     ObjectNode body = Bodies.eviction(pod, uid);
-    String path =
-        "/api/v1/namespaces/%s/pods/%s/eviction"
-            .formatted(Bodies.escape(pod.namespace()), Bodies.escape(pod.name()));
     return new Change(
-        List.of("create", "--raw", path, "-f", "-"),
+        List.of("create", "--raw", pod.path() + "/eviction", "-f", "-"),
         Optional.of(body.toString()),
         true,
         new Change.Call.Evict(body));
   }
 
-  private static Change delete(Thing thing, Action action, OptionalInt grace, String... options) {
-    return Change.of(
-        Change.join(List.of("delete"), thing.words(), List.of(options)),
-        new Change.Call.Delete(Bodies.deletion(action.target().uid(), grace)));
+  /** By name and UID: the server refuses it where another object has the name by then. */
+  private static Change delete(Thing thing, Action action, OptionalInt grace) {
+    ObjectNode options = Bodies.deletion(action.target().uid(), grace);
+    return new Change(
+        List.of("delete", "--raw", thing.path(), "-f", "-"),
+        Optional.of(options.toString()),
+        false,
+        new Change.Call.Delete(options));
   }
 
   /** A name that only this rerun has, so that the second one finds it taken. */

@@ -26,8 +26,7 @@ final class Shell {
   private static final Set<String> WORDS =
       Set.of(
           ("get patch scale rollout undo pause resume status delete create job cordon uncordon wait"
-                  + " -n -o -p -f - --raw --force --ignore-not-found --type=strategic"
-                  + " --cascade=background --grace-period=0 --timeout=15m"
+                  + " -n -o -p -f - --raw --ignore-not-found --type=strategic --timeout=15m"
                   + " --for=condition=Available")
               .split(" "));
 
@@ -158,9 +157,14 @@ final class Shell {
   }
 
   private static String change(Change change) {
-    return change.again()
-        ? "evict %s %s".formatted(quote(change.input().orElse("")), words(change.argv()))
-        : "kubectl " + words(change.argv());
+    String words = words(change.argv());
+    return change
+        .input()
+        .map(
+            body ->
+                (change.again() ? "evict %s %s" : "printf '%%s' %s | kubectl %s")
+                    .formatted(quote(body), words))
+        .orElse("kubectl " + words);
   }
 
   private static String verify(Sheet sheet) {

@@ -21,6 +21,19 @@ record Thing(String kind, String namespace, String name) {
     return namespace.isEmpty() ? List.of(word()) : List.of(word(), "-n", namespace);
   }
 
+  /** Its address at the API. */
+  String path() {
+    String version = apiVersion();
+    String place = namespace.isEmpty() ? "" : "/namespaces/" + Bodies.escape(namespace);
+    return "/%s/%s%s/%ss/%s"
+        .formatted(
+            version.contains("/") ? "apis" : "api",
+            version,
+            place,
+            kind.toLowerCase(Locale.ROOT),
+            Bodies.escape(name));
+  }
+
   String apiVersion() {
     return switch (kind) {
       case "Deployment", "StatefulSet", "DaemonSet" -> "apps/v1";

@@ -29,7 +29,7 @@ final class FakeKubectl {
       d='DIRECTORY'
       printf '%s\\0' "$#" "$@" >> "$d/calls"
       key=$(printf '%s\\0' "$@" | sha256sum | cut -c1-64)
-      if [ "$1" = create ] && [ "$2" = --raw ]; then cat >> "$d/input"; printf '\\0' >> "$d/input"; fi
+      if [ "$2" = --raw ]; then cat >> "$d/input"; printf '\\0' >> "$d/input"; fi
       if [ "$1" = get ]; then
         if [ -f "$d/looks/$key" ]; then cat "$d/looks/$key"; fi
         exit 0

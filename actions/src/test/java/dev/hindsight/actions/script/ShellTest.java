@@ -41,7 +41,7 @@ class ShellTest {
       value = {
         "undo-rollout | <rollout><undo><deployment/checkout><-n><shop><--to-revision=2>",
         "restart-rollout | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
-            + "<{\"spec\":{\"template\":{\"metadata\":{\"annotations\":"
+            + "<{\"metadata\":{\"uid\":\"u1\"},\"spec\":{\"template\":{\"metadata\":{\"annotations\":"
             + "{\"hindsight.dev/restart\":\"after-generation-7\"}}}}}>",
         "scale-deployment |"
             + " <scale><deployment/checkout><-n><shop><--current-replicas=2><--replicas=4>",
@@ -50,28 +50,28 @@ class ShellTest {
         "pause-rollout | <rollout><pause><deployment/checkout><-n><shop>",
         "resume-rollout | <rollout><resume><deployment/checkout><-n><shop>",
         "set-resources | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
-            + "<{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"app\","
+            + "<{\"metadata\":{\"uid\":\"u1\"},\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"app\","
             + "\"resources\":{\"limits\":{\"cpu\":\"1\"},\"requests\":{\"cpu\":\"250m\"}}}]}}}}>",
         "set-image | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
-            + "<{\"spec\":{\"template\":{\"spec\":{\"containers\":"
+            + "<{\"metadata\":{\"uid\":\"u1\"},\"spec\":{\"template\":{\"spec\":{\"containers\":"
             + "[{\"name\":\"app\",\"image\":\"checkout:1\"}]}}}}>",
         "set-autoscaler-bounds |"
             + " <patch><horizontalpodautoscaler/checkout><-n><shop><--type=strategic><-p>"
-            + "<{\"spec\":{\"minReplicas\":2,\"maxReplicas\":8}}>",
+            + "<{\"metadata\":{\"uid\":\"u1\"},\"spec\":{\"minReplicas\":2,\"maxReplicas\":8}}>",
         "set-environment | <patch><deployment/checkout><-n><shop><--type=strategic><-p>"
-            + "<{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"app\","
-            + "\"env\":[{\"name\":\"LOG_LEVEL\",\"value\":\"it's debug\"}]}]}}}}>",
+            + "<{\"metadata\":{\"uid\":\"u1\"},\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"app\",\"env\":[{\"name\":\"LOG_LEVEL\",\"value\":\"it's"
+            + " debug\"}]}]}}}}>",
         "patch-config-map | <patch><configmap/checkout-settings><-n><shop><--type=strategic><-p>"
-            + "<{\"data\":{\"PAGE_SIZE\":\"200\"}}>",
-        "delete-pod | <delete><pod/checkout-1><-n><shop><--grace-period=30>",
-        "delete-stuck-pod | <delete><pod/checkout-1><-n><shop><--grace-period=0><--force>",
+            + "<{\"metadata\":{\"uid\":\"u1\"},\"data\":{\"PAGE_SIZE\":\"200\"}}>",
+        "delete-pod | <delete><--raw></api/v1/namespaces/shop/pods/checkout-1><-f><->",
+        "delete-stuck-pod | <delete><--raw></api/v1/namespaces/shop/pods/checkout-1><-f><->",
         "rerun-cron-job | <create><job><nightly-0683f54ddf><--from=cronjob/nightly><-n><shop>",
         "expand-volume | <patch><persistentvolumeclaim/ledger-data><-n><shop><--type=strategic>"
-            + "<-p><{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"20Gi\"}}}}>",
+            + "<-p><{\"metadata\":{\"uid\":\"u1\"},\"spec\":{\"resources\":{\"requests\":{\"storage\":\"20Gi\"}}}}>",
         "drain-node | <cordon><node/worker-2> <create><--raw>"
             + "</api/v1/namespaces/shop/pods/checkout-1/eviction><-f><->",
         "evict-pod | <create><--raw></api/v1/namespaces/shop/pods/checkout-1/eviction><-f><->",
-        "delete-failed-job | <delete><job/nightly-1><-n><shop><--cascade=background>",
+        "delete-failed-job | <delete><--raw></apis/batch/v1/namespaces/shop/jobs/nightly-1><-f><->",
         "cordon-node | <cordon><node/worker-2>",
         "uncordon-node | <uncordon><node/worker-2>"
       })
@@ -170,6 +170,27 @@ class ShellTest {
         assertThat(kubectl.calls()).containsExactly(Sheet.CLUSTER);
       }
     }
+  }
+
+  /** A pod of a StatefulSet is made anew under its name. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "delete-pod | ,\"gracePeriodSeconds\":30",
+        "delete-stuck-pod | ,\"gracePeriodSeconds\":0",
+        "delete-failed-job | ^^"
+      })
+  void aDeletionIsOfTheVeryObjectThatWasLookedAt(String name, String grace) {
+    Plan plan = Plans.of(sample(name));
+    FakeKubectl kubectl = kubectl(plan);
+    assertThat(run(kubectl, plan)).returns(0, Ended::code);
+    assertThat(kubectl.input())
+        .containsExactly(
+            "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"preconditions\":{\"uid\":\"u1\"}"
+                + grace
+                + ",\"propagationPolicy\":\"Background\"}");
   }
 
   @Test

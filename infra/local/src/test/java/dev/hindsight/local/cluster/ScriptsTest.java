@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
+import dev.hindsight.actions.action.DeletePod;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.PatchConfigMap;
@@ -33,7 +34,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,6 +120,47 @@ class ScriptsTest {
     assertThat(replicas(hand.read(CHECKOUT))).isEqualTo(replicas(live));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SHELL", "PYTHON"})
+  void aPodIsDeletedOnce(Script script) {
+    DeletePod delete = deletion();
+    for (String words : List.of("", "already done")) {
+      Said said = run(script, plan(delete));
+      assertThat(said.exit()).as(said.text()).isZero();
+      assertThat(said.text()).contains(words);
+    }
+    bench.passUntil(() -> hand.gone(delete.target().object()));
+  }
+
+  /** As if the object were made anew under its name between the look and the write. */
+  @Test
+  void theServerRefusesAWriteToAnObjectOfAnotherUid() {
+    refused(deletion(), "Precondition failed");
+    Action patch = new PatchConfigMap(hand.read(MAP).target(), "PAGE_SIZE", "50", "60");
+    refused(patch, "immutable");
+    assertThat(patch.now(hand.read(MAP))).isEqualTo(patch.before());
+  }
+
+  private void refused(Action action, String words) {
+    String script = Script.SHELL.of("plan", plan(action));
+    String sent = "\"uid\":\"%s\"";
+    Said said =
+        run(
+            Script.SHELL,
+            script.replace(sent.formatted(action.target().uid()), sent.formatted("another")));
+    assertThat(said.exit()).as(said.text()).isNotZero();
+    assertThat(said.text()).contains(words);
+    Live live = hand.read(action.target().object());
+    assertThat(live.uid()).isEqualTo(action.target().uid());
+    assertThat(live.terminating()).isFalse();
+  }
+
+  private DeletePod deletion() {
+    String name = bench.checkoutPods().getFirst().at("/metadata/name").asString();
+    Live pod = hand.read(Hand.ref("Pod", name));
+    return new DeletePod(pod.target(), ((Facts.Pod) pod.facts()).controller().orElseThrow(), 5);
+  }
+
   private static int replicas(Live live) {
     return Hand.workload(live).replicas();
   }
@@ -191,11 +236,16 @@ class ScriptsTest {
 
   private record Said(int exit, String text) {}
 
-  /** The cluster's clock goes on while the program runs. */
   private Said run(Script script, Plan plan, String... arguments) {
+    return run(script, script.of("plan", plan), arguments);
+  }
+
+  /** The cluster's clock goes on while the program runs. */
+  private Said run(Script script, String text, String... arguments) {
     try {
       Path file = folder.resolve("plan." + script.extension());
-      Files.writeString(file, script.of("plan", plan));
+      // kubectl's --raw leaves out the path of the server's address, which has the token here
+      Files.writeString(file, text.replace("--raw '/", "--raw '%s/".formatted(serverPath())));
       List<String> command =
           new ArrayList<>(
               List.of(
@@ -221,6 +271,14 @@ class ScriptsTest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private String serverPath() throws IOException {
+    Matcher server =
+        Pattern.compile("https?://[^/\\s\"]+([^\\s\"]*)")
+            .matcher(Files.readString(Path.of(kubeconfig())));
+    assertThat(server.find()).isTrue();
+    return server.group(1).replaceFirst("/$", "");
   }
 
   private String kubeconfig() {
