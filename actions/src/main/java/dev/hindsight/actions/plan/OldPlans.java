@@ -1,5 +1,6 @@
 package dev.hindsight.actions.plan;
 
+import dev.hindsight.actions.verify.Probe;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,12 @@ final class OldPlans {
           && action.path("type").asString("").equals("delete-pod")
           && !action.has("grace")) {
         action.put("type", "evict-pod");
+      }
+      // No run could ever begin with such a look: it stays one that is never made.
+      if (step.path("probe") instanceof ObjectNode probe
+          && probe.path("type").asString("").equals("http")
+          && !Probe.Http.asks(probe.path("url").asString(""))) {
+        probe.put("url", "http://refused.invalid/");
       }
     }
     return plan;

@@ -36,7 +36,9 @@ final class ShellPauses {
   private static String look(Probe probe) {
     return switch (probe) {
       case Probe.Http(String url) ->
-          "curl -fsS -m 5 -o /dev/null --url %s".formatted(Shell.quote(url));
+          // with no settings of whoever runs it, which may follow redirects
+          "status=$(curl -q -fsSg --proto =http,https -m 5 -o /dev/null -w '%%{http_code}' --url %s) && [ \"${status%%??}\" = 2 ]"
+              .formatted(Shell.quote(url));
       case Probe.Tcp(String host, int port) ->
           "nc -z -w 5 -- %s %d".formatted(Shell.quote(host), port);
       case Probe.Metric metric ->

@@ -2,6 +2,7 @@ package dev.hindsight.actions.verify;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.regex.Pattern;
 
 /** The closed family of what can be looked at without changing anything. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -17,6 +18,22 @@ public sealed interface Probe {
 
   /** A GET is answered with a status from 200 to 299; no redirect is followed. */
   record Http(String url) implements Probe {
+
+    // Before an @ there would be a name, which makes another host look like the one that is asked.
+    private static final Pattern ADDRESS =
+        Pattern.compile("https?://[^/?#@\\\\\\s\\p{Cntrl}]+([/?#].*)?", Pattern.DOTALL);
+
+    public Http {
+      if (!asks(url)) {
+        throw new IllegalArgumentException(
+            "%s is no http(s) address of a host, without a user".formatted(url));
+      }
+    }
+
+    /** Whether it is the address of a host, by HTTP and without a user. */
+    public static boolean asks(String url) {
+      return ADDRESS.matcher(url).matches();
+    }
 
     @Override
     public String sentence() {

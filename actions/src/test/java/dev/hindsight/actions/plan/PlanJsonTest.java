@@ -11,6 +11,7 @@ import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.UndoRollout;
+import dev.hindsight.actions.verify.Probe;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,19 @@ class PlanJsonTest {
     assertThat(PlanJson.read(old)).isEqualTo(eviction);
     Plan deletion = Plans.of(new DeletePod(Plans.other("Pod", "p"), "ReplicaSet r", 30));
     assertThat(PlanJson.read(PlanJson.write(deletion))).isEqualTo(deletion);
+  }
+
+  /** It could never be started, but whoever looks at it must still see it. */
+  @Test
+  void aPlanStoredWithAnAddressThatIsRefusedTodayIsStillRead() {
+    Step check = new Step.Check(new Probe.Http("http://shop/ready"), 30);
+    Plan plan =
+        new Plan("t", "p", PLAN.target(), List.of(PLAN.steps().getFirst(), check), List.of());
+    String json = PlanJson.write(plan);
+    assertThat(PlanJson.read(json)).isEqualTo(plan);
+    Plan old = PlanJson.read(json.replace("http://shop/ready", "file:///etc/passwd"));
+    assertThat(old.steps().getLast())
+        .isEqualTo(new Step.Check(new Probe.Http("http://refused.invalid/"), 30));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hindsight.actions.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.actions.FakeCluster;
 import dev.hindsight.actions.verify.Indicator.Reading;
@@ -48,16 +49,32 @@ class ProberTest {
   @ValueSource(
       strings = {
         "http://169.254.169.254/latest/meta-data",
+        "http://evil.example/?x=@127.0.0.1",
+        "http://127.0.0.1/ x"
+      })
+  void onlyAllowedHostsAreLookedAt(String url) {
+    assertThat(prober.refused(new Probe.Http(url))).isPresent();
+    assertThat(http(url)).isInstanceOf(Reading.Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "http://127.0.0.1@evil.example/",
         "http://user@127.0.0.1/",
         "file:///etc/passwd",
         "//127.0.0.1/",
         "not an address",
-        "http:///x"
+        "http:///x",
+        "http://evil.example\\@127.0.0.1/",
+        "http://a b/",
+        "ftp://127.0.0.1/",
+        ""
       })
-  void onlyHttpToAllowedHostsIsLookedAt(String url) {
-    assertThat(prober.refused(new Probe.Http(url))).isPresent();
-    assertThat(http(url)).isInstanceOf(Reading.Unreadable.class);
+  void noOtherAddressIsOneOfAPlan(String url) {
+    assertThatThrownBy(() -> new Probe.Http(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no http(s) address");
   }
 
   @Test

@@ -2,13 +2,17 @@ package dev.hindsight.actions.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.FakeCluster;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Plans;
+import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.script.FakeKubectl.Ended;
+import dev.hindsight.actions.verify.Probe;
+import dev.hindsight.testing.Requires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -191,6 +195,20 @@ class ShellTest {
             "{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"preconditions\":{\"uid\":\"u1\"}"
                 + grace
                 + ",\"propagationPolicy\":\"Background\"}");
+  }
+
+  /** To curl alone, a redirect is a success. */
+  @ParameterizedTest
+  @CsvSource({"{}, 0", "204, 0", "302, 1", "404, 1", "503, 1"})
+  void aCheckIsGoodOnlyByAnAnswerFrom200To299(String answer, int code) {
+    assertThat(Requires.curl()).isExecutable();
+    try (FakeCluster server = FakeCluster.started()) {
+      server.extra.put("/ready", answer);
+      Step check = new Step.Check(new Probe.Http(server.url() + "/ready"), 5);
+      Step act = Plans.of(sample("scale-deployment")).steps().getFirst();
+      Plan plan = new Plan("t", "by hand", Plans.target(), List.of(act, check), List.of());
+      assertThat(run(kubectl(plan), plan)).returns(code, Ended::code);
+    }
   }
 
   @Test

@@ -24,6 +24,11 @@ public final class Requires {
     return program("kubectl", "kubernetes-client");
   }
 
+  /** What asks an address from a shell. */
+  public static Path curl() {
+    return program("curl", "curl");
+  }
+
   /** What finds the mistakes in a shell script. */
   public static Path shellcheck() {
     return program("shellcheck", "shellcheck");
