@@ -1,6 +1,7 @@
 package dev.hindsight.actions.script;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,11 +120,25 @@ record Deed(
     return state(spots.stream().map(s -> text(s, s.after().orElse(""))));
   }
 
-  /** All answers that say it is done: its own, and those of what comes after it. */
+  /**
+   * All answers that say it is done: its own, and those of what comes after it. One that reads as
+   * before tells nothing where the generation does: at another one somebody else was there.
+   */
   List<String> done() {
+    boolean told = generation.isPresent() || later.isEmpty();
     return Stream.concat(Stream.of(this), later.stream())
         .map(Deed::after)
-        .filter(answer -> this.later.size() > 0 || !answer.equals(before()))
+        .filter(answer -> !told || !answer.equals(before()))
+        .distinct()
+        .toList();
+  }
+
+  /** The same as a program reads it. */
+  List<List<Optional<String>>> exactlyDone() {
+    List<Optional<String>> unchanged = exact.stream().map(Spot::before).toList();
+    return Stream.concat(Stream.of(this), later.stream())
+        .map(deed -> deed.exact.stream().map(Spot::after).toList())
+        .filter(fields -> generation.isEmpty() || !fields.equals(unchanged))
         .distinct()
         .toList();
   }

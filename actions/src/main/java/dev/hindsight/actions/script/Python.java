@@ -88,9 +88,7 @@ final class Python {
     switch (deed.end()) {
       case Deed.End.Reads _ -> {
         ArrayNode after = data.putArray("after");
-        values(after.addArray(), deed.exact().stream().map(Spot::after).toList());
-        deed.later()
-            .forEach(l -> values(after.addArray(), l.exact().stream().map(Spot::after).toList()));
+        deed.exactlyDone().forEach(fields -> values(after.addArray(), fields));
       }
       case Deed.End.Gone _ -> data.put("goes", "deleted");
       case Deed.End.Forgotten _ -> data.put("goes", "forgotten");

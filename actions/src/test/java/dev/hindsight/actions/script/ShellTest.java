@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,15 +233,46 @@ class ShellTest {
     assertThat(changes(kubectl.calls())).isEmpty();
   }
 
+  /** Not paused at another generation is what somebody else's change looks like, too. */
   @Test
-  void aPauseIsUndoneByALaterStepAndTheWholeIsStillDone() {
+  void aPauseThatIsNotThereIsNeverTakenForOneThatIsOver() {
+    Plan plan = Steps.of(sample("pause-rollout"), sample("set-image"), sample("resume-rollout"));
+    FakeKubectl kubectl = kubectl(plan);
+    Deed pause = deeds(plan).findFirst().orElseThrow();
+    kubectl.says(pause.look(), "8 " + pause.before());
+    Ended ended = run(kubectl, plan);
+    assertThat(ended).returns(1, Ended::code);
+    assertThat(ended.said()).contains("it is not as when the plan was made", "generation 7");
+    assertThat(changes(kubectl.calls())).isEmpty();
+  }
+
+  @Test
+  void aPlanWithAPauseRunsToItsEndAndGoesOnWhereItWasCutOff() {
     Plan plan = Steps.of(sample("pause-rollout"), sample("set-image"), sample("resume-rollout"));
     FakeKubectl kubectl = kubectl(plan);
     assertThat(run(kubectl, plan)).returns(0, Ended::code);
     assertThat(changes(kubectl.calls())).hasSize(3);
-    Ended again = run(kubectl, plan);
-    assertThat(again).as(again.said()).returns(0, Ended::code);
-    assertThat(changes(kubectl.calls())).isEmpty();
+    Deed pause = deeds(plan).findFirst().orElseThrow();
+    kubectl.says(pause.look(), "8 " + pause.after());
+    assertThat(run(kubectl, plan)).returns(0, Ended::code);
+    assertThat(changes(kubectl.calls())).containsExactly(lastOf(plan).change().argv());
+  }
+
+  @Test
+  void aProgramTakesItForOverJustAsLittle() {
+    Plan plan = Steps.of(sample("pause-rollout"), sample("set-image"), sample("resume-rollout"));
+    assertThat(deeds(plan).findFirst().orElseThrow().exactlyDone())
+        .containsExactly(List.of(Optional.of("true")));
+    assertThat(
+            deeds(Steps.of(sample("set-image"), sample("pause-rollout"), sample("resume-rollout")))
+                .toList()
+                .get(1)
+                .exactlyDone())
+        .containsExactly(List.of(Optional.of("true")), List.of(Optional.empty()));
+  }
+
+  private static Deed lastOf(Plan plan) {
+    return deeds(plan).toList().getLast();
   }
 
   @Test
