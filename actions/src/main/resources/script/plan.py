@@ -302,8 +302,10 @@ def until(condition, seconds, words):
         time.sleep(2)
 
 
-def run(cluster, step):
+def run(cluster, step, back):
     print(step["title"])
+    if back and "object" in step:
+        print("   taken back if it is found so, whoever made it so")
     if "object" in step:
         act(cluster, step)
     elif "wait" in step:
@@ -359,7 +361,7 @@ def main(arguments):
     cluster = Cluster()
     same_cluster(cluster)
     for step in UNDO if arguments else PLAN:
-        run(cluster, step)
+        run(cluster, step, back=bool(arguments))
     verify(cluster)
 
 

@@ -74,7 +74,8 @@ final class Ansible {
             case Item.Do(String number, Deed deed) ->
                 named
                     .with("vars", vars(deed))
-                    .with("block", tasks(number, deed, changed.add(deed.thing())));
+                    .with(
+                        "block", tasks(number, deed, changed.add(deed.thing()), when.equals(BACK)));
             case Item.Pause(_, var step) -> AnsiblePauses.task(named, step);
             case Item.Stays(_, String why) ->
                 named.with("ansible.builtin.debug", Pairs.of().with("msg", new Theirs(why)));
@@ -105,8 +106,14 @@ final class Ansible {
     };
   }
 
-  private static Items tasks(String number, Deed deed, boolean first) {
+  private static Items tasks(String number, Deed deed, boolean first, boolean back) {
     List<Yaml> tasks = new ArrayList<>();
+    if (back) {
+      tasks.add(
+          Pairs.of()
+              .with("name", number + " note")
+              .with("ansible.builtin.debug", Pairs.of().with("msg", Sheet.WHOEVER)));
+    }
     if (deed.end() instanceof Deed.End.Exists(Thing made)) {
       tasks.add(look(number + " look for what it makes", exists(made), "made"));
     }
@@ -187,6 +194,12 @@ final class Ansible {
   private static Pairs confirm(String number, Deed deed) {
     Pairs task =
         switch (deed.end()) {
+          case Deed.End.Reads _ when deed.blind() ->
+              look(number + " verify: it was changed", deed.look(), "moved")
+                  .with(
+                      "failed_when",
+                      "moved.stdout.split(' ', 1)[0] == counted or moved.stdout.split(' ', 1)[1] !="
+                          + " after");
           case Deed.End.Reads _ ->
               look(number + " verify", deed.look(), "seen").with("failed_when", "state != after");
           case Deed.End.Gone _, Deed.End.Forgotten _ ->

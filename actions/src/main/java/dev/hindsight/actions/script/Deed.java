@@ -143,6 +143,11 @@ record Deed(
         .toList();
   }
 
+  /** It reads the same before and after: only the generation tells that something was changed. */
+  boolean blind() {
+    return end instanceof End.Reads && before().equals(after());
+  }
+
   /** What it answers as long as the object that is to go is there. */
   String there() {
     return state(

@@ -31,6 +31,9 @@ record Sheet(
   static final List<String> CLUSTER =
       List.of("get", "namespace/kube-system", "-o", "jsonpath={.metadata.uid}");
 
+  /** Said at each step back: a script keeps no record of what it did. */
+  static final String WHOEVER = "taken back if it is found so, whoever made it so";
+
   Sheet {
     clusters = List.copyOf(clusters);
     there = List.copyOf(there);

@@ -30,6 +30,9 @@ final class Shell {
                   + " --for=condition=Available")
               .split(" "));
 
+  private static final String MOVED =
+      "\n  [ \"$generation\" != \"$was\" ] || stop 'kubectl changed nothing'";
+
   private Shell() {}
 
   static String write(Sheet sheet) {
@@ -76,9 +79,11 @@ final class Shell {
 
   private static String function(String prefix, Item item) {
     String head = "%s. %s".formatted(item.number(), item.words());
+    boolean back = prefix.equals("undo_") && item instanceof Item.Do;
+    String note = back ? "  say %s\n".formatted(quote("   " + Sheet.WHOEVER)) : "";
     // never indented afterwards: a value may go over several lines
-    return "# %s\n%s() {\n  say %s\n%s}\n"
-        .formatted(head, name(prefix, item), quote(head), body(item));
+    return "# %s\n%s() {\n  say %s\n%s%s}\n"
+        .formatted(head, name(prefix, item), quote(head), note, body(item));
   }
 
   private static String body(Item item) {
@@ -98,17 +103,19 @@ final class Shell {
             look "$@"
             decide %s %s || return 0
             # change
-            %s
+            %s%s
             # verify: it reads as it should
             look "$@"
-            confirm %s
+            confirm %s%s
           """
               .formatted(
                   look(deed),
                   before(deed),
                   words(deed.done()),
+                  deed.blind() ? "was=$generation\n  " : "",
                   change(deed.change()),
-                  quote(deed.after()));
+                  quote(deed.after()),
+                  deed.blind() ? MOVED : "");
       case Deed.End.Gone _ -> removal(deed, "");
       case Deed.End.Forgotten _ ->
           removal(deed, "lost %s\n  ".formatted(words(deed.thing().words())));

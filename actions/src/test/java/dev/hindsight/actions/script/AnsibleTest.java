@@ -81,6 +81,19 @@ class AnsibleTest {
     assertThat(changes(kubectl.calls())).isEmpty();
   }
 
+  @Test
+  void aRollBackBetweenTheSameImagesPassesOnlyWhenSomethingWasChanged() {
+    String ansible = Requires.ansiblePlaybook().toString();
+    Plan plan = Plans.of(ShellTest.ofSameImages());
+    FakeKubectl kubectl = new FakeKubectl(directory).knows(Sheet.of(NAME, plan));
+    assertThat(run(ansible, kubectl, plan)).returns(0, Ended::code);
+    Ended back = run(ansible, kubectl, plan, "-e", "undo=true");
+    assertThat(back.code()).as(back.said()).isZero();
+    assertThat(back.said()).contains(Sheet.WHOEVER);
+    // kubectl finds the revision in place and skips the roll-back, without an error
+    assertThat(run(ansible, kubectl, plan, "-e", "undo=true").code()).isNotZero();
+  }
+
   private static Action sample(String name) {
     return Samples.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
   }

@@ -58,7 +58,8 @@ final class FakeKubectl {
   FakeKubectl knows(Sheet sheet) {
     says(Sheet.CLUSTER, sheet.clusters().getFirst());
     deeds(sheet.there()).forEach(this::knows);
-    deeds(sheet.back()).forEach(deed -> effect(deed.change().argv(), deed.look(), after(deed)));
+    deeds(sheet.back())
+        .forEach(deed -> effect(deed.change().argv(), deed.look(), after("9", deed)));
     return this;
   }
 
@@ -73,7 +74,7 @@ final class FakeKubectl {
           deed.generation().isPresent() ? Long.toString(deed.generation().getAsLong()) : "";
       says(deed.look(), generation + " " + deed.before());
     }
-    effect(deed.change().argv(), deed.look(), after(deed));
+    effect(deed.change().argv(), deed.look(), after("8", deed));
     if (deed.end() instanceof Deed.End.Exists(Thing made)) {
       effect(deed.change().argv(), exists(made), "job.batch/made\n");
     }
@@ -83,9 +84,9 @@ final class FakeKubectl {
   }
 
   /** What the look shows once the change is made; the object is another generation by then. */
-  private static String after(Deed deed) {
+  private static String after(String generation, Deed deed) {
     return switch (deed.end()) {
-      case Deed.End.Reads _ -> "8 " + deed.after();
+      case Deed.End.Reads _ -> generation + " " + deed.after();
       case Deed.End.Gone _, Deed.End.Forgotten _ -> "";
       case Deed.End.Exists _ -> " " + deed.before();
     };

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.FakeCluster;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.RevisionRef;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
+import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Plans;
 import dev.hindsight.actions.plan.Step;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -273,6 +277,36 @@ class ShellTest {
 
   private static Deed lastOf(Plan plan) {
     return deeds(plan).toList().getLast();
+  }
+
+  @Test
+  void aRollBackBetweenTheSameImagesPassesOnlyWhenSomethingWasChanged() {
+    Plan plan = Plans.of(ofSameImages());
+    FakeKubectl kubectl = kubectl(plan);
+    Deed deed = deeds(plan).findFirst().orElseThrow();
+    assertThat(run(kubectl, plan)).returns(0, Ended::code);
+    assertThat(run(kubectl, plan)).returns(1, Ended::code);
+    assertThat(changes(kubectl.calls())).containsExactly(deed.change().argv());
+    assertThat(run(kubectl, plan, "undo")).returns(0, Ended::code);
+    // kubectl finds the revision in place and skips the roll-back, without an error
+    Ended back = run(kubectl, plan, "undo");
+    assertThat(back).returns(1, Ended::code);
+    assertThat(back.said()).contains("kubectl changed nothing");
+  }
+
+  static UndoRollout ofSameImages() {
+    SortedMap<String, String> images = new TreeMap<>(Map.of("checkout", "checkout:1"));
+    return new UndoRollout(
+        Plans.target(), new RevisionRef(3, "a", images), new RevisionRef(2, "b", images));
+  }
+
+  @Test
+  void anUndoSaysThatItTakesBackWhoeversChange() {
+    Plan plan = Plans.of(sample("scale-deployment"));
+    FakeKubectl kubectl = kubectl(plan);
+    assertThat(run(kubectl, plan).said()).doesNotContain(Sheet.WHOEVER);
+    assertThat(run(kubectl, plan, "undo").said()).contains(Sheet.WHOEVER);
+    assertThat(Script.PYTHON.of(NAME, plan)).contains(Sheet.WHOEVER);
   }
 
   @Test
