@@ -212,10 +212,15 @@ final class Deeds {
             List.of(),
             Change.of(
                 Change.join(
-                    List.of("create", "job", name, "--from=cronjob/" + cronJob.name()),
+                    List.of("create", "job", bare(name), "--from=cronjob/" + cronJob.name()),
                     List.of("-n", cronJob.namespace())),
                 new Change.Call.RunJob(name)))
         .ending(new Deed.End.Exists(new Thing("Job", cronJob.namespace(), name)));
+  }
+
+  /** The one name that kubectl takes without its kind; no CronJob's name begins with a dash. */
+  private static String bare(String name) {
+    return name.startsWith("-") ? "\uFFFD" + name : name;
   }
 
   /** kubectl shows no hash of a pod template: its images stand for it. */

@@ -3,7 +3,9 @@ package dev.hindsight.actions.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.FakeCluster;
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.RevisionRef;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.Target;
@@ -307,6 +309,15 @@ class ShellTest {
     assertThat(run(kubectl, plan).said()).doesNotContain(Sheet.WHOEVER);
     assertThat(run(kubectl, plan, "undo").said()).contains(Sheet.WHOEVER);
     assertThat(Script.PYTHON.of(NAME, plan)).contains(Sheet.WHOEVER);
+  }
+
+  @Test
+  void noNameOfAJobIsAnOption() {
+    Target target = new Target(new ObjectRef("c1", "CronJob", "shop", "--kubeconfig=x"), "u1", 0);
+    Plan plan = Plans.of(new RerunCronJob(target, Optional.empty(), "m"));
+    FakeKubectl kubectl = kubectl(plan);
+    assertThat(run(kubectl, plan)).returns(0, Ended::code);
+    assertThat(changes(kubectl.calls()).getFirst().get(2)).startsWith("\uFFFD--kubeconfig=x-");
   }
 
   @Test
