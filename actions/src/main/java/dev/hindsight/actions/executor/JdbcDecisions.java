@@ -3,8 +3,11 @@ package dev.hindsight.actions.executor;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.Proof;
 import dev.hindsight.actions.executor.Entry.Result;
+import dev.hindsight.actions.store.Voter;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,19 +72,41 @@ class JdbcDecisions {
         .update();
   }
 
-  /** The run has its time anew and belongs to nobody who had it; answers the last owner's epoch. */
-  long renew(PlanId plan, Duration deadline) {
+  /**
+   * The run has its time anew, by this person's word, and belongs to nobody who had it; answers the
+   * last owner's epoch.
+   */
+  long renew(PlanId plan, Duration deadline, Voter by) {
     return jdbc.sql(
             """
             update actions.plan_runs set attempts = 0, internal_errors = 0,
                 deadline_at = actions.hindsight_now() + make_interval(secs => :secs),
-                epoch = epoch + 1
+                epoch = epoch + 1, resumed_by = :person, resumed_proof = :proof
             where plan = :plan returning epoch\
             """)
         .param("secs", deadline.toMillis() / 1000.0)
+        .param("person", by.person().value())
+        .param("proof", by.proof().name())
         .param("plan", plan.value())
         .query(Long.class)
         .single();
+  }
+
+  /** By whose word the run goes on or is taken back; empty while it is as it was approved. */
+  Optional<Voter> resumedBy(PlanId plan) {
+    return jdbc.sql(
+            """
+            select resumed_by, resumed_proof from actions.plan_runs
+            where plan = :plan and resumed_by is not null\
+            """)
+        .param("plan", plan.value())
+        .query(
+            (row, _) ->
+                Voter.of(
+                    new PersonId(row.getString("resumed_by")),
+                    Optional.empty(),
+                    Proof.valueOf(row.getString("resumed_proof"))))
+        .optional();
   }
 
   /** The state in which taking back is to end. */

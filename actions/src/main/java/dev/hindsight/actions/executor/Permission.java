@@ -2,6 +2,11 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.IdentityId;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Outcome.Done;
+import dev.hindsight.actions.adapter.Outcome.GaveUp;
+import dev.hindsight.actions.adapter.Outcome.TryAgain;
+import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import dev.hindsight.actions.store.CastVote;
@@ -9,13 +14,18 @@ import dev.hindsight.actions.store.JdbcRequests;
 import dev.hindsight.actions.store.JdbcVotes;
 import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.store.Voter;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Whether the people who agreed to exactly this still may; asked again at the start of a run. */
+/**
+ * Whether the people who agreed to exactly this still may; asked again at the start of a run, and
+ * before each write that is made with their rights.
+ */
 @Component
 class Permission {
 
@@ -24,11 +34,13 @@ class Permission {
   private final Approvers approvers;
   private final JdbcVotes votes;
   private final JdbcRequests requests;
+  private final JdbcDecisions decisions;
 
-  Permission(Approvers approvers, JdbcVotes votes, JdbcRequests requests) {
+  Permission(Approvers approvers, JdbcVotes votes, JdbcRequests requests, JdbcDecisions decisions) {
     this.approvers = approvers;
     this.votes = votes;
     this.requests = requests;
+    this.decisions = decisions;
   }
 
   /**
@@ -41,15 +53,31 @@ class Permission {
     return votes.agreed(run.stored()) ? Optional.empty() : Optional.of(NONE_STANDS);
   }
 
-  /** Who said yes first, besides the one who asked where somebody else did. */
-  Optional<PersonId> approver(Run run) {
-    List<Voter> yes =
-        votes.live(run.stored()).stream().filter(CastVote::isYes).map(CastVote::voter).toList();
+  /**
+   * With whose rights the run writes now: of who resumed it, else of who approved it, who both may
+   * have lost theirs since; empty where there is nobody.
+   */
+  Outcome<Optional<PersonId>> rights(Run run) {
+    Optional<Voter> resumed = decisions.resumedBy(run.id());
+    if (resumed.isPresent()) {
+      return still(resumed.get(), "wanted the run to go on", _ -> true)
+          .map(_ -> resumed.map(Voter::person));
+    }
+    StoredPlan plan = run.stored();
+    Optional<CastVote> vote = approver(plan);
+    return vote.isEmpty()
+        ? new Done<>(Optional.empty())
+        : still(plan, vote.get()).map(_ -> vote.map(v -> v.voter().person()));
+  }
+
+  /** Who said yes to exactly this first, besides the one who asked where somebody else did. */
+  private Optional<CastVote> approver(StoredPlan plan) {
+    List<CastVote> yes =
+        votes.live(plan).stream().filter(vote -> vote.isYes() && vote.isFor(plan)).toList();
     return yes.stream()
-        .filter(voter -> !voter.asked(run.stored()))
+        .filter(vote -> !vote.voter().asked(plan))
         .findFirst()
-        .or(() -> yes.stream().findFirst())
-        .map(Voter::person);
+        .or(() -> yes.stream().findFirst());
   }
 
   Check check(StoredPlan plan) {
@@ -79,24 +107,42 @@ class Permission {
     if (!vote.isFor(plan)) {
       return withdrawn(person + " approved something else than what is stored now");
     }
-    return switch (approvers.standing(person, vote.voter().proof())) {
-      case Standing.Approver now when !may(now, plan, vote.kind()) ->
-          withdrawn(person + " approved, but may not approve such plans any more");
-      case Standing.Approver now -> {
+    return switch (still(plan, vote)) {
+      case Done<Standing.Approver>(Standing.Approver now) -> {
         Voter voter = Voter.of(person, now.identity(), vote.voter().proof());
         if (!voter.asked(plan)) {
           others.add(voter.identity());
         }
         yield Optional.empty();
       }
-      case Standing.Colleague _ -> withdrawn(person + " approved, but is not an approver any more");
-      case Standing.Nobody(String why) ->
-          withdrawn("%s approved, but may not any more: %s".formatted(person, why));
-      case Standing.Unverified(String why) ->
-          Optional.of(
-              new Check.Unverified(
-                  "it cannot be verified that %s may approve: %s".formatted(person, why)));
+      case GaveUp<Standing.Approver>(_, String why) -> withdrawn(why);
+      case TryAgain<Standing.Approver>(_, String why, _) -> Optional.of(new Check.Unverified(why));
     };
+  }
+
+  private Outcome<Standing.Approver> still(StoredPlan plan, CastVote vote) {
+    return still(vote.voter(), "approved", now -> may(now, plan, vote.kind()));
+  }
+
+  /** What they are now, where they still may do what they did. */
+  private Outcome<Standing.Approver> still(
+      Voter voter, String did, Predicate<Standing.Approver> may) {
+    String who = "%s %s, but ".formatted(voter.person(), did);
+    return switch (approvers.standing(voter.person(), voter.proof())) {
+      case Standing.Approver now ->
+          may.test(now) ? new Done<>(now) : lost(who + "may not approve such plans any more");
+      case Standing.Colleague _ -> lost(who + "is not an approver any more");
+      case Standing.Nobody(String why) -> lost(who + "may not any more: " + why);
+      case Standing.Unverified(String why) ->
+          new TryAgain<>(
+              Reason.UNREACHABLE,
+              "it cannot be verified that %s may approve: %s".formatted(voter.person(), why),
+              Duration.ZERO);
+    };
+  }
+
+  private static Outcome<Standing.Approver> lost(String why) {
+    return new GaveUp<>(Reason.FORBIDDEN, why);
   }
 
   private static boolean may(Standing.Approver now, StoredPlan plan, CastVote.Kind kind) {

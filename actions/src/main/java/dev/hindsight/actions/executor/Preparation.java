@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparation {
 
+  private static final String NOBODYS_RIGHTS =
+      "writes are made with the rights of who approved the plan, and it was approved in advance";
+
   private final Adapter adapter;
   private final Policy policy;
   private final Watch watch;
@@ -39,6 +42,9 @@ class Preparation {
    * @param agreed how many besides the one who asked agreed to it
    */
   Outcome<Optional<String>> obstacle(Run run, int agreed) {
+    if (adapter.asApprover() && policy.inAdvance(run.stored(), agreed)) {
+      return new Outcome.Done<>(Optional.of(NOBODYS_RIGHTS));
+    }
     Plan plan = run.plan();
     return policy
         .starting(run.stored(), agreed, run.stopped())

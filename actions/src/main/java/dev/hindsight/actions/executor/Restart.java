@@ -4,7 +4,6 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Answer.Accepted;
 import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
-import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.RemediationSettings;
@@ -15,6 +14,7 @@ import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.JdbcWishes;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
+import dev.hindsight.actions.store.Voter;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class Restart {
     this.log = log;
   }
 
-  Answer go(StoredPlan plan, PlanState to, PersonId person, String sentence) {
+  Answer go(StoredPlan plan, PlanState to, Voter by, String sentence) {
     Optional<StoredPlan> other = atWork(plan);
     if (other.isPresent()) {
       return new Refused(
@@ -50,8 +50,8 @@ class Restart {
     }
     Duration deadline = queue.settings.deadline();
     Duration length = to == PlanState.RUNNING ? deadline.plus(plan.plan().pauses()) : deadline;
-    queue.again(plan, decisions.renew(plan.id(), length));
-    log.changed(plan, to, person, sentence);
+    queue.again(plan, decisions.renew(plan.id(), length, by));
+    log.changed(plan, to, by.person(), sentence);
     return new Accepted(sentence);
   }
 

@@ -10,6 +10,7 @@ import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
+import dev.hindsight.actions.store.Voter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class Resuming {
   }
 
   /** The step of unknown outcome is decided; taking effect on its way still is waited for. */
-  Answer looked(StoredPlan plan, PersonId person, boolean applied) {
+  Answer looked(StoredPlan plan, Voter by, boolean applied) {
     Optional<Entry> doubt = trail(plan).doubtful();
     if (doubt.isEmpty() || !waitsForALook(plan.state())) {
       return refused("No step of %s is in doubt.", plan);
@@ -51,18 +52,18 @@ class Resuming {
           "A write of %s may still take effect; look again in " + (open.toSeconds() + 1) + " s.",
           plan);
     }
-    decisions.looked(plan.id(), entry, person, applied);
+    decisions.looked(plan.id(), entry, by.person(), applied);
     boolean forward = entry.direction() == Direction.DO;
     String step = "%s %d".formatted(forward ? "step" : "the undo of step", entry.step());
     return restart.go(
         plan,
         forward ? PlanState.RUNNING : PlanState.UNDOING,
-        person,
+        by,
         "%s looked: %s %s. The run goes on from there."
-            .formatted(person, step, JdbcDecisions.words(applied)));
+            .formatted(by.person(), step, JdbcDecisions.words(applied)));
   }
 
-  Answer undo(StoredPlan plan, PersonId person) {
+  Answer undo(StoredPlan plan, Voter by) {
     Trail trail = trail(plan);
     Optional<String> stopped = stop.stopped();
     if (stopped.isPresent()) {
@@ -81,8 +82,8 @@ class Resuming {
     return restart.go(
         plan,
         PlanState.UNDOING,
-        person,
-        "%s wants it taken back: %s.".formatted(person, trail.remaining()));
+        by,
+        "%s wants it taken back: %s.".formatted(by.person(), trail.remaining()));
   }
 
   Answer answer(StoredPlan plan, PersonId person, boolean yes) {

@@ -3,6 +3,7 @@ package dev.hindsight.actions.executor;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Adapter;
+import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Outcome.TryAgain;
@@ -129,15 +130,27 @@ class StepWriter {
 
   private StepResult dryRun(StepCall call, Live live, Optional<Entry> intent) {
     return switch (adapter.preview(call.action(), live)) {
-      case Done<String> _ -> really(call, live, intent);
+      case Done<String> _ -> byRights(call, live, intent);
       case TryAgain<String>(_, String text, var after) -> new Retry(text, after);
       case GaveUp<String>(_, String text) -> ended(call, live, intent, text, new Refused(text));
     };
   }
 
-  private StepResult really(StepCall call, Live live, Optional<Entry> intent) {
-    Optional<PersonId> rights =
-        adapter.asApprover() ? permission.approver(call.run()) : Optional.empty();
+  /** Who lost their rights since they approved lends them to no write any more. */
+  private StepResult byRights(StepCall call, Live live, Optional<Entry> intent) {
+    Outcome<Optional<PersonId>> rights =
+        adapter.asApprover() ? permission.rights(call.run()) : new Done<>(Optional.empty());
+    return switch (rights) {
+      case Done<Optional<PersonId>>(Optional<PersonId> person) ->
+          really(call, live, intent, person);
+      case TryAgain<Optional<PersonId>>(_, String text, var after) -> new Retry(text, after);
+      case GaveUp<Optional<PersonId>>(_, String text) ->
+          ended(call, live, intent, text, new Stopped(text));
+    };
+  }
+
+  private StepResult really(
+      StepCall call, Live live, Optional<Entry> intent, Optional<PersonId> rights) {
     FailPoint.BEFORE_INTENT.hit();
     // Also for an open intent: looks at the lease, so that a stale owner stops here.
     Optional<Halted> halted = intents.keep(call, adapter.writeMayTake());

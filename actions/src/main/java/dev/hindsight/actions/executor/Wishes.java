@@ -5,12 +5,14 @@ import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.Proof;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import dev.hindsight.actions.store.Cancel;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.store.Transactions;
+import dev.hindsight.actions.store.Voter;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
@@ -43,24 +45,23 @@ public class Wishes {
   public Answer cancel(PlanId id, PersonId person, String reason) {
     Optional<StoredPlan> plan = plans.find(id);
     boolean asked = plan.flatMap(StoredPlan::requestedBy).filter(person::equals).isPresent();
-    return allowed(person, asked)
-        .orElseGet(() -> locked(id, p -> cancelling.cancel(p, new Cancel(person, reason))));
+    return allowed(
+        person, asked, _ -> locked(id, p -> cancelling.cancel(p, new Cancel(person, reason))));
   }
 
   /** Takes back what it left in effect. */
   public Answer undo(PlanId id, PersonId person) {
-    return allowed(person, false).orElseGet(() -> locked(id, p -> resuming.undo(p, person)));
+    return allowed(person, false, by -> locked(id, p -> resuming.undo(p, by)));
   }
 
   /** Decides a step of unknown outcome. */
   public Answer looked(PlanId id, PersonId person, boolean applied) {
-    return allowed(person, false)
-        .orElseGet(() -> locked(id, p -> resuming.looked(p, person, applied)));
+    return allowed(person, false, by -> locked(id, p -> resuming.looked(p, by, applied)));
   }
 
   /** Answers the open question. */
   public Answer answer(PlanId id, PersonId person, boolean yes) {
-    return allowed(person, false).orElseGet(() -> locked(id, p -> resuming.answer(p, person, yes)));
+    return allowed(person, false, _ -> locked(id, p -> resuming.answer(p, person, yes)));
   }
 
   private Answer locked(PlanId id, Function<StoredPlan, Answer> work) {
@@ -80,21 +81,18 @@ public class Wishes {
     }
   }
 
-  /** Empty for an approver, and for whoever asked where that is enough; else why not. */
-  private Optional<Answer> allowed(PersonId person, boolean asked) {
+  /** For an approver, and for whoever asked where that is enough; else the answer is why not. */
+  private Answer allowed(PersonId person, boolean asked, Function<Voter, Answer> work) {
     return switch (approvers.standing(person)) {
-      case Standing.Approver _ -> Optional.empty();
-      case Standing.Colleague _ when asked -> Optional.empty();
+      case Standing.Approver now -> work.apply(Voter.of(person, now.identity(), now.proof()));
+      case Standing.Colleague(var identity, _) when asked ->
+          work.apply(Voter.of(person, identity, Proof.CHAT));
       case Standing.Colleague(_, var whoCan) ->
-          refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
-      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+          new Refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
+      case Standing.Nobody(String why) -> new Refused(Reason.NOT_AN_APPROVER, why);
       case Standing.Unverified(String why) ->
-          refused(
+          new Refused(
               Reason.CANNOT_VERIFY, "It cannot be verified right now who you are, so no: " + why);
     };
-  }
-
-  private static Optional<Answer> refused(Reason reason, String text) {
-    return Optional.of(new Refused(reason, text));
   }
 }

@@ -66,6 +66,13 @@ public class Policy {
   }
 
   /**
+   * Whether the start rests on a standing approval, as too few others agreed to the plan itself.
+   */
+  public boolean inAdvance(StoredPlan plan, int others) {
+    return advance.needed(plan, others).flatMap(Basis::standing).isPresent();
+  }
+
+  /**
    * A plan that runs, before its next write.
    *
    * @param stopped who had stopped all runs when it was read

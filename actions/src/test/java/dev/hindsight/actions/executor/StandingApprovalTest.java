@@ -64,6 +64,26 @@ class StandingApprovalTest {
   }
 
   @Test
+  void whereWritesAreMadeAsTheApproverNobodyHasApprovedIt() {
+    String prefix = "hindsight.kubernetes.impersonation.";
+    System.setProperty(prefix + "enabled", "true");
+    System.setProperty(prefix + "users." + TestBed.APPROVER, "ada@example.com");
+    try (AnnotationConfigApplicationContext asApprover = bed.instance()) {
+      given(wish("checkout", 1));
+      PlanStatus plan = proposed("INC-1");
+      TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.APPROVER));
+      asApprover.getBean(PlanRunner.class).visit(plan.id());
+      assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+      assertThat(bed.status(plan).progress().getLast()).contains("it was approved in advance");
+      assertThat(bed.cluster.actors).isEmpty();
+      assertThat(uses()).isZero();
+    } finally {
+      System.clearProperty(prefix + "enabled");
+      System.clearProperty(prefix + "users." + TestBed.APPROVER);
+    }
+  }
+
+  @Test
   void withoutOneTheSamePlanNeedsAnotherPerson() {
     PlanStatus plan = proposed("INC-1");
     assertThat(plan.approvalsNeeded()).isEqualTo(1);
