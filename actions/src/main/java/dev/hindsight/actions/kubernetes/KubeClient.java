@@ -2,15 +2,13 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Outcome.Done;
+import dev.hindsight.actions.kubernetes.Connections.Clients;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.Pair;
-import io.kubernetes.client.util.ClientBuilder;
-import io.kubernetes.client.util.KubeConfig;
+import io.kubernetes.client.util.exception.TokenAquisitionException;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,14 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 class KubeClient {
 
   private static final String[] TOKEN = {"BearerToken"};
+  private static final int UNAUTHORIZED = 401;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final KubernetesSettings settings;
   private final Translation translation;
-  private volatile Optional<Clients> clients = Optional.empty();
+  private final Connections connections;
 
   KubeClient(KubernetesSettings settings, @Qualifier("redactor") UnaryOperator<String> redactor) {
     this.settings = settings;
+    this.connections = new Connections(settings);
     this.translation = new Translation(redactor);
   }
 
@@ -60,24 +60,46 @@ class KubeClient {
     if (file.isEmpty()) {
       return Translation.notConfigured("No cluster is configured.");
     }
-    ApiClient api;
-    try {
-      api = connected(file.get()).of(request);
-    } catch (IOException | RuntimeException e) {
-      return Translation.notConfigured(
-          "The kubeconfig %s cannot be used: %s".formatted(file.get(), e.getMessage()));
-    }
-    return call(api, request);
+    return connected(file.get()).then(known -> answered(file.get(), known, request));
   }
 
-  private Outcome<String> call(ApiClient api, Request request) {
+  private Outcome<Clients> connected(Path file) {
+    try {
+      return new Done<>(connections.of(file));
+    } catch (TokenAquisitionException e) {
+      return translation.withoutToken(e);
+    } catch (IOException | RuntimeException e) {
+      return Translation.notConfigured(
+          "The kubeconfig %s cannot be used: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  /** Who is refused as unknown did nothing, so also a write is made once more. */
+  private Outcome<String> answered(Path file, Clients known, Request request) {
+    Outcome<Reply> reply = call(known.of(request), request);
+    if (reply instanceof Done<Reply>(Reply first) && first.code() == UNAUTHORIZED) {
+      connections.refused(known);
+      reply = connected(file).then(anew -> call(anew.of(request), request));
+    }
+    return reply.then(
+        last ->
+            last.good()
+                ? new Done<>(last.body())
+                : translation.of(
+                    request, last.code(), last.retryAfter().orElse(null), last.body()));
+  }
+
+  private Outcome<Reply> call(ApiClient api, Request request) {
     try (Response response = prepared(api, request).execute()) {
-      String body = response.body().string();
-      return response.isSuccessful()
-          ? new Done<>(body)
-          : translation.of(request, response.code(), response.header("Retry-After"), body);
+      return new Done<>(
+          new Reply(
+              response.code(),
+              Optional.ofNullable(response.header("Retry-After")),
+              response.body().string()));
     } catch (ApiException e) {
       throw new IllegalStateException("the call could not be built", e);
+    } catch (TokenAquisitionException e) {
+      return translation.withoutToken(e);
     } catch (IOException e) {
       // Kept connections may all have died without a word: the next call makes a new one.
       api.getHttpClient().connectionPool().evictAll();
@@ -108,34 +130,11 @@ class KubeClient {
         null);
   }
 
-  private synchronized Clients connected(Path file) throws IOException {
-    if (clients.isEmpty()) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        KubeConfig config = KubeConfig.loadKubeConfig(reader);
-        config.setFile(file.toFile());
-        clients = Optional.of(new Clients(client(config, true), client(config, false)));
-      }
-    }
-    return clients.orElseThrow();
-  }
+  /** What the API server said. */
+  private record Reply(int code, Optional<String> retryAfter, String body) {
 
-  private ApiClient client(KubeConfig config, boolean again) throws IOException {
-    ApiClient built = ClientBuilder.kubeconfig(config, settings.tokenRefresh()).build();
-    built.setHttpClient(
-        built
-            .getHttpClient()
-            .newBuilder()
-            .callTimeout(settings.callTimeout())
-            .retryOnConnectionFailure(again)
-            .build());
-    return built;
-  }
-
-  /** A read goes again when its kept connection turns out dead; a write is never repeated. */
-  private record Clients(ApiClient reads, ApiClient writes) {
-
-    ApiClient of(Request request) {
-      return request.method().equals("GET") ? reads : writes;
+    boolean good() {
+      return code >= 200 && code < 300;
     }
   }
 }

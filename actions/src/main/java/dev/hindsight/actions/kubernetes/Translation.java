@@ -30,6 +30,13 @@ final class Translation {
     return new GaveUp<>(Reason.NOT_CONFIGURED, text);
   }
 
+  /** Nothing was sent: the next token may come from the file or program all the same. */
+  <T> Outcome<T> withoutToken(RuntimeException e) {
+    return again(
+        Reason.UNREACHABLE,
+        "there is no token for the cluster: " + redactor.apply(String.valueOf(e.getMessage())));
+  }
+
   static <T> Outcome<T> garbled(Request request) {
     return again(
         Reason.GARBLED, "the cluster's answer about %s is not JSON".formatted(request.what()));
