@@ -1,5 +1,6 @@
 package dev.hindsight.actions.kubernetes;
 
+import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Outcome.TryAgain;
@@ -30,16 +31,32 @@ class Checkup implements KubernetesDoctor {
   public List<Finding> examine(EnabledActions enabled, List<String> namespaces) {
     return switch (reviews.version()) {
       case Done<String>(String running) ->
-          Stream.of(
-                  List.of(Finding.ok("the cluster answers, Kubernetes " + running)),
-                  identity(),
-                  rights(KubernetesRights.of(enabled), namespaces),
-                  approvers())
-              .flatMap(List::stream)
+          Stream.concat(
+                  Stream.of(Finding.ok("the cluster answers, Kubernetes " + running)),
+                  answering(enabled, namespaces))
               .toList();
       case TryAgain<String>(_, String why, _) -> List.of(silent(why));
       case GaveUp<String>(_, String why) -> List.of(silent(why));
     };
+  }
+
+  private Stream<Finding> answering(EnabledActions enabled, List<String> named) {
+    KubernetesRights needed = KubernetesRights.of(enabled);
+    Outcome<List<String>> where = where(needed.inNamespaces(), named);
+    List<String> known = where instanceof Done<List<String>>(var some) ? some : List.of();
+    boolean unknown = known.isEmpty() && !needed.inNamespaces().isEmpty();
+    Advice advice = new Advice(enabled, unknown ? List.of("NAME") : known, users());
+    return Stream.of(identity(advice), rights(needed, where, advice), approvers(advice))
+        .flatMap(List::stream);
+  }
+
+  /** Where nobody says where plans are to run: wherever one right is granted, all should be. */
+  private Outcome<List<String>> where(List<Rule> rules, List<String> named) {
+    return rules.isEmpty() || !named.isEmpty()
+        ? new Done<>(named)
+        : reviews
+            .namespaces()
+            .map(all -> all.stream().filter(in -> reviews.mayChange(rules, in)).toList());
   }
 
   private static Finding silent(String why) {
@@ -48,7 +65,7 @@ class Checkup implements KubernetesDoctor {
             .formatted(why));
   }
 
-  private List<Finding> identity() {
+  private List<Finding> identity(Advice advice) {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         switch (reviews.identity()) {
@@ -61,62 +78,52 @@ class Checkup implements KubernetesDoctor {
     if (reviews.mayEverything().equals(new Done<>(true))) {
       findings.add(
           Finding.warning(
-              "the bot may do everything in the cluster: use the account that ./hindsight rights"
-                  + " kubernetes prints"));
+              "the bot may do everything in the cluster: use the account of " + advice.words()));
     }
     return findings;
   }
 
   /** As whom the bot has to act, where it does. */
-  private List<Finding> approvers() {
+  private List<String> users() {
     return impersonation.enabled()
-        ? impersonation.users().values().stream().distinct().sorted().map(this::approver).toList()
+        ? impersonation.users().values().stream().distinct().sorted().toList()
         : List.of();
   }
 
-  private Finding approver(String user) {
+  private List<Finding> approvers(Advice advice) {
+    return advice.users().stream().map(user -> approver(user, advice)).toList();
+  }
+
+  private Finding approver(String user, Advice advice) {
     return reviews.mayBe(user).equals(new Done<>(true))
         ? Finding.ok("writes can be made with the rights of " + user)
         : Finding.missing(
-            ("no right to impersonate %1$s, who may approve: apply what ./hindsight rights"
-                    + " kubernetes --impersonate %1$s prints")
-                .formatted(user));
+            "no right to impersonate %s, who may approve: apply %s"
+                .formatted(user, advice.words()));
   }
 
-  private List<Finding> rights(KubernetesRights needed, List<String> namespaces) {
+  private List<Finding> rights(
+      KubernetesRights needed, Outcome<List<String>> where, Advice advice) {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(Place.CLUSTER.findings(reviews, needed.reading()));
-    findings.addAll(Place.NODES.findings(reviews, needed.onNodes()));
+    findings.addAll(Place.CLUSTER.findings(reviews, needed.reading(), advice));
+    findings.addAll(Place.NODES.findings(reviews, needed.onNodes(), advice));
     if (!needed.inNamespaces().isEmpty()) {
-      findings.addAll(
-          namespaces.isEmpty()
-              ? anywhere(needed.inNamespaces())
-              : inside(namespaces, needed.inNamespaces()));
+      findings.addAll(inside(where, needed.inNamespaces(), advice));
     }
     return findings;
   }
 
-  private List<Finding> inside(List<String> namespaces, List<Rule> rules) {
-    return namespaces.stream()
-        .flatMap(in -> Place.namespace(in).findings(reviews, rules).stream())
-        .toList();
-  }
-
-  /** Where nobody says where plans are to run: wherever one right is granted, all should be. */
-  private List<Finding> anywhere(List<Rule> rules) {
-    return switch (reviews.namespaces()) {
-      case Done<List<String>>(List<String> all) -> {
-        List<String> some = all.stream().filter(in -> reviews.mayChange(rules, in)).toList();
-        yield some.isEmpty() ? List.of(nowhere()) : inside(some, rules);
-      }
+  private List<Finding> inside(Outcome<List<String>> where, List<Rule> rules, Advice advice) {
+    return switch (where) {
+      case Done<List<String>>(List<String> none) when none.isEmpty() ->
+          List.of(
+              Finding.missing("plans may change objects in no namespace: apply " + advice.words()));
+      case Done<List<String>>(List<String> some) ->
+          some.stream()
+              .flatMap(in -> Place.namespace(in).findings(reviews, rules, advice).stream())
+              .toList();
       case GaveUp<List<String>>(_, String why) -> List.of(Finding.missing(why));
       case TryAgain<List<String>>(_, String why, _) -> List.of(Finding.missing(why));
     };
-  }
-
-  private static Finding nowhere() {
-    return Finding.missing(
-        "plans may change objects in no namespace: apply what ./hindsight rights kubernetes"
-            + " --namespace NAME prints");
   }
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.kubernetes;
 
+import dev.hindsight.actions.rights.RbacManifest;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,9 +27,10 @@ public record ImpersonationSettings(
   }
 
   private static void check(String person, String user) {
-    if (user.isBlank() || user.startsWith("system:")) {
+    if (!RbacManifest.canBe(user)) {
       throw new IllegalArgumentException(
-          "%s.%s must be a person's name in the cluster, not '%s'".formatted(KEY, person, user));
+          "%s.%s must be a person's name in the cluster, of letters, digits and - . _ @ : / +, not '%s'"
+              .formatted(KEY, person, user));
     }
   }
 }

@@ -13,23 +13,25 @@ import java.util.Optional;
  * Where rights are needed.
  *
  * @param namespace empty for the whole cluster
- * @param option what makes the command print these rights
  */
-record Place(String words, String namespace, String option) {
+record Place(String words, String namespace) {
 
-  static final Place CLUSTER = new Place("everywhere", "", "");
-  static final Place NODES = new Place("on nodes", "", "");
+  static final Place CLUSTER = new Place("everywhere", "");
+  static final Place NODES = new Place("on nodes", "");
 
   static Place namespace(String name) {
-    return new Place("in " + name, name, " --namespace " + name);
+    return new Place("in " + name, name);
   }
 
   /**
    * A line for each right that is missing there, or one that none is; none where none is needed.
    */
-  List<Finding> findings(AccessReviews reviews, List<Rule> rules) {
+  List<Finding> findings(AccessReviews reviews, List<Rule> rules, Advice advice) {
     List<Finding> missing =
-        rules.stream().flatMap(Rule::apart).flatMap(rule -> lack(rule, reviews).stream()).toList();
+        rules.stream()
+            .flatMap(Rule::apart)
+            .flatMap(rule -> lack(rule, reviews, advice).stream())
+            .toList();
     return missing.isEmpty() && !rules.isEmpty()
         ? List.of(Finding.ok("%s: all rights for %s".formatted(words, purpose(rules))))
         : missing;
@@ -40,20 +42,20 @@ record Place(String words, String namespace, String option) {
     return actions == 0 ? "reading" : actions == 1 ? "1 action" : actions + " actions";
   }
 
-  private Optional<Finding> lack(Rule rule, AccessReviews reviews) {
+  private Optional<Finding> lack(Rule rule, AccessReviews reviews, Advice advice) {
     Outcome<Boolean> answer = reviews.mayAll(rule, namespace);
     return switch (answer) {
       case Done<Boolean>(Boolean granted) ->
-          granted ? Optional.empty() : Optional.of(refused(rule));
+          granted ? Optional.empty() : Optional.of(refused(rule, advice));
       case GaveUp<Boolean>(_, String why) -> Optional.of(unknown(rule, why));
       case TryAgain<Boolean>(_, String why, _) -> Optional.of(unknown(rule, why));
     };
   }
 
-  private Finding refused(Rule rule) {
+  private Finding refused(Rule rule, Advice advice) {
     return Finding.missing(
-        "%s: no right to %s, needed for %s: apply what ./hindsight rights kubernetes%s prints"
-            .formatted(words, rule.words(), rule.purpose(), option));
+        "%s: no right to %s, needed for %s: apply %s"
+            .formatted(words, rule.words(), rule.purpose(), advice.words()));
   }
 
   private Finding unknown(Rule rule, String why) {

@@ -51,7 +51,7 @@ public final class RbacManifest {
     this.rights = rights;
     this.users = users.stream().distinct().toList();
     for (String user : users) {
-      if (!USER.matcher(user).matches() || user.startsWith("system:")) {
+      if (!canBe(user)) {
         throw new IllegalArgumentException("'%s' cannot be a person's user".formatted(user));
       }
     }
@@ -62,6 +62,11 @@ public final class RbacManifest {
             "'%s' cannot be a namespace: at most 63 of a-z 0-9 -".formatted(namespace));
       }
     }
+  }
+
+  /** Whether it can be the cluster's name for a person, and is none of the cluster's own. */
+  public static boolean canBe(String user) {
+    return USER.matcher(user).matches() && !user.startsWith("system:");
   }
 
   /** YAML. */

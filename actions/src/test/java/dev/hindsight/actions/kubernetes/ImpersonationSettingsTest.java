@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -28,6 +30,13 @@ class ImpersonationSettingsTest {
         .hasMessageContaining(PREFIX + ".users names nobody");
     assertThatThrownBy(
             () -> new ImpersonationSettings(false, Map.of("U0ADA", "system:serviceaccount:a:b")))
+        .hasMessageContaining(PREFIX + ".users.U0ADA must be a person's name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ada", "ada ", "ad\u00e4", "a\nb", "a\"]", "*"})
+  void whatTheManifestWouldRefuseIsRefusedAtTheStart(String user) {
+    assertThatThrownBy(() -> new ImpersonationSettings(true, Map.of("U0ADA", user)))
         .hasMessageContaining(PREFIX + ".users.U0ADA must be a person's name");
   }
 

@@ -66,9 +66,9 @@ class DoctorTest {
     assertThat(missing("lame", "shop"))
         .containsExactly(
             "everywhere: no right to get and list pods/log, needed for reading:"
-                + " apply what ./hindsight rights kubernetes prints",
+                + " apply what ./hindsight rights kubernetes --namespace shop prints",
             "on nodes: no right to patch nodes, needed for cordon-node, uncordon-node,"
-                + " drain-node: apply what ./hindsight rights kubernetes prints",
+                + " drain-node: apply what ./hindsight rights kubernetes --namespace shop prints",
             "in shop: no right to delete pods, needed for delete-pod, delete-stuck-pod:"
                 + " apply what ./hindsight rights kubernetes --namespace shop prints");
     assertThat(missing(NAME, "kube-system")).hasSize(12);
@@ -95,6 +95,23 @@ class DoctorTest {
           .extracting(Finding::text)
           .contains("in shop: all rights for 1 action")
           .noneMatch(text -> text.contains("nodes:"));
+    }
+  }
+
+  @Test
+  void whatToDoAsksForNoMoreThanIsWanted() {
+    try (Hand hand = new Hand(bench, "practice-viewer")) {
+      EnabledActions enabled = EnabledActions.of(List.of("scale-deployment", "undo-rollout"));
+      assertThat(hand.doctor().examine(enabled, List.of("shop", "cart")))
+          .filteredOn(one -> one.level() == Level.MISSING)
+          .isNotEmpty()
+          .extracting(Finding::text)
+          .allMatch(
+              text ->
+                  text.endsWith(
+                      "apply what ./hindsight rights kubernetes --actions"
+                          + " undo-rollout,scale-deployment --namespace shop --namespace cart"
+                          + " prints"));
     }
   }
 

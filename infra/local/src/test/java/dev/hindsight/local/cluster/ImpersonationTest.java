@@ -110,7 +110,9 @@ class ImpersonationTest {
               Finding.ok("writes can be made with the rights of " + BOB),
               Finding.missing(
                   "no right to impersonate eve@example.com, who may approve: apply what"
-                      + " ./hindsight rights kubernetes --impersonate eve@example.com prints"));
+                      + " ./hindsight rights kubernetes --namespace shop --impersonate "
+                      + BOB
+                      + " --impersonate eve@example.com prints"));
     }
   }
 
