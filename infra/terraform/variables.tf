@@ -37,7 +37,7 @@ variable "oidc_provider_arn" {
 }
 
 variable "service_account" {
-  description = "For irsa: NAMESPACE:NAME of the bot's service account; the chart's is NAMESPACE:RELEASE."
+  description = "For irsa: NAMESPACE:NAME of the bot's service account. The chart's name is RELEASE where that contains hindsight, else RELEASE-hindsight; helm prints it."
   type        = string
   default     = "hindsight:hindsight"
   validation {

@@ -22,8 +22,11 @@ public final class RbacManifest {
       kind: ServiceAccount
       metadata: { name: hindsight, namespace: hindsight }
       automountServiceAccountToken: false
-      ---
-      # for a bot that runs outside of the cluster; leave it out where it runs inside
+      """;
+
+  private static final String TOKEN =
+      """
+      # for a bot that runs outside of the cluster; it never ends, so delete it when it is not needed
       apiVersion: v1
       kind: Secret
       metadata:
@@ -36,6 +39,7 @@ public final class RbacManifest {
   private final KubernetesRights rights;
   private final List<String> namespaces;
   private final List<String> users;
+  private final boolean token;
 
   /** Throws IllegalArgumentException when a namespace's name cannot be one. */
   public RbacManifest(KubernetesRights rights, List<String> namespaces) {
@@ -48,6 +52,17 @@ public final class RbacManifest {
    * @param users as whom it may act; nobody else, and no part of the cluster itself
    */
   public RbacManifest(KubernetesRights rights, List<String> namespaces, List<String> users) {
+    this(rights, namespaces, users, false);
+  }
+
+  /**
+   * The same for a bot outside of the cluster.
+   *
+   * @param token whether there is to be a token that never ends
+   */
+  public RbacManifest(
+      KubernetesRights rights, List<String> namespaces, List<String> users, boolean token) {
+    this.token = token;
     this.rights = rights;
     this.users = users.stream().distinct().toList();
     for (String user : users) {
@@ -73,6 +88,9 @@ public final class RbacManifest {
   public String text() {
     List<String> documents = new ArrayList<>();
     documents.add(head() + IDENTITY);
+    if (token) {
+      documents.add(TOKEN);
+    }
     documents.add(role("ClusterRole", "", "hindsight-read", rights.reading()));
     documents.add(binding("ClusterRole", "", "hindsight-read"));
     if (!rights.inNamespaces().isEmpty()) {

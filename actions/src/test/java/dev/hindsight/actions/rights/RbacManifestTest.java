@@ -121,6 +121,14 @@ class RbacManifestTest {
   }
 
   @Test
+  void aTokenThatNeverEndsIsThereOnlyForWhoAsks() {
+    KubernetesRights all = KubernetesRights.of(EnabledActions.all());
+    assertThat(new RbacManifest(all, SHOP).text()).doesNotContain("kind: Secret");
+    assertThat(new RbacManifest(all, SHOP, List.of(), true).text())
+        .contains("---\n# for a bot", "type: kubernetes.io/service-account-token\n---\n");
+  }
+
+  @Test
   void anUnknownActionIsNamedWithTheKnownOnes() {
     assertThatThrownBy(() -> EnabledActions.of(List.of("drain-node", "drain")))
         .isInstanceOf(IllegalArgumentException.class)

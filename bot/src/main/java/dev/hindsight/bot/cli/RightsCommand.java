@@ -47,6 +47,13 @@ final class RightsCommand {
                 + " approver (hindsight.kubernetes.impersonation).")
     private List<String> users = List.of();
 
+    @Option(
+        names = "--token",
+        description =
+            "Also a Secret with a token of the account, for a bot outside of the cluster; it never"
+                + " ends.")
+    private boolean token;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -57,7 +64,7 @@ final class RightsCommand {
 
     private RbacManifest manifest() {
       try {
-        return new RbacManifest(KubernetesRights.of(enabled.actions()), namespaces, users);
+        return new RbacManifest(KubernetesRights.of(enabled.actions()), namespaces, users, token);
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
       }

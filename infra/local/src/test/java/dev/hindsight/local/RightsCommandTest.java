@@ -33,6 +33,12 @@ class RightsCommandTest {
   }
 
   @Test
+  void aTokenThatNeverEndsIsPrintedForWhoAsks() throws Exception {
+    assertThat(rights("--token", "--namespace", "shop").out())
+        .contains("kind: Secret\n", "name: hindsight-token\n");
+  }
+
+  @Test
   void aWrongWordIsToldWithTheRightOnes() throws Exception {
     Cli.Answer unknown = rights("--actions", "scale-deployment,drain");
     assertThat(unknown.code()).isEqualTo(2);

@@ -80,6 +80,31 @@ class ChartTest {
     assertThatThrownBy(() -> Chart.objects(misspelt)).hasMessageContaining("readynessProbe");
   }
 
+  @ParameterizedTest
+  @CsvSource({"hindsight,hindsight", "blue,blue-hindsight", "my-hindsight,my-hindsight"})
+  void theServiceAccountIsToldAsOthersMustNameIt(String release, String account) {
+    Path values = Chart.SOURCE.resolve("ci/shop-values.yaml");
+    String told =
+        new Helm(Chart.SOURCE)
+            .install()
+            .clientOnly()
+            .withName(release)
+            .withNamespace(Chart.NAMESPACE)
+            .withKubeVersion("1.33.0")
+            .withValuesFile(values)
+            .call()
+            .getOutput();
+    String used =
+        new Helm(Chart.SOURCE)
+            .template()
+            .withName(release)
+            .withKubeVersion("1.33.0")
+            .withValuesFile(values)
+            .call();
+    assertThat(told).contains("with the service account ops:" + account + ".");
+    assertThat(used).contains("serviceAccountName: " + account + "\n");
+  }
+
   @Test
   void thePodsKeepToTheRestrictedPodSecurityStandard() {
     V1PodSpec pod = pod(chart.render());
