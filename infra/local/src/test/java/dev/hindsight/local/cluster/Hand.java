@@ -169,6 +169,11 @@ final class Hand implements AutoCloseable {
         && reason == Reason.GONE;
   }
 
+  /** How it does, in words. */
+  String health(ObjectRef ref) {
+    return done(adapter.health(ref)).sentence();
+  }
+
   boolean healthy(ObjectRef ref) {
     var health = done(adapter.health(ref));
     return health.rolledOut() && health.allReady();

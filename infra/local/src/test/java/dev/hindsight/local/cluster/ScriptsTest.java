@@ -98,7 +98,7 @@ class ScriptsTest {
   void anImageAndAnEarlierRevision(Script script) {
     same(script, CHECKOUT, ScriptsTest::earlierImage);
     hand.write(earlierImage(hand.read(CHECKOUT)));
-    bench.passUntil(() -> hand.healthy(CHECKOUT));
+    settle();
     Live live = hand.read(CHECKOUT);
     List<Facts.Revision> kept = Hand.workload(live).revisions();
     UndoRollout undo = new UndoRollout(live.target(), kept.getFirst().ref(), kept.get(1).ref());
@@ -204,7 +204,15 @@ class ScriptsTest {
     hand.write(typed);
     assertThat(content(hand.read(ref))).isEqualTo(content(after));
     hand.write(((Undo.By) typed.undo()).action());
-    bench.passUntil(() -> hand.healthy(CHECKOUT));
+    settle();
+  }
+
+  /** A pod that ended meanwhile is started again after a pause that grows to five minutes. */
+  private void settle() {
+    for (int minute = 0; minute < 12 && !hand.healthy(CHECKOUT); minute++) {
+      bench.pass(Duration.ofMinutes(1));
+    }
+    assertThat(hand.healthy(CHECKOUT)).as(hand.health(CHECKOUT)).isTrue();
   }
 
   private void restarted(Script script) {
