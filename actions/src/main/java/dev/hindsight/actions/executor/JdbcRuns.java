@@ -27,15 +27,16 @@ class JdbcRuns {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
 
-  // one row for each line of the journal, and one where there is none
+  // One row for each line of the journal, and one where there is none. The plan is named twice: by
+  // a join alone, a table without statistics is read from end to end.
   private static final String LOAD =
       """
       select run.*, step, direction, outcome, unsettled_until, due_at, generation, detail
       from (select r.*, stopped, person, reason, %s
           from actions.plans join actions.plan_runs r on r.plan = id cross join actions.stop_switch
           where id = :plan and r.epoch = :epoch) run
-        left join actions.plan_journal j on j.plan = run.id
-      order by j.id\
+        left join (select * from actions.plan_journal where plan = :plan) line on true
+      order by line.id\
       """
           .formatted(PlanRows.COLUMNS);
 
