@@ -142,7 +142,8 @@ class JdbcRuns {
 
   /**
    * The one statement by which a run changes its state: under its lease, from the state it was read
-   * in, and not past a wish to cancel; false when any of these does not hold.
+   * in, and not past a wish to cancel; false when any of these does not hold. What starts anew is
+   * nobody's but the approvers', whoever resumed an earlier run of the plan.
    */
   boolean move(Run run, PlanState to) {
     return jdbc.sql(
@@ -159,7 +160,9 @@ class JdbcRuns {
                       or :to not in ('RUNNING', 'VERIFYING', 'UNDOING', 'SUCCEEDED'))
                   returning id
                 ), fresh as (
-                  update actions.plan_runs set attempts = 0, internal_errors = 0
+                  update actions.plan_runs set attempts = 0, internal_errors = 0,
+                      resumed_by = case when :from <> 'APPROVED' then resumed_by end,
+                      resumed_proof = case when :from <> 'APPROVED' then resumed_proof end
                   where plan = (select id from moved)
                 )
                 select count(*) from moved\

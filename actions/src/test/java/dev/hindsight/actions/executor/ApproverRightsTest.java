@@ -118,6 +118,21 @@ class ApproverRightsTest {
   }
 
   @Test
+  void whoResumedAnEarlierRunOfThePlanLendsNothingToTheNextOne() {
+    try (RunBed runs = asTwo()) {
+      PlanStatus plan = runs.approvedMemory();
+      runs.crashAt(plan, "before-start");
+      runs.bed
+          .jdbc()
+          .sql("update actions.plan_runs set resumed_by = :person, resumed_proof = 'CHAT'")
+          .param("person", TestBed.SECOND.value())
+          .update();
+      runs.visit(plan);
+      assertThat(runs.bed.cluster.actors).singleElement().asString().startsWith("ada@example.com ");
+    }
+  }
+
+  @Test
   void whileNobodyCanTellWhetherTheApproverStillMayItWaits() {
     try (RunBed runs = asTwo()) {
       PlanStatus plan = undoing(runs);
