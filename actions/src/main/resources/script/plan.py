@@ -9,17 +9,52 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-from kubernetes import client, config, dynamic
-from kubernetes.dynamic.exceptions import ApiException, NotFoundError
+try:
+    from kubernetes import client, config, dynamic
+    from kubernetes.dynamic.exceptions import ApiException, NotFoundError
+except ImportError as missing:  # a plan may be about AWS alone
+    if any("object" in step for step in PLAN + UNDO) or WATCHED:
+        sys.exit("stopped: %s" % missing)
+
+    class ApiException(Exception):
+        pass
+
+
+try:
+    import boto3
+    import jmespath
+    from botocore.config import Config
+    from botocore.exceptions import BotoCoreError, ClientError
+except ImportError as missing:  # or about Kubernetes alone
+    if any("looks" in step for step in PLAN + UNDO):
+        sys.exit("stopped: %s" % missing)
+
+    class BotoCoreError(Exception):
+        pass
+
+    ClientError = BotoCoreError
 
 STRATEGIC = "application/strategic-merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
 RESTARTS = ("hindsight.dev/restart", "kubectl.kubernetes.io/restartedAt")
 PATIENCE = 15 * 60
+# How long what was written to AWS may not be seen yet.
+BEHIND = 2 * 60
 
 
 class Stop(Exception):
     """Why the script does not go on."""
+
+
+class Lazy:
+    """A cluster that is not looked for before it is needed."""
+
+    cluster = None
+
+    def __getattr__(self, name):
+        if self.cluster is None:
+            self.cluster = Cluster()
+        return getattr(self.cluster, name)
 
 
 class Cluster:
@@ -266,6 +301,61 @@ def act(cluster, step):
         raise Stop("it does not read as it should")
 
 
+def call(region, service, method, parameters, retries=5):
+    """One call of AWS; a change is sent once, as an answer that is lost may have been a yes."""
+    once = Config(retries={"total_max_attempts": retries})
+    aws = boto3.client(service, region_name=region, config=once)
+    return getattr(aws, method)(**parameters)
+
+
+def sees(step, looks):
+    """What counts of the answers, as one text."""
+    said = []
+    for service, method, parameters, query in looks:
+        said.append(jmespath.search(query, call(step["region"], service, method, parameters)))
+    return " ".join(str(each) for each in said)
+
+
+def act_in_aws(step):
+    """Check, change, verify."""
+    now = sees(step, step["looks"])
+    going = "there" in step
+    if now in step.get("after", []) or (going and not now.startswith(step["there"])):
+        print("   already done")
+        return
+    if now != step["before"]:
+        raise Stop(
+            "it is not as when the plan was made; it should be %s; it is %s"
+            % (step["before"], now)
+        )
+    if "asks" in step:
+        confirm("   %s; yes to go on: " % step["asks"])
+    call(step["region"], *step["call"], retries=1)
+
+    def is_done():
+        now = sees(step, step["looks"])
+        if going:
+            return not now.startswith(step["there"])
+        return now in step["after"]
+
+    if going or step["after"]:
+        until(is_done, BEHIND, "it does not read as it should")
+
+
+def until_it_becomes(step):
+    """A look until it is so, or once where there is no time for more."""
+    until(
+        lambda: sees(step, step["looks"]) == step["becomes"],
+        step["within"],
+        "it should be %s" % step["becomes"],
+    )
+
+
+def confirm(question):
+    if input(question) != "yes":
+        raise Stop("not confirmed")
+
+
 def answers(step):
     """Whether what a step looks at is as it should be."""
     try:
@@ -297,7 +387,7 @@ def fetch(url):
 def until(condition, seconds, words):
     end = time.monotonic() + seconds
     while not condition():
-        if time.monotonic() > end:
+        if time.monotonic() >= end:
             raise Stop(words)
         time.sleep(2)
 
@@ -308,11 +398,14 @@ def run(cluster, step, back):
         print("   taken back if it is found so, whoever made it so")
     if "object" in step:
         act(cluster, step)
+    elif "call" in step:
+        act_in_aws(step)
+    elif "looks" in step:
+        until_it_becomes(step)
     elif "wait" in step:
         time.sleep(step["wait"])
     elif "ask" in step:
-        if input("   yes to go on: ") != "yes":
-            raise Stop("not confirmed")
+        confirm("   yes to go on: ")
     elif "within" in step:
         until(lambda: answers(step), step["within"], "it did not become so in time")
 
@@ -358,8 +451,9 @@ def same_cluster(cluster):
 def main(arguments):
     if arguments not in ([], ["undo"]):
         raise Stop("the only argument there is: undo")
-    cluster = Cluster()
-    same_cluster(cluster)
+    cluster = Lazy()
+    if CLUSTERS:
+        same_cluster(cluster)
     for step in UNDO if arguments else PLAN:
         run(cluster, step, back=bool(arguments))
     verify(cluster)
@@ -368,5 +462,5 @@ def main(arguments):
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except (Stop, ApiException, urllib.error.URLError) as reason:
+    except (Stop, ApiException, BotoCoreError, ClientError, urllib.error.URLError) as reason:
         sys.exit("stopped: %s" % reason)

@@ -1,7 +1,9 @@
 package dev.hindsight.actions;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.approval.Approvers;
+import dev.hindsight.actions.aws.FakeAws;
 import dev.hindsight.actions.verify.Probe;
 import dev.hindsight.actions.verify.ServiceIndicators;
 import dev.hindsight.actions.verify.StillFiring;
@@ -46,6 +48,7 @@ public final class TestBed implements AutoCloseable {
   private static final HikariDataSource DATA = database();
 
   public final FakeCluster cluster = FakeCluster.started();
+  public final FakeAws aws = new FakeAws();
   public final MutableClock clock = new MutableClock();
   public final Map<PersonId, Approvers.Standing> people = new ConcurrentHashMap<>();
   public final Set<String> firing = ConcurrentHashMap.newKeySet();
@@ -73,11 +76,14 @@ public final class TestBed implements AutoCloseable {
   public AnnotationConfigApplicationContext instance(FakeCluster connected) {
     AnnotationConfigApplicationContext made = new AnnotationConfigApplicationContext();
     System.setProperty("hindsight.kubernetes.kubeconfig", file(connected));
+    System.setProperty("hindsight.aws.regions", AwsSamples.REGION);
+    System.setProperty("hindsight.aws.documents", "AWS-RunShellScript");
     System.setProperty("hindsight.checks.hosts", "127.0.0.1");
     System.setProperty("hindsight.checks.prometheus", cluster.url());
     System.setProperty("hindsight.checks.timeout", "1s");
     System.setProperty("hindsight.kubernetes.actions.environment", "LOG_LEVEL,FEATURE_CACHE");
     made.registerBean(TestBed.class, () -> this, definition -> definition.setDestroyMethodName(""));
+    made.registerBean("fakeAws", FakeAws.class, () -> aws, bean -> bean.setPrimary(true));
     made.register(World.class);
     made.refresh();
     return made;

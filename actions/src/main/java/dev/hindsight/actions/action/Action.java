@@ -29,7 +29,8 @@ import java.util.SortedMap;
   @JsonSubTypes.Type(value = ExpandVolume.class, name = ExpandVolume.NAME),
   @JsonSubTypes.Type(value = CordonNode.class, name = CordonNode.NAME),
   @JsonSubTypes.Type(value = UncordonNode.class, name = UncordonNode.NAME),
-  @JsonSubTypes.Type(value = DrainNode.class, name = DrainNode.NAME)
+  @JsonSubTypes.Type(value = DrainNode.class, name = DrainNode.NAME),
+  @JsonSubTypes.Type(AwsAction.class)
 })
 public sealed interface Action
     permits UndoRollout,
@@ -45,7 +46,8 @@ public sealed interface Action
         DeleteFailedJob,
         RerunCronJob,
         ExpandVolume,
-        DrainNode {
+        DrainNode,
+        AwsAction {
 
   /** The object it changes. */
   Target target();
@@ -95,9 +97,24 @@ public sealed interface Action
     return Optional.empty();
   }
 
+  /** How it is told, after a lost answer, whether it took effect. */
+  default Trace trace() {
+    return Trace.MARK;
+  }
+
+  /** Whether the object carries this mark of a run. */
+  default boolean marked(Live live, String marker) {
+    return live.marker().equals(Optional.of(marker));
+  }
+
   /** Whether the target's rollout must be complete before it can have helped. */
   default boolean rollsOut() {
     return true;
+  }
+
+  /** What must be seen of these workloads afterwards, a clause. */
+  default String verification(String workloads) {
+    return (rollsOut() ? "rollout of %s complete" : "pods of %s ready").formatted(workloads);
   }
 
   /** How it is taken back. */

@@ -1,10 +1,13 @@
 package dev.hindsight.actions.action;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** What only one kind of object has. */
@@ -158,6 +161,22 @@ public sealed interface Facts {
 
     public ConfigMap {
       data = Map.copyOf(data);
+    }
+  }
+
+  /**
+   * An AWS object.
+   *
+   * @param fields what actions look at and change, in the state it is in or on its way to
+   * @param wanted how many members it is to have; 0 for what has none
+   * @param ready how many serve now
+   */
+  record Cloud(SortedMap<String, String> fields, Map<String, String> tags, int wanted, int ready)
+      implements Facts {
+
+    public Cloud {
+      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+      tags = Map.copyOf(tags);
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 /** One kind of outside world that plans act on; bounded in time, never throws for its troubles. */
 public interface Adapter {
 
-  /** The identity of the world this adapter is connected to. */
-  Outcome<String> identity();
+  /** The identity of the world that this object would be in, as that world itself tells it. */
+  Outcome<String> identity(ObjectRef object);
 
   /** The object as it is now. */
   Outcome<Live> read(ObjectRef object);
@@ -32,7 +32,7 @@ public interface Adapter {
   Outcome<String> preview(Action action, Live live);
 
   /** How long after its start a write may still take effect when its answer was lost. */
-  Duration writeMayTake();
+  Duration writeMayTake(Action action);
 
   /** Whether it makes changes with the rights of the person who approved them. */
   default boolean asApprover() {

@@ -8,7 +8,6 @@ import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
  * answers is asked anew for each call, for behind the same address another one may by now.
  */
 @Component
-@Primary
 class OwnCluster implements Adapter {
 
   private final Adapter inner;
@@ -26,8 +24,8 @@ class OwnCluster implements Adapter {
   }
 
   @Override
-  public Outcome<String> identity() {
-    return inner.identity();
+  public Outcome<String> identity(ObjectRef object) {
+    return inner.identity(object);
   }
 
   @Override
@@ -46,8 +44,8 @@ class OwnCluster implements Adapter {
   }
 
   @Override
-  public Duration writeMayTake() {
-    return inner.writeMayTake();
+  public Duration writeMayTake(Action action) {
+    return inner.writeMayTake(action);
   }
 
   @Override
@@ -73,7 +71,7 @@ class OwnCluster implements Adapter {
 
   private Outcome<String> ours(ObjectRef object) {
     return inner
-        .identity()
+        .identity(object)
         .then(
             id ->
                 !id.isBlank() && id.equals(object.cluster())

@@ -56,8 +56,8 @@ public class DryRun {
   public Report of(Playbook playbook, String kind, String namespace, String name) {
     return report(
         adapter
-            .identity()
-            .then(cluster -> adapter.read(new ObjectRef(cluster, kind, namespace, name)))
+            .identity(new ObjectRef("", kind, namespace, name))
+            .then(world -> adapter.read(new ObjectRef(world, kind, namespace, name)))
             .map(live -> of(playbook, live)));
   }
 

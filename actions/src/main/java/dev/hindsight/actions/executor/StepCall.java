@@ -39,7 +39,7 @@ record StepCall(Run run, int number, Direction direction, Action action, Optiona
   }
 
   boolean leftItsMark(Live live) {
-    return live.marker().equals(Optional.of(marker()));
+    return action.marked(live, marker());
   }
 
   /** Whether the object itself was to go, and is on its way or another one has its name. */
@@ -54,6 +54,10 @@ record StepCall(Run run, int number, Direction direction, Action action, Optiona
 
   boolean fieldsAsBefore(Live live) {
     return action.now(live).equals(action.before());
+  }
+
+  boolean fieldsAsAfter(Live live) {
+    return action.now(live).equals(action.after());
   }
 
   /** Why the object is not the one that was approved; empty when it is. */

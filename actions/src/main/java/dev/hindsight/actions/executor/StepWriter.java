@@ -2,6 +2,7 @@ package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.Trace;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Outcome.Done;
@@ -93,6 +94,12 @@ class StepWriter {
     if (ours && call.leftItsMark(live)) {
       return applied(call, Result.RECOVERED, live.generation());
     }
+    if (ours && call.action().trace() != Trace.MARK) {
+      Optional<StepResult> readBack = readBack(call, live, intent.get());
+      if (readBack.isPresent()) {
+        return readBack.get();
+      }
+    }
     if (ours && !call.fieldsAsBefore(live)) {
       return unclear(
           call, "%s was changed, but not provably by this run".formatted(live.ref().display()));
@@ -112,6 +119,25 @@ class StepWriter {
     return call.direction() == Direction.DO
         ? stillAllowed(call, live, intent)
         : dryRun(call, live, intent);
+  }
+
+  /** What an open intent comes to where a write leaves no mark that is there at once. */
+  private Optional<StepResult> readBack(StepCall call, Live live, Entry intent) {
+    if (call.action().trace() == Trace.STATE && call.fieldsAsAfter(live)) {
+      return Optional.of(applied(call, Result.RECOVERED, live.generation()));
+    }
+    Duration settles = intent.unsettled(call.run().now());
+    return switch (call.action().trace()) {
+      case STATE, LATE_MARK ->
+          settles.isPositive()
+              ? Optional.of(new Retry("what the last try did may not be seen yet", settles))
+              : Optional.empty();
+      case NONE ->
+          intent.unsettledUntil().isPresent()
+              ? Optional.of(unclear(call, "nothing shows whether the last try took effect"))
+              : Optional.empty();
+      case MARK -> Optional.empty();
+    };
   }
 
   /** The world may have changed since the start: another node is gone, an autoscaler came. */
@@ -153,7 +179,7 @@ class StepWriter {
       StepCall call, Live live, Optional<Entry> intent, Optional<PersonId> rights) {
     FailPoint.BEFORE_INTENT.hit();
     // Also for an open intent: looks at the lease, so that a stale owner stops here.
-    Optional<Halted> halted = intents.keep(call, adapter.writeMayTake());
+    Optional<Halted> halted = intents.keep(call, adapter.writeMayTake(call.action()));
     if (halted.isPresent()) {
       return ended(call, live, intent, halted.get().why(), halted.get());
     }

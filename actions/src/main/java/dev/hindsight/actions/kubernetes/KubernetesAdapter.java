@@ -58,7 +58,7 @@ class KubernetesAdapter implements Adapter {
   }
 
   @Override
-  public Outcome<String> identity() {
+  public Outcome<String> identity(ObjectRef object) {
     return cluster.identity();
   }
 
@@ -108,7 +108,7 @@ class KubernetesAdapter implements Adapter {
   }
 
   @Override
-  public Duration writeMayTake() {
+  public Duration writeMayTake(Action action) {
     return REQUEST_TIMEOUT;
   }
 

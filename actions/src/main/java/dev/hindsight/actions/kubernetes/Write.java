@@ -1,6 +1,7 @@
 package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsAction;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DeletePod;
@@ -96,6 +97,7 @@ record Write(Action action, Live live, String manager, String marker, boolean dr
       case DeletePod delete -> delete(OptionalInt.of(delete.grace()));
       case DeleteStuckPod _ -> delete(OptionalInt.of(0));
       case DeleteFailedJob _ -> delete(OptionalInt.empty());
+      case AwsAction _ -> throw new IllegalStateException(action.name() + " is for AWS");
       case RerunCronJob rerun ->
           send(
               "create",

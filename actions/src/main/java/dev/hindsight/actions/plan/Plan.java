@@ -7,6 +7,7 @@ import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Assessment;
+import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.Target;
 import java.time.Duration;
 import java.util.Comparator;
@@ -38,7 +39,9 @@ public record Plan(
     if (steps.stream().noneMatch(Step.Act.class::isInstance)) {
       throw new IllegalArgumentException("a plan needs a step that changes something");
     }
-    if (watch.isEmpty() && !WORKLOADS.contains(target.object().kind())) {
+    if (watch.isEmpty()
+        && !WORKLOADS.contains(target.object().kind())
+        && AwsKind.of(target.object()).isEmpty()) {
       throw new IllegalArgumentException("a plan needs a workload to verify it by");
     }
   }

@@ -49,6 +49,7 @@ public final class Planner {
           Settings.key(patch, live, map);
       case Facts.Claim claim when template instanceof Template.ExpandVolume expand ->
           Settings.expand(expand, live, claim);
+      case Facts.Cloud cloud -> InAws.choose(template, live, cloud);
       case Facts.Job _, Facts.CronJob _, Facts.Autoscaler _, Facts.ConfigMap _, Facts.Claim _ ->
           doesNotFit(live);
     };
@@ -107,7 +108,7 @@ public final class Planner {
                 .formatted(live.ref().display()));
   }
 
-  private static Choice doesNotFit(Live live) {
+  static Choice doesNotFit(Live live) {
     return new Choice.No("The playbook is not for a " + live.ref().kind() + ".");
   }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.actions.plan;
 
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsAction;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DrainNode;
@@ -56,7 +57,8 @@ final class Retarget {
           Facts.CronJob _,
           Facts.Autoscaler _,
           Facts.ConfigMap _,
-          Facts.Claim _ ->
+          Facts.Claim _,
+          Facts.Cloud _ ->
           other(before, live);
     };
   }
@@ -85,7 +87,8 @@ final class Retarget {
           DeleteFailedJob _,
           RerunCronJob _,
           ExpandVolume _,
-          DrainNode _ ->
+          DrainNode _,
+          AwsAction _ ->
           other(before, live);
     };
   }

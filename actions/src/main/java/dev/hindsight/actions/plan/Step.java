@@ -39,9 +39,9 @@ public sealed interface Step {
         "%s has UID %s%s and %s"
             .formatted(target.object().display(), target.uid(), generation, action.beforeWords()),
         "%s, alert gone, good samples in a row through the soak time"
-            .formatted(action.rollsOut() ? "rollout of %s complete" : "pods of %s ready")
             .formatted(
-                watched.stream().map(ObjectRef::display).collect(Collectors.joining(" and "))),
+                action.verification(
+                    watched.stream().map(ObjectRef::display).collect(Collectors.joining(" and ")))),
         action.undo().words());
   }
 

@@ -73,7 +73,7 @@ final class FactsReader {
             .toList();
     ObjectRef watched = workload(actions.getFirst(), place);
     return new World(
-        text(facts, "connected", place.cluster()),
+        Set.of(text(facts, "connected", place.cluster()), SampleActions.AWS),
         around(facts),
         changed,
         List.of(new Seen(watched, labels, replicas, ready)));

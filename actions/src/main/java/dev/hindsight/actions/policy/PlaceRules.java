@@ -68,7 +68,7 @@ final class PlaceRules {
             .map(Action::name)
             .allMatch(name -> rule.actions().isEmpty() || rule.actions().contains(name))
         && question.namespaces().stream().allMatch(rule.namespaces()::have)
-        && rule.clusters().have(question.world().cluster())
+        && question.world().connected().stream().allMatch(rule.clusters()::have)
         && (rule.tiers().isEmpty() || (!tiers.isEmpty() && rule.tiers().containsAll(tiers)));
   }
 

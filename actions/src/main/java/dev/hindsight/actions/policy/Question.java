@@ -46,6 +46,6 @@ record Question(Plan plan, World world, Moment moment, Optional<Given> standing,
   private boolean in(Tier tier, Seen seen) {
     boolean place = tier.namespaces().stream().anyMatch(p -> p.matches(seen.object().namespace()));
     boolean label = tier.labels().stream().anyMatch(l -> l.matches(seen.labels()));
-    return tier.clusters().have(world.cluster()) && (place || label);
+    return tier.clusters().have(seen.object().cluster()) && (place || label);
   }
 }

@@ -2,6 +2,7 @@ package dev.hindsight.actions.policy;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsPlace;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.policy.Verdict.Abstain;
@@ -10,6 +11,8 @@ import dev.hindsight.actions.policy.Verdict.Remark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which their verdicts are shown. */
@@ -50,27 +53,31 @@ final class Rules {
   }
 
   static Verdict knownCluster(Question question) {
-    String connected = question.world().cluster();
+    Set<String> connected = question.world().connected();
     return Stream.concat(
             Stream.of(question.plan().target().object()),
             Question.objects(question.plan()).stream())
         .map(ObjectRef::cluster)
-        .filter(planned -> !planned.equals(connected))
+        .filter(planned -> !connected.contains(planned))
         .findFirst()
         .<Verdict>map(
             planned ->
                 new Deny(
                     "the plan is for cluster %s, the bot is connected to %s"
-                        .formatted(planned, connected)))
+                        .formatted(planned, String.join(", ", new TreeSet<>(connected)))))
         .orElseGet(Abstain::new);
   }
 
-  /** Every step is for the kind of object it has, and they are few, all in one cluster. */
+  private static boolean cluster(String world) {
+    return !world.startsWith(AwsPlace.PREFIX);
+  }
+
+  /** Every step is for the kind of object it has, and they are few, in one cluster at most. */
   static Verdict fewObjects(Question question) {
     List<Target> targets = question.plan().targets();
     boolean fits =
         targets.size() <= MOST_OBJECTS
-            && targets.stream().map(t -> t.object().cluster()).distinct().count() == 1
+            && question.world().connected().stream().filter(Rules::cluster).count() <= 1
             && question.actions().stream().allMatch(a -> fits(a, targets));
     if (!fits) {
       return new Deny(

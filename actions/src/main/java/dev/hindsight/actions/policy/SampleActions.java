@@ -21,6 +21,9 @@ final class SampleActions {
   /** The image that a sample goes back to. */
   static final String IMAGE = "app:2";
 
+  /** The place of what is in AWS. */
+  static final String AWS = "aws/123456789012/eu-west-1";
+
   private static final JsonNode SAMPLES = samples();
 
   private SampleActions() {}
@@ -45,6 +48,8 @@ final class SampleActions {
       throw step.error("cases know no %s yet".formatted(name));
     }
     String kind = sample.path("kind").asString();
+    // an account for what is in one: no case is about which
+    boolean aws = sample.has("aws");
     ObjectNode json = (ObjectNode) sample.path("with").deepCopy();
     section.find("with").map(Value::json).ifPresent(with -> json.setAll((ObjectNode) with));
     json.put("type", name);
@@ -52,10 +57,15 @@ final class SampleActions {
     target.put("uid", "uid").put("generation", 1);
     target
         .putObject("object")
-        .put("cluster", place.cluster())
+        .put("cluster", aws ? AWS : place.cluster())
         .put("kind", kind)
-        .put("namespace", kind.equals("Node") ? "" : place.namespace())
-        .put("name", section.find("name").map(Value::text).orElse(place.name()));
+        .put("namespace", aws || kind.equals("Node") ? "" : place.namespace())
+        .put(
+            "name",
+            section
+                .find("name")
+                .map(Value::text)
+                .orElse(sample.path("aws").asString(place.name())));
     return read(step, json);
   }
 

@@ -5,12 +5,15 @@ import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Looks at all that the rules ask about the world; outside a transaction. */
@@ -27,10 +30,9 @@ class Scout {
     List<ObjectRef> changed = Question.objects(plan);
     SequencedSet<ObjectRef> all = new LinkedHashSet<>(changed);
     all.addAll(plan.watched());
-    return adapter
-        .identity()
+    return connected(all)
         .then(
-            cluster ->
+            worlds ->
                 adapter
                     .around(plan)
                     .then(
@@ -39,10 +41,29 @@ class Scout {
                                 .map(
                                     seen ->
                                         new World(
-                                            cluster,
+                                            worlds,
                                             around,
                                             changed.stream().map(seen::get).toList(),
                                             plan.watched().stream().map(seen::get).toList()))));
+  }
+
+  /** Each world is asked once. */
+  private Outcome<Set<String>> connected(SequencedSet<ObjectRef> objects) {
+    Map<String, ObjectRef> one = new LinkedHashMap<>();
+    objects.forEach(object -> one.putIfAbsent(object.cluster(), object));
+    Outcome<Set<String>> all = new Outcome.Done<>(Set.of());
+    for (ObjectRef object : one.values()) {
+      all =
+          all.then(
+              before ->
+                  adapter
+                      .identity(object)
+                      .map(
+                          id ->
+                              Stream.concat(before.stream(), Stream.of(id))
+                                  .collect(Collectors.toUnmodifiableSet())));
+    }
+    return all;
   }
 
   private Outcome<Map<ObjectRef, Seen>> seen(SequencedSet<ObjectRef> objects) {

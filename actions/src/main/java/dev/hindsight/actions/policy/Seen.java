@@ -1,6 +1,7 @@
 package dev.hindsight.actions.policy;
 
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,9 @@ record Seen(ObjectRef object, Map<String, String> labels, int replicas, int read
   }
 
   static Seen of(Live live) {
+    if (live.facts() instanceof Facts.Cloud cloud) {
+      return new Seen(live.ref(), cloud.tags(), cloud.wanted(), cloud.ready());
+    }
     JsonNode object = live.object();
     Map<String, String> labels = texts(object.at("/metadata/labels"));
     return live.ref().kind().equals("Pod")

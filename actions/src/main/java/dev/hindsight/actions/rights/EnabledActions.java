@@ -1,18 +1,15 @@
 package dev.hindsight.actions.rights;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import dev.hindsight.actions.action.Action;
-import java.util.Arrays;
+import dev.hindsight.actions.action.Family;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 /** The actions that rights are asked for, in the family's own order. */
 public record EnabledActions(List<Enabled> actions) {
 
   private static final List<Enabled> FAMILY =
-      Arrays.stream(Objects.requireNonNull(Action.class.getAnnotation(JsonSubTypes.class)).value())
-          .map(type -> new Enabled(type.name(), type.value()))
+      Family.kubernetes().entrySet().stream()
+          .map(type -> new Enabled(type.getKey(), type.getValue()))
           .toList();
 
   /** One of them, by its name in plans. */

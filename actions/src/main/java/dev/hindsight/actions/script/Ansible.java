@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Writes a plan as an Ansible playbook; no shell is between it and kubectl. */
+/** Writes a plan as an Ansible playbook; no shell is between it and kubectl or aws. */
 final class Ansible {
 
   private static final String HEAD =
@@ -46,6 +46,9 @@ final class Ansible {
 
   /** Asked first, and for a mere check and an undo too. */
   private static List<Yaml> cluster(Sheet sheet) {
+    if (sheet.clusters().isEmpty()) {
+      return List.of();
+    }
     return List.of(
         look("look which cluster this is", Sheet.CLUSTER, "cluster"),
         Pairs.of()
@@ -63,7 +66,7 @@ final class Ansible {
 
   private static List<Yaml> blocks(List<Item> items, String when) {
     List<Yaml> blocks = new ArrayList<>();
-    Set<Thing> changed = new HashSet<>();
+    Set<Object> changed = new HashSet<>();
     for (Item item : items) {
       Pairs named =
           Pairs.of()
@@ -76,6 +79,10 @@ final class Ansible {
                     .with("vars", vars(deed))
                     .with(
                         "block", tasks(number, deed, changed.add(deed.thing()), when.equals(BACK)));
+            case Item.Call(String number, AwsDeed deed) ->
+                AnsibleAws.step(named, number, deed, changed.add(deed.last().call()));
+            case Item.Look(_, _, AwsLook look, long seconds) ->
+                AnsibleAws.until(named, look, seconds);
             case Item.Pause(_, var step) -> AnsiblePauses.task(named, step);
             case Item.Stays(_, String why) ->
                 named.with("ansible.builtin.debug", Pairs.of().with("msg", new Theirs(why)));

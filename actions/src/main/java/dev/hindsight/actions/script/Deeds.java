@@ -1,6 +1,7 @@
 package dev.hindsight.actions.script;
 
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsAction;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DeletePod;
@@ -26,7 +27,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Each action as data that a script is written from; the one place that knows every action. */
+/**
+ * Each action as data that a script is written from; the one place that knows every action in a
+ * cluster.
+ */
 final class Deeds {
 
   static final String RESTART = "hindsight.dev/restart";
@@ -112,6 +116,7 @@ final class Deeds {
                   patch(action, Bodies.data(set))));
       case PauseRollout pause -> List.of(rollouts(pause, thing, "pause", true));
       case ResumeRollout resume -> List.of(rollouts(resume, thing, "resume", false));
+      case AwsAction aws -> throw new IllegalArgumentException("not in a cluster: " + aws.name());
       case CordonNode cordon -> List.of(cordon(cordon, thing, true));
       case UncordonNode uncordon -> List.of(cordon(uncordon, thing, false));
     };

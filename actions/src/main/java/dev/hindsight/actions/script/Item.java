@@ -20,6 +20,22 @@ sealed interface Item {
     }
   }
 
+  /** A change in AWS. */
+  record Call(String number, AwsDeed deed) implements Item {
+
+    @Override
+    public String words() {
+      return Line.of(deed.sentence());
+    }
+  }
+
+  /**
+   * A look into AWS until it is as it should be.
+   *
+   * @param seconds how long at most; 0 for one look
+   */
+  record Look(String number, String words, AwsLook look, long seconds) implements Item {}
+
   /** A step that changes nothing: it waits, looks or asks. */
   record Pause(String number, Step step) implements Item {
 

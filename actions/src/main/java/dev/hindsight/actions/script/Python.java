@@ -70,6 +70,8 @@ final class Python {
     data.put("title", "%s. %s".formatted(item.number(), item.words()));
     switch (item) {
       case Item.Do(_, Deed deed) -> put(data, deed);
+      case Item.Call(_, AwsDeed deed) -> PythonAws.put(data, deed);
+      case Item.Look(_, _, AwsLook look, long seconds) -> PythonAws.put(data, look, seconds);
       case Item.Pause(_, Step step) -> put(data, step);
       case Item.Stays _ -> data.put("stays", true);
     }

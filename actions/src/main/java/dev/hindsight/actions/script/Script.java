@@ -4,11 +4,11 @@ import dev.hindsight.actions.plan.Plan;
 
 /** A plan as a file that people can read, keep and run elsewhere; every value is quoted. */
 public enum Script {
-  /** POSIX shell over kubectl. */
+  /** POSIX shell over kubectl and aws. */
   SHELL("sh"),
-  /** Python over the official Kubernetes client. */
+  /** Python over the official clients, of Kubernetes and of AWS. */
   PYTHON("py"),
-  /** An Ansible playbook over kubectl. */
+  /** An Ansible playbook over kubectl and aws. */
   ANSIBLE("yaml");
 
   private final String extension;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a plan as a POSIX shell script over kubectl. */
+/** Writes a plan as a POSIX shell script over kubectl and aws. */
 final class Shell {
 
   // Values are literal on purpose, which shellcheck cannot know.
@@ -40,7 +40,9 @@ final class Shell {
     parts.add(HEAD.replace("TITLE", sheet.title()));
     sheet.there().forEach(item -> parts.add(function("step_", item)));
     sheet.back().forEach(item -> parts.add(function("undo_", item)));
-    parts.add(verify(sheet));
+    if (!sheet.watched().isEmpty()) {
+      parts.add(verify(sheet));
+    }
     parts.add(ShellParts.of(sheet));
     parts.add(
         """
@@ -53,10 +55,13 @@ final class Shell {
           stop 'the only argument there is: undo'
           ;;
         esac
-        verify
+        %s\
         """
             .formatted(
-                clusters(sheet), calls("step_", sheet.there()), calls("undo_", sheet.back())));
+                clusters(sheet),
+                calls("step_", sheet.there()),
+                calls("undo_", sheet.back()),
+                sheet.watched().isEmpty() ? "" : "verify\n"));
     return String.join("\n", parts);
   }
 
@@ -89,6 +94,8 @@ final class Shell {
   private static String body(Item item) {
     return switch (item) {
       case Item.Do(_, Deed deed) -> body(deed);
+      case Item.Call(_, AwsDeed deed) -> ShellAws.body(deed);
+      case Item.Look(_, _, AwsLook look, long seconds) -> ShellAws.until(look, seconds);
       case Item.Pause(_, Step step) -> ShellPauses.of(step);
       case Item.Stays _ -> "";
     };
@@ -182,7 +189,7 @@ final class Shell {
                 "", "# verify: the workloads that should be well now\nverify() {\n", "}\n"));
   }
 
-  private static String words(List<String> values) {
+  static String words(List<String> values) {
     return values.stream().map(Shell::quote).collect(Collectors.joining(" "));
   }
 

@@ -1,7 +1,10 @@
 package dev.hindsight.actions.script;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The functions that a shell script's steps are made of; only those it needs are written. */
@@ -15,7 +18,10 @@ final class ShellParts {
         printf 'stopped: %s\\n' "$1" >&2
         exit 1
       }
+      """;
 
+  private static final String SAME_CLUSTER =
+      """
       # UID: the cluster of the plan has a namespace kube-system with it
       same_cluster() {
         cluster=$(kubectl get namespace/kube-system -o 'jsonpath={.metadata.uid}') || stop 'the cluster does not say which one it is'
@@ -31,9 +37,12 @@ final class ShellParts {
         generation=${now%% *}
         now=${now#* }
       }
+      """;
 
+  private static final String DIFFERS =
+      """
       differs() {
-        stop "it is not as when the plan was made; it should be $1; it is $now, generation $generation"
+        stop "it is not as when the plan was made; it should be $1; it is $now${generation:+, generation $generation}"
       }
       """;
 
@@ -61,7 +70,7 @@ final class ShellParts {
       confirm() { [ "$now" = "$1" ] || stop "it should be $1 now; it is $now"; }
       """;
 
-  private static final String GONE =
+  private static final String REMAINS =
       """
       # THERE BEFORE: whether the object is still to go
       remains() {
@@ -74,7 +83,10 @@ final class ShellParts {
         esac
         [ "$now" = "$2" ] || differs "$2"
       }
+      """;
 
+  private static final String GONE =
+      """
       gone() {
         case "$now" in
         "$1"*) stop 'it is still there' ;;
@@ -124,30 +136,39 @@ final class ShellParts {
   private ShellParts() {}
 
   static String of(Sheet sheet) {
+    List<Item> items = Stream.concat(sheet.there().stream(), sheet.back().stream()).toList();
     List<Deed> deeds =
-        Stream.concat(sheet.there().stream(), sheet.back().stream())
+        items.stream()
             .flatMap(i -> i instanceof Item.Do(_, Deed deed) ? Stream.of(deed) : Stream.empty())
             .toList();
-    List<String> parts = new ArrayList<>(List.of(BASE, LOOK));
-    if (any(deeds, Deed.End.Reads.class) || any(deeds, Deed.End.Exists.class)) {
-      parts.add(DECIDE);
-    }
-    if (any(deeds, Deed.End.Reads.class)) {
-      parts.add(CONFIRM);
-    }
-    if (any(deeds, Deed.End.Gone.class) || any(deeds, Deed.End.Forgotten.class)) {
-      parts.add(GONE);
-    }
-    if (any(deeds, Deed.End.Forgotten.class)) {
-      parts.add(LOST);
-    }
-    if (any(deeds, Deed.End.Exists.class)) {
-      parts.add(EXISTS);
-    }
-    if (deeds.stream().anyMatch(deed -> deed.change().again())) {
-      parts.add(EVICT);
-    }
-    return String.join("\n", parts);
+    List<AwsDeed> calls =
+        items.stream()
+            .flatMap(
+                i -> i instanceof Item.Call(_, AwsDeed deed) ? Stream.of(deed) : Stream.empty())
+            .toList();
+    boolean reads = any(deeds, Deed.End.Reads.class);
+    boolean forgets = any(deeds, Deed.End.Forgotten.class);
+    boolean goes = any(deeds, Deed.End.Gone.class) || forgets;
+    boolean exists = any(deeds, Deed.End.Exists.class);
+    SequencedMap<String, Boolean> parts = new LinkedHashMap<>();
+    parts.put(BASE, true);
+    parts.put(SAME_CLUSTER, !sheet.clusters().isEmpty());
+    parts.put(LOOK, !deeds.isEmpty());
+    parts.put(DIFFERS, true);
+    parts.put(DECIDE, reads || exists || calls.stream().anyMatch(c -> c.there().isEmpty()));
+    parts.put(CONFIRM, reads);
+    parts.put(REMAINS, goes || calls.stream().anyMatch(c -> c.there().isPresent()));
+    parts.put(GONE, goes);
+    parts.put(LOST, forgets);
+    parts.put(EXISTS, exists);
+    parts.put(EVICT, deeds.stream().anyMatch(deed -> deed.change().again()));
+    parts.put(ShellAwsParts.SEES, items.stream().anyMatch(Item.Look.class::isInstance));
+    parts.put(ShellAwsParts.LEAVES, calls.stream().anyMatch(c -> c.there().isPresent()));
+    parts.put(ShellAwsParts.ASK, calls.stream().anyMatch(c -> c.asks().isPresent()));
+    return parts.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.joining("\n"));
   }
 
   private static boolean any(List<Deed> deeds, Class<? extends Deed.End> end) {

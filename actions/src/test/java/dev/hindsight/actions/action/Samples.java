@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One action of each kind there is. */
 public final class Samples {
@@ -12,6 +13,11 @@ public final class Samples {
   private Samples() {}
 
   public static List<Action> all() {
+    return Stream.concat(kubernetes().stream(), AwsSamples.all().stream()).toList();
+  }
+
+  /** Those that change something in a cluster. */
+  public static List<Action> kubernetes() {
     Target target = Plans.target();
     return List.of(
         new UndoRollout(target, revision(3, "a"), revision(2, "b")),

@@ -3,15 +3,13 @@ package dev.hindsight.actions.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Family;
 import dev.hindsight.actions.policy.rulebook.RulebookFile;
 import dev.hindsight.actions.policy.yaml.PolicyFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,8 +53,7 @@ class PolicyTest {
   }
 
   static Stream<String> actions() {
-    return Arrays.stream(Action.class.getAnnotation(JsonSubTypes.class).value())
-        .map(JsonSubTypes.Type::name);
+    return Family.types().keySet().stream();
   }
 
   @ParameterizedTest

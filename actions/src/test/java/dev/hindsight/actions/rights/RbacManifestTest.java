@@ -38,13 +38,14 @@ class RbacManifestTest {
   }
 
   static Stream<String> names() {
-    return Samples.all().stream().map(Action::name);
+    return Samples.kubernetes().stream().map(Action::name);
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void whereOneActionIsTakenAwayExactlyItsOwnRightsGo(String name) {
-    List<Action> others = Samples.all().stream().filter(a -> !a.name().equals(name)).toList();
+    List<Action> others =
+        Samples.kubernetes().stream().filter(a -> !a.name().equals(name)).toList();
     Set<Grant> left = others.stream().flatMap(a -> a.grants().stream()).collect(Collectors.toSet());
     EnabledActions enabled = EnabledActions.of(others.stream().map(Action::name).toList());
     assertThat(writing(manifest(enabled, SHOP))).isEqualTo(left);

@@ -1,9 +1,11 @@
 package dev.hindsight.actions.script;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsAction;
+import dev.hindsight.actions.action.AwsService;
 import dev.hindsight.actions.action.DrainNode;
+import dev.hindsight.actions.action.Family;
 import dev.hindsight.actions.action.Grant;
 import dev.hindsight.actions.action.Meaning;
 import dev.hindsight.actions.action.RerunCronJob;
@@ -50,8 +52,7 @@ final class ActionPages {
   }
 
   private static Stream<Action> order() {
-    return Arrays.stream(Action.class.getAnnotation(JsonSubTypes.class).value())
-        .map(type -> sample(type.value()));
+    return Family.types().values().stream().map(ActionPages::sample);
   }
 
   private static Action sample(Class<?> type) {
@@ -90,7 +91,8 @@ final class ActionPages {
   }
 
   private static String section(Action action) {
-    Step.Act step = Step.of(action, List.<ObjectRef>of(Plans.WORKLOAD));
+    ObjectRef watched = action instanceof AwsAction aws ? aws.object() : Plans.WORKLOAD;
+    Step.Act step = Step.of(action, List.<ObjectRef>of(watched));
     List<String> lines = new ArrayList<>();
     lines.add("## " + action.name());
     lines.add("");
@@ -132,11 +134,14 @@ final class ActionPages {
   }
 
   private static String grants(Action action) {
-    return same(action)
-        .flatMap(a -> a.grants().stream())
-        .distinct()
-        .map(ActionPages::grant)
-        .collect(Collectors.joining("; "));
+    return same(action).flatMap(ActionPages::rights).distinct().collect(Collectors.joining("; "));
+  }
+
+  private static Stream<String> rights(Action action) {
+    return action instanceof AwsAction aws
+        ? aws.awsGrants().stream()
+            .map(grant -> "`%s` on `%s`".formatted(grant.permission(), grant.resource()))
+        : action.grants().stream().map(ActionPages::grant);
   }
 
   private static String grant(Grant grant) {
@@ -149,6 +154,11 @@ final class ActionPages {
     return switch (action) {
       case DrainNode _ ->
           asked + ", for the cordon and, before it begins, for each eviction; the pods are listed";
+      case AwsAction aws ->
+          aws.call("").service() == AwsService.EC2
+              ? "EC2 is asked with `DryRun`, which tells whether the bot may; each changed field is"
+                    + " shown with its old and its new value"
+              : "AWS has none for this; each changed field is shown with its old and its new value";
       case RerunCronJob _ -> asked + "; that a Job is made is shown";
       default ->
           action.removes()

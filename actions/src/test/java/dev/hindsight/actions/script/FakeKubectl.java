@@ -15,11 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A program named kubectl that writes down its arguments, byte for byte, answers looks with what it
- * was told, and changes those answers when it sees a change it was told of.
+ * Programs named kubectl and aws that write down its arguments, byte for byte, answer looks with
+ * what they were told, and change those answers when they see a change they were told of.
  */
 final class FakeKubectl {
 
@@ -27,40 +28,88 @@ final class FakeKubectl {
       """
       #!/bin/sh
       d='DIRECTORY'
+      SELF
       printf '%s\\0' "$#" "$@" >> "$d/calls"
       key=$(printf '%s\\0' "$@" | sha256sum | cut -c1-64)
       if [ "$2" = --raw ]; then cat >> "$d/input"; printf '\\0' >> "$d/input"; fi
-      if [ "$1" = get ]; then
-        if [ -f "$d/looks/$key" ]; then cat "$d/looks/$key"; fi
-        exit 0
-      fi
+      if [ -f "$d/looks/$key" ]; then cat "$d/looks/$key"; fi
       if [ -d "$d/effects/$key" ]; then cp "$d/effects/$key/"* "$d/looks/"; fi
       exit 0
       """;
 
   private final Path directory;
+  private String answer = "yes\n".repeat(9);
 
   FakeKubectl(Path directory) {
     this.directory = directory;
     try {
       Files.createDirectories(directory.resolve("looks"));
-      Path program = directory.resolve("kubectl");
-      Files.writeString(program, PROGRAM.replace("DIRECTORY", directory.toString()));
-      if (!program.toFile().setExecutable(true)) {
-        throw new IllegalStateException("cannot be made a program");
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    program("kubectl", PROGRAM.replace("SELF", ":"));
+    program("aws", PROGRAM.replace("SELF", "set -- aws \"$@\""));
+    program("sleep", "#!/bin/sh\n");
+  }
+
+  private void program(String name, String text) {
+    Path program = directory.resolve(name);
+    write(program, text.replace("DIRECTORY", directory.toString()));
+    if (!program.toFile().setExecutable(true)) {
+      throw new IllegalStateException("cannot be made a program");
+    }
+  }
+
+  /** What is said to a script that asks. */
+  FakeKubectl answering(String text) {
+    answer = text;
+    return this;
   }
 
   /** The world of this plan, before anything was done. */
   FakeKubectl knows(Sheet sheet) {
-    says(Sheet.CLUSTER, sheet.clusters().getFirst());
+    sheet.clusters().forEach(uid -> says(Sheet.CLUSTER, uid));
     deeds(sheet.there()).forEach(this::knows);
     deeds(sheet.back())
         .forEach(deed -> effect(deed.change().argv(), deed.look(), after("9", deed)));
+    looks(sheet.there());
+    looks(sheet.back());
+    for (AwsDeed deed : FakeAws.deeds(sheet.there())) {
+      deed.looks().forEach(look -> unlessKnown(FakeAws.look(look), look.before()));
+      changes(deed, deed.looks(), AwsLook::after);
+      for (AwsDeed undo : FakeAws.deeds(sheet.back())) {
+        if (undo.last().call().equals(deed.last().call())) {
+          changes(deed, undo.looks(), AwsLook::before);
+          changes(undo, undo.looks(), AwsLook::after);
+          changes(undo, deed.looks(), AwsLook::before);
+        }
+      }
+    }
     return this;
+  }
+
+  private void looks(List<Item> items) {
+    items.forEach(
+        i -> {
+          if (i instanceof Item.Look(_, _, AwsLook look, _)) {
+            says(FakeAws.look(look), look.after());
+          }
+        });
+  }
+
+  private void changes(AwsDeed deed, List<AwsLook> looks, Function<AwsLook, String> answer) {
+    for (AwsLook look : looks) {
+      effect(
+          FakeAws.change(deed),
+          FakeAws.look(look),
+          deed.there().isPresent() ? FakeAws.GONE : answer.apply(look));
+    }
+  }
+
+  private void unlessKnown(List<String> look, String text) {
+    if (!Files.exists(look(look))) {
+      says(look, text);
+    }
   }
 
   static Stream<Deed> deeds(List<Item> items) {
@@ -126,6 +175,30 @@ final class FakeKubectl {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** All that a script says on its way there. */
+  static List<List<String>> calls(Sheet sheet) {
+    List<List<String>> calls = new ArrayList<>();
+    sheet.clusters().forEach(_ -> calls.add(Sheet.CLUSTER));
+    for (Item item : sheet.there()) {
+      switch (item) {
+        case Item.Do(_, Deed deed) -> calls.addAll(calls(deed));
+        case Item.Call(_, AwsDeed deed) -> calls.addAll(FakeAws.calls(deed));
+        case Item.Look(_, _, AwsLook look, _) -> calls.add(FakeAws.look(look));
+        case Item.Pause _, Item.Stays _ -> {}
+      }
+    }
+    sheet.watched().forEach(workload -> calls.add(Watching.argv(sheet, workload)));
+    return calls;
+  }
+
+  /** Those that are no looks. */
+  static List<List<String>> changes(List<List<String>> calls) {
+    return calls.stream()
+        .filter(c -> !List.of("get", "wait").contains(c.getFirst()))
+        .filter(c -> !c.contains("status") && !c.contains("--query"))
+        .toList();
   }
 
   /** All that a script says to kubectl for this change when it makes it. */
@@ -204,7 +277,7 @@ final class FakeKubectl {
       builder.environment().merge("PATH", directory + ":", (old, ours) -> ours + old);
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true).redirectOutput(said.toFile());
-      builder.redirectInput(ProcessBuilder.Redirect.from(none().toFile()));
+      builder.redirectInput(ProcessBuilder.Redirect.from(answers().toFile()));
       Process process = builder.start();
       if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroyForcibly();
@@ -218,10 +291,10 @@ final class FakeKubectl {
     }
   }
 
-  private Path none() throws IOException {
+  private Path answers() throws IOException {
     return Files.writeString(
-        directory.resolve("none"),
-        "",
+        directory.resolve("answers"),
+        answer,
         StandardOpenOption.CREATE,
         StandardOpenOption.TRUNCATE_EXISTING);
   }

@@ -2,26 +2,41 @@ package dev.hindsight.actions.script;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AlarmState;
+import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.DeletePod;
 import dev.hindsight.actions.action.DeleteStuckPod;
+import dev.hindsight.actions.action.DeregisterTarget;
 import dev.hindsight.actions.action.DrainNode;
 import dev.hindsight.actions.action.EvictPod;
 import dev.hindsight.actions.action.ExpandVolume;
+import dev.hindsight.actions.action.ForceDeployment;
 import dev.hindsight.actions.action.PatchConfigMap;
 import dev.hindsight.actions.action.PauseRollout;
+import dev.hindsight.actions.action.RebootInstance;
+import dev.hindsight.actions.action.RedriveQueue;
+import dev.hindsight.actions.action.RefreshInstances;
+import dev.hindsight.actions.action.ReplaceInstance;
 import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.Resources;
 import dev.hindsight.actions.action.RestartRollout;
 import dev.hindsight.actions.action.ResumeRollout;
 import dev.hindsight.actions.action.RevisionRef;
+import dev.hindsight.actions.action.RunDocument;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.ScaleStatefulSet;
+import dev.hindsight.actions.action.SetAlarmState;
 import dev.hindsight.actions.action.SetAutoscalerBounds;
+import dev.hindsight.actions.action.SetDesiredCapacity;
 import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
+import dev.hindsight.actions.action.SnapshotDatabase;
+import dev.hindsight.actions.action.StopInstance;
+import dev.hindsight.actions.action.StopTask;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.UncordonNode;
 import dev.hindsight.actions.action.UndoRollout;
@@ -92,6 +107,34 @@ final class Hostile {
         new DeleteFailedJob(target("Job", text, 0)),
         new CordonNode(target("Node", text, 0)),
         new UncordonNode(target("Node", text + "u", 0)));
+  }
+
+  /** Actions in AWS, whose names are checked: with all that such a name can have. */
+  static List<Action> aws(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}*?:/]", "~");
+    String name = line.substring(0, Math.min(250, line.length()));
+    Target instance = cloud(AwsKind.INSTANCE, "", "i-0123456789abcdef0", text);
+    return List.of(
+        new StopInstance(instance),
+        new RebootInstance(cloud(AwsKind.INSTANCE, "", "i-0123456789abcdef1", text)),
+        new ReplaceInstance(cloud(AwsKind.INSTANCE, "", "i-0123456789abcdef2", text), name),
+        new SetDesiredCapacity(cloud(AwsKind.GROUP, "", name, text), 3, 5),
+        new RefreshInstances(cloud(AwsKind.GROUP, "", name, text), text, 90),
+        new ForceDeployment(cloud(AwsKind.ECS_SERVICE, "prod", "checkout", text), text),
+        new StopTask(
+            cloud(AwsKind.ECS_TASK, "prod", "0123456789abcdef0123456789abcdef", text), text),
+        new SnapshotDatabase(cloud(AwsKind.DB_INSTANCE, "", "orders", text), "orders-before"),
+        new DeregisterTarget(cloud(AwsKind.TARGET_GROUP, "", "web", text), "10.0.0.1", 80),
+        new RunDocument(
+            cloud(AwsKind.MANAGED_INSTANCE, "", "i-0123456789abcdef0", text),
+            "AWS-RunShellScript",
+            new TreeMap<>(Map.of(text, List.of(text, text)))),
+        new SetAlarmState(cloud(AwsKind.ALARM, "", name, text), AlarmState.ALARM, AlarmState.OK),
+        new RedriveQueue(cloud(AwsKind.QUEUE, "", "orders-dead", text), text, 10));
+  }
+
+  private static Target cloud(AwsKind kind, String namespace, String name, String uid) {
+    return new Target(new ObjectRef(AwsSamples.PLACE, kind.kind(), namespace, name), uid, 0);
   }
 
   /** A value of a variable has one line, without references. */

@@ -3,6 +3,7 @@ package dev.hindsight.actions.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Plans;
@@ -70,7 +71,7 @@ class ParsersTest {
   /** Python takes a word like this in one of the first two lines as the file's encoding. */
   @Test
   void aTitleIsNoWordAboutTheEncoding() {
-    Plan plan = ShellTest.titled("coding: utf-7", Samples.all().getFirst());
+    Plan plan = ShellTest.titled("coding: utf-7", Samples.kubernetes().getFirst());
     assertThat(Script.PYTHON.of("p", plan).lines().limit(2)).noneMatch(l -> l.contains("utf-7"));
   }
 
@@ -80,8 +81,12 @@ class ParsersTest {
     Stream.concat(Samples.all().stream(), Samples.more().stream())
         .map(Plans::of)
         .forEach(plans::add);
+    AwsSamples.all().stream()
+        .map(a -> Plan.of("Do it", "by hand", a, List.of(a.object())))
+        .forEach(plans::add);
     for (String text : Hostile.TEXTS) {
       Hostile.actions(text).stream().map(a -> ShellTest.titled(text, a)).forEach(plans::add);
+      Hostile.aws(text).stream().map(a -> ShellTest.titled(text, a)).forEach(plans::add);
       plans.add(pauses(text));
     }
     for (Plan plan : plans) {
@@ -93,7 +98,7 @@ class ParsersTest {
   }
 
   static Plan pauses(String text) {
-    Action action = Samples.all().getFirst();
+    Action action = Samples.kubernetes().getFirst();
     List<Step> steps =
         List.of(
             Step.of(action, List.of(Plans.WORKLOAD)),

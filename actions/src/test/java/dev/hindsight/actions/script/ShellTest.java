@@ -1,5 +1,6 @@
 package dev.hindsight.actions.script;
 
+import static dev.hindsight.actions.script.FakeKubectl.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.FakeCluster;
@@ -9,6 +10,7 @@ import dev.hindsight.actions.action.RerunCronJob;
 import dev.hindsight.actions.action.RevisionRef;
 import dev.hindsight.actions.action.Samples;
 import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.action.Trace;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.plan.Plan;
@@ -88,7 +90,7 @@ class ShellTest {
       })
   void everyActionIsItsCommandsBetweenCheckAndVerification(String name, String commands) {
     Action action =
-        Samples.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+        Samples.kubernetes().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
     Plan plan = Plans.of(action);
     FakeKubectl kubectl = kubectl(plan);
     assertThat(run(kubectl, plan)).returns(0, Ended::code);
@@ -104,7 +106,7 @@ class ShellTest {
   @ParameterizedTest
   @MethodSource("texts")
   void everyValueArrivesByteForByte(String text) {
-    for (Action action : Hostile.actions(text)) {
+    for (Action action : Steps.both(text)) {
       Plan plan = titled(text, action);
       FakeKubectl kubectl = kubectl(plan);
       assertThat(run(kubectl, plan)).as(action.name()).returns(0, Ended::code);
@@ -120,7 +122,8 @@ class ShellTest {
     String text = "it's\n$(touch pwned); \"x\"";
     List<Action> actions = new ArrayList<>(Samples.all());
     actions.addAll(Samples.more());
-    actions.addAll(Hostile.actions(text));
+    actions.addAll(Steps.both(text));
+    actions.removeIf(action -> action.trace() == Trace.NONE);
     for (int i = 0; i < actions.size(); i++) {
       Action action = actions.get(i);
       Plan plan = titled(text, action);
@@ -143,7 +146,7 @@ class ShellTest {
 
   @Test
   void itStopsWhenTheObjectIsNotAsWhenThePlanWasMade() {
-    for (Action action : Samples.all()) {
+    for (Action action : Samples.kubernetes()) {
       Plan plan = Plans.of(action);
       Deed deed = deeds(plan).findFirst().orElseThrow();
       FakeKubectl kubectl = kubectl(plan);
@@ -330,7 +333,10 @@ class ShellTest {
   }
 
   private static Action sample(String name) {
-    return Samples.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    return Samples.kubernetes().stream()
+        .filter(a -> a.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static Plan titled(String title, Action action) {
@@ -348,17 +354,7 @@ class ShellTest {
   }
 
   private static List<List<String>> expected(Plan plan) {
-    Sheet sheet = Sheet.of(NAME, plan);
-    List<List<String>> calls = new ArrayList<>(List.of(Sheet.CLUSTER));
-    FakeKubectl.deeds(sheet.there()).forEach(deed -> calls.addAll(FakeKubectl.calls(deed)));
-    sheet.watched().forEach(workload -> calls.add(Watching.argv(sheet, workload)));
-    return calls;
-  }
-
-  private static List<List<String>> changes(List<List<String>> calls) {
-    return calls.stream()
-        .filter(c -> !List.of("get", "wait").contains(c.getFirst()) && !c.contains("status"))
-        .toList();
+    return FakeKubectl.calls(Sheet.of(NAME, plan));
   }
 
   private static String shown(List<String> call) {
@@ -366,6 +362,10 @@ class ShellTest {
   }
 
   private Ended run(FakeKubectl kubectl, Plan plan, String... arguments) {
+    return run(kubectl, directory, plan, arguments);
+  }
+
+  static Ended run(FakeKubectl kubectl, Path directory, Plan plan, String... arguments) {
     Path script = directory.resolve("plan.sh");
     try {
       Files.writeString(script, Script.SHELL.of(NAME, plan));

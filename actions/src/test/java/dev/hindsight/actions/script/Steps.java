@@ -12,6 +12,11 @@ final class Steps {
 
   private Steps() {}
 
+  /** Hostile ones of both worlds. */
+  static List<Action> both(String text) {
+    return Stream.concat(Hostile.actions(text).stream(), Hostile.aws(text).stream()).toList();
+  }
+
   static Plan of(Action... actions) {
     return new Plan(
         "Several steps",

@@ -31,8 +31,8 @@ final class PlanRenderCommand implements Callable<Integer> {
       required = true,
       paramLabel = "LANGUAGE",
       description =
-          "shell (kubectl), python (the official kubernetes client) or ansible (a playbook over"
-              + " kubectl).")
+          "shell (kubectl, aws), python (the official clients of both) or ansible (a playbook over"
+              + " kubectl and aws).")
   private Language language;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,13 +1,10 @@
 package dev.hindsight.actions.policy.rulebook;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.hindsight.actions.Risk;
-import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Family;
 import dev.hindsight.actions.policy.yaml.Value;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +15,7 @@ public final class Readers {
 
   /** The names of the whole family, from the family itself. */
   private static final Map<String, String> ACTIONS =
-      Arrays.stream(Objects.requireNonNull(Action.class.getAnnotation(JsonSubTypes.class)).value())
-          .map(JsonSubTypes.Type::name)
+      Family.types().keySet().stream()
           .collect(Collectors.toMap(n -> n, n -> n, (a, _) -> a, LinkedHashMap::new));
 
   private static final Map<String, Risk> RISKS = risks();

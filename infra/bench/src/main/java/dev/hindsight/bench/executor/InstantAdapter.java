@@ -38,7 +38,7 @@ final class InstantAdapter implements Adapter {
   }
 
   @Override
-  public Outcome<String> identity() {
+  public Outcome<String> identity(ObjectRef object) {
     return new Outcome.Done<>(CLUSTER);
   }
 
@@ -82,7 +82,7 @@ final class InstantAdapter implements Adapter {
   }
 
   @Override
-  public Duration writeMayTake() {
+  public Duration writeMayTake(Action action) {
     return Duration.ofSeconds(5);
   }
 

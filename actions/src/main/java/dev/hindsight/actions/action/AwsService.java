@@ -1,0 +1,34 @@
+package dev.hindsight.actions.action;
+
+/** The services of AWS that actions call, by the names that each of their users gives them. */
+public enum AwsService {
+  EC2("ec2", "ec2"),
+  AUTO_SCALING("autoscaling", "autoscaling"),
+  ECS("ecs", "ecs"),
+  RDS("rds", "rds"),
+  LOAD_BALANCING("elbv2", "elasticloadbalancing"),
+  SSM("ssm", "ssm"),
+  CLOUDWATCH("cloudwatch", "cloudwatch"),
+  LAMBDA("lambda", "lambda"),
+  SQS("sqs", "sqs"),
+  DYNAMODB("dynamodb", "dynamodb"),
+  STS("sts", "sts");
+
+  private final String client;
+  private final String iam;
+
+  AwsService(String client, String iam) {
+    this.client = client;
+    this.iam = iam;
+  }
+
+  /** As the aws program and boto3 call it. */
+  public String client() {
+    return client;
+  }
+
+  /** As IAM policies call it. */
+  public String iam() {
+    return iam;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hindsight.actions.aws;
+
+import dev.hindsight.actions.action.AwsCall;
+import dev.hindsight.actions.adapter.Outcome;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.awscore.AwsClient;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.utils.builder.Buildable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a call that is data: the one way to AWS; never throws for what AWS answers. */
+@Component
+class AwsApi implements Aws {
+
+  private final AwsClients clients;
+  private final Refused refused;
+
+  AwsApi(AwsClients clients, Refused refused) {
+    this.clients = clients;
+    this.refused = refused;
+  }
+
+  @Override
+  public Outcome<JsonNode> call(String region, AwsCall call, String what) {
+    Outcome<JsonNode> first = once(region, call, what);
+    if (!refused.expired(first)) {
+      return first;
+    }
+    // Refused before anything was done; new ones may be there by now.
+    clients.forget(call.service(), region);
+    return once(region, call, what);
+  }
+
+  private Outcome<JsonNode> once(String region, AwsCall call, String what) {
+    try {
+      return new Outcome.Done<>(send(clients.of(call.service(), region), call));
+    } catch (RuntimeException e) {
+      return refused.of(call, what, e);
+    }
+  }
+
+  private static JsonNode send(SdkClient client, AwsCall call) {
+    Method method = method(client, call.operation());
+    try {
+      return AwsJson.tree((SdkPojo) method.invoke(client, request(method, call)));
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the SDK cannot " + call.operation(), e);
+    }
+  }
+
+  private static Object request(Method method, AwsCall call) throws ReflectiveOperationException {
+    SdkPojo builder = (SdkPojo) method.getParameterTypes()[0].getMethod("builder").invoke(null);
+    return ((Buildable) AwsJson.fill(builder, call.parameters())).build();
+  }
+
+  /** The call as the SDK would send it; throws for what the API does not know. */
+  SdkPojo request(String region, AwsCall call) {
+    try {
+      return (SdkPojo) request(method(clients.of(call.service(), region), call.operation()), call);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the SDK cannot " + call.operation(), e);
+    }
+  }
+
+  /** Declared by the client's interface, which is public while the class behind it is not. */
+  private static Method method(SdkClient client, String operation) {
+    return Arrays.stream(client.getClass().getInterfaces())
+        .filter(AwsClient.class::isAssignableFrom)
+        .flatMap(type -> Arrays.stream(type.getMethods()))
+        .filter(m -> m.getName().equalsIgnoreCase(operation) && m.getParameterCount() == 1)
+        .filter(m -> SdkRequest.class.isAssignableFrom(m.getParameterTypes()[0]))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the SDK has no " + operation));
+  }
+}

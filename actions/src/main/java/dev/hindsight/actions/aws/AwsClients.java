@@ -1,0 +1,94 @@
+package dev.hindsight.actions.aws;
+
+import dev.hindsight.actions.action.AwsService;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** One client for each service and region, made when it is first asked for. */
+@Component
+class AwsClients implements DisposableBean {
+
+  private final AwsSettings settings;
+  private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
+
+  AwsClients(AwsSettings settings) {
+    this.settings = settings;
+  }
+
+  private record Key(AwsService service, String region) {}
+
+  SdkClient of(AwsService service, String region) {
+    return clients.computeIfAbsent(new Key(service, region), this::make);
+  }
+
+  /** Their credentials are looked for anew. */
+  void forget(AwsService service, String region) {
+    SdkClient old = clients.remove(new Key(service, region));
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private SdkClient make(Key key) {
+    return switch (key.service()) {
+      case EC2 -> built(Ec2Client.builder(), key);
+      case AUTO_SCALING -> built(AutoScalingClient.builder(), key);
+      case ECS -> built(EcsClient.builder(), key);
+      case RDS -> built(RdsClient.builder(), key);
+      case LOAD_BALANCING -> built(ElasticLoadBalancingV2Client.builder(), key);
+      case SSM -> built(SsmClient.builder(), key);
+      case CLOUDWATCH -> built(CloudWatchClient.builder(), key);
+      case LAMBDA -> built(LambdaClient.builder(), key);
+      case SQS -> built(SqsClient.builder(), key);
+      case DYNAMODB -> built(DynamoDbClient.builder(), key);
+      case STS -> built(StsClient.builder(), key);
+    };
+  }
+
+  // Retries are the executor's: the SDK's own would write a second time without being asked.
+  private <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>>
+      SdkClient built(B builder, Key key) {
+    URI endpoint = settings.endpoint();
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
+    }
+    SdkHttpClient.Builder<?> http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(settings.callTimeout())
+            .socketTimeout(settings.callTimeout());
+    return builder
+        .region(Region.of(key.region()))
+        .httpClientBuilder(http)
+        .overrideConfiguration(
+            o ->
+                o.retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .apiCallTimeout(settings.callTimeout()))
+        .build();
+  }
+
+  @Override
+  public void destroy() {
+    clients.values().forEach(SdkClient::close);
+  }
+}

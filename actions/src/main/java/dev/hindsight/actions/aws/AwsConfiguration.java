@@ -1,0 +1,9 @@
+package dev.hindsight.actions.aws;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the settings of this adapter. */
+@Configuration
+@EnableConfigurationProperties(AwsSettings.class)
+class AwsConfiguration {}

@@ -1,0 +1,97 @@
+package dev.hindsight.actions.aws;
+
+import static dev.hindsight.actions.aws.Answers.one;
+import static dev.hindsight.actions.aws.Answers.text;
+
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.AwsCall;
+import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsService;
+import dev.hindsight.actions.action.Facts;
+import dev.hindsight.actions.action.ForceDeployment;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.RollBackTaskDefinition;
+import dev.hindsight.actions.action.SetDesiredCount;
+import dev.hindsight.actions.adapter.Health;
+import dev.hindsight.actions.adapter.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** ECS services. */
+@Component
+class EcsServiceResource implements Resource {
+
+  @Override
+  public AwsKind kind() {
+    return AwsKind.ECS_SERVICE;
+  }
+
+  @Override
+  public Outcome<Live> read(Calls aws, ObjectRef object) {
+    return aws.make(
+            AwsCall.of(
+                AwsService.ECS,
+                "DescribeServices",
+                p -> {
+                  p.put("cluster", object.namespace());
+                  p.putArray("services").add(object.name());
+                  p.putArray("include").add("TAGS");
+                }))
+        .then(answer -> one(answer, "/services/0", object))
+        .then(
+            service ->
+                text(service, "/status").equals("INACTIVE")
+                    ? Answers.gone(object)
+                    : new Outcome.Done<>(live(object, service)));
+  }
+
+  private static Live live(ObjectRef object, JsonNode service) {
+    Map<String, String> fields =
+        Map.of(
+            SetDesiredCount.TASKS,
+            text(service, "/desiredCount"),
+            RollBackTaskDefinition.DEFINITION,
+            Answers.afterSlash(text(service, "/taskDefinition")),
+            ForceDeployment.DEPLOYMENT,
+            primary(service).map(deployment -> text(deployment, "/id")).orElse(Answers.NONE));
+    return Answers.live(
+        object,
+        // made again under the same name it has the same ARN
+        text(service, "/serviceArn") + "@" + text(service, "/createdAt"),
+        new Facts.Cloud(
+            new TreeMap<>(fields),
+            Tags.of(service.path("tags")),
+            service.path("desiredCount").asInt(0),
+            service.path("runningCount").asInt(0)),
+        service);
+  }
+
+  private static Optional<JsonNode> primary(JsonNode service) {
+    return service.path("deployments").values().stream()
+        .filter(deployment -> text(deployment, "/status").equals("PRIMARY"))
+        .findFirst();
+  }
+
+  /** One deployment is left, it is complete, and as many tasks run as are wanted. */
+  @Override
+  public Outcome<Health> health(Calls aws, Live live) {
+    JsonNode service = live.object();
+    int wanted = service.path("desiredCount").asInt(0);
+    int running = service.path("runningCount").asInt(0);
+    int deployments = service.path("deployments").size();
+    String rollout = primary(service).map(d -> text(d, "/rolloutState")).orElse("");
+    boolean steady = deployments == 1 && (rollout.isEmpty() || rollout.equals("COMPLETED"));
+    return new Outcome.Done<>(
+        new Health(
+            steady,
+            rollout.equals("FAILED"),
+            running == wanted,
+            Map.of(),
+            "%s: %d of %d tasks run, %d deployments, rollout %s"
+                .formatted(
+                    live.ref().display(), running, wanted, deployments, Answers.or(rollout))));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hindsight.actions.aws;
+
+import static dev.hindsight.actions.aws.Answers.one;
+import static dev.hindsight.actions.aws.Answers.text;
+
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.AwsCall;
+import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsService;
+import dev.hindsight.actions.action.Facts;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.RedriveQueue;
+import dev.hindsight.actions.adapter.Health;
+import dev.hindsight.actions.adapter.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** SQS queues. */
+@Component
+class QueueResource implements Resource {
+
+  @Override
+  public AwsKind kind() {
+    return AwsKind.QUEUE;
+  }
+
+  @Override
+  public Outcome<Live> read(Calls aws, ObjectRef object) {
+    return aws.make(
+            AwsCall.of(AwsService.SQS, "GetQueueUrl", p -> p.put("QueueName", object.name())))
+        .then(
+            found ->
+                aws.make(
+                    AwsCall.of(
+                        AwsService.SQS,
+                        "GetQueueAttributes",
+                        p -> {
+                          p.put("QueueUrl", text(found, "/QueueUrl"));
+                          p.putArray("AttributeNames").add("All");
+                        })))
+        .then(answer -> one(answer, "/Attributes", object))
+        .map(queue -> live(aws, object, queue));
+  }
+
+  private static Live live(Calls aws, ObjectRef object, JsonNode queue) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    String arn = text(queue, "/QueueArn");
+    move(aws, arn).ifPresent(newest -> fields.put(RedriveQueue.MOVE, newest));
+    return Answers.live(
+        object,
+        // made again under the same name it has the same ARN
+        arn + "@" + text(queue, "/CreatedTimestamp"),
+        new Facts.Cloud(fields, Map.of(), 0, 0),
+        queue);
+  }
+
+  /** Where it cannot be read, none can be started either. */
+  private static Optional<String> move(Calls aws, String arn) {
+    return Answers.whereThere(
+        aws.make(
+                AwsCall.of(
+                    AwsService.SQS,
+                    "ListMessageMoveTasks",
+                    p -> p.put("SourceArn", arn).put("MaxResults", 1)))
+            .map(answer -> Answers.newest(answer, "/Results/0/StartedTimestamp")));
+  }
+
+  /** Empty, which a dead-letter queue is to be. */
+  @Override
+  public Outcome<Health> health(Calls aws, Live live) {
+    int waiting = live.object().path("ApproximateNumberOfMessages").asInt(0);
+    return new Outcome.Done<>(
+        Answers.health(
+            waiting == 0, false, "%s: %d messages".formatted(live.ref().display(), waiting)));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.hindsight.actions.aws;
+
+import dev.hindsight.actions.action.AwsCall;
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reason;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * AWS with the manners that moto lacks: slow, throttled, behind in what it tells, and it keeps a
+ * journal of what took effect.
+ */
+public final class FakeAws implements Aws {
+
+  public static final String INSTANCE = "i-0123456789abcdef0";
+
+  /** What a call meets. */
+  public enum Trouble {
+    /** Nothing is done, and it says so. */
+    THROTTLED,
+    /** It is done, and the answer is lost. */
+    LOST_AFTER,
+    /** Nothing is done, and no answer comes. */
+    LOST_BEFORE,
+    /** An error of the server's own, after it was done. */
+    ERROR_AFTER
+  }
+
+  private final Map<String, ObjectNode> answers = new HashMap<>();
+  private final Map<String, ObjectNode> old = new HashMap<>();
+  private final Deque<Trouble> troubles = new ArrayDeque<>();
+  private final List<AwsCall> effects = new ArrayList<>();
+  private int stale;
+  private int number;
+
+  public FakeAws() {
+    put("GetCallerIdentity", "{\"Account\":\"123456789012\"}");
+    put(
+        "DescribeInstances",
+        """
+        {"Reservations":[{"Instances":[{"InstanceId":"%s","InstanceType":"m5.large",
+        "RootDeviceType":"ebs","State":{"Name":"running"},"Tags":[]}]}]}\
+        """
+            .formatted(INSTANCE));
+    put(
+        "DescribeInstanceStatus",
+        """
+        {"InstanceStatuses":[{"SystemStatus":{"Status":"ok"},"InstanceStatus":{"Status":"ok"}}]}\
+        """);
+    put(
+        "DescribeServices",
+        """
+        {"services":[{"serviceArn":"arn:aws:ecs:eu-west-1:123456789012:service/prod/checkout",
+        "createdAt":"2026-01-01T00:00:00Z","status":"ACTIVE","desiredCount":2,"runningCount":2,
+        "taskDefinition":"arn:aws:ecs:eu-west-1:123456789012:task-definition/checkout:7",
+        "deployments":[{"id":"ecs-svc/1","status":"PRIMARY","rolloutState":"COMPLETED"}]}]}\
+        """);
+    put(
+        "DescribeInstanceInformation",
+        """
+        {"InstanceInformationList":[{"InstanceId":"%s","PingStatus":"Online"}]}\
+        """
+            .formatted(INSTANCE));
+    put("ListCommands", "{\"Commands\":[]}");
+    put(
+        "DescribeAlarms",
+        """
+        {"MetricAlarms":[{"AlarmArn":"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:web",
+        "StateValue":"OK","StateReason":"fine","ActionsEnabled":true}]}\
+        """);
+  }
+
+  private void put(String operation, String json) {
+    answers.put(operation, (ObjectNode) JsonMapper.shared().readTree(json));
+  }
+
+  /** The next writes meet these, one each. */
+  public void meets(Trouble... next) {
+    troubles.addAll(List.of(next));
+  }
+
+  /** So many reads after the next write tell what was before it. */
+  public void behind(int reads) {
+    stale = reads;
+  }
+
+  /** The calls that took effect. */
+  public List<AwsCall> effects() {
+    return List.copyOf(effects);
+  }
+
+  @Override
+  public synchronized Outcome<JsonNode> call(String region, AwsCall call, String what) {
+    ObjectNode answer = answers.get(call.operation());
+    if (answer != null) {
+      return new Outcome.Done<>(read(call.operation(), answer));
+    }
+    if (call.parameters().path("DryRun").asBoolean(false)) {
+      return new Outcome.GaveUp<>(Reason.INVALID, Refused.DRY_RUN);
+    }
+    return write(call);
+  }
+
+  private JsonNode read(String operation, ObjectNode answer) {
+    @Nullable ObjectNode before = old.get(operation);
+    if (before != null && stale > 0) {
+      stale--;
+      return before.deepCopy();
+    }
+    return answer.deepCopy();
+  }
+
+  private Outcome<JsonNode> write(AwsCall call) {
+    @Nullable Trouble trouble = troubles.poll();
+    if (trouble == Trouble.THROTTLED) {
+      return again(Reason.THROTTLED, "AWS asks to slow down");
+    }
+    if (trouble == Trouble.LOST_BEFORE) {
+      return again(Reason.UNREACHABLE, "the connection was cut");
+    }
+    answers.forEach((operation, answer) -> old.put(operation, answer.deepCopy()));
+    effect(call);
+    effects.add(call);
+    if (trouble == Trouble.LOST_AFTER) {
+      return again(Reason.TIMEOUT, "no answer came");
+    }
+    return trouble == Trouble.ERROR_AFTER
+        ? again(Reason.SERVER_ERROR, "AWS has an error (500)")
+        : new Outcome.Done<>(JsonMapper.shared().createObjectNode());
+  }
+
+  private static Outcome<JsonNode> again(Reason reason, String text) {
+    return new Outcome.TryAgain<>(reason, text, Duration.ZERO);
+  }
+
+  private ObjectNode at(String operation, String pointer) {
+    return (ObjectNode) answers.get(operation).at(pointer);
+  }
+
+  private void effect(AwsCall call) {
+    ObjectNode given = call.parameters();
+    switch (call.operation()) {
+      case "RebootInstances" -> {}
+      case "StopInstances" -> power("stopped");
+      case "StartInstances" -> power("running");
+      case "UpdateService" -> service(given);
+      case "SendCommand" -> {
+        ArrayNode commands = (ArrayNode) answers.get("ListCommands").path("Commands");
+        commands.insertObject(0).set("Comment", given.path("Comment"));
+        ((ObjectNode) commands.get(0)).put("Status", "Success");
+      }
+      case "DisableAlarmActions" ->
+          at("DescribeAlarms", "/MetricAlarms/0").put("ActionsEnabled", false);
+      case "EnableAlarmActions" ->
+          at("DescribeAlarms", "/MetricAlarms/0").put("ActionsEnabled", true);
+      default -> throw new IllegalArgumentException("no " + call.operation() + " here");
+    }
+  }
+
+  private void power(String state) {
+    at("DescribeInstances", "/Reservations/0/Instances/0/State").put("Name", state);
+  }
+
+  private void service(ObjectNode given) {
+    ObjectNode service = at("DescribeServices", "/services/0");
+    if (given.has("desiredCount")) {
+      int count = given.path("desiredCount").asInt();
+      service.put("desiredCount", count).put("runningCount", count);
+    }
+    if (given.has("taskDefinition")) {
+      service.put("taskDefinition", given.path("taskDefinition").asString());
+    }
+    if (given.has("forceNewDeployment") || given.has("taskDefinition")) {
+      ObjectNode primary = (ObjectNode) service.at("/deployments/0");
+      primary.put("id", "ecs-svc/" + (2 + number++));
+    }
+  }
+}

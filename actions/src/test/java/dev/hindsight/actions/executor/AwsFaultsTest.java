@@ -1,0 +1,167 @@
+package dev.hindsight.actions.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsCall;
+import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsSamples;
+import dev.hindsight.actions.action.DisableAlarmActions;
+import dev.hindsight.actions.action.ForceDeployment;
+import dev.hindsight.actions.action.RebootInstance;
+import dev.hindsight.actions.action.RunDocument;
+import dev.hindsight.actions.action.SetDesiredCount;
+import dev.hindsight.actions.action.StopInstance;
+import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.aws.FakeAws;
+import dev.hindsight.actions.aws.FakeAws.Trouble;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** F42 and F43: what AWS does on a bad day, and that nothing is done twice for it. */
+class AwsFaultsTest {
+
+  private final ActionRuns runs = new ActionRuns();
+
+  @AfterEach
+  void end() {
+    runs.close();
+  }
+
+  private Target target(AwsKind kind, String namespace, String name) {
+    return runs.target(AwsSamples.target(kind, namespace, name).object());
+  }
+
+  private SetDesiredCount scale() {
+    return new SetDesiredCount(target(AwsKind.ECS_SERVICE, "prod", "checkout"), 2, 4);
+  }
+
+  private ForceDeployment force() {
+    return new ForceDeployment(target(AwsKind.ECS_SERVICE, "prod", "checkout"), "ecs-svc/1");
+  }
+
+  private RunDocument document() {
+    return new RunDocument(
+        target(AwsKind.MANAGED_INSTANCE, "", FakeAws.INSTANCE),
+        "AWS-RunShellScript",
+        new TreeMap<>(Map.of("commands", List.of("uptime"))));
+  }
+
+  static Stream<Function<AwsFaultsTest, Action>> readBack() {
+    return Stream.of(AwsFaultsTest::scale, AwsFaultsTest::force, AwsFaultsTest::document);
+  }
+
+  private PlanStatus approved(Action action) {
+    return runs.world.approved(action, List.of(action.target().object()));
+  }
+
+  /** Visits and time, until nothing changes any more. */
+  private void run(PlanStatus plan, PlanState end) {
+    for (int n = 0; n < 12; n++) {
+      runs.visit(plan);
+      runs.bed.advance(Duration.ofSeconds(20));
+    }
+    PlanStatus status = runs.bed.status(plan);
+    String told = "%s %s".formatted(status.progress(), runs.bed.aws.effects());
+    assertThat(status.state()).as(told).isEqualTo(end);
+  }
+
+  private List<String> effects() {
+    return runs.bed.aws.effects().stream().map(AwsCall::operation).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readBack")
+  void f42ThrottledCallsAreRepeatedAndOneTakesEffect(Function<AwsFaultsTest, Action> action) {
+    PlanStatus plan = approved(action.apply(this));
+    runs.bed.aws.meets(Trouble.THROTTLED, Trouble.THROTTLED);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).as(runs.bed.status(plan).progress().toString()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("readBack")
+  void f42ALostAnswerIsReadBackAndNotRepeated(Function<AwsFaultsTest, Action> action) {
+    PlanStatus plan = approved(action.apply(this));
+    runs.bed.aws.meets(Trouble.LOST_AFTER);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).as(runs.bed.status(plan).progress().toString()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("readBack")
+  void f43WhatIsReadTooEarlyIsNotTakenForNotDone(Function<AwsFaultsTest, Action> action) {
+    PlanStatus plan = approved(action.apply(this));
+    runs.bed.aws.meets(Trouble.ERROR_AFTER);
+    runs.bed.aws.behind(3);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).as(runs.bed.status(plan).progress().toString()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("readBack")
+  void whatDidNotHappenIsDoneOnceItIsCertain(Function<AwsFaultsTest, Action> action) {
+    PlanStatus plan = approved(action.apply(this));
+    runs.bed.aws.meets(Trouble.LOST_BEFORE);
+    runs.visit(plan);
+    assertThat(effects()).isEmpty();
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).as(runs.bed.status(plan).progress().toString()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOST_AFTER", "LOST_BEFORE", "ERROR_AFTER"})
+  void whatLeavesNoTraceIsForAPersonToTell(Trouble trouble) {
+    PlanStatus plan = approved(new RebootInstance(target(AwsKind.INSTANCE, "", FakeAws.INSTANCE)));
+    runs.bed.aws.meets(trouble);
+    run(plan, PlanState.UNKNOWN);
+    assertThat(effects()).hasSizeLessThan(2);
+  }
+
+  @Test
+  void aThrottledRebootIsMadeOnce() {
+    PlanStatus plan = approved(new RebootInstance(target(AwsKind.INSTANCE, "", FakeAws.INSTANCE)));
+    runs.bed.aws.meets(Trouble.THROTTLED);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("RebootInstances");
+  }
+
+  @Test
+  void f39AServiceMadeAgainUnderItsNameIsLeftAlone() {
+    PlanStatus plan =
+        approved(new SetDesiredCount(new Target(scale().target().object(), "another", 0), 2, 4));
+    runs.visit(plan);
+    assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+    assertThat(effects()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotHelpIsTakenBack() {
+    runs.bed.firing.add("INC-1");
+    PlanStatus plan = approved(new StopInstance(target(AwsKind.INSTANCE, "", FakeAws.INSTANCE)));
+    runs.visit(plan);
+    runs.runOut(plan);
+    assertThat(effects()).containsExactly("StopInstances", "StartInstances");
+    assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.UNDONE);
+  }
+
+  @Test
+  void anAlarmThatIsSilencedIsToldAgainByTheUndo() {
+    runs.bed.firing.add("INC-1");
+    PlanStatus plan = approved(new DisableAlarmActions(target(AwsKind.ALARM, "", "web")));
+    runs.visit(plan);
+    runs.runOut(plan);
+    assertThat(effects()).containsExactly("DisableAlarmActions", "EnableAlarmActions");
+  }
+}
