@@ -3,10 +3,11 @@
 Dates: the AWS SDK for Java wants a zone in XML and seconds since 1970 in JSON; moto writes local
 times without either. Refusals: the SDK finds a code only in the form of the service's own protocol;
 moto has one form for all, and not the codes by which the services differ. Rights: moto hardly ever
-knows which resource a call is about and then refuses by every policy that names one; what a session
-policy takes away it does not look at.
+knows which resource a call is about and then refuses by every policy that names one; CloudWatch's
+it looks for by another name; what a session policy takes away it does not look at.
 """
 
+import re
 import sys
 from datetime import datetime, timedelta, timezone
 
@@ -62,7 +63,7 @@ def document_shown(_, answer):
 
 def in_own_form(call, refusal):
     code = refusal.error_type
-    if "X-Amz-Target" in call.headers or call.service_name == "lambda":
+    if "X-Amz-Target" in call.headers or call.service_name == "awslambda":
         own = JsonRESTError(JSON_CODES.get(code, code), refusal.message)
         own.code = 400
     elif call.service_name == "ec2":
@@ -86,6 +87,11 @@ def mend_refusals():
     ActionAuthenticatorMixin._authenticate_and_authorize_normal_action = checked
 
 
+def named_as_in_policies(request, _):
+    # CloudWatch signs by its old name, and policies call it by the new one
+    request._action = re.sub("^monitoring:", "cloudwatch:", request._action)
+
+
 def mend_rights():
     matches = IAMPolicyStatement._check_element_matches
     check = IAMRequestBase.check_action_permitted
@@ -104,6 +110,7 @@ def mend_rights():
 
     IAMPolicyStatement._check_element_matches = matching
     IAMRequestBase.check_action_permitted = checked
+    after(IAMRequestBase, "__init__", named_as_in_policies)
 
 
 def session_policies(request):

@@ -76,16 +76,19 @@ resource "aws_iam_role" "hindsight" {
   }
 }
 
+# one policy where it fits, else each part is one
 resource "aws_iam_policy" "actions" {
-  name        = var.name
+  count       = length(var.policy_files)
+  name        = count.index == 0 ? var.name : "${var.name}-${count.index + 1}"
   description = "What the enabled actions of Hindsight need"
-  policy      = file(var.policy_file)
+  policy      = file(var.policy_files[count.index])
   tags        = var.tags
 }
 
 resource "aws_iam_role_policy_attachment" "actions" {
+  count      = length(var.policy_files)
   role       = aws_iam_role.hindsight.name
-  policy_arn = aws_iam_policy.actions.arn
+  policy_arn = aws_iam_policy.actions[count.index].arn
 }
 
 resource "aws_iam_instance_profile" "hindsight" {

@@ -3,9 +3,9 @@ output "role_arn" {
   value       = aws_iam_role.hindsight.arn
 }
 
-output "policy_arn" {
-  description = "The policy of the enabled actions."
-  value       = aws_iam_policy.actions.arn
+output "policy_arns" {
+  description = "The policies of the enabled actions."
+  value       = aws_iam_policy.actions[*].arn
 }
 
 output "instance_profile" {

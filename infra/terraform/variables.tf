@@ -8,12 +8,12 @@ variable "name" {
   }
 }
 
-variable "policy_file" {
-  description = "The policy's JSON, as ./hindsight rights aws prints it for the enabled actions."
-  type        = string
+variable "policy_files" {
+  description = "The policy's JSON, as ./hindsight rights aws prints it for the enabled actions; several where it has parts."
+  type        = list(string)
   validation {
-    condition     = can(jsondecode(file(var.policy_file)).Statement)
-    error_message = "policy_file must name a file with an IAM policy in JSON: ./hindsight rights aws > policy.json."
+    condition     = length(var.policy_files) > 0 && alltrue([for path in var.policy_files : can(jsondecode(file(path)).Statement)])
+    error_message = "policy_files must name files with an IAM policy in JSON each: ./hindsight rights aws --account N --region R > policy.json."
   }
 }
 

@@ -126,9 +126,10 @@ public sealed interface AwsAction extends Action
     return List.of(new AwsGrant(call("").permission(), arn()));
   }
 
-  /** Its ARN: what AWS itself gave it, where that is its identity. */
+  /** Its ARN: what AWS itself gave it, where names alone make none up. */
   default String arn() {
-    return target().uid().startsWith("arn:") ? target().uid() : awsKind().arn(object());
+    String named = awsKind().arn(object());
+    return named.contains("*") && target().uid().startsWith("arn:") ? target().uid() : named;
   }
 
   /** The object it is for. */

@@ -1,9 +1,35 @@
 package dev.hindsight.actions.action;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /**
  * One right in an IAM policy.
  *
  * @param permission {@code ec2:StopInstances}
  * @param resource the ARN, or {@code *} where the API allows no narrower one
  */
-public record AwsGrant(String permission, String resource) {}
+public record AwsGrant(String permission, String resource) {
+
+  /** What an action of that type needs in one place, in the order in which it says so. */
+  public static List<AwsGrant> of(Class<?> action, AwsPlace place) {
+    return Arrays.stream(action.getAnnotationsByType(NeedsAws.class))
+        .map(
+            needs ->
+                new AwsGrant(
+                    needs.permission(),
+                    needs.ofAmazon() ? place.amazons(needs.on()) : place.arn(needs.on())))
+        .toList();
+  }
+
+  /** Whether whoever has this one has the other one too. */
+  public boolean covers(AwsGrant other) {
+    String any =
+        Arrays.stream(resource.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
+    return permission.equals(other.permission()) && other.resource().matches(any);
+  }
+}

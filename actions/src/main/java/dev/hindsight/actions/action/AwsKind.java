@@ -82,13 +82,13 @@ public enum AwsKind {
 
   /** Its ARN, where names make one up. */
   public String arn(ObjectRef object) {
-    AwsPlace place = AwsPlace.of(object).orElseThrow();
-    return "arn:%s:%s:%s:%s:%s"
-        .formatted(
-            place.partition(),
-            service.iam(),
-            place.region(),
-            place.account(),
-            resource.replace("{namespace}", object.namespace()).replace("{name}", object.name()));
+    return AwsPlace.of(object)
+        .orElseThrow()
+        .arn(
+            service.iam()
+                + ":"
+                + resource
+                    .replace("{namespace}", object.namespace())
+                    .replace("{name}", object.name()));
   }
 }

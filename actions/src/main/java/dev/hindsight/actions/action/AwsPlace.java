@@ -45,4 +45,19 @@ public record AwsPlace(String account, String region) {
         ? "aws-cn"
         : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
+
+  /** The ARN of an object here, of its service and last part: {@code rds:db:orders}. */
+  public String arn(String object) {
+    return arn(account, object);
+  }
+
+  /** The same of one of Amazon's own, which are in no account. */
+  public String amazons(String object) {
+    return arn("", object);
+  }
+
+  private String arn(String owner, String object) {
+    String[] parts = object.split(":", 2);
+    return "arn:%s:%s:%s:%s:%s".formatted(partition(), parts[0], region, owner, parts[1]);
+  }
 }

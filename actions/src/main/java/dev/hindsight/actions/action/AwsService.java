@@ -12,7 +12,9 @@ public enum AwsService {
   LAMBDA("lambda", "lambda"),
   SQS("sqs", "sqs"),
   DYNAMODB("dynamodb", "dynamodb"),
-  STS("sts", "sts");
+  STS("sts", "sts"),
+  /** Asked about rights only. */
+  IAM("iam", "iam");
 
   private final String client;
   private final String iam;

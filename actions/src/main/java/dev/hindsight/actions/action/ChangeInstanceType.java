@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Gives a stopped EC2 instance another type. */
+@ReadsAws(AwsKind.INSTANCE)
+@NeedsAws(permission = "ec2:ModifyInstanceAttribute", on = "ec2:instance/*")
 @Meaning("Gives an EC2 instance that is stopped another type: more or less memory and processors.")
 public record ChangeInstanceType(
     Target target, @Meaning("type now, as m7g.large") String from, @Meaning("type then") String to)

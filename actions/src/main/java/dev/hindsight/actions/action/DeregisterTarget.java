@@ -4,6 +4,10 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Takes one target out of a target group of a load balancer. */
+@ReadsAws(AwsKind.TARGET_GROUP)
+@NeedsAws(
+    permission = "elasticloadbalancing:DeregisterTargets",
+    on = "elasticloadbalancing:targetgroup/*")
 @Meaning(
     "Takes one target out of a target group of a load balancer; requests under way are finished"
         + " first.")

@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Turns the actions of a CloudWatch alarm off. */
+@ReadsAws(AwsKind.ALARM)
+@NeedsAws(permission = "cloudwatch:DisableAlarmActions", on = "cloudwatch:alarm:*")
 @Meaning(
     "Turns the actions of a CloudWatch alarm off, for a window when a wait and the opposite follow"
         + " in the plan; its state goes on.")

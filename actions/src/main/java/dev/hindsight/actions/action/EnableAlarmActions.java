@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Turns the actions of a CloudWatch alarm on. */
+@ReadsAws(AwsKind.ALARM)
+@NeedsAws(permission = "cloudwatch:EnableAlarmActions", on = "cloudwatch:alarm:*")
 @Meaning("Turns the actions of a CloudWatch alarm on; its state goes on.")
 public record EnableAlarmActions(Target target) implements AwsAction {
 

@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Makes another member of an Aurora cluster its writer. */
+@ReadsAws(AwsKind.DB_CLUSTER)
+@NeedsAws(permission = "rds:FailoverDBCluster", on = "rds:cluster:*")
 @Meaning("Makes another member of an RDS or Aurora cluster its writer.")
 public record FailOverCluster(
     Target target,

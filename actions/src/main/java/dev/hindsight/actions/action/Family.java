@@ -26,6 +26,13 @@ public final class Family {
     return types;
   }
 
+  /** The same of those that change something in AWS. */
+  public static SequencedMap<String, Class<?>> aws() {
+    SequencedMap<String, Class<?>> types = types();
+    types.values().removeIf(type -> !AwsAction.class.isAssignableFrom(type));
+    return types;
+  }
+
   private static Stream<JsonSubTypes.Type> in(Class<?> family) {
     JsonSubTypes types = Objects.requireNonNull(family.getAnnotation(JsonSubTypes.class));
     return Arrays.stream(types.value())

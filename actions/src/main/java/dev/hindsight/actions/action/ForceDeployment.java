@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Replaces all tasks of an ECS service by new ones of the same definition. */
+@ReadsAws(AwsKind.ECS_SERVICE)
+@NeedsAws(permission = "ecs:UpdateService", on = "ecs:service/*")
 @Meaning(
     "Replaces all tasks of an ECS service by new ones of the same task definition, as fast as the"
         + " service allows.")

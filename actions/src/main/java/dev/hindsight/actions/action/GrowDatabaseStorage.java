@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Gives an RDS instance more storage. */
+@ReadsAws(AwsKind.DB_INSTANCE)
+@NeedsAws(permission = "rds:ModifyDBInstance", on = "rds:db:*")
 @Meaning("Gives an RDS instance more storage, without a stop; it cannot be made smaller again.")
 public record GrowDatabaseStorage(
     Target target,

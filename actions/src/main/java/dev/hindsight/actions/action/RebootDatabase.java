@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Reboots an RDS instance. */
+@ReadsAws(AwsKind.DB_INSTANCE)
+@NeedsAws(permission = "rds:RebootDBInstance", on = "rds:db:*")
 @Meaning("Reboots an RDS instance, on demand with a failover to its standby in another zone.")
 public record RebootDatabase(
     Target target,

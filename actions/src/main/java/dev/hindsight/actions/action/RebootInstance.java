@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Reboots a running EC2 instance. */
+@ReadsAws(AwsKind.INSTANCE)
+@NeedsAws(permission = "ec2:RebootInstances", on = "ec2:instance/*")
 @Meaning("Reboots a running EC2 instance; its disks and addresses stay.")
 public record RebootInstance(Target target) implements AwsAction {
 

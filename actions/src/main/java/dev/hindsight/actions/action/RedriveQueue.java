@@ -6,6 +6,12 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Moves the messages of a dead-letter queue back to where they came from. */
+@ReadsAws(AwsKind.QUEUE)
+@NeedsAws(permission = "sqs:StartMessageMoveTask", on = "sqs:*")
+@NeedsAws(permission = "sqs:ReceiveMessage", on = "sqs:*")
+@NeedsAws(permission = "sqs:DeleteMessage", on = "sqs:*")
+@NeedsAws(permission = "sqs:GetQueueAttributes", on = "sqs:*")
+@NeedsAws(permission = "sqs:SendMessage", on = "sqs:*")
 @Meaning(
     "Moves the messages of a dead-letter queue back to the queue they came from, so many a second.")
 public record RedriveQueue(
@@ -82,9 +88,11 @@ public record RedriveQueue(
   @Override
   public List<AwsGrant> awsGrants() {
     String queue = AwsKind.QUEUE.arn(object());
-    return Stream.of(
-            "StartMessageMoveTask", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
-        .map(operation -> new AwsGrant("sqs:" + operation, queue))
-        .toList();
+    Stream<AwsGrant> taken =
+        Stream.of("StartMessageMoveTask", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
+            .map(operation -> new AwsGrant("sqs:" + operation, queue));
+    // where a message came from only the message knows
+    String any = AwsPlace.of(object()).orElseThrow().arn("sqs:*");
+    return Stream.concat(taken, Stream.of(new AwsGrant("sqs:SendMessage", any))).toList();
   }
 }

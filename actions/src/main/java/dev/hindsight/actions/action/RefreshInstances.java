@@ -4,6 +4,10 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Replaces all instances of an Auto Scaling group, some at a time. */
+@ReadsAws(AwsKind.GROUP)
+@NeedsAws(
+    permission = "autoscaling:StartInstanceRefresh",
+    on = "autoscaling:autoScalingGroup:*:autoScalingGroupName/*")
 @Meaning(
     "Replaces all instances of an Auto Scaling group, some at a time, by new ones of the same"
         + " template.")

@@ -4,6 +4,10 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Takes one target into a target group of a load balancer. */
+@ReadsAws(AwsKind.TARGET_GROUP)
+@NeedsAws(
+    permission = "elasticloadbalancing:RegisterTargets",
+    on = "elasticloadbalancing:targetgroup/*")
 @Meaning("Takes one target into a target group of a load balancer.")
 public record RegisterTarget(
     Target target,

@@ -7,6 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Ends an instance of an Auto Scaling group, which starts another one. */
+@ReadsAws(AwsKind.INSTANCE)
+@NeedsAws(
+    permission = "autoscaling:TerminateInstanceInAutoScalingGroup",
+    on = "autoscaling:autoScalingGroup:*:autoScalingGroupName/*")
 @Meaning("Ends an instance of an Auto Scaling group, which starts another one in its place.")
 public record ReplaceInstance(
     Target target, @Meaning("the Auto Scaling group that it belongs to") String group)

@@ -4,6 +4,10 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Resumes one process of an Auto Scaling group. */
+@ReadsAws(AwsKind.GROUP)
+@NeedsAws(
+    permission = "autoscaling:ResumeProcesses",
+    on = "autoscaling:autoScalingGroup:*:autoScalingGroupName/*")
 @Meaning("Resumes one process of an Auto Scaling group, as the replacing of unhealthy instances.")
 public record ResumeProcess(
     Target target,

@@ -1,10 +1,14 @@
 package dev.hindsight.actions.action;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Risk;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Points an alias of a Lambda function to another version. */
+@ReadsAws(AwsKind.FUNCTION_ALIAS)
+@NeedsAws(permission = "lambda:UpdateAlias", on = "lambda:function:*")
 @Meaning("Points an alias of a Lambda function to an earlier version.")
 public record RollBackAlias(
     Target target,
@@ -70,5 +74,13 @@ public record RollBackAlias(
   @Override
   public Assessment risk() {
     return new Assessment(Risk.MEDIUM, "all calls of the alias go to other code");
+  }
+
+  /** An alias is changed by a right on its function. */
+  @Override
+  public List<AwsGrant> awsGrants() {
+    ObjectRef function =
+        new ObjectRef(object().cluster(), AwsKind.FUNCTION.kind(), "", object().namespace());
+    return List.of(new AwsGrant(call("").permission(), AwsKind.FUNCTION.arn(function)));
   }
 }

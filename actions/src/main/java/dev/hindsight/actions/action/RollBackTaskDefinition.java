@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Puts an earlier task definition of an ECS service in place again. */
+@ReadsAws(AwsKind.ECS_SERVICE)
+@NeedsAws(permission = "ecs:UpdateService", on = "ecs:service/*")
 @Meaning("Puts an earlier revision of the same task definition of an ECS service in place again.")
 public record RollBackTaskDefinition(
     Target target,

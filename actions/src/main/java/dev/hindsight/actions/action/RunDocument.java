@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs an allow-listed SSM document on one instance. */
+@ReadsAws(AwsKind.MANAGED_INSTANCE)
+@NeedsAws(permission = "ssm:SendCommand", on = "ec2:instance/*")
+@NeedsAws(permission = "ssm:SendCommand", on = "ssm:document/*")
+@NeedsAws(permission = "ssm:SendCommand", on = "ssm:document/AWS-*", ofAmazon = true)
 @Meaning(
     "Runs a document of Systems Manager on one instance: only those that the operator lists"
         + " (hindsight.aws.documents).")

@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Sets the state of a CloudWatch alarm until it is evaluated again. */
+@ReadsAws(AwsKind.ALARM)
+@NeedsAws(permission = "cloudwatch:SetAlarmState", on = "cloudwatch:alarm:*")
 @Meaning(
     "Sets the state of a CloudWatch alarm, which triggers what it is to trigger, until it is"
         + " evaluated again.")

@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Gives an RDS instance another class. */
+@ReadsAws(AwsKind.DB_INSTANCE)
+@NeedsAws(permission = "rds:ModifyDBInstance", on = "rds:db:*")
 @Meaning("Gives an RDS instance another class at once: more or less memory and processors.")
 public record SetDatabaseClass(
     Target target,

@@ -4,6 +4,10 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Changes how many instances an Auto Scaling group is to have. */
+@ReadsAws(AwsKind.GROUP)
+@NeedsAws(
+    permission = "autoscaling:SetDesiredCapacity",
+    on = "autoscaling:autoScalingGroup:*:autoScalingGroupName/*")
 @Meaning(
     "Changes how many instances an Auto Scaling group is to have, within its own least and most.")
 public record SetDesiredCapacity(

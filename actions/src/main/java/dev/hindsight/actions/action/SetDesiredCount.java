@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Changes how many tasks an ECS service is to have. */
+@ReadsAws(AwsKind.ECS_SERVICE)
+@NeedsAws(permission = "ecs:UpdateService", on = "ecs:service/*")
 @Meaning("Changes how many tasks an ECS service is to have.")
 public record SetDesiredCount(
     Target target,

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Reserves how many calls of a Lambda function run at once. */
+@ReadsAws(AwsKind.FUNCTION)
+@NeedsAws(permission = "lambda:PutFunctionConcurrency", on = "lambda:function:*")
+@NeedsAws(permission = "lambda:DeleteFunctionConcurrency", on = "lambda:function:*")
 @Meaning(
     "Reserves how many calls of a Lambda function run at once, which is the most as well; 0 stops"
         + " it.")

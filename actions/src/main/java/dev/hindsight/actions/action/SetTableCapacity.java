@@ -4,6 +4,8 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Changes the provisioned capacity of a DynamoDB table. */
+@ReadsAws(AwsKind.TABLE)
+@NeedsAws(permission = "dynamodb:UpdateTable", on = "dynamodb:table/*")
 @Meaning("Changes the provisioned capacity of a DynamoDB table.")
 public record SetTableCapacity(
     Target target,

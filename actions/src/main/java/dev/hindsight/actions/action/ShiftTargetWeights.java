@@ -6,6 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Shifts how requests are shared between target groups. */
+@ReadsAws(AwsKind.LISTENER)
+@NeedsAws(
+    permission = "elasticloadbalancing:ModifyListener",
+    on = "elasticloadbalancing:listener/*")
 @Meaning(
     "Shifts in which shares a listener of a load balancer sends requests to its target groups.")
 public record ShiftTargetWeights(

@@ -6,6 +6,9 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Takes a snapshot of an RDS instance. */
+@ReadsAws(AwsKind.DB_INSTANCE)
+@NeedsAws(permission = "rds:CreateDBSnapshot", on = "rds:db:*")
+@NeedsAws(permission = "rds:CreateDBSnapshot", on = "rds:snapshot:*")
 @Meaning("Takes a snapshot of an RDS instance, as the first step before a change of it.")
 public record SnapshotDatabase(
     Target target, @Meaning("the name that the snapshot gets") String snapshot)

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Starts an EC2 instance that is stopped. */
+@ReadsAws(AwsKind.INSTANCE)
+@NeedsAws(permission = "ec2:StartInstances", on = "ec2:instance/*")
 @Meaning("Starts an EC2 instance that is stopped.")
 public record StartInstance(Target target) implements AwsAction {
 

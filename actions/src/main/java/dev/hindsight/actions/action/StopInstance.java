@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Stops an EC2 instance; its volumes stay. */
+@ReadsAws(AwsKind.INSTANCE)
+@NeedsAws(permission = "ec2:StopInstances", on = "ec2:instance/*")
 @Meaning(
     "Stops an EC2 instance whose root device is an EBS volume; the volumes stay, a public address"
         + " that is no Elastic IP does not.")

@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Stops one task of an ECS service, which starts another one. */
+@ReadsAws(AwsKind.ECS_TASK)
+@NeedsAws(permission = "ecs:StopTask", on = "ecs:task/*")
 @Meaning("Stops one task of an ECS service, which starts another one in its place.")
 public record StopTask(Target target, @Meaning("the service that it belongs to") String service)
     implements AwsAction {

@@ -4,6 +4,10 @@ import dev.hindsight.actions.Risk;
 import java.util.SortedMap;
 
 /** Suspends one process of an Auto Scaling group. */
+@ReadsAws(AwsKind.GROUP)
+@NeedsAws(
+    permission = "autoscaling:SuspendProcesses",
+    on = "autoscaling:autoScalingGroup:*:autoScalingGroupName/*")
 @Meaning("Suspends one process of an Auto Scaling group, as the replacing of unhealthy instances.")
 public record SuspendProcess(
     Target target,

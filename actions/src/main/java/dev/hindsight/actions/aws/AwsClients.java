@@ -3,9 +3,12 @@ package dev.hindsight.actions.aws;
 import dev.hindsight.actions.action.AwsService;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,10 +34,18 @@ import software.amazon.awssdk.services.sts.StsClient;
 class AwsClients implements DisposableBean {
 
   private final AwsSettings settings;
+  private final Optional<AwsCredentialsProvider> credentials;
   private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
+  /** By the default chain, which each client looks through for itself. */
+  @Autowired
   AwsClients(AwsSettings settings) {
+    this(settings, Optional.empty());
+  }
+
+  AwsClients(AwsSettings settings, Optional<AwsCredentialsProvider> credentials) {
     this.settings = settings;
+    this.credentials = credentials;
   }
 
   private record Key(AwsService service, String region) {}
@@ -63,6 +75,7 @@ class AwsClients implements DisposableBean {
       case SQS -> built(SqsClient.builder(), key);
       case DYNAMODB -> built(DynamoDbClient.builder(), key);
       case STS -> built(StsClient.builder(), key);
+      case IAM -> built(IamClient.builder(), key);
     };
   }
 
@@ -73,6 +86,7 @@ class AwsClients implements DisposableBean {
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }
+    credentials.ifPresent(builder::credentialsProvider);
     SdkHttpClient.Builder<?> http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(settings.callTimeout())

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,34 +32,40 @@ final class AwsBed {
   final AwsAdapter adapter;
 
   AwsBed(URI endpoint) {
-    AwsSettings settings =
-        new AwsSettings(
-            List.of(REGION),
-            List.of("AWS-RunShellScript"),
-            endpoint,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(1));
-    api = new AwsApi(new AwsClients(settings), new Refused(UnaryOperator.identity()));
-    adapter =
-        new AwsAdapter(
-            api,
-            settings,
-            List.of(
-                new InstanceResource(),
-                new ManagedInstanceResource(settings),
-                new GroupResource(),
-                new EcsServiceResource(),
-                new EcsTaskResource(),
-                new DatabaseResource(),
-                new DatabaseClusterResource(),
-                new TargetGroupResource(),
-                new ListenerResource(),
-                new AlarmResource(),
-                new AliasResource(),
-                new FunctionResource(),
-                new QueueResource(),
-                new TableResource()),
-            UnaryOperator.identity());
+    this(endpoint, Optional.empty());
+  }
+
+  AwsBed(URI endpoint, Optional<AwsCredentialsProvider> credentials) {
+    AwsSettings settings = settings(endpoint);
+    api = new AwsApi(new AwsClients(settings, credentials), new Refused(UnaryOperator.identity()));
+    adapter = new AwsAdapter(api, settings, resources(settings), UnaryOperator.identity());
+  }
+
+  static AwsSettings settings(URI endpoint) {
+    return new AwsSettings(
+        List.of(REGION),
+        List.of("AWS-RunShellScript"),
+        endpoint,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(1));
+  }
+
+  static List<Resource> resources(AwsSettings settings) {
+    return List.of(
+        new InstanceResource(),
+        new ManagedInstanceResource(settings),
+        new GroupResource(),
+        new EcsServiceResource(),
+        new EcsTaskResource(),
+        new DatabaseResource(),
+        new DatabaseClusterResource(),
+        new TargetGroupResource(),
+        new ListenerResource(),
+        new AlarmResource(),
+        new AliasResource(),
+        new FunctionResource(),
+        new QueueResource(),
+        new TableResource());
   }
 
   static ObjectRef ref(AwsKind kind, String namespace, String name) {

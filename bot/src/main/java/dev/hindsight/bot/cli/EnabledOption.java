@@ -2,6 +2,7 @@ package dev.hindsight.bot.cli;
 
 import dev.hindsight.actions.rights.EnabledActions;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,8 +22,16 @@ final class EnabledOption {
   private List<String> names = List.of();
 
   EnabledActions actions() {
+    return chosen(EnabledActions::of);
+  }
+
+  EnabledActions aws() {
+    return chosen(EnabledActions::aws);
+  }
+
+  private EnabledActions chosen(Function<List<String>, EnabledActions> family) {
     try {
-      return EnabledActions.of(names.stream().map(String::strip).toList());
+      return family.apply(names.stream().map(String::strip).toList());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           command.commandLine(), "--actions: " + String.valueOf(e.getMessage()), e);

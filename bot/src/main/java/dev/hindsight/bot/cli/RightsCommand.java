@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "rights",
     mixinStandardHelpOptions = true,
     description = "Print the rights that the enabled actions need, for an administrator to grant.",
-    subcommands = RightsCommand.Kubernetes.class)
+    subcommands = {RightsCommand.Kubernetes.class, RightsAwsCommand.class})
 final class RightsCommand {
 
   private RightsCommand() {}

@@ -72,7 +72,8 @@ class TerraformTest {
         .containsExactlyInAnyOrder(
             "sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:ExternalId");
     assertThat(Files.readString(FOLDER.resolve("main.tf")))
-        .containsOnlyOnce("= file(var.policy_file)");
+        .containsOnlyOnce("= file(var.policy_files[count.index])")
+        .containsOnlyOnce("file(");
   }
 
   @Test

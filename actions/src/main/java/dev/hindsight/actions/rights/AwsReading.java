@@ -1,0 +1,80 @@
+package dev.hindsight.actions.rights;
+
+import dev.hindsight.actions.action.AwsKind;
+import java.util.List;
+
+/**
+ * A call by which the bot looks at objects before and after a change, and the right it takes.
+ *
+ * @param permission as IAM names it
+ * @param on the service of the object's ARN and its last part; empty where AWS takes none
+ * @param kinds the kinds of objects that are looked at by it
+ */
+public record AwsReading(String name, String permission, String on, List<AwsKind> kinds) {
+
+  /** All there are; a test holds them equal to the calls that are made. */
+  public static final List<AwsReading> ALL =
+      List.of(
+          // who the bot is: about the caller, whoever that is
+          read("identity", "sts:GetCallerIdentity", "", AwsKind.values()),
+          // EC2, Auto Scaling, load balancing and Systems Manager know no resource for their lists
+          read("instances", "ec2:DescribeInstances", "", AwsKind.INSTANCE),
+          read("instance-status", "ec2:DescribeInstanceStatus", "", AwsKind.INSTANCE),
+          read("groups", "autoscaling:DescribeAutoScalingGroups", "", AwsKind.GROUP),
+          read("refreshes", "autoscaling:DescribeInstanceRefreshes", "", AwsKind.GROUP),
+          read(
+              "target-groups",
+              "elasticloadbalancing:DescribeTargetGroups",
+              "",
+              AwsKind.TARGET_GROUP),
+          read(
+              "target-health",
+              "elasticloadbalancing:DescribeTargetHealth",
+              "",
+              AwsKind.TARGET_GROUP,
+              AwsKind.LISTENER),
+          read(
+              "load-balancers", "elasticloadbalancing:DescribeLoadBalancers", "", AwsKind.LISTENER),
+          read("listeners", "elasticloadbalancing:DescribeListeners", "", AwsKind.LISTENER),
+          read("machines", "ssm:DescribeInstanceInformation", "", AwsKind.MANAGED_INSTANCE),
+          read("commands", "ssm:ListCommands", "", AwsKind.MANAGED_INSTANCE),
+          // composite alarms are told only to whom may see all of them
+          read("alarms", "cloudwatch:DescribeAlarms", "", AwsKind.ALARM),
+          read("services", "ecs:DescribeServices", "ecs:service/*", AwsKind.ECS_SERVICE),
+          read("tasks", "ecs:DescribeTasks", "ecs:task/*", AwsKind.ECS_TASK),
+          read("databases", "rds:DescribeDBInstances", "rds:db:*", AwsKind.DB_INSTANCE),
+          read("snapshots", "rds:DescribeDBSnapshots", "rds:db:*", AwsKind.DB_INSTANCE),
+          read(
+              "snapshots-by-name",
+              "rds:DescribeDBSnapshots",
+              "rds:snapshot:*",
+              AwsKind.DB_INSTANCE),
+          read("clusters", "rds:DescribeDBClusters", "rds:cluster:*", AwsKind.DB_CLUSTER),
+          read("aliases", "lambda:GetAlias", "lambda:function:*", AwsKind.FUNCTION_ALIAS),
+          read(
+              "functions",
+              "lambda:GetFunction",
+              "lambda:function:*",
+              AwsKind.FUNCTION,
+              AwsKind.FUNCTION_ALIAS),
+          // without it GetFunction leaves out the tags, by which is known who else keeps the
+          // function
+          read("function-tags", "lambda:ListTags", "lambda:function:*", AwsKind.FUNCTION),
+          read("queue-url", "sqs:GetQueueUrl", "sqs:*", AwsKind.QUEUE),
+          read("queue-attributes", "sqs:GetQueueAttributes", "sqs:*", AwsKind.QUEUE),
+          read("moves", "sqs:ListMessageMoveTasks", "sqs:*", AwsKind.QUEUE),
+          read("tables", "dynamodb:DescribeTable", "dynamodb:table/*", AwsKind.TABLE));
+
+  public AwsReading {
+    kinds = List.copyOf(kinds);
+  }
+
+  /** Whether AWS lets it be granted on everything only. */
+  public boolean everywhere() {
+    return on.isEmpty();
+  }
+
+  private static AwsReading read(String name, String permission, String on, AwsKind... kinds) {
+    return new AwsReading(name, permission, on, List.of(kinds));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.hindsight.actions.rights;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.hindsight.actions.action.AwsGrant;
+import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsPlace;
+import dev.hindsight.actions.action.ReadsAws;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the bot must be allowed in one account of AWS.
+ *
+ * @param changing a statement for each right or set of rights that actions need
+ * @param reading to look at the objects of these actions before and after a change
+ */
+public record AwsRights(List<Statement> changing, List<Statement> reading) {
+
+  public AwsRights {
+    changing = List.copyOf(changing);
+    reading = List.copyOf(reading);
+  }
+
+  /**
+   * The rights of these actions in these places, which are one account's.
+   *
+   * <p>Actions that need the same rights share their statement: to take it from one of them would
+   * otherwise take nothing.
+   */
+  public static AwsRights of(EnabledActions enabled, List<AwsPlace> places) {
+    Map<Set<AwsGrant>, List<String>> needed = new LinkedHashMap<>();
+    Set<AwsKind> kinds = new LinkedHashSet<>();
+    for (EnabledActions.Enabled action : enabled.actions()) {
+      Set<AwsGrant> grants =
+          places.stream()
+              .flatMap(place -> AwsGrant.of(action.type(), place).stream())
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      needed.computeIfAbsent(grants, _ -> new ArrayList<>()).add(action.name());
+      kinds.add(Objects.requireNonNull(action.type().getAnnotation(ReadsAws.class)).value());
+    }
+    return new AwsRights(
+        needed.entrySet().stream().map(one -> changing(one.getKey(), one.getValue())).toList(),
+        reading(kinds, places));
+  }
+
+  /**
+   * The same in these regions of an account.
+   *
+   * @throws IllegalArgumentException where that is no account's number or no region's name
+   */
+  public static AwsRights of(EnabledActions enabled, String account, Collection<String> regions) {
+    return of(
+        enabled, regions.stream().distinct().map(region -> new AwsPlace(account, region)).toList());
+  }
+
+  /** All of them, those for reading last. */
+  public List<Statement> all() {
+    return Stream.concat(changing.stream(), reading.stream()).toList();
+  }
+
+  private static Statement changing(Set<AwsGrant> grants, List<String> actions) {
+    return new Statement(
+        actions.stream().map(AwsRights::camel).collect(joining("And")),
+        actions,
+        grants.stream().map(AwsGrant::permission).distinct().toList(),
+        grants.stream().map(AwsGrant::resource).distinct().toList());
+  }
+
+  private static List<Statement> reading(Set<AwsKind> kinds, List<AwsPlace> places) {
+    List<AwsReading> wanted =
+        AwsReading.ALL.stream()
+            .filter(one -> one.kinds().stream().anyMatch(kinds::contains))
+            .toList();
+    Map<String, List<AwsReading>> narrow =
+        wanted.stream()
+            .filter(Predicate.not(AwsReading::everywhere))
+            .collect(groupingBy(AwsReading::on, LinkedHashMap::new, Collectors.toList()));
+    return Stream.concat(
+            narrow.values().stream().map(some -> reading(some, places)),
+            Stream.of(
+                new Statement(
+                    "ReadWhereAwsTakesNoResource",
+                    List.of(),
+                    wanted.stream()
+                        .filter(AwsReading::everywhere)
+                        .map(AwsReading::permission)
+                        .toList(),
+                    List.of("*"))))
+        .toList();
+  }
+
+  private static Statement reading(List<AwsReading> some, List<AwsPlace> places) {
+    AwsReading first = some.getFirst();
+    return new Statement(
+        "Read" + camel(first.name()),
+        List.of(),
+        some.stream().map(AwsReading::permission).toList(),
+        places.stream().map(place -> place.arn(first.on())).toList());
+  }
+
+  private static String camel(String name) {
+    return Arrays.stream(name.split("-", -1))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(joining());
+  }
+}
