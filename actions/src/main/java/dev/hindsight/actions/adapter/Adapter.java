@@ -34,10 +34,8 @@ public interface Adapter {
   /** How long after its start a write may still take effect when its answer was lost. */
   Duration writeMayTake(Action action);
 
-  /** Whether it makes changes with the rights of the person who approved them. */
-  default boolean asApprover() {
-    return false;
-  }
+  /** Whether it makes this change with the rights of the person who approved it. */
+  boolean asApprover(Action action);
 
   /** Makes the change once and answers the object's new generation, 0 where it counts none. */
   Outcome<Long> write(Change change);

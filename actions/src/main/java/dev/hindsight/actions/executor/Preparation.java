@@ -42,7 +42,8 @@ class Preparation {
    * @param agreed how many besides the one who asked agreed to it
    */
   Outcome<Optional<String>> obstacle(Run run, int agreed) {
-    if (adapter.asApprover() && policy.inAdvance(run.stored(), agreed)) {
+    if (run.stored().plan().actions().stream().anyMatch(adapter::asApprover)
+        && policy.inAdvance(run.stored(), agreed)) {
       return new Outcome.Done<>(Optional.of(NOBODYS_RIGHTS));
     }
     Plan plan = run.plan();

@@ -87,6 +87,11 @@ final class InstantAdapter implements Adapter {
   }
 
   @Override
+  public boolean asApprover(Action action) {
+    return false;
+  }
+
+  @Override
   public Outcome<Long> write(Change change) {
     markers.merge(change.marker(), 1, Integer::sum);
     Scaled made =

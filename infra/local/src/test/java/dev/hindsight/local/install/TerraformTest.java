@@ -104,7 +104,11 @@ class TerraformTest {
               .flatMap(e -> wild(Objects.requireNonNullElse(e.getValue(), "")).stream())
               .toList();
       case List<?> list -> list.stream().flatMap(one -> wild(one).stream()).toList();
-      default -> String.valueOf(node).contains("*") ? List.of(String.valueOf(node)) : List.of();
+      // a splat over a resource's instances is none
+      default ->
+          String.valueOf(node).replaceFirst("^aws_\\w+\\.\\w+\\.\\*\\.", "").contains("*")
+              ? List.of(String.valueOf(node))
+              : List.of();
     };
   }
 
