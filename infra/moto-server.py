@@ -4,7 +4,8 @@ Dates: the AWS SDK for Java wants a zone in XML and seconds since 1970 in JSON; 
 times without either. Refusals: the SDK finds a code only in the form of the service's own protocol;
 moto has one form for all, and not the codes by which the services differ. Rights: moto hardly ever
 knows which resource a call is about and then refuses by every policy that names one; CloudWatch's
-it looks for by another name; what a session policy takes away it does not look at.
+it looks for by another name; what a session policy takes away it does not look at. Health: to moto
+every target is healthy; here one fails its checks while its instance has the tag FAILS_CHECKS.
 """
 
 import re
@@ -15,6 +16,7 @@ from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.core.config import default_user_config
 from moto.core.exceptions import JsonRESTError, RESTError
 from moto.core.responses import ActionAuthenticatorMixin
+from moto.elbv2.models import FakeHealthStatus, FakeTargetGroup
 from moto.iam.access_control import (
     IAMPolicy,
     IAMPolicyStatement,
@@ -31,6 +33,7 @@ JSON_CODES = {
     "InvalidClientTokenId": "UnrecognizedClientException",
     "SignatureDoesNotMatch": "InvalidSignatureException",
 }
+FAILS_CHECKS = "practice:fails-health-checks"
 EC2_CODES = {"AccessDenied": "UnauthorizedOperation"}
 
 
@@ -119,9 +122,30 @@ def session_policies(request):
     return [role.policy for role in roles if role.access_key_id == key and role.policy]
 
 
+def mend_health():
+    health_for = FakeTargetGroup.health_for
+
+    def checked(self, target, ec2_backend):
+        health = health_for(self, target, ec2_backend)
+        tags = ec2_backend.tags.get(target["id"], {})
+        if health.status == "healthy" and FAILS_CHECKS in tags:
+            return FakeHealthStatus(
+                health.instance_id,
+                health.port,
+                health.health_port,
+                "unhealthy",
+                "Target.ResponseCodeMismatch",
+                "Health checks failed with these codes: [503]",
+            )
+        return health
+
+    FakeTargetGroup.health_for = checked
+
+
 after(FakeAutoScalingGroup, "__init__", group_made)
 after(Command, "response_object", command_shown)
 after(Documents, "describe", document_shown)
+mend_health()
 mend_refusals()
 mend_rights()
 

@@ -3,6 +3,7 @@
 #
 #   infra/moto.sh DIR PORT    install below DIR what is missing, start, print the endpoint's URL
 #   infra/moto.sh DIR stop    stop
+#   infra/moto.sh DIR run PORT    the same as the first in the foreground, for who watches over it
 #
 # With INITIAL_NO_AUTH_ACTION_COUNT=n in the environment, signatures and IAM rights are checked after n
 # calls; a POST of n to /moto-api/reset-auth does the same later, one to /moto-api/reset forgets everything.
@@ -13,7 +14,9 @@ here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source=infra/debian.sh
 . "$here/debian.sh"
 
-[ $# = 2 ] || fail "usage: moto.sh DIR PORT|stop"
+if ! { [ $# = 2 ] || { [ $# = 3 ] && [ "$2" = run ]; }; }; then
+  fail "usage: moto.sh DIR PORT|stop|run PORT"
+fi
 use_home "$1"
 python=$home/programs/usr/bin/python3.13
 
@@ -67,12 +70,17 @@ start() { # PORT
 # one that a killed run left behind listens on another port
 stop
 [ "$2" != stop ] || exit 0
-must_be_port "$2"
+must_be_port "${3-$2}"
 
 [ -x "$python" ] || echo "fetching moto ..." >&2
 # of the libraries only those that Python's own modules load
 bring_programs usr/bin python3.13 \
   '^(libc6|libgcc-s1|lib(bz2|ffi|yaml)-?[0-9.-]+|libexpat1|liblzma5|libsqlite3-0|libssl3.*|libpython3.*|python3.*|zlib1g|tzdata)$' \
   '^(python3|python3-minimal|libpython3-stdlib)$' python3-moto python3-flask-cors
+if [ "$2" = run ]; then
+  ! taken "$3" || fail "port $3 is taken"
+  echo $$ >"$home/pid"
+  exec "$python" -I "$here/moto-server.py" -H 127.0.0.1 -p "$3"
+fi
 start "$2"
 echo "http://127.0.0.1:$2"

@@ -13,6 +13,9 @@ import dev.hindsight.local.cluster.controller.PodLog;
 import dev.hindsight.local.cluster.fault.Faults;
 import dev.hindsight.local.cluster.fault.Traffic;
 import dev.hindsight.local.cluster.fault.World;
+import dev.hindsight.local.cluster.store.Json;
+import dev.hindsight.local.cluster.store.Key;
+import dev.hindsight.local.cluster.store.Kind;
 import dev.hindsight.local.cluster.store.ObjectStore;
 import dev.hindsight.local.cluster.store.OwnerOnly;
 import dev.hindsight.local.cluster.store.StateLog;
@@ -28,6 +31,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Kubernetes cluster in this process, to practise on: the real API on 127.0.0.1, controllers that
@@ -172,6 +176,28 @@ public final class PracticeCluster implements AutoCloseable {
   /** Somebody else heals the faults of one service. */
   public void heal(String service) {
     var _ = view.heal(service);
+  }
+
+  /** How many nodes it has. */
+  public int nodes() {
+    return store.locked(() -> store.list(Kind.NODE, "").size());
+  }
+
+  /**
+   * Lets each node say which machine of a cloud it is, in their order.
+   *
+   * @param providerIds for {@code spec.providerID}; {@code aws:///eu-west-1a/i-0123} in AWS
+   */
+  public void runsOn(List<String> providerIds) {
+    store.locked(
+        () -> {
+          List<ObjectNode> nodes = store.list(Kind.NODE, "");
+          for (int i = 0; i < Math.min(nodes.size(), providerIds.size()); i++) {
+            ObjectNode node = nodes.get(i).deepCopy();
+            Json.child(node, "spec").put("providerID", providerIds.get(i));
+            store.put(Key.of(Kind.NODE, node), node);
+          }
+        });
   }
 
   /** Every accepted mutating API request so far, dry runs included, oldest first. */

@@ -37,6 +37,16 @@ public record DataFiles(Path root) {
     return root.resolve("bot");
   }
 
+  /** moto's programs and its log. */
+  public Path aws() {
+    return root.resolve("aws");
+  }
+
+  /** Where the running practice AWS is: its URL. */
+  public Path awsEndpoint() {
+    return root.resolve("aws.endpoint");
+  }
+
   /** Where the ends of the audit chain are kept, outside the database. */
   public Path auditHeads() {
     return root.resolve("audit-heads.log");

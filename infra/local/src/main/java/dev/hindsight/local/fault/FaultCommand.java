@@ -1,5 +1,6 @@
 package dev.hindsight.local.fault;
 
+import dev.hindsight.local.aws.AwsFault;
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.cluster.Severity;
 import dev.hindsight.local.data.CannotRun;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code fault}: changes the practice cluster, and nothing else. */
 @Command(
     name = "fault",
-    description = "Breaks one service of the running practice cluster.",
+    description = "Breaks one service of the running practice cluster, or AWS.",
     sortOptions = false)
 public final class FaultCommand implements Callable<Integer> {
 
@@ -45,16 +46,23 @@ public final class FaultCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    DataFiles files = new DataFiles(data.directory());
+    if (fault.equals(AwsFault.NAME)) {
+      String instance = AwsFault.inject(AwsEndpoint.of(files), service);
+      say("%s of %s fails its health checks: watch #incidents".formatted(instance, service));
+      return 0;
+    }
     Fault known = parsed(() -> Fault.parse(fault));
     Severity wanted = parsed(() -> Severity.parse(severity));
-    long used =
-        new PracticeClient(new DataFiles(data.directory())).inject(known, service, wanted, seed);
-    spec.commandLine()
-        .getOut()
-        .println(
-            "%s now suffers from %s (%s, seed %d): watch #incidents"
-                .formatted(service, known.word(), wanted.word(), used));
+    long used = new PracticeClient(files).inject(known, service, wanted, seed);
+    say(
+        "%s now suffers from %s (%s, seed %d): watch #incidents"
+            .formatted(service, known.word(), wanted.word(), used));
     return 0;
+  }
+
+  private void say(String sentence) {
+    spec.commandLine().getOut().println(sentence);
   }
 
   private static <T> T parsed(Supplier<T> word) {

@@ -1,5 +1,6 @@
 package dev.hindsight.local.postgres;
 
+import dev.hindsight.local.process.SupervisedProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,11 +20,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static final String USER = "hindsight";
   private static final String DATABASE = "hindsight";
 
-  private final ServerProcess server;
+  private final SupervisedProcess server;
   private final int port;
   private final String password;
 
-  private EmbeddedPostgres(ServerProcess server, int port, String password) {
+  private EmbeddedPostgres(SupervisedProcess server, int port, String password) {
     this.server = server;
     this.port = port;
     this.password = password;
@@ -43,7 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       new Leftovers(settings.data()).clear();
       int port = port(settings);
       List<String> command = account.command(serverCommand(programs, settings.data(), port));
-      return started(settings, ServerProcess.start(command, settings.log()), port, password);
+      return started(settings, SupervisedProcess.start(command, settings.log()), port, password);
     } catch (IOException e) {
       throw new PostgresFailed(
           "cannot prepare PostgreSQL in " + settings.directory() + ": " + e, e);
@@ -87,7 +88,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static EmbeddedPostgres started(
-      PostgresSettings settings, ServerProcess server, int port, String password) {
+      PostgresSettings settings, SupervisedProcess server, int port, String password) {
     try {
       new Database(port, USER, password).create(DATABASE, server::isAlive, settings.startWithin());
       return new EmbeddedPostgres(server, port, password);

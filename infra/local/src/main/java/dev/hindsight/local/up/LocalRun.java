@@ -1,5 +1,9 @@
 package dev.hindsight.local.up;
 
+import dev.hindsight.local.aws.AwsFault;
+import dev.hindsight.local.aws.AwsPlace;
+import dev.hindsight.local.aws.AwsServer;
+import dev.hindsight.local.aws.PracticeAws;
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.cluster.PracticeCluster;
 import dev.hindsight.local.data.CannotRun;
@@ -46,7 +50,7 @@ public final class LocalRun implements AutoCloseable {
     this.progress = progress;
     parts = new Parts(progress);
     files = parts.add(Part.DATA, DataDirectory.open(options.data.directory())).files();
-    Ports ports = Ports.from(options.port);
+    Ports ports = Ports.from(options.port, options.aws);
     standIns = new StandIns(files, ports, wiring);
     bot = URI.create("http://127.0.0.1:" + ports.bot());
   }
@@ -70,13 +74,22 @@ public final class LocalRun implements AutoCloseable {
     try (Together together = new Together()) {
       Future<Optional<EmbeddedPostgres>> postgres = together.start(this::startPostgres);
       Future<LocalSlack> slack = together.start(this::startSlack);
-      Future<Boolean> broken = together.start(() -> startCluster(first && !options.calm));
-      settings(Together.result(postgres), Together.result(slack)).writeTo(files.bot());
+      Future<Optional<PracticeCluster>> cluster = together.start(this::startCluster);
+      Future<Optional<AwsServer>> aws = together.start(this::startAwsServer);
+      BotSettings settings = settings(Together.result(postgres), Together.result(slack));
+      if (Together.result(aws).isPresent()) {
+        startAws(Together.result(aws).get(), Together.result(cluster));
+        standIns.describe(Together.result(aws).get(), settings);
+      }
+      settings.writeTo(files.bot());
       startBot();
-      if (Together.result(broken)) {
-        progress.say(
-            "broke the service %s for a first look: its card comes to #incidents within seconds"
-                .formatted(FIRST_TO_BREAK));
+      if (first && !options.calm) {
+        breakOne(Together.result(aws), Together.result(cluster))
+            .ifPresent(
+                service ->
+                    progress.say(
+                        "broke the service %s for a first look: its card comes to #incidents within seconds"
+                            .formatted(service)));
       }
       if (options.kubeconfig.isEmpty()) {
         slack().playWith(cluster().url(), cluster().token());
@@ -137,26 +150,55 @@ public final class LocalRun implements AutoCloseable {
     return slack;
   }
 
-  private boolean startCluster(boolean breakOne) throws IOException {
+  private Optional<PracticeCluster> startCluster() throws IOException {
     Secrets.token(files.alertToken());
     if (options.kubeconfig.isPresent()) {
-      return false;
+      return Optional.empty();
     }
     PracticeCluster cluster = parts.add(Part.CLUSTER, standIns.cluster(bot));
     progress.say("the practice cluster is up");
-    if (breakOne) {
-      cluster.inject(Fault.OOM, FIRST_TO_BREAK);
+    return Optional.of(cluster);
+  }
+
+  private Optional<AwsServer> startAwsServer() throws InterruptedException {
+    if (!options.aws) {
+      return Optional.empty();
     }
-    return breakOne;
+    progress.say("starting moto for AWS (the first time it is fetched) ...");
+    return Optional.of(parts.add(Part.AWS_SERVER, standIns.awsServer()));
+  }
+
+  /** The cluster's nodes are instances there. */
+  private void startAws(AwsServer server, Optional<PracticeCluster> cluster) throws IOException {
+    int nodes = cluster.map(PracticeCluster::nodes).orElse(0);
+    PracticeAws aws = parts.add(Part.AWS, standIns.aws(server, bot, nodes));
+    cluster.ifPresent(c -> c.runsOn(aws.machines()));
+    progress.say("the practice AWS is up");
+  }
+
+  private Optional<String> breakOne(Optional<AwsServer> aws, Optional<PracticeCluster> cluster) {
+    if (aws.isPresent()) {
+      AwsFault.inject(aws.get().endpoint(), PracticeAws.MEDIA);
+      return Optional.of(PracticeAws.MEDIA);
+    }
+    cluster.ifPresent(c -> c.inject(Fault.OOM, FIRST_TO_BREAK));
+    return cluster.map(_ -> FIRST_TO_BREAK);
   }
 
   private void startBot() throws InterruptedException {
     progress.say("starting the bot ...");
     String settings = "--spring.config.additional-location=file:" + files.bot() + "/";
-    BotCommand command = new BotCommand(botMain, List.of(settings));
+    BotCommand command = new BotCommand(botMain, properties(), List.of(settings));
     BotProcess process =
         BotProcess.start(command, new BotLog(files.botLog()), new Readiness(bot), progress);
     parts.add(Part.BOT, process).awaitReady();
+  }
+
+  /** What the SDK looks at first, so that nobody's own credentials are shown to the stand-in. */
+  private List<String> properties() {
+    return options.aws
+        ? List.of("-Daws.accessKeyId=" + AwsPlace.KEY, "-Daws.secretAccessKey=" + AwsPlace.KEY)
+        : List.of();
   }
 
   private BotSettings settings(Optional<EmbeddedPostgres> postgres, LocalSlack slack)

@@ -12,6 +12,8 @@ final class Parts implements AutoCloseable {
     BOT,
     MODEL,
     CLUSTER,
+    AWS,
+    AWS_SERVER,
     SLACK,
     POSTGRES,
     DATA

@@ -1,5 +1,8 @@
 package dev.hindsight.local.up;
 
+import dev.hindsight.local.aws.AwsPlace;
+import dev.hindsight.local.aws.AwsServer;
+import dev.hindsight.local.aws.PracticeAws;
 import dev.hindsight.local.cluster.AlertReceiver;
 import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;
@@ -13,6 +16,8 @@ import dev.hindsight.local.slack.SlackSettings;
 import dev.hindsight.local.slack.Workspace;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Starts what stands in for the services that a laptop does not have. */
@@ -47,6 +52,23 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     return cluster;
   }
 
+  AwsServer awsServer() throws InterruptedException {
+    Path script = Path.of(System.getProperty("hindsight.home", "../.."), "infra/moto.sh");
+    return AwsServer.start(script, files.aws(), ports.aws());
+  }
+
+  /**
+   * Builds the practice AWS in the server; alerts the bot by itself.
+   *
+   * @param nodes how many nodes the cluster has
+   */
+  PracticeAws aws(AwsServer server, URI bot, int nodes) throws IOException {
+    AlertReceiver receiver =
+        new AlertReceiver(bot.resolve("/alerts/cloudwatch"), Secrets.token(files.alertToken()));
+    Files.writeString(files.awsEndpoint(), server.endpoint().toString());
+    return PracticeAws.start(server.endpoint(), receiver, wiring.clock(), nodes);
+  }
+
   ScriptedModel model() throws IOException {
     return ScriptedModel.start(wiring.clock());
   }
@@ -55,6 +77,15 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
     settings
         .with("hindsight.model.name", ScriptedModel.NAME)
         .with("hindsight.model.base-url", model.url());
+  }
+
+  void describe(AwsServer aws, BotSettings settings) {
+    settings
+        .with("hindsight.aws.regions", AwsPlace.REGION)
+        .with("hindsight.aws.endpoint", aws.endpoint())
+        // moto shows a change at once
+        .with("hindsight.aws.settle", "2s")
+        .with("hindsight.alerts.token-files.cloudwatch", files.alertToken());
   }
 
   static void describe(EmbeddedPostgres postgres, BotSettings settings) {

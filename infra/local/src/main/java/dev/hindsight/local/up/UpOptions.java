@@ -56,6 +56,13 @@ public final class UpOptions {
               + " ${DEFAULT-VALUE})")
   SlackMode slackMode = SlackMode.SOCKET;
 
+  @Option(
+      names = "--aws",
+      description =
+          "a practice AWS too (moto, fetched the first time), at the port after the cluster's: a"
+              + " service behind a load balancer, which the first start breaks")
+  boolean aws;
+
   @Option(names = "--calm", description = "break nothing on the first start")
   boolean calm;
 
@@ -65,8 +72,8 @@ public final class UpOptions {
   }
 
   void check() {
-    if (port < 0 || port > 65_533) {
-      throw new CannotRun("--port %d is not between 0 and 65533".formatted(port));
+    if (port < 0 || port > 65_536 - Ports.MOST) {
+      throw new CannotRun("--port %d is not between 0 and %d".formatted(port, 65_536 - Ports.MOST));
     }
     model.check();
     database.ifPresent(UpOptions::checkDatabase);

@@ -40,7 +40,7 @@ public final class BotJvm implements AutoCloseable {
     log.prepare();
     String where = "--spring.config.additional-location=file:" + directory + "/";
     Process process =
-        new ProcessBuilder(new BotCommand(main.getName(), List.of(where)).line())
+        new ProcessBuilder(new BotCommand(main.getName(), List.of(), List.of(where)).line())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.file().toFile()))
             .start();

@@ -147,7 +147,7 @@ class UpCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--port 99999         | 1  | --port 99999 is not between 0 and 65533",
+        "--port 99999         | 1  | --port 99999 is not between 0 and 65532",
         "--port many          | 64 | is not an int",
         "--prot 1             | 64 | unknown option --prot: did you mean --port?",
         "--database mysql:x   | 1  | --database must start with jdbc:postgresql:",

@@ -1,4 +1,4 @@
-package dev.hindsight.local.postgres;
+package dev.hindsight.local.process;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -13,16 +13,19 @@ import java.util.concurrent.TimeUnit;
  * A server under a small shell that stops it as soon as the pipe from this JVM closes, so that not
  * even {@code kill -9} of the JVM leaves it behind.
  */
-final class ServerProcess implements AutoCloseable {
+public final class SupervisedProcess implements AutoCloseable {
 
   private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
-  /** The server in the background, a reader of the pipe beside it; whichever ends first decides. */
+  /**
+   * The server in the background, a reader of the pipe beside it; whichever ends first decides.
+   * PostgreSQL stops fast for the first signal, which others in the background are deaf to.
+   */
   private static final String SUPERVISE =
       """
       exec 3<&0 </dev/null
       "$@" 3<&- & server=$!
-      { read -r line <&3; kill -INT $server; } & reader=$!
+      { read -r line <&3; kill -INT $server; kill $server; } & reader=$!
       wait $server; status=$?
       kill $reader 2>/dev/null
       exit $status
@@ -31,38 +34,39 @@ final class ServerProcess implements AutoCloseable {
   private final Process shell;
   private volatile boolean closing;
 
-  private ServerProcess(Process shell) {
+  private SupervisedProcess(Process shell) {
     this.shell = shell;
   }
 
-  /** Starts in a session of its own: Ctrl-C in the terminal is for us alone. */
-  static ServerProcess start(List<String> server, Path log) {
+  /**
+   * Starts in a session of its own: Ctrl-C in the terminal is for us alone.
+   *
+   * @throws IOException when the shell cannot be started
+   */
+  public static SupervisedProcess start(List<String> server, Path log) throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid", "sh", "-c", SUPERVISE, "supervise"));
     command.addAll(server);
-    try {
-      return new ServerProcess(
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(Redirect.appendTo(log.toFile()))
-              .start());
-    } catch (IOException e) {
-      throw new PostgresFailed("cannot start PostgreSQL: " + e.getMessage(), e);
-    }
+    return new SupervisedProcess(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()))
+            .start());
   }
 
-  boolean isAlive() {
+  /** Whether the server still runs. */
+  public boolean isAlive() {
     return shell.isAlive();
   }
 
   /** Completes when the server ended without having been asked to. */
-  CompletableFuture<Void> endedByItself() {
+  public CompletableFuture<Void> endedByItself() {
     return shell
         .onExit()
         .thenCompose(
             ended -> closing ? new CompletableFuture<>() : CompletableFuture.completedFuture(null));
   }
 
-  /** A fast shutdown: open transactions are rolled back, then the server writes out and ends. */
+  /** Asks it to stop fast, and ends it when it does not. */
   @Override
   public void close() {
     closing = true;

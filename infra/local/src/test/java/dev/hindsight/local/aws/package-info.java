@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hindsight.local.aws;
+
+import org.jspecify.annotations.NullMarked;
