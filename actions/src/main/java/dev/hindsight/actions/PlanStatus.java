@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param wrote whether a write of its own took effect, for a time at least
  * @param hash SHA-256 (hex) of the plan's canonical JSON; what an approval is bound to
  * @param json the canonical JSON, for people who want the data
- * @param script the plan as kubectl commands, for reading only
+ * @param scripts the plan as a file in each language, the shell's first, for reading only
  * @param diff what the server's dry run would change, before and after, one line a field
  * @param undo one sentence: how it is taken back
  * @param verdicts policy's verdicts, one sentence each with the rule's name
@@ -32,7 +32,7 @@ public record PlanStatus(
     ObjectRef target,
     List<Step> steps,
     String json,
-    String script,
+    List<ScriptFile> scripts,
     String diff,
     String undo,
     List<String> verdicts,
@@ -46,10 +46,23 @@ public record PlanStatus(
 
   public PlanStatus {
     steps = List.copyOf(steps);
+    scripts = List.copyOf(scripts);
     verdicts = List.copyOf(verdicts);
     approvedBy = List.copyOf(approvedBy);
     progress = List.copyOf(progress);
   }
+
+  /** The plan as the commands of a shell. */
+  public String script() {
+    return scripts.getFirst().text();
+  }
+
+  /**
+   * The plan in one language.
+   *
+   * @param type as Slack calls it, for its colours
+   */
+  public record ScriptFile(String name, String type, String text) {}
 
   /** One typed step in words: what it does and the value before and after. */
   public record Step(String action, String sentence, String before, String after) {}

@@ -13,7 +13,9 @@ import dev.hindsight.actions.store.JdbcProgress;
 import dev.hindsight.actions.store.JdbcRequests;
 import dev.hindsight.actions.store.JdbcVotes;
 import dev.hindsight.actions.store.StoredPlan;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +71,7 @@ class StatusView {
         plan.target().object(),
         plan.steps().stream().map(StatusView::step).toList(),
         stored.json(),
-        Script.SHELL.of(stored.id().toString(), plan),
+        Arrays.stream(Script.values()).map(script -> file(script, stored)).toList(),
         stored.diff(),
         plan.undo(),
         stored.verdicts(),
@@ -80,6 +82,13 @@ class StatusView {
         stored.expiresAt(),
         progress.of(stored.id()),
         glass.last(stored.id()));
+  }
+
+  private static PlanStatus.ScriptFile file(Script script, StoredPlan stored) {
+    return new PlanStatus.ScriptFile(
+        "%s-v%d.%s".formatted(stored.id(), stored.version(), script.extension()),
+        script.name().toLowerCase(Locale.ROOT).replace("ansible", "yaml"),
+        script.of(stored.id().toString(), stored.plan()));
   }
 
   private static PlanStatus.Step step(Step step) {

@@ -20,6 +20,7 @@ import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.AnswerTask;
 import dev.hindsight.bot.slack.outbox.CardTask;
 import dev.hindsight.bot.slack.outbox.Delivery;
+import dev.hindsight.bot.slack.outbox.FileShare;
 import dev.hindsight.bot.slack.outbox.FirstPost;
 import dev.hindsight.bot.slack.outbox.Inbox;
 import dev.hindsight.bot.slack.outbox.JdbcCards;
@@ -29,6 +30,7 @@ import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.MessageSender;
 import dev.hindsight.bot.slack.outbox.Reconciliation;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
+import dev.hindsight.bot.slack.outbox.SlackFiles;
 import dev.hindsight.bot.slack.outbox.SlackRoom;
 import dev.hindsight.bot.slack.outbox.WantedMessages;
 import dev.hindsight.bot.slack.people.SlackPeople;
@@ -93,8 +95,12 @@ class SlackConfiguration {
       ApproverList approvers) {
     SlackCalls calls = new SlackCalls(clients.methods());
     FirstPost firstPost = new FirstPost(calls, messages, lanes, settings.channel());
+    FileShare files =
+        new FileShare(new SlackFiles(clients.methods()), messages, lanes, settings.channel());
     return new Reconciliation(
-        new WantedMessages(approvers), messages, new MessageSender(calls, messages, firstPost));
+        new WantedMessages(approvers),
+        messages,
+        new MessageSender(calls, messages, firstPost, files));
   }
 
   @Bean

@@ -20,6 +20,8 @@ public final class SlackManifest {
           "app_mentions:read",
           "commands",
           "chat:write",
+          "files:read",
+          "files:write",
           "im:history",
           "im:write",
           "users:read",

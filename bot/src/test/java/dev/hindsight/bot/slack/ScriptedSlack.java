@@ -43,6 +43,7 @@ public final class ScriptedSlack implements AutoCloseable {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Queue<Object>> script = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> messages = new ConcurrentHashMap<>();
+  private final Map<String, String> files = new ConcurrentHashMap<>();
   private final Map<String, String> people = new ConcurrentHashMap<>();
   private final AtomicLong clock = new AtomicLong(1_700_000_000L);
 
@@ -99,6 +100,11 @@ public final class ScriptedSlack implements AutoCloseable {
     return messages;
   }
 
+  /** The thread of each uploaded file, empty until it is shared. */
+  public Map<String, String> files() {
+    return files;
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     String method = exchange.getRequestURI().getPath().replaceFirst("^/api/", "");
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -135,6 +141,24 @@ public final class ScriptedSlack implements AutoCloseable {
       }
       case "conversations.open" -> {
         ok.putObject("channel").put("id", "D" + form.get("users"));
+        yield ok;
+      }
+      case "files.getUploadURLExternal" -> {
+        String id = "F" + clock.incrementAndGet();
+        files.put(id, "");
+        yield ok.put("file_id", id).put("upload_url", api().resolve("/upload").toString());
+      }
+      case "files.completeUploadExternal" -> {
+        JSON.readTree(form.get("files"))
+            .forEach(file -> files.put(file.get("id").asString(), form.get("thread_ts")));
+        yield ok;
+      }
+      case "files.info" -> {
+        String thread = files.getOrDefault(form.get("file"), "");
+        ObjectNode shares = ok.putObject("file").putObject("shares");
+        if (!thread.isEmpty()) {
+          shares.putObject("public").putArray("C1").addObject().put("thread_ts", thread);
+        }
         yield ok;
       }
       case "chat.getPermalink" ->

@@ -40,6 +40,9 @@ class SlackManifestTest {
               Set.of("channels:history", "groups:history", "im:history", "metadata.message:read")),
           entry("usersInfo", Set.of("users:read")),
           entry("viewsPublish", Set.of()),
+          // the first step of an upload is in the client library, FilesUploadV2Helper
+          entry("filesCompleteUploadExternal", Set.of("files:write")),
+          entry("filesInfo", Set.of("files:read")),
           entry("viewsOpen", Set.of()));
 
   /** The right each event needs, by its name in the routes. */

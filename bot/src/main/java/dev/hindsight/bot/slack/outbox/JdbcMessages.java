@@ -33,11 +33,21 @@ public class JdbcMessages implements Cards {
             insert into bot.slack_messages (incident, kind, channel, unsure)
             values (:id, :kind, :channel, true)
             on conflict (incident, kind) do update
-            set unsure = true, ts = null, fingerprint = null, channel = :channel
+            set unsure = true, ts = null, fingerprint = null, files = null, channel = :channel
             """)
         .param("id", id.value())
         .param("kind", kind)
         .param("channel", channel)
+        .update();
+  }
+
+  /** Written before files are shared, by which it can be seen afterwards whether they are. */
+  void uploaded(IncidentId id, String kind, String channel, List<String> files) {
+    begin(id, kind, channel);
+    jdbc.sql("update bot.slack_messages set files = :files where incident = :id and kind = :kind")
+        .param("files", String.join(" ", files))
+        .param("id", id.value())
+        .param("kind", kind)
         .update();
   }
 
@@ -139,15 +149,23 @@ public class JdbcMessages implements Cards {
         Optional.ofNullable(row.getString("ts")),
         row.getBoolean("unsure"),
         Optional.ofNullable(row.getString("fingerprint")).orElse(""),
-        Optional.ofNullable(row.getString("permalink")));
+        Optional.ofNullable(row.getString("permalink")),
+        Optional.ofNullable(row.getString("files"))
+            .map(files -> List.of(files.split(" ", -1)))
+            .orElse(List.of()));
   }
 
-  /** A message as Slack was last told to show it. */
+  /**
+   * A message as Slack was last told to show it.
+   *
+   * @param files Slack's ids of what is shared with it
+   */
   record Sent(
       String kind,
       String channel,
       Optional<String> ts,
       boolean unsure,
       String fingerprint,
-      Optional<String> permalink) {}
+      Optional<String> permalink,
+      List<String> files) {}
 }

@@ -19,16 +19,22 @@ public class MessageSender {
   private final SlackCalls slack;
   private final JdbcMessages messages;
   private final FirstPost firstPost;
+  private final FileShare fileShare;
 
-  public MessageSender(SlackCalls slack, JdbcMessages messages, FirstPost firstPost) {
+  public MessageSender(
+      SlackCalls slack, JdbcMessages messages, FirstPost firstPost, FileShare fileShare) {
     this.slack = slack;
     this.messages = messages;
     this.firstPost = firstPost;
+    this.fileShare = fileShare;
   }
 
   Optional<Duration> show(
       IncidentId id, Wanted wanted, Optional<Sent> sent, Optional<String> card) {
     Optional<String> ts = sent.flatMap(Sent::ts);
+    if (!wanted.files().isEmpty()) {
+      return ts.isPresent() ? Optional.empty() : fileShare.share(id, wanted, sent, card.orElse(""));
+    }
     if (ts.isPresent()) {
       return edit(id, wanted, sent.get(), ts.get(), card);
     }

@@ -119,7 +119,7 @@ public class SlackCalls {
         : Objects.toString(metadata.getEventPayload().get("outbox_id"), "");
   }
 
-  private static <R extends SlackApiTextResponse> SlackAnswer call(
+  static <R extends SlackApiTextResponse> SlackAnswer call(
       Call<R> call, Function<R, SlackAnswer> done) {
     try {
       R response = call.run();
@@ -133,7 +133,7 @@ public class SlackCalls {
     }
   }
 
-  private static SlackAnswer failed(SlackApiException e) {
+  static SlackAnswer failed(SlackApiException e) {
     int status = e.getResponse().code();
     if (status == 429) {
       return new Busy(
@@ -149,7 +149,7 @@ public class SlackCalls {
 
   /** One call. */
   @FunctionalInterface
-  private interface Call<R> {
+  interface Call<R> {
     R run() throws IOException, SlackApiException;
   }
 }

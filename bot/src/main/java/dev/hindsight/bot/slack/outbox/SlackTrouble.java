@@ -35,6 +35,16 @@ final class SlackTrouble {
         refused.error());
   }
 
+  static void noFiles(IncidentId id, String kind, Refused refused) {
+    LOG.error(
+        "Slack takes no files ({} of {}): {}. {} The plan's message in the thread has the script in"
+            + " words.",
+        kind,
+        id,
+        refused.error() + refused.detail().map(scope -> " (needed: " + scope + ")").orElse(""),
+        advice(refused.error()));
+  }
+
   static void unsure(IncidentId id, String kind, String why) {
     LOG.warn(
         "No answer from Slack for {} of {}: {}. Looking whether it is there before it is sent"

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.outbox;
 
+import dev.hindsight.actions.PlanStatus.ScriptFile;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Message;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A message that Slack should show.
@@ -15,8 +17,23 @@ import java.util.HexFormat;
  * @param place where it goes
  * @param onlyEdit whether it is edited where it exists but not posted any more
  * @param pace least time between two edits
+ * @param files what is shared with the message's words; a message with files is never edited
  */
-record Wanted(String kind, Place place, Message message, boolean onlyEdit, Duration pace) {
+record Wanted(
+    String kind,
+    Place place,
+    Message message,
+    boolean onlyEdit,
+    Duration pace,
+    List<ScriptFile> files) {
+
+  Wanted {
+    files = List.copyOf(files);
+  }
+
+  Wanted(String kind, Place place, Message message, boolean onlyEdit, Duration pace) {
+    this(kind, place, message, onlyEdit, pace, List.of());
+  }
 
   static final String CARD = "card";
 

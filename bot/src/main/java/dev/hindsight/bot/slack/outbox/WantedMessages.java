@@ -52,6 +52,14 @@ public class WantedMessages {
     List<Wanted> wanted = new ArrayList<>(notices(view, plan, version, link));
     plan.brokenGlass().ifPresent(glass -> wanted.addAll(alarms(view, plan, glass, link)));
     wanted.add(reply("plan " + version, PlanView.reply(view, plan), SOON));
+    wanted.add(
+        new Wanted(
+            "scripts " + version,
+            new Place.Reply(),
+            PlanView.scripts(plan),
+            false,
+            SOON,
+            plan.scripts()));
     if (Approvals.ran(plan)) {
       wanted.add(reply("run " + version, PlanView.run(view, plan), READABLE));
     }

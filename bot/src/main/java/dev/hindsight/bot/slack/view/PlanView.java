@@ -37,6 +37,13 @@ public final class PlanView {
     return new Message(Text.escape(text), blocks);
   }
 
+  /** What goes with the scripts as files. */
+  public static Message scripts(PlanStatus plan) {
+    String text =
+        "%s, version %d, as files. %s".formatted(plan.id(), plan.version(), Words.WHAT_RUNS);
+    return new Message(Text.escape(text), List.of());
+  }
+
   /** What happened so far. */
   public static Message run(IncidentView view, PlanStatus plan) {
     String title = "Run of %s: %s".formatted(plan.id(), Words.state(plan.state()));

@@ -87,7 +87,10 @@ class DeliveryTest {
     SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
     FirstPost firstPost = new FirstPost(calls, messages, lanes, "C1");
     WantedMessages wanted = new WantedMessages(_ -> List.of(TestIncidents.ADA, TestIncidents.ERIN));
-    MessageSender sender = new MessageSender(calls, messages, firstPost);
+    FileShare files =
+        new FileShare(
+            new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes, "C1");
+    MessageSender sender = new MessageSender(calls, messages, firstPost, files);
     return new Delivery(
         cards, id -> Optional.of(shown.get()), new Reconciliation(wanted, messages, sender));
   }
@@ -168,6 +171,46 @@ class DeliveryTest {
                 .filter(m -> m.get("channel").asString().startsWith("D")))
         .singleElement()
         .satisfies(notice -> assertThat(notice.toString()).doesNotContain("review_plan"));
+  }
+
+  @Test
+  void thePlansScriptsAreSharedInTheThreadOnce() {
+    show(TestIncidents.proposed());
+    show(TestIncidents.proposed().acknowledged());
+    assertThat(slack.files().values()).containsExactly(card(), card());
+    assertThat(slack.calls("files.completeUploadExternal"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.get("initial_comment")).contains("for reading"));
+    assertThat(slack.calls("files.getUploadURLExternal"))
+        .extracting(call -> call.get("filename"))
+        .containsExactly("PLN-42-v1.sh", "PLN-42-v1.py");
+  }
+
+  @Test
+  void filesWhoseSharingWasNotAnsweredAreLookedForAndNotSharedTwice() {
+    slack.next("files.completeUploadExternal", Fault.LOST_ANSWER);
+    show(TestIncidents.proposed());
+    assertThat(slack.files().values()).containsExactly(card(), card());
+    assertThat(slack.calls("files.completeUploadExternal")).hasSize(1);
+    assertThat(slack.calls("files.info")).hasSize(1);
+  }
+
+  @Test
+  void filesThatWereNotSharedForCertainAreSharedThen() {
+    slack.next("files.completeUploadExternal", Fault.SERVER_ERROR);
+    show(TestIncidents.proposed());
+    assertThat(slack.files().values()).containsExactly(card(), card());
+    assertThat(slack.calls("files.getUploadURLExternal")).hasSize(2);
+  }
+
+  @Test
+  void whereFilesAreRefusedTheThreadDoesWithoutAndNothingPointsAtThem() {
+    slack.refuse("files.getUploadURLExternal", "file_uploads_disabled");
+    show(TestIncidents.proposed());
+    show(TestIncidents.proposed().acknowledged());
+    assertThat(slack.files()).isEmpty();
+    assertThat(slack.calls("files.getUploadURLExternal")).hasSize(1);
+    assertThat(slack.messages()).hasSize(3);
   }
 
   @Test

@@ -267,7 +267,12 @@ public record TestIncidents(
                 "memory limit 256Mi, memory request 128Mi",
                 "memory limit 512Mi, memory request 128Mi")),
         "{\"steps\":[{\"type\":\"set-memory-limit\",\"container\":\"app\",\"to\":\"512Mi\"}]}",
-        "kubectl -n shop set resources deployment checkout -c app --limits=memory=512Mi",
+        List.of(
+            new PlanStatus.ScriptFile(
+                "PLN-42-v1.sh",
+                "shell",
+                "kubectl -n shop set resources deployment checkout -c app --limits=memory=512Mi"),
+            new PlanStatus.ScriptFile("PLN-42-v1.py", "python", "print('512Mi')")),
         "- memory: 256Mi\n+ memory: 512Mi",
         "Set the limit back to 256Mi.",
         List.of("production-needs-two: allowed with one approver besides the asker"),

@@ -1,0 +1,105 @@
+package dev.hindsight.bot.slack.outbox;
+
+import dev.hindsight.actions.PlanStatus.ScriptFile;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.outbox.JdbcMessages.Sent;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shares files in a card's thread, once: their ids are kept before they are shared, so that after a
+ * doubt it can be seen whether they were. Where Slack takes no files the thread does without.
+ */
+public class FileShare {
+
+  private static final Duration RETRY = Duration.ofSeconds(3);
+
+  private final SlackFiles slack;
+  private final JdbcMessages messages;
+  private final JdbcLanes lanes;
+  private final String channel;
+
+  public FileShare(SlackFiles slack, JdbcMessages messages, JdbcLanes lanes, String channel) {
+    this.slack = slack;
+    this.messages = messages;
+    this.lanes = lanes;
+    this.channel = channel;
+  }
+
+  /** Empty when it is done or not to be had, else when to try again. */
+  Optional<Duration> share(IncidentId id, Wanted wanted, Optional<Sent> begun, String card) {
+    Target to = new Target(id, wanted, card);
+    return begun
+        .filter(Sent::unsure)
+        .filter(sent -> !sent.files().isEmpty())
+        .map(sent -> look(to, sent.files()))
+        .orElseGet(() -> upload(to));
+  }
+
+  private Optional<Duration> upload(Target to) {
+    Optional<Duration> taken = lanes.take(channel, false);
+    if (taken.isPresent()) {
+      return taken;
+    }
+    List<String> ids = new ArrayList<>();
+    for (ScriptFile file : to.wanted.files()) {
+      SlackAnswer answer = slack.upload(file);
+      if (!(answer instanceof Done(_, String uploaded))) {
+        // nobody sees what is uploaded and not shared
+        return without(to, answer);
+      }
+      ids.add(uploaded);
+    }
+    messages.uploaded(to.id, to.wanted.kind(), channel, ids);
+    return shared(to, ids);
+  }
+
+  private Optional<Duration> look(Target to, List<String> files) {
+    return switch (slack.shared(files.getFirst())) {
+      case Done(_, String ts) when !ts.isEmpty() -> done(to, files);
+      case Done _ -> shared(to, files);
+      case Refused _ -> done(to, files);
+      case Busy busy -> Optional.of(busy.pause());
+      case Unsure _ -> Optional.of(RETRY);
+    };
+  }
+
+  private Optional<Duration> shared(Target to, List<String> files) {
+    SlackAnswer answer = slack.share(channel, to.card, files, to.wanted.message().text());
+    return answer instanceof Done ? done(to, files) : without(to, answer);
+  }
+
+  /** Refused for good: no more than a word in the log, as the script is in the thread in words. */
+  private Optional<Duration> without(Target to, SlackAnswer answer) {
+    return switch (answer) {
+      case Busy busy -> {
+        lanes.block(channel, busy.pause());
+        yield Optional.of(busy.pause());
+      }
+      case Unsure(String why) -> {
+        SlackTrouble.unsure(to.id, to.wanted.kind(), why);
+        yield Optional.of(RETRY);
+      }
+      case Refused refused -> {
+        SlackTrouble.noFiles(to.id, to.wanted.kind(), refused);
+        messages.begin(to.id, to.wanted.kind(), channel);
+        yield done(to, List.of("refused"));
+      }
+      case Done _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Duration> done(Target to, List<String> files) {
+    messages.posted(to.id, to.wanted.kind(), files.getFirst(), to.wanted.fingerprint());
+    return Optional.empty();
+  }
+
+  /** Files on their way into the thread of a card. */
+  private record Target(IncidentId id, Wanted wanted, String card) {}
+}
