@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,7 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
 @EnableConfigurationProperties(SlackSettings.class)
-@Import({JdbcCards.class, JdbcMessages.class, JdbcLanes.class, JdbcInbox.class})
+@Import({JdbcCards.class, JdbcMessages.class, JdbcInbox.class})
 class SlackConfiguration {
 
   @Bean
@@ -70,6 +71,11 @@ class SlackConfiguration {
   @Bean
   People slackPeople(SlackClients clients, Workspace workspace) {
     return new SlackPeople(clients.quick(), workspace);
+  }
+
+  @Bean
+  JdbcLanes slackLanes(JdbcClient jdbc, SlackSettings settings) {
+    return new JdbcLanes(jdbc, settings.channel());
   }
 
   @Bean
@@ -100,7 +106,7 @@ class SlackConfiguration {
     return new Reconciliation(
         new WantedMessages(approvers),
         messages,
-        new MessageSender(calls, messages, firstPost, files));
+        new MessageSender(calls, messages, lanes, firstPost, files));
   }
 
   @Bean

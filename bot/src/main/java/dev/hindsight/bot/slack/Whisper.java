@@ -1,7 +1,6 @@
 package dev.hindsight.bot.slack;
 
 import com.google.gson.JsonParser;
-import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.block.BlockJson;
@@ -110,17 +109,22 @@ final class Whisper implements AutoCloseable {
     return answer;
   }
 
-  private boolean ephemeral(Ear ear, Message message) throws IOException, SlackApiException {
-    MethodsClient slack = clients.methods();
-    return slack
-        .chatPostEphemeral(
-            r ->
-                r.channel(ear.channel().orElse(channel))
-                    .threadTs(ear.thread().orElse(null))
-                    .user(ear.person().value())
-                    .text(message.text())
-                    .blocksAsString(blocks(message)))
-        .isOk();
+  private boolean ephemeral(Ear ear, Message message) {
+    try {
+      return clients
+          .methods()
+          .chatPostEphemeral(
+              r ->
+                  r.channel(ear.channel().orElse(channel))
+                      .threadTs(ear.thread().orElse(null))
+                      .user(ear.person().value())
+                      .text(message.text())
+                      .blocksAsString(blocks(message)))
+          .isOk();
+    } catch (IOException | SlackApiException e) {
+      LOG.warn("{} could not be told in the channel ({}); saying it in private", ear.person(), e);
+      return false;
+    }
   }
 
   private void inPrivate(PersonId person, Message message) throws IOException, SlackApiException {

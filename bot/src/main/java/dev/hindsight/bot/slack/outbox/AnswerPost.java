@@ -46,7 +46,8 @@ public class AnswerPost {
   }
 
   private Optional<Duration> look(Heard heard, Supplier<Message> answer) {
-    return switch (slack.find(heard.channel(), thread(heard), heard.event())) {
+    return switch (slack.find(
+        heard.channel(), thread(heard), heard.event(), inbox.since(key(heard)))) {
       case Done(_, String ts) when !ts.isEmpty() -> Optional.empty();
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);

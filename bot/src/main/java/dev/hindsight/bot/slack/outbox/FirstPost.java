@@ -37,7 +37,7 @@ public class FirstPost {
         known.<SlackAnswer>map(where -> new Done(where, "")).orElseGet(() -> place(wanted));
     return switch (place) {
       case Done(String where, _) when begun.filter(Sent::unsure).isPresent() ->
-          look(new Target(id, wanted, where, thread(wanted, card)));
+          look(new Target(id, wanted, where, thread(wanted, card)), begun.get().since());
       case Done(String where, _) -> send(new Target(id, wanted, where, thread(wanted, card)));
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
@@ -57,8 +57,8 @@ public class FirstPost {
   }
 
   /** A post was begun and its answer never seen: it may be there. */
-  private Optional<Duration> look(Target to) {
-    return switch (slack.find(to.channel, to.thread, to.outboxId())) {
+  private Optional<Duration> look(Target to, String since) {
+    return switch (slack.find(to.channel, to.thread, to.outboxId(), since)) {
       case Done(_, String ts) when !ts.isEmpty() -> {
         messages.posted(to.id, to.wanted.kind(), ts, "");
         yield Optional.of(to.wanted.pace());

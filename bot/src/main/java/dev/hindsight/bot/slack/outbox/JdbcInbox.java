@@ -34,6 +34,19 @@ public class JdbcInbox {
         .optional();
   }
 
+  /** Slack's time from which on its answer may be there; the clocks may differ. */
+  String since(String key) {
+    return jdbc.sql(
+            """
+            select floor(extract(epoch from at - interval '5 min'))::bigint::text
+            from bot.slack_inbox where key = :key
+            """)
+        .param("key", key)
+        .query(String.class)
+        .optional()
+        .orElse("0");
+  }
+
   /** The words of an answer that was made but perhaps not posted. */
   Optional<String> words(String key) {
     return jdbc.sql("select words from bot.slack_inbox where key = :key and words is not null")

@@ -2,15 +2,24 @@ package dev.hindsight.bot.slack.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One post a second and channel, over all replicas; cards go before replies. */
+/** One post a second and channel, over all replicas; in the cards' channel they go first. */
 public class JdbcLanes {
 
-  private final JdbcClient jdbc;
+  /** Not a channel: Slack counts edits over all of them. */
+  static final String EDITS = "chat.update";
 
-  public JdbcLanes(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final String cards;
+
+  /**
+   * @param cards the channel that cards go to
+   */
+  public JdbcLanes(JdbcClient jdbc, String cards) {
     this.jdbc = jdbc;
+    this.cards = cards;
   }
 
   /** Takes the channel's next place; empty when it was taken, else how long to wait. */
@@ -29,34 +38,56 @@ public class JdbcLanes {
                     """)
                 .param("channel", channel)
                 .update();
-    return taken ? Optional.empty() : Optional.of(untilFree(channel));
+    return taken ? Optional.empty() : Optional.of(untilFree(channel).plus(turn(channel)));
   }
 
-  /** Nothing goes to this channel for so long. */
-  void block(String channel, Duration wait) {
+  /** Nothing goes this way for so long. */
+  void block(String lane, Duration wait) {
     jdbc.sql(
             """
-            update bot.slack_lanes set free_at = clock_timestamp() + :ms * interval '1 ms'
-            where channel = :channel
+            insert into bot.slack_lanes (channel, free_at)
+            values (:lane, clock_timestamp() + :ms * interval '1 ms')
+            on conflict (channel) do update set free_at = excluded.free_at
             """)
         .param("ms", wait.toMillis())
-        .param("channel", channel)
+        .param("lane", lane)
         .update();
   }
 
-  // a card that cannot be posted at all must not hold up replies for ever
-  private boolean cardsWait(String channel) {
+  /** How long Slack still wants nothing this way; empty where it may go. */
+  Optional<Duration> blocked(String lane) {
     return jdbc.sql(
             """
-            select exists (
-              select 1 from bot.slack_cards c
-              left join bot.slack_messages m on m.incident = c.incident and m.kind = :card
-              where coalesce(m.channel, :channel) = :channel and m.ts is null
-                and c.created_at > now() - interval '1 min')
+            select ceil(extract(epoch from free_at - clock_timestamp()) * 1000)::bigint
+            from bot.slack_lanes where channel = :lane and free_at > clock_timestamp()
+            """)
+        .param("lane", lane)
+        .query(Long.class)
+        .optional()
+        .map(Duration::ofMillis);
+  }
+
+  /** Where many wait they come one by one, not all at once for each place. */
+  private Duration turn(String channel) {
+    return channel.equals(cards)
+        ? Duration.ofMillis(ThreadLocalRandom.current().nextLong(1 + 500L * waiting()))
+        : Duration.ZERO;
+  }
+
+  private boolean cardsWait(String channel) {
+    return channel.equals(cards) && waiting() > 0;
+  }
+
+  // a card that cannot be posted at all must not hold up replies for ever
+  private int waiting() {
+    return jdbc.sql(
+            """
+            select count(*) from bot.slack_cards c
+            left join bot.slack_messages m on m.incident = c.incident and m.kind = :card
+            where m.ts is null and c.created_at > now() - interval '1 min'
             """)
         .param("card", Wanted.CARD)
-        .param("channel", channel)
-        .query(Boolean.class)
+        .query(Integer.class)
         .single();
   }
 

@@ -5,12 +5,15 @@ import dev.hindsight.bot.slack.command.Cards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The messages Slack shows, one row each. */
 public class JdbcMessages implements Cards {
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final JdbcClient jdbc;
 
@@ -33,7 +36,8 @@ public class JdbcMessages implements Cards {
             insert into bot.slack_messages (incident, kind, channel, unsure)
             values (:id, :kind, :channel, true)
             on conflict (incident, kind) do update
-            set unsure = true, ts = null, fingerprint = null, files = null, channel = :channel
+            set unsure = true, ts = null, fingerprint = null, files = null, channel = :channel,
+                editable_at = now()
             """)
         .param("id", id.value())
         .param("kind", kind)
@@ -152,13 +156,20 @@ public class JdbcMessages implements Cards {
         Optional.ofNullable(row.getString("permalink")),
         Optional.ofNullable(row.getString("files"))
             .map(files -> List.of(files.split(" ", -1)))
-            .orElse(List.of()));
+            .orElse(List.of()),
+        since(row.getTimestamp("editable_at").toInstant()));
+  }
+
+  /** Slack's clock and the database's may differ. */
+  private static String since(Instant begun) {
+    return Long.toString(begun.minus(CLOCKS_DIFFER).getEpochSecond());
   }
 
   /**
    * A message as Slack was last told to show it.
    *
    * @param files Slack's ids of what is shared with it
+   * @param since Slack's time from which on it may be there, where that is not known
    */
   record Sent(
       String kind,
@@ -167,5 +178,6 @@ public class JdbcMessages implements Cards {
       boolean unsure,
       String fingerprint,
       Optional<String> permalink,
-      List<String> files) {}
+      List<String> files,
+      String since) {}
 }

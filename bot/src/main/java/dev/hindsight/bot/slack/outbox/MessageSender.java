@@ -20,11 +20,17 @@ public class MessageSender {
   private final JdbcMessages messages;
   private final FirstPost firstPost;
   private final FileShare fileShare;
+  private final JdbcLanes lanes;
 
   public MessageSender(
-      SlackCalls slack, JdbcMessages messages, FirstPost firstPost, FileShare fileShare) {
+      SlackCalls slack,
+      JdbcMessages messages,
+      JdbcLanes lanes,
+      FirstPost firstPost,
+      FileShare fileShare) {
     this.slack = slack;
     this.messages = messages;
+    this.lanes = lanes;
     this.firstPost = firstPost;
     this.fileShare = fileShare;
   }
@@ -54,6 +60,10 @@ public class MessageSender {
     if (fingerprint.equals(sent.fingerprint())) {
       return Optional.empty();
     }
+    Optional<Duration> blocked = lanes.blocked(JdbcLanes.EDITS);
+    if (blocked.isPresent()) {
+      return blocked;
+    }
     if (!messages.mayEdit(id, wanted.kind(), wanted.pace())) {
       return Optional.of(wanted.pace());
     }
@@ -67,7 +77,10 @@ public class MessageSender {
         messages.edited(id, wanted.kind(), fingerprint);
         yield Optional.empty();
       }
-      case Busy busy -> Optional.of(busy.pause());
+      case Busy busy -> {
+        lanes.block(JdbcLanes.EDITS, busy.pause());
+        yield Optional.of(busy.pause());
+      }
       // an edit can be repeated
       case Unsure _ -> Optional.of(RETRY);
       case Refused refused when refused.isGone() -> anew(id, wanted, card);

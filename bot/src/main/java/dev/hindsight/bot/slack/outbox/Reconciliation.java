@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.outbox.JdbcMessages.Sent;
+import dev.hindsight.bot.slack.outbox.Wanted.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,18 @@ public class Reconciliation {
     Optional<Duration> wait =
         sender.show(id, wanted.card(view), row(id, Wanted.CARD), Optional.empty());
     Optional<Sent> card = row(id, Wanted.CARD).filter(sent -> sent.ts().isPresent());
-    if (card.isEmpty()) {
-      return wait;
-    }
-    if (card.get().permalink().isEmpty()) {
-      sender.keepPermalink(id, card.get());
-    }
-    return earliest(wait, besides(view, card.get(), mine));
+    card.filter(sent -> sent.permalink().isEmpty())
+        .ifPresent(sent -> sender.keepPermalink(id, sent));
+    return earliest(wait, besides(view, card.flatMap(Sent::ts), mine));
   }
 
-  private Optional<Duration> besides(IncidentView view, Sent card, BooleanSupplier mine) {
-    List<Wanted> all = wanted.besides(view, messages.link(view.id()));
+  /** Who is to approve is told also while the card cannot be posted; a thread needs its card. */
+  private Optional<Duration> besides(
+      IncidentView view, Optional<String> card, BooleanSupplier mine) {
+    List<Wanted> all =
+        wanted.besides(view, messages.link(view.id())).stream()
+            .filter(each -> card.isPresent() || each.place() instanceof Place.Private)
+            .toList();
     Map<String, Sent> rows =
         messages.of(view.id()).stream().collect(toMap(Sent::kind, sent -> sent));
     Optional<Duration> wait = Optional.empty();
@@ -53,7 +55,7 @@ public class Reconciliation {
         return Optional.of(Duration.ofSeconds(1));
       }
       Optional<Sent> row = Optional.ofNullable(rows.get(each.kind()));
-      wait = earliest(wait, sender.show(view.id(), each, row, card.ts()));
+      wait = earliest(wait, sender.show(view.id(), each, row, card));
     }
     return wait;
   }

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class SlackCalls {
 
   private static final String EVENT = "hindsight_card";
+  private static final int LOOKED_AT = 200;
 
   private final MethodsClient slack;
 
@@ -72,8 +73,12 @@ public class SlackCalls {
         response -> new Done(channel, response.getPermalink()));
   }
 
-  /** Looks for a message of ours among the latest; {@code ts} is empty when there is none. */
-  SlackAnswer find(String channel, Optional<String> thread, String outboxId) {
+  /**
+   * Looks for a message of ours; {@code ts} is empty when there is none.
+   *
+   * @param since Slack's time from which on it may be there
+   */
+  SlackAnswer find(String channel, Optional<String> thread, String outboxId, String since) {
     Function<List<com.slack.api.model.Message>, SlackAnswer> ours =
         messages ->
             new Done(
@@ -89,14 +94,23 @@ public class SlackCalls {
                 call(
                     () ->
                         slack.conversationsReplies(
-                            r -> r.channel(channel).ts(ts).limit(200).includeAllMetadata(true)),
+                            r ->
+                                r.channel(channel)
+                                    .ts(ts)
+                                    .oldest(since)
+                                    .limit(LOOKED_AT)
+                                    .includeAllMetadata(true)),
                     response -> ours.apply(response.getMessages())))
         .orElseGet(
             () ->
                 call(
                     () ->
                         slack.conversationsHistory(
-                            r -> r.channel(channel).limit(200).includeAllMetadata(true)),
+                            r ->
+                                r.channel(channel)
+                                    .oldest(since)
+                                    .limit(LOOKED_AT)
+                                    .includeAllMetadata(true)),
                     response -> ours.apply(response.getMessages())));
   }
 

@@ -59,7 +59,7 @@ class AnswerPostTest {
     config.setMethodsEndpointUrlPrefix(slack.api().toString());
     config.setProxyUrl(null);
     SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
-    return new AnswerPost(calls, inbox, new JdbcLanes(jdbc))
+    return new AnswerPost(calls, inbox, new JdbcLanes(jdbc, "C9"))
         .post(
             HEARD,
             urgent,

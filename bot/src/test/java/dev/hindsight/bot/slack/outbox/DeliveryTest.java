@@ -47,7 +47,7 @@ class DeliveryTest {
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final JdbcCards cards = new JdbcCards(jdbc);
   private final JdbcMessages messages = new JdbcMessages(jdbc);
-  private final JdbcLanes lanes = new JdbcLanes(jdbc);
+  private final JdbcLanes lanes = new JdbcLanes(jdbc, "C1");
   private final Delivery delivery = delivery();
 
   @BeforeAll
@@ -90,7 +90,7 @@ class DeliveryTest {
     FileShare files =
         new FileShare(
             new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes, "C1");
-    MessageSender sender = new MessageSender(calls, messages, firstPost, files);
+    MessageSender sender = new MessageSender(calls, messages, lanes, firstPost, files);
     return new Delivery(
         cards, id -> Optional.of(shown.get()), new Reconciliation(wanted, messages, sender));
   }
@@ -220,6 +220,7 @@ class DeliveryTest {
     slack.next("chat.postMessage", Fault.LOST_ANSWER);
     assertThat(delivery.deliver(ID, version)).isPresent();
     untilDone(version);
+    assertThat(slack.calls("conversations.history").getFirst().get("oldest")).matches("\\d+");
     assertThat(slack.messages()).hasSize(1);
     assertThat(card()).isEqualTo(slack.messages().keySet().iterator().next());
   }
@@ -352,6 +353,49 @@ class DeliveryTest {
     impatient();
     assertThat(lanes.take("C1", false)).isPresent();
     assertThat(lanes.take("C1", true)).isEmpty();
+  }
+
+  @Test
+  void anApprovalDoesNotWaitForACardOfAnotherChannel() {
+    cards.want(new IncidentId(8));
+    assertThat(lanes.take("D" + TestIncidents.ADA, false)).isEmpty();
+  }
+
+  @Test
+  void whoApprovesIsToldWhileTheCardCannotBePosted() {
+    shown.set(TestIncidents.proposed().with(PlanState.AWAITING_APPROVAL).view());
+    slack.refuse("chat.postMessage", "is_archived");
+    assertThat(delivery.deliver(ID, cards.want(ID))).isPresent();
+    assertThat(slack.messages().values())
+        .singleElement()
+        .satisfies(m -> assertThat(m.get("channel").asString()).isEqualTo("D" + TestIncidents.ADA));
+  }
+
+  @Test
+  void aThrottledEditHoldsAllEditsAndNoPost() {
+    show(TestIncidents.open());
+    shown.set(TestIncidents.open().acknowledged().view());
+    impatient();
+    slack.next("chat.update", Fault.RATE_LIMITED);
+    long version = cards.want(ID);
+    assertThat(delivery.deliver(ID, version)).contains(Duration.ofSeconds(7));
+    assertThat(delivery.deliver(ID, version).orElseThrow()).isGreaterThan(Duration.ofSeconds(5));
+    assertThat(slack.calls("chat.update")).hasSize(1);
+    assertThat(lanes.take("C1", false)).isEmpty();
+    untilDone(version);
+    assertThat(slack.calls("chat.update")).hasSize(2);
+  }
+
+  @Test
+  void whereManyCardsWaitTheyComeOneByOne() {
+    for (int i = 1; i <= 100; i++) {
+      cards.want(new IncidentId(i));
+    }
+    assertThat(lanes.take("C1", true)).isEmpty();
+    List<Long> waits =
+        Stream.generate(() -> lanes.take("C1", true).orElseThrow().toMillis()).limit(50).toList();
+    assertThat(waits.stream().distinct().count()).isGreaterThan(30);
+    assertThat(waits).allMatch(ms -> ms < 55_000);
   }
 
   @Test
