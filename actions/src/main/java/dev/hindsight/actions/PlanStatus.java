@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param wrote whether a write of its own took effect, for a time at least
  * @param hash SHA-256 (hex) of the plan's canonical JSON; what an approval is bound to
  * @param json the canonical JSON, for people who want the data
- * @param scripts the plan as a file in each language, the shell's first, for reading only
+ * @param scripts the plan as a file in each language, the shell's first, for reading only; its
+ *     typed steps last
  * @param diff what the server's dry run would change, before and after, one line a field
  * @param undo one sentence: how it is taken back
  * @param verdicts policy's verdicts, one sentence each with the rule's name

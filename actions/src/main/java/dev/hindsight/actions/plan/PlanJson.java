@@ -27,6 +27,11 @@ public final class PlanJson {
     return MAPPER.writeValueAsString(plan);
   }
 
+  /** The same JSON for people: a line a value. */
+  public static String pretty(String json) {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(MAPPER.readTree(json));
+  }
+
   /** Any value in the same form: sorted keys, no spaces. */
   public static String canonical(Object value) {
     return MAPPER.writeValueAsString(value);

@@ -5,6 +5,7 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.PlanJson;
 import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.script.Script;
 import dev.hindsight.actions.store.JdbcBreakGlass;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together all there is to show of a plan. */
@@ -71,7 +73,7 @@ class StatusView {
         plan.target().object(),
         plan.steps().stream().map(StatusView::step).toList(),
         stored.json(),
-        Arrays.stream(Script.values()).map(script -> file(script, stored)).toList(),
+        files(stored),
         stored.diff(),
         plan.undo(),
         stored.verdicts(),
@@ -84,11 +86,22 @@ class StatusView {
         glass.last(stored.id()));
   }
 
-  private static PlanStatus.ScriptFile file(Script script, StoredPlan stored) {
-    return new PlanStatus.ScriptFile(
-        "%s-v%d.%s".formatted(stored.id(), stored.version(), script.extension()),
-        script.name().toLowerCase(Locale.ROOT).replace("ansible", "yaml"),
-        script.of(stored.id().toString(), stored.plan()));
+  private static List<PlanStatus.ScriptFile> files(StoredPlan stored) {
+    String name = "%s-v%d.".formatted(stored.id(), stored.version());
+    return Stream.concat(
+            Arrays.stream(Script.values())
+                .map(
+                    script ->
+                        new PlanStatus.ScriptFile(
+                            name + script.extension(),
+                            script == Script.ANSIBLE
+                                ? "yaml"
+                                : script.name().toLowerCase(Locale.ROOT),
+                            script.of(stored.id().toString(), stored.plan()))),
+            Stream.of(
+                new PlanStatus.ScriptFile(
+                    name + "json", "javascript", PlanJson.pretty(stored.json()))))
+        .toList();
   }
 
   private static PlanStatus.Step step(Step step) {

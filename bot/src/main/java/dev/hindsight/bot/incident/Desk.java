@@ -20,11 +20,18 @@ class Desk implements IncidentDesk {
   private final Incidents incidents;
   private final Remediation remediation;
   private final Gate gate;
+  private final Readers readers;
 
-  Desk(Incidents incidents, Remediation remediation, Gate gate) {
+  Desk(Incidents incidents, Remediation remediation, Gate gate, Readers readers) {
     this.incidents = incidents;
     this.remediation = remediation;
     this.gate = gate;
+    this.readers = readers;
+  }
+
+  @Override
+  public Optional<Answer> stranger(PersonId person) {
+    return readers.stranger(person);
   }
 
   @Override

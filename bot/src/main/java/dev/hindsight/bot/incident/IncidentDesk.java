@@ -4,12 +4,16 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.Vote;
+import java.util.Optional;
 
 /**
  * What people do to incidents, whatever they press or type; every answer is committed before it is
  * returned, and a refusal has changed nothing.
  */
 public interface IncidentDesk {
+
+  /** Empty for whoever may read what is known here, else what to tell them. */
+  Optional<Answer> stranger(PersonId person);
 
   /** Takes the incident; a second person is told who has it. */
   Answer acknowledge(IncidentId id, PersonId person);

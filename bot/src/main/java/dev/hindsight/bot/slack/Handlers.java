@@ -55,16 +55,16 @@ final class Handlers {
     this.ours = ours;
   }
 
-  BlockActionHandler click(Function<Click, Optional<String>> work) {
+  BlockActionHandler click(Function<Click, Optional<Message>> work) {
     return (request, context) -> {
       Click click = Click.of(request.getPayload());
-      Optional<String> answer;
+      Optional<Message> answer;
       try {
-        answer = ours.test(click.team()) ? work.apply(click) : Optional.of(OUTSIDE);
+        answer = ours.test(click.team()) ? work.apply(click) : Optional.of(words(OUTSIDE));
       } catch (RuntimeException | Error e) {
-        answer = Optional.of(Failure.said(e));
+        answer = Optional.of(words(Failure.said(e)));
       }
-      answer.ifPresent(text -> whisper.say(click.person(), click.responseUrl(), text));
+      answer.ifPresent(message -> whisper.say(ear(click), () -> message));
       return context.ack();
     };
   }
@@ -100,6 +100,14 @@ final class Handlers {
     } catch (RuntimeException | Error e) {
       return new Message(Failure.said(e), List.of());
     }
+  }
+
+  private static Message words(String text) {
+    return new Message(text, List.of());
+  }
+
+  private static Whisper.Ear ear(Click click) {
+    return new Whisper.Ear(click.person(), click.responseUrl(), Optional.empty(), Optional.empty());
   }
 
   private static Whisper.Ear ear(SlashCommandPayload payload) {

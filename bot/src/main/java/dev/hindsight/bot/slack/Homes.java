@@ -8,6 +8,7 @@ import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.ApproverList;
+import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Limits;
@@ -34,14 +35,22 @@ final class Homes {
 
   private final Reads reads;
   private final Cards cards;
+  private final IncidentDesk desk;
   private final ApproverList approvers;
   private final MethodsClient slack;
   private final Clock clock;
   private final Map<PersonId, Instant> opened = new ConcurrentHashMap<>();
 
-  Homes(Reads reads, Cards cards, ApproverList approvers, MethodsClient slack, Clock clock) {
+  Homes(
+      Reads reads,
+      Cards cards,
+      IncidentDesk desk,
+      ApproverList approvers,
+      MethodsClient slack,
+      Clock clock) {
     this.reads = reads;
     this.cards = cards;
+    this.desk = desk;
     this.approvers = approvers;
     this.slack = slack;
     this.clock = clock;
@@ -91,6 +100,12 @@ final class Homes {
   }
 
   private Home home(PersonId person) {
+    return desk.stranger(person)
+        .map(refused -> HomeView.closed(refused.text()))
+        .orElseGet(() -> open(person));
+  }
+
+  private Home open(PersonId person) {
     return HomeView.of(
         new HomeView.Desk(
             person,

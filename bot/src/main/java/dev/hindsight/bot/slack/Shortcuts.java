@@ -41,6 +41,7 @@ final class Shortcuts {
         return words("Only members of this workspace can do that.");
       }
       return answers.explain(
+          new PersonId(payload.getUser().getId()),
           payload.getChannel().getId(),
           payload.getMessageTs(),
           MessageText.of(payload.getMessage()));

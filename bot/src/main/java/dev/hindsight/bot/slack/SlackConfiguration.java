@@ -164,8 +164,13 @@ class SlackConfiguration {
 
   @Bean
   Homes slackHomes(
-      Reads reads, JdbcMessages cards, SlackClients clients, ApproverList approvers, Clock clock) {
-    return new Homes(reads, cards, approvers, clients.methods(), clock);
+      Reads reads,
+      JdbcMessages cards,
+      IncidentDesk desk,
+      SlackClients clients,
+      ApproverList approvers,
+      Clock clock) {
+    return new Homes(reads, cards, desk, approvers, clients.methods(), clock);
   }
 
   @Bean

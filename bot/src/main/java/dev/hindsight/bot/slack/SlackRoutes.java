@@ -6,8 +6,10 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.view.ActionIds;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,7 +37,8 @@ record SlackRoutes(
     app.blockAction(ActionIds.EXPLAIN, press(clicks::explain));
     app.blockAction(ActionIds.OVERFLOW, press(clicks::overflow));
     app.blockAction(
-        ActionIds.RUN_COMMAND, press(c -> Optional.of(ops.answer(c.value(), c.person()).text())));
+        ActionIds.RUN_COMMAND,
+        handlers.click(shown(c -> Optional.of(ops.answer(c.value(), c.person())))));
     app.viewSubmission(
         ActionIds.PLAN_REVIEW,
         handlers.submission(
@@ -57,11 +60,15 @@ record SlackRoutes(
 
   private BlockActionHandler press(Function<Click, Optional<String>> work) {
     return handlers.click(
-        click -> {
-          Optional<String> answer = work.apply(click);
-          refresh(click.person());
-          return answer;
-        });
+        shown(click -> work.apply(click).map(text -> new Message(text, List.of()))));
+  }
+
+  private Function<Click, Optional<Message>> shown(Function<Click, Optional<Message>> work) {
+    return click -> {
+      Optional<Message> answer = work.apply(click);
+      refresh(click.person());
+      return answer;
+    };
   }
 
   private void refresh(PersonId person) {

@@ -7,9 +7,15 @@ import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.PlanWish;
+import java.util.Optional;
 
 /** A desk that nobody should come to. */
 final class NoDesk implements IncidentDesk {
+
+  @Override
+  public Optional<Answer> stranger(PersonId person) {
+    return Optional.empty();
+  }
 
   @Override
   public Answer acknowledge(IncidentId id, PersonId person) {

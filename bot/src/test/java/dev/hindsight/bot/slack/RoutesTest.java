@@ -516,6 +516,21 @@ class RoutesTest {
   }
 
   @Test
+  void aGuestReadsNothingAndMayStopAll() throws Exception {
+    desk.stranger =
+        Optional.of(new Answer.Refused(Answer.Reason.NOT_AN_APPROVER, "Guests may not read this."));
+    for (String read : List.of("status", "alerts", "plans", "explain INC-7", "digest preview")) {
+      assertThat(type(read).getBody()).contains("Guests may not read this.").doesNotContain("PLN");
+    }
+    assertThat(type("stop all").getBody()).doesNotContain("Guests");
+    event("{\"type\":\"app_home_opened\",\"user\":\"U9\",\"channel\":\"D1\",\"tab\":\"home\"}");
+    await().untilAsserted(() -> assertThat(slack.calls("views.publish")).hasSize(1));
+    assertThat(slack.calls("views.publish").getFirst().get("view"))
+        .contains("Guests may not read this.")
+        .doesNotContain("PLN-42");
+  }
+
+  @Test
   void pastedLinesAndPermalinksAreExplained() throws Exception {
     assertThat(type("explain ERROR payments:8080 connection refused").getBody())
         .contains(
@@ -534,6 +549,12 @@ class RoutesTest {
     private final List<String> read = new CopyOnWriteArrayList<>();
     private Answer answer = new Answer.Accepted("fine");
     private boolean failing;
+    private Optional<Answer> stranger = Optional.empty();
+
+    @Override
+    public Optional<Answer> stranger(PersonId person) {
+      return stranger;
+    }
 
     private Answer keep(String words) {
       if (failing) {

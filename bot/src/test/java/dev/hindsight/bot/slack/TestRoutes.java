@@ -72,6 +72,7 @@ final class TestRoutes {
             new Homes(
                 reads,
                 CARDS,
+                desk,
                 _ -> List.of(new PersonId("U2ADA")),
                 clients.methods(),
                 Clock.systemUTC()),

@@ -20,6 +20,7 @@ import dev.hindsight.bot.slack.view.IncidentCard;
 import dev.hindsight.bot.slack.view.OverviewText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Does what was typed and says so, to nobody but whoever typed it. */
@@ -46,7 +47,41 @@ public class OpsAnswers {
 
   /** The answer to words that were said somewhere, after what they ask for was done. */
   public Message answer(String typed, PersonId person, Place place) {
-    return switch (OpsParser.parse(typed, place.incident())) {
+    OpsCommand command = OpsParser.parse(typed, place.incident());
+    return (reads(command) ? desk.stranger(person) : Optional.<Answer>empty())
+        .map(refused -> words(refused.text()))
+        .orElseGet(() -> answer(command, person, place));
+  }
+
+  /** What is done checks for itself who may; a stop is anybody's. */
+  private static boolean reads(OpsCommand command) {
+    return switch (command) {
+      case OpsCommand.Show _,
+          OpsCommand.Explain _,
+          OpsCommand.ExplainText _,
+          OpsCommand.ExplainMessage _,
+          OpsCommand.ExplainThread _,
+          OpsCommand.Status _,
+          OpsCommand.Alerts _,
+          OpsCommand.Plans _,
+          OpsCommand.Digest _,
+          OpsCommand.Diagnostics _ ->
+          true;
+      case OpsCommand.Acknowledge _,
+          OpsCommand.Judge _,
+          OpsCommand.Review _,
+          OpsCommand.Wish _,
+          OpsCommand.StopAll _,
+          OpsCommand.ResumeAll _,
+          OpsCommand.Help _,
+          OpsCommand.Misused _,
+          OpsCommand.Unknown _ ->
+          false;
+    };
+  }
+
+  private Message answer(OpsCommand command, PersonId person, Place place) {
+    return switch (command) {
       case OpsCommand.Acknowledge(IncidentId id) ->
           said(Text.escape(desk.acknowledge(id, person).text()) + link(id));
       case OpsCommand.Show(IncidentId id) -> show(id);
@@ -91,8 +126,10 @@ public class OpsAnswers {
   }
 
   /** Explains a message that somebody pointed at. */
-  public Message explain(String channel, String ts, String text) {
-    return explaining.message(channel, ts, text);
+  public Message explain(PersonId person, String channel, String ts, String text) {
+    return desk.stranger(person)
+        .map(refused -> words(refused.text()))
+        .orElseGet(() -> explaining.message(channel, ts, text));
   }
 
   private IncidentOverview.Now now() {

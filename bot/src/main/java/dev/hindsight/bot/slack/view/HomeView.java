@@ -66,17 +66,30 @@ public final class HomeView {
     return new Home(blocks);
   }
 
+  /** For whoever may not read what is known here. */
+  public static Home closed(String why) {
+    return new Home(List.of(words(why)));
+  }
+
   private static List<Block> stopped(String why) {
     return List.of(
         Block.section(Text.mrkdwn("*All runs are stopped*: " + Text.escape(why))),
         new Block.Actions(
             "home-resume",
             List.of(
-                Button.of(
+                new Button(
                     ActionIds.RUN_COMMAND,
                     "Resume all",
                     "resume all",
-                    "Resume all runs, approvers only"))),
+                    Element.Style.DEFAULT,
+                    "Resume all runs, approvers only",
+                    Optional.of(
+                        new Confirm(
+                            "Resume all runs?",
+                            "Approved plans start again at once.",
+                            "Resume",
+                            "Leave it stopped")),
+                    Optional.empty()))),
         new Block.Divider());
   }
 

@@ -26,6 +26,11 @@ final class Pieces {
     return pieces;
   }
 
+  /** Whether so many pieces hold all of it. */
+  static boolean fits(String text, int max) {
+    return of(text, max).stream().allMatch(Rich.Preformatted.class::isInstance);
+  }
+
   private static int end(String rest) {
     if (rest.length() <= SIZE) {
       return rest.length();

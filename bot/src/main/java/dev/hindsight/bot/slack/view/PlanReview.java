@@ -16,6 +16,12 @@ import java.util.Optional;
 /** The window in which an approver reads the whole plan and decides. */
 public final class PlanReview {
 
+  /** A window holds 250 kB. */
+  private static final PlanView.Room WINDOW = new PlanView.Room(8, 8, 8);
+
+  private static final Option APPROVE = new Option("Approve: run these steps", Vote.APPROVE.name());
+  private static final Option REJECT = new Option("Reject: do not run them", Vote.REJECT.name());
+
   private PlanReview() {}
 
   /** The plan as it is now; decided plans can be read, not decided. */
@@ -30,7 +36,7 @@ public final class PlanReview {
         Block.rich(
             List.of(Rich.bold("Steps"), PlanSection.steps(plan), Rich.line(Words.WHAT_RUNS))));
     blocks.add(Block.section(Text.mrkdwn(PlanSection.state(plan))));
-    blocks.addAll(PlanView.details(plan));
+    blocks.addAll(PlanView.details(plan, WINDOW));
     blocks.add(CauseSection.of(view));
     boolean waiting = Approvals.waiting(plan);
     if (waiting) {
@@ -60,11 +66,12 @@ public final class PlanReview {
             "Your decision on " + plan.id(),
             new Element.Radio(
                 ActionIds.DECISION,
-                List.of(
-                    new Option("Approve: run these steps", Vote.APPROVE.name()),
-                    new Option("Reject: do not run them", Vote.REJECT.name()))),
+                WINDOW.holds(plan) ? List.of(APPROVE, REJECT) : List.of(REJECT)),
             false,
-            "It counts for exactly the steps shown here."),
+            WINDOW.holds(plan)
+                ? "It counts for exactly the steps shown here."
+                : "The plan is too long to be read here, so it is not approved here: ./hindsight"
+                    + " plan approve %s shows all of it.".formatted(plan.id())),
         new Block.Input(
             ActionIds.REASON,
             "Reason",

@@ -18,7 +18,19 @@ public final class PlanView {
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /** All of a message stays below 12,000 characters, where Slack may refuse it. */
+  private static final Room THREAD = new Room(1, 1, 2);
+
   private PlanView() {}
+
+  /** How many pieces each part gets. */
+  record Room(int diff, int steps, int script) {
+
+    /** Whether what runs, and what it changes, is there in full. */
+    boolean holds(PlanStatus plan) {
+      return Pieces.fits(plan.diff(), diff) && Pieces.fits(pretty(plan.json()), steps);
+    }
+  }
 
   /** The plan as data, as a script and as the difference it would make. */
   public static Message reply(IncidentView view, PlanStatus plan) {
@@ -30,7 +42,7 @@ public final class PlanView {
                 Rich.bold(
                     "Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())),
                 Rich.line(Words.WHAT_RUNS))));
-    blocks.addAll(details(plan));
+    blocks.addAll(details(plan, THREAD));
     String text =
         "Plan %s for %s, %s: %s. %s"
             .formatted(plan.id(), view.id(), view.service(), plan.title(), Words.WHAT_RUNS);
@@ -65,11 +77,11 @@ public final class PlanView {
   }
 
   /** Steps as data, script, difference, undo, policy and hash. */
-  static List<Block> details(PlanStatus plan) {
+  static List<Block> details(PlanStatus plan, Room room) {
     List<Block> blocks = new ArrayList<>();
-    add(blocks, "Dry run: what would change", plan.diff(), 3);
-    add(blocks, "Typed steps: what runs", pretty(plan.json()), 2);
-    add(blocks, "Script (kubectl): for reading", plan.script(), 2);
+    add(blocks, "Dry run: what would change", plan.diff(), room.diff);
+    add(blocks, "Typed steps: what runs", pretty(plan.json()), room.steps);
+    add(blocks, "Script (shell): for reading", plan.script(), room.script);
     List<Rich> rest = new ArrayList<>();
     rest.add(Rich.line("Undo: " + plan.undo()));
     if (!plan.verdicts().isEmpty()) {

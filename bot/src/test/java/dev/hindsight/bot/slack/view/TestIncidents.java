@@ -284,4 +284,32 @@ public record TestIncidents(
         agreed ? List.of("Dry run was fine.", "Limit set to 512Mi.") : List.of(),
         glass);
   }
+
+  /** The plan with another difference. */
+  static PlanStatus withDiff(PlanStatus plan, String diff) {
+    return new PlanStatus(
+        plan.id(),
+        plan.version(),
+        plan.hash(),
+        plan.incident(),
+        plan.playbook(),
+        plan.title(),
+        plan.risk(),
+        plan.state(),
+        plan.wrote(),
+        plan.target(),
+        plan.steps(),
+        plan.json(),
+        plan.scripts(),
+        diff,
+        plan.undo(),
+        plan.verdicts(),
+        plan.requestedBy(),
+        plan.approvedBy(),
+        plan.rejectedBy(),
+        plan.approvalsNeeded(),
+        plan.expiresAt(),
+        plan.progress(),
+        plan.brokenGlass());
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
@@ -265,5 +266,27 @@ class ViewsTest {
             "Resolved after: *31 min* (median of 11)",
             "oom killed 12, no known cause 1")
         .doesNotContain("Too little");
+  }
+
+  /** Whoever cannot read it all must not say yes to it. */
+  @Test
+  void whatWouldBeCutCannotBeApproved() {
+    PlanStatus plan = TestIncidents.plan(PlanState.AWAITING_APPROVAL);
+    String whole = PlanReview.of(TestIncidents.proposed().view(), plan).toString();
+    assertThat(whole).contains("Approve: run these steps");
+    PlanStatus longer = TestIncidents.withDiff(plan, "- memory: 256Mi\n".repeat(2_000));
+    String cut = PlanReview.of(TestIncidents.proposed().view(), longer).toString();
+    assertThat(cut)
+        .doesNotContain("Approve: run these steps")
+        .contains("Reject: do not run them", "more characters", "./hindsight plan approve PLN-42");
+  }
+
+  @Test
+  void aLongPlanStaysBelowWhatSlackTakesInAMessage() {
+    PlanStatus longer =
+        TestIncidents.withDiff(
+            TestIncidents.plan(PlanState.PROPOSED), "- memory: 256Mi\n".repeat(2_000));
+    String text = BlockJson.of(PlanView.reply(TestIncidents.proposed().view(), longer).blocks());
+    assertThat(text).hasSizeLessThan(12_000);
   }
 }
