@@ -69,6 +69,22 @@ public final class PracticeAws implements AutoCloseable {
         .toList();
   }
 
+  /** The instances that requests to a service go to now. */
+  public List<String> targets(String service) {
+    String group =
+        services.stream()
+            .filter(each -> each.service().equals(service))
+            .findFirst()
+            .orElseThrow()
+            .targetGroup();
+    return balancing
+        .describeTargetHealth(d -> d.targetGroupArn(group))
+        .targetHealthDescriptions()
+        .stream()
+        .map(t -> t.target().id())
+        .toList();
+  }
+
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
