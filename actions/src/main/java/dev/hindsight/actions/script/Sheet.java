@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * A plan in the order in which a script goes through it, there and back.
  *
  * @param title in one line
- * @param clusters where it changes or watches something, each by the UID of its namespace kube-system
+ * @param clusters where it changes or watches something, each by the UID of its namespace
+ *     kube-system
  * @param watched the workloads whose health tells whether it helped
  * @param rollsOut whether their rollouts must be complete, or only their pods ready
  */

@@ -157,7 +157,7 @@ final class ActionPages {
       case AwsAction aws ->
           aws.call("").service() == AwsService.EC2
               ? "EC2 is asked with `DryRun`, which tells whether the bot may; each changed field is"
-                    + " shown with its old and its new value"
+                  + " shown with its old and its new value"
               : "AWS has none for this; each changed field is shown with its old and its new value";
       case RerunCronJob _ -> asked + "; that a Job is made is shown";
       default ->
