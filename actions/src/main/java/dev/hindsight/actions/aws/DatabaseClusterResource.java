@@ -11,6 +11,7 @@ import dev.hindsight.actions.action.AwsService;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.FailOverCluster;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.Optional;
@@ -42,6 +43,13 @@ class DatabaseClusterResource implements Resource {
   private static Live live(ObjectRef object, JsonNode cluster) {
     SortedMap<String, String> fields = new TreeMap<>();
     writer(cluster).ifPresent(member -> fields.put(FailOverCluster.WRITER, member));
+    cluster.path("DBClusterMembers").values().stream()
+        .filter(member -> !member.path("IsClusterWriter").asBoolean(false))
+        .forEach(
+            member ->
+                fields.put(
+                    Told.READER + text(member, "/DBInstanceIdentifier"),
+                    text(member, "/PromotionTier")));
     return Answers.live(
         object,
         text(cluster, "/DbClusterResourceId"),

@@ -14,6 +14,7 @@ import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.RebootDatabase;
 import dev.hindsight.actions.action.SetDatabaseClass;
 import dev.hindsight.actions.action.SnapshotDatabase;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.Set;
@@ -59,6 +60,7 @@ class DatabaseResource implements Resource {
     fields.put(RebootDatabase.STATUS, status);
     fields.put(SetDatabaseClass.CLASS, wanted(database, "DBInstanceClass"));
     fields.put(GrowDatabaseStorage.STORAGE, wanted(database, "AllocatedStorage") + " GiB");
+    fields.put(Told.STANDBY, database.path("MultiAZ").asBoolean(false) ? "yes" : "no");
     snapshots
         .values()
         .forEach(

@@ -12,10 +12,13 @@ import dev.hindsight.actions.action.ForceDeployment;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.RollBackTaskDefinition;
 import dev.hindsight.actions.action.SetDesiredCount;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -45,24 +48,57 @@ class EcsServiceResource implements Resource {
             service ->
                 text(service, "/status").equals("INACTIVE")
                     ? Answers.gone(object)
-                    : new Outcome.Done<>(live(object, service)));
+                    : new Outcome.Done<>(live(object, service, earlier(aws, service))));
   }
 
-  private static Live live(ObjectRef object, JsonNode service) {
-    Map<String, String> fields =
-        Map.of(
-            SetDesiredCount.TASKS,
-            text(service, "/desiredCount"),
-            RollBackTaskDefinition.DEFINITION,
-            Answers.afterSlash(text(service, "/taskDefinition")),
-            ForceDeployment.DEPLOYMENT,
-            primary(service).map(deployment -> text(deployment, "/id")).orElse(Answers.NONE));
+  /** The newest revision of its family before that which is in place, as far as it can be read. */
+  private static Optional<String> earlier(Calls aws, JsonNode service) {
+    String[] now = Answers.afterSlash(text(service, "/taskDefinition")).split(":", -1);
+    if (now.length != 2 || !now[1].matches("[1-9]\\d{0,8}")) {
+      return Optional.empty();
+    }
+    return Answers.whereThere(
+            aws.make(
+                AwsCall.of(
+                    AwsService.ECS,
+                    "ListTaskDefinitions",
+                    p ->
+                        p.put("familyPrefix", now[0])
+                            .put("status", "ACTIVE")
+                            .put("sort", "DESC")
+                            .put("maxResults", 100))))
+        .flatMap(
+            answer -> before(answer.path("taskDefinitionArns"), now[0], Integer.parseInt(now[1])));
+  }
+
+  private static Optional<String> before(JsonNode arns, String family, int revision) {
+    return arns.values().stream()
+        .map(arn -> Answers.afterSlash(arn.asString("")))
+        .filter(name -> name.matches("[^:]+:[1-9]\\d{0,8}") && name.startsWith(family + ":"))
+        .map(name -> Integer.parseInt(name.substring(family.length() + 1)))
+        .filter(number -> number < revision)
+        .max(Comparator.naturalOrder())
+        .map(number -> family + ":" + number);
+  }
+
+  private static Live live(ObjectRef object, JsonNode service, Optional<String> earlier) {
+    SortedMap<String, String> fields =
+        new TreeMap<>(
+            Map.of(
+                SetDesiredCount.TASKS,
+                text(service, "/desiredCount"),
+                RollBackTaskDefinition.DEFINITION,
+                Answers.afterSlash(text(service, "/taskDefinition")),
+                ForceDeployment.DEPLOYMENT,
+                primary(service).map(deployment -> text(deployment, "/id")).orElse(Answers.NONE)));
+    primary(service).ifPresent(d -> fields.put(Told.ROLLOUT, text(d, "/rolloutState")));
+    earlier.ifPresent(definition -> fields.put(Told.EARLIER, definition));
     return Answers.live(
         object,
         // made again under the same name it has the same ARN
         text(service, "/serviceArn") + "@" + text(service, "/createdAt"),
         new Facts.Cloud(
-            new TreeMap<>(fields),
+            fields,
             Tags.of(service.path("tags")),
             service.path("desiredCount").asInt(0),
             service.path("runningCount").asInt(0)),

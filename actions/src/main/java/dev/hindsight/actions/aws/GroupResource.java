@@ -12,6 +12,7 @@ import dev.hindsight.actions.action.GroupProcess;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.RefreshInstances;
 import dev.hindsight.actions.action.SetDesiredCapacity;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.Optional;
@@ -45,6 +46,8 @@ class GroupResource implements Resource {
   private static Live live(Calls aws, ObjectRef object, JsonNode group) {
     SortedMap<String, String> fields = new TreeMap<>();
     fields.put(SetDesiredCapacity.DESIRED, text(group, "/DesiredCapacity"));
+    fields.put(Told.LEAST, text(group, "/MinSize"));
+    fields.put(Told.MOST, text(group, "/MaxSize"));
     Set<String> suspended =
         group.path("SuspendedProcesses").values().stream()
             .map(process -> text(process, "/ProcessName"))
@@ -54,7 +57,14 @@ class GroupResource implements Resource {
           process.field(),
           suspended.contains(process.name()) ? GroupProcess.SUSPENDED : GroupProcess.ACTIVE);
     }
-    refresh(aws, object).ifPresent(newest -> fields.put(RefreshInstances.REFRESH, newest));
+    refresh(aws, object)
+        .ifPresent(
+            answer -> {
+              fields.put(
+                  RefreshInstances.REFRESH,
+                  Answers.newest(answer, "/InstanceRefreshes/0/InstanceRefreshId"));
+              fields.put(Told.PROGRESS, text(answer, "/InstanceRefreshes/0/Status"));
+            });
     return Answers.live(
         object,
         text(group, "/AutoScalingGroupARN"),
@@ -67,14 +77,13 @@ class GroupResource implements Resource {
   }
 
   /** Where it cannot be read, none can be started either; all else can be done. */
-  private static Optional<String> refresh(Calls aws, ObjectRef object) {
+  private static Optional<JsonNode> refresh(Calls aws, ObjectRef object) {
     return Answers.whereThere(
         aws.make(
-                AwsCall.of(
-                    AwsService.AUTO_SCALING,
-                    "DescribeInstanceRefreshes",
-                    p -> p.put("AutoScalingGroupName", object.name()).put("MaxRecords", 1)))
-            .map(answer -> Answers.newest(answer, "/InstanceRefreshes/0/InstanceRefreshId")));
+            AwsCall.of(
+                AwsService.AUTO_SCALING,
+                "DescribeInstanceRefreshes",
+                p -> p.put("AutoScalingGroupName", object.name()).put("MaxRecords", 1))));
   }
 
   private static int inService(JsonNode group) {

@@ -13,6 +13,7 @@ import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.ReplaceInstance;
 import dev.hindsight.actions.action.StopInstance;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -46,21 +48,50 @@ class InstanceResource implements Resource {
             instance ->
                 text(instance, STATE).equals("terminated")
                     ? Answers.gone(object)
-                    : new Outcome.Done<>(live(object, instance)));
+                    : new Outcome.Done<>(live(object, instance, checks(aws, object, instance))));
   }
 
-  private static Live live(ObjectRef object, JsonNode instance) {
+  /** Where it cannot be read, it is not said that they fail. */
+  private static Optional<String> checks(Calls aws, ObjectRef object, JsonNode instance) {
+    return text(instance, STATE).equals("running")
+        ? Answers.whereThere(status(aws, object))
+            .map(
+                status ->
+                    Stream.of("/SystemStatus/Status", "/InstanceStatus/Status")
+                        .map(check -> Answers.or(text(status, check)))
+                        .reduce((one, other) -> one.equals("ok") ? other : worse(one, other))
+                        .orElseThrow())
+        : Optional.empty();
+  }
+
+  private static String worse(String one, String other) {
+    return other.equals(Told.IMPAIRED) ? other : one;
+  }
+
+  private static Outcome<JsonNode> status(Calls aws, ObjectRef object) {
+    return aws.make(
+            AwsCall.of(
+                AwsService.EC2,
+                "DescribeInstanceStatus",
+                p -> p.putArray("InstanceIds").add(object.name())))
+        .map(answer -> answer.at("/InstanceStatuses/0"));
+  }
+
+  private static Live live(ObjectRef object, JsonNode instance, Optional<String> checks) {
     String state = text(instance, STATE);
     boolean on = state.equals("running") || state.equals("pending");
     Map<String, String> fields =
         Map.of(
             StopInstance.POWER,
             on ? StopInstance.ON : StopInstance.OFF,
+            Told.STATE,
+            state,
             ChangeInstanceType.TYPE,
             text(instance, "/InstanceType"));
     Map<String, String> tags = Tags.of(instance.path("Tags"));
     SortedMap<String, String> all = new TreeMap<>(fields);
     Optional.ofNullable(tags.get(Tags.GROUP)).ifPresent(g -> all.put(ReplaceInstance.GROUP, g));
+    checks.ifPresent(worst -> all.put(Told.CHECKS, worst));
     return Answers.going(
         object,
         object.name(),
@@ -77,12 +108,7 @@ class InstanceResource implements Resource {
       return new Outcome.Done<>(
           Answers.health(state.equals("stopped"), false, live.ref().display() + " is " + state));
     }
-    return aws.make(
-            AwsCall.of(
-                AwsService.EC2,
-                "DescribeInstanceStatus",
-                p -> p.putArray("InstanceIds").add(live.ref().name())))
-        .map(answer -> checks(live, answer.at("/InstanceStatuses/0")));
+    return status(aws, live.ref()).map(status -> checks(live, status));
   }
 
   private static Health checks(Live live, JsonNode status) {

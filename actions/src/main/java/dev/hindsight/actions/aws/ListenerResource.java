@@ -12,6 +12,7 @@ import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.LoadBalancing;
 import dev.hindsight.actions.action.ShiftTargetWeights;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.Map;
@@ -61,6 +62,7 @@ class ListenerResource implements Resource {
     SortedMap<String, Integer> weights = weights(listener);
     if (!weights.isEmpty()) {
       fields.put(ShiftTargetWeights.WEIGHTS, LoadBalancing.words(weights));
+      weights.forEach((group, weight) -> fields.put(Told.WEIGHT + group, weight.toString()));
     }
     return Answers.live(
         object, text(listener, "/ListenerArn"), new Facts.Cloud(fields, Map.of(), 0, 0), listener);

@@ -10,6 +10,7 @@ import dev.hindsight.actions.action.AwsService;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.RedriveQueue;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.Map;
@@ -49,7 +50,13 @@ class QueueResource implements Resource {
   private static Live live(Calls aws, ObjectRef object, JsonNode queue) {
     SortedMap<String, String> fields = new TreeMap<>();
     String arn = text(queue, "/QueueArn");
-    move(aws, arn).ifPresent(newest -> fields.put(RedriveQueue.MOVE, newest));
+    fields.put(Told.MESSAGES, text(queue, "/ApproximateNumberOfMessages"));
+    move(aws, arn)
+        .ifPresent(
+            answer -> {
+              fields.put(RedriveQueue.MOVE, Answers.newest(answer, "/Results/0/StartedTimestamp"));
+              fields.put(Told.PROGRESS, text(answer, "/Results/0/Status"));
+            });
     return Answers.live(
         object,
         // made again under the same name it has the same ARN
@@ -59,14 +66,13 @@ class QueueResource implements Resource {
   }
 
   /** Where it cannot be read, none can be started either. */
-  private static Optional<String> move(Calls aws, String arn) {
+  private static Optional<JsonNode> move(Calls aws, String arn) {
     return Answers.whereThere(
         aws.make(
-                AwsCall.of(
-                    AwsService.SQS,
-                    "ListMessageMoveTasks",
-                    p -> p.put("SourceArn", arn).put("MaxResults", 1)))
-            .map(answer -> Answers.newest(answer, "/Results/0/StartedTimestamp")));
+            AwsCall.of(
+                AwsService.SQS,
+                "ListMessageMoveTasks",
+                p -> p.put("SourceArn", arn).put("MaxResults", 1))));
   }
 
   /** Empty, which a dead-letter queue is to be. */

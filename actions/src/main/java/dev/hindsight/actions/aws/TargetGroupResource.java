@@ -11,6 +11,7 @@ import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Fields;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.LoadBalancing;
+import dev.hindsight.actions.action.Told;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.List;
@@ -65,12 +66,23 @@ class TargetGroupResource implements Resource {
                     LoadBalancing.field(
                         text(target, "/Target/Id"), target.at("/Target/Port").asInt(0)),
                     Fields.PRESENT));
+    int wanted = fields.size();
+    staying(targets)
+        .forEach(
+            target ->
+                fields.put(
+                    "%s%s:%d"
+                        .formatted(
+                            Told.HEALTH,
+                            text(target, "/Target/Id"),
+                            target.at("/Target/Port").asInt(0)),
+                    text(target, STATE)));
     ObjectNode whole = ((ObjectNode) group).deepCopy();
     whole.set(TARGETS, targets);
     return Answers.live(
         object,
         text(group, "/TargetGroupArn"),
-        new Facts.Cloud(fields, Map.of(), fields.size(), healthy(targets)),
+        new Facts.Cloud(fields, Map.of(), wanted, healthy(targets)),
         whole);
   }
 

@@ -1,24 +1,26 @@
 package dev.hindsight.actions.dryrun;
 
-import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.PlanJson;
 import dev.hindsight.actions.plan.Planned;
-import dev.hindsight.actions.plan.Planner;
 import dev.hindsight.actions.plan.Playbook;
-import dev.hindsight.actions.plan.Scene;
 import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a plan or a playbook would do to the world as it is now; changes nothing. */
@@ -52,23 +54,36 @@ public class DryRun {
     }
   }
 
-  /** The playbook on this object of the connected cluster ("Kind", namespace, name). */
-  public Report of(Playbook playbook, String kind, String namespace, String name) {
-    return report(
-        adapter
-            .identity(new ObjectRef("", kind, namespace, name))
-            .then(world -> adapter.read(new ObjectRef(world, kind, namespace, name)))
-            .map(live -> of(playbook, live)));
+  /**
+   * The playbook on these objects of the connected worlds, of each kind one; their {@code cluster}
+   * is left empty.
+   */
+  public Report of(Playbook playbook, List<ObjectRef> objects) {
+    Outcome<List<Live>> read = new Outcome.Done<>(List.of());
+    for (ObjectRef object : objects) {
+      read = read.then(before -> found(object).map(live -> with(before, live)));
+    }
+    return report(read.map(lives -> tried(playbook, lives)));
   }
 
-  private Report of(Playbook playbook, Live live) {
-    Diagnosis nothingSeen =
-        new Diagnosis(Optional.of(live.ref()), List.of(), List.of(), clock.instant());
-    Scene scene = new Scene(live, live.ref(), nothingSeen, clock.instant());
+  private Outcome<Live> found(ObjectRef object) {
+    return adapter
+        .identity(object)
+        .then(
+            world ->
+                adapter.read(
+                    new ObjectRef(world, object.kind(), object.namespace(), object.name())));
+  }
+
+  private static List<Live> with(List<Live> before, Live live) {
+    return Stream.concat(before.stream(), Stream.of(live)).toList();
+  }
+
+  private Report tried(Playbook playbook, List<Live> lives) {
     try {
-      return switch (Planner.plan(playbook, scene)) {
+      return switch (new Rehearsal(playbook, lives, clock.instant()).planned()) {
         case Planned.Nothing(String reason) -> Report.no(reason);
-        case Planned.Made(Plan plan) -> of(plan, live);
+        case Planned.Made(Plan plan) -> of(plan);
       };
     } catch (IllegalArgumentException e) {
       return Report.no(String.valueOf(e.getMessage()));
@@ -77,24 +92,34 @@ public class DryRun {
 
   /** The plan as it is written. */
   public Report of(Plan plan) {
-    return report(adapter.read(plan.target().object()).map(live -> of(plan, live)));
+    Outcome<List<Live>> read = new Outcome.Done<>(List.of());
+    for (Target target : targets(plan)) {
+      read = read.then(before -> adapter.read(target.object()).map(live -> with(before, live)));
+    }
+    return report(read.then(lives -> policy.judge(plan).map(ruling -> of(plan, lives, ruling))));
   }
 
-  private Report of(Plan plan, Live live) {
-    return report(policy.judge(plan).map(ruled -> of(plan, live, ruled)));
+  /** What it is about, and all that it changes. */
+  private static Collection<Target> targets(Plan plan) {
+    Map<ObjectRef, Target> targets = new LinkedHashMap<>();
+    targets.put(plan.target().object(), plan.target());
+    plan.targets().forEach(target -> targets.putIfAbsent(target.object(), target));
+    return targets.values();
   }
 
-  private Report of(Plan plan, Live live, Ruling ruling) {
+  private Report of(Plan plan, List<Live> lives, Ruling ruling) {
     List<String> lines = new ArrayList<>();
     lines.add(plan.title());
-    lines.add("target: " + live.ref().display() + " in cluster " + live.ref().cluster());
+    lives.forEach(
+        live ->
+            lines.add("target: " + live.ref().display() + " in cluster " + live.ref().cluster()));
     lines.add("hash: " + PlanJson.sha256(PlanJson.write(plan)));
     List<String> no = new ArrayList<>();
-    moved(plan, live).ifPresent(no::add);
+    targets(plan).forEach(target -> moved(target, live(lives, target)).ifPresent(no::add));
     for (Step step : plan.steps()) {
       lines.add("step: " + step.sentence());
       if (step instanceof Step.Act act) {
-        preview(act.action(), live, lines, no);
+        preview(act.action(), live(lives, act.action().target()), lines, no);
       }
     }
     lines.add("undo: " + plan.undo());
@@ -104,8 +129,12 @@ public class DryRun {
     return new Report(no.isEmpty(), lines);
   }
 
-  private static Optional<String> moved(Plan plan, Live live) {
-    return live.target().equals(plan.target())
+  private static Live live(List<Live> lives, Target target) {
+    return lives.stream().filter(l -> l.ref().equals(target.object())).findFirst().orElseThrow();
+  }
+
+  private static Optional<String> moved(Target target, Live live) {
+    return live.target().equals(target)
         ? Optional.empty()
         : Optional.of(
             "%s has UID %s, generation %d; the plan is for UID %s, generation %d"
@@ -113,16 +142,12 @@ public class DryRun {
                     live.ref().display(),
                     live.uid(),
                     live.generation(),
-                    plan.target().uid(),
-                    plan.target().generation()));
+                    target.uid(),
+                    target.generation()));
   }
 
   private void preview(Action action, Live live, List<String> lines, List<String> no) {
-    Outcome<Live> object =
-        action.target().object().equals(live.ref())
-            ? new Outcome.Done<>(live)
-            : adapter.read(action.target().object());
-    switch (object.then(seen -> adapter.preview(action, seen))) {
+    switch (adapter.preview(action, live)) {
       case Outcome.Done<String>(String diff) ->
           diff.lines().forEach(line -> lines.add("  " + line));
       case Outcome.TryAgain<String>(_, String text, _) -> no.add(text);

@@ -143,7 +143,10 @@ class StepWriter {
   /** The world may have changed since the start: another node is gone, an autoscaler came. */
   private StepResult stillAllowed(StepCall call, Live live, Optional<Entry> intent) {
     Run run = call.run();
-    var denied = policy.goingOn(run.stored(), run.stopped()).map(Ruling::denied);
+    var denied =
+        policy
+            .goingOn(run.stored(), run.plan().from(call.number()), run.stopped())
+            .map(Ruling::denied);
     return switch (denied) {
       case Done<Optional<String>>(Optional<String> why) ->
           why.map(w -> ended(call, live, intent, w, new Stopped(w)))

@@ -46,11 +46,20 @@ class Watch {
     Outcome<Health> health = adapter.health(workload);
     // What a pause holds on purpose need not complete; that its pods are ready is asked all the
     // same.
-    if (!plan.actions().getLast().rollsOut()) {
+    if (!last(plan, workload).rollsOut()) {
       return health.map(Health::rolloutHeld);
     }
     // Another workload's rollout may be given up already; what we changed lets it come through.
-    return workload.equals(plan.target().object()) ? health : health.map(Health::notOurRollout);
+    boolean ours = plan.targets().stream().anyMatch(target -> target.object().equals(workload));
+    return ours ? health : health.map(Health::notOurRollout);
+  }
+
+  /** What was done to it last; where nothing was, what was done last at all. */
+  private static Action last(Plan plan, ObjectRef workload) {
+    return plan.actions().reversed().stream()
+        .filter(action -> action.target().object().equals(workload))
+        .findFirst()
+        .orElseGet(() -> plan.actions().getLast());
   }
 
   /** Who changed what the plan changed; empty while all of it holds. */

@@ -31,7 +31,8 @@ public record Plan(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<ObjectRef> watch) {
 
-  private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+  /** The kinds that have health of their own in a cluster. */
+  static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
   public Plan {
     steps = List.copyOf(steps);
@@ -60,6 +61,18 @@ public record Plan(
   /** The workloads whose health tells whether it helped. */
   public List<ObjectRef> watched() {
     return watch.isEmpty() ? List.of(target.object()) : watch;
+  }
+
+  /** The same from this step on, counted from 1: what is still to be done while it runs. */
+  public Plan from(int step) {
+    List<Step> rest = steps.subList(step - 1, steps.size());
+    Target first =
+        rest.stream()
+            .flatMap(
+                s -> s instanceof Step.Act act ? Stream.of(act.action().target()) : Stream.empty())
+            .findFirst()
+            .orElseThrow();
+    return new Plan(title, playbook, first, rest, watched());
   }
 
   /** The steps that change something, in their order. */

@@ -19,9 +19,9 @@ public sealed interface PlanFile {
    */
   static PlanFile read(String name, byte[] bytes) {
     Map<?, ?> keys = StrictYaml.read(name, bytes, Map.class);
-    return keys.containsKey("target") || keys.containsKey("steps")
-        ? new OfPlan(plan(name, bytes))
-        : new OfPlaybook(Playbooks.parse(name, bytes));
+    boolean plan =
+        keys.containsKey("target") || (keys.containsKey("steps") && !keys.containsKey("name"));
+    return plan ? new OfPlan(plan(name, bytes)) : new OfPlaybook(Playbooks.parse(name, bytes));
   }
 
   /** What a step promises follows from its action; a file may leave it out, but not change it. */

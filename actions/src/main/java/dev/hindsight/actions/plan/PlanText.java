@@ -8,7 +8,6 @@ import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.verify.Probe;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A plan as people write it: what follows from an action may be left out. */
 record PlanText(
@@ -32,21 +31,14 @@ record PlanText(
       Optional<String> undo) {
 
     private Step step(String where, List<ObjectRef> watched) {
-      long kinds =
-          Stream.of(action, waitSeconds, probe, question).filter(Optional::isPresent).count();
-      boolean timed = probe.isPresent() || question.isPresent();
-      if (kinds != 1 || timed != withinSeconds.isPresent()) {
-        throw new IllegalArgumentException(
-            where
-                + ": a step has one of action, waitSeconds, probe or question; a probe and a"
-                + " question have withinSeconds, the others have not");
+      Optional<Step> pause;
+      try {
+        pause =
+            new WrittenPause(waitSeconds, probe, question, withinSeconds).step(action.isPresent());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
       }
-      return action
-          .<Step>map(a -> act(where, a, watched))
-          .or(() -> waitSeconds.map(Step.Wait::new))
-          .or(() -> probe.map(p -> new Step.Check(p, withinSeconds.orElseThrow())))
-          .or(() -> question.map(q -> new Step.Ask(q, withinSeconds.orElseThrow())))
-          .orElseThrow();
+      return pause.orElseGet(() -> act(where, action.orElseThrow(), watched));
     }
 
     private Step act(String where, Action action, List<ObjectRef> watched) {

@@ -1,12 +1,12 @@
 package dev.hindsight.actions.plan;
 
-import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.CordonNode;
 import dev.hindsight.actions.action.DeleteFailedJob;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.plan.Planned.Made;
 import dev.hindsight.actions.plan.Planned.Nothing;
+import java.util.Optional;
 
 /** Fills a playbook with the values of the living object; pure, same input same plan. */
 public final class Planner {
@@ -18,28 +18,24 @@ public final class Planner {
     return plan(new Recipe.ByPlaybook(playbook), scene);
   }
 
-  /** The plan this recipe gives for this object, or why it gives none. */
+  /** The plan this recipe gives for these objects, or why it gives none. */
   public static Planned plan(Recipe recipe, Scene scene) {
-    return switch (chosen(recipe, scene)) {
-      case Choice.Act(String title, Action action) ->
-          new Made(Plan.of(title, recipe.name(), action, scene.watched()));
-      case Choice.No(String reason) -> new Nothing(reason);
-    };
+    Draft draft = new Draft(scene);
+    for (Recipe.Part part : recipe.parts()) {
+      Optional<String> not = draft.add(part);
+      if (not.isPresent()) {
+        return new Nothing(not.get());
+      }
+    }
+    return new Made(draft.plan(recipe));
   }
 
-  private static Choice chosen(Recipe recipe, Scene scene) {
-    return switch (recipe) {
-      case Recipe.ByPlaybook(Playbook playbook) -> chosen(playbook.action(), scene);
-      case Recipe.AsBefore before -> Retarget.onto(before, scene);
-    };
-  }
-
-  private static Choice chosen(Template template, Scene scene) {
-    Live live = scene.live();
+  static Choice chosen(Template template, Stage stage) {
+    Live live = stage.live();
     return switch (live.facts()) {
-      case Facts.Workload workload -> onWorkload(template, scene, workload);
-      case Facts.Node node -> onNode(template, live, node);
-      case Facts.Pod pod -> onPod(template, scene, pod);
+      case Facts.Workload workload -> onWorkload(template, stage, workload);
+      case Facts.Node node -> onNode(template, stage, node);
+      case Facts.Pod pod -> onPod(template, stage, pod);
       case Facts.Job job when template instanceof Template.DeleteFailedJob -> delete(live, job);
       case Facts.CronJob cron when template instanceof Template.RerunCronJob ->
           Settings.rerun(live, cron);
@@ -49,45 +45,57 @@ public final class Planner {
           Settings.key(patch, live, map);
       case Facts.Claim claim when template instanceof Template.ExpandVolume expand ->
           Settings.expand(expand, live, claim);
-      case Facts.Cloud cloud -> InAws.choose(template, live, cloud);
-      case Facts.Job _, Facts.CronJob _, Facts.Autoscaler _, Facts.ConfigMap _, Facts.Claim _ ->
+      case Facts.Cloud cloud when template instanceof AwsTemplate aws ->
+          InAws.choose(aws, stage, cloud);
+      case Facts.Job _,
+          Facts.CronJob _,
+          Facts.Autoscaler _,
+          Facts.ConfigMap _,
+          Facts.Claim _,
+          Facts.Cloud _ ->
           doesNotFit(live);
     };
   }
 
-  private static Choice onNode(Template template, Live live, Facts.Node node) {
+  private static Choice onNode(Template template, Stage stage, Facts.Node node) {
+    Live live = stage.live();
     return switch (template) {
       case Template.CordonNode _ -> cordon(live, node);
       case Template.DrainNode drain -> Pods.drain(drain, live, node);
+      case Template.CordonMachine _ -> Machines.cordon(stage, node);
       default -> doesNotFit(live);
     };
   }
 
-  private static Choice onPod(Template template, Scene scene, Facts.Pod pod) {
-    Live live = scene.live();
+  private static Choice onPod(Template template, Stage stage, Facts.Pod pod) {
+    Live live = stage.live();
     return switch (template) {
       case Template.EvictPod _ -> Pods.evict(live, pod);
       case Template.DeletePod delete -> Pods.delete(delete, live, pod);
-      case Template.DeleteStuckPod _ -> Pods.stuck(live, pod, scene.now());
+      case Template.DeleteStuckPod _ -> Pods.stuck(live, pod, stage.now());
       default -> doesNotFit(live);
     };
   }
 
-  private static Choice onWorkload(Template template, Scene scene, Facts.Workload workload) {
-    Live live = scene.live();
-    if (!template.kinds().contains(live.ref().kind())) {
+  private static Choice onWorkload(Template template, Stage stage, Facts.Workload workload) {
+    Live live = stage.live();
+    if (!template.sought().kinds().contains(live.ref().kind())) {
       return doesNotFit(live);
     }
     return switch (template) {
       case Template.PauseRollout _ -> Rollouts.pause(live, workload);
       case Template.UndoRollout _ -> Rollouts.undo(live, workload);
       case Template.UndoRecentRollout recent ->
-          Rollouts.undoRecent(recent, live, workload, scene.now());
-      case Template.RestartCulprit _ -> Rollouts.restart(live, workload);
+          Rollouts.undoRecent(recent, live, workload, stage.now());
+      case Template.RestartCulprit _, Template.RestartRollout _ -> Rollouts.restart(live, workload);
       case Template.SetImage image -> Rollouts.image(image, live, workload);
       case Template.SetMemoryLimit memory ->
-          Sizes.memory(memory, live, workload, scene.diagnosis());
+          Sizes.memory(memory, live, workload, stage.diagnosis());
+      case Template.SetCpuLimit cpu -> Sizes.cpu(cpu, live, workload);
       case Template.ScaleOut out -> Sizes.scaleOut(out, live, workload);
+      case Template.ScaleIn in -> Sizes.scaleIn(in, live, workload);
+      case Template.AddReplicas add -> Sizes.add(add, live, workload);
+      case Template.ScaleVariable scale -> Settings.variable(scale, live, workload);
       case Template.SetEnvironment set -> Settings.environment(set, live, workload);
       default -> doesNotFit(live);
     };

@@ -1,5 +1,7 @@
 package dev.hindsight.actions.plan;
 
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.AwsAction;
 import dev.hindsight.actions.action.CordonNode;
@@ -26,6 +28,7 @@ import dev.hindsight.actions.plan.Choice.Act;
 import dev.hindsight.actions.plan.Choice.No;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +42,36 @@ final class Retarget {
 
   private Retarget() {}
 
-  static Choice onto(Recipe.AsBefore before, Scene scene) {
-    if (before.plan().steps().size() != 1) {
-      return new No("%s had several steps; such a plan is not repeated.".formatted(before.id()));
+  /** Which object of today it is for. */
+  static Sought sought(Action past, Plan plan) {
+    ObjectRef object = past.target().object();
+    boolean alone = plan.acts().size() == 1;
+    boolean machine = !Machines.out(plan.actions()).isEmpty();
+    if (past instanceof AwsAction || (!alone && (machine || !object.kind().equals("Node")))) {
+      return Sought.any(object.kind());
     }
-    Live live = scene.live();
-    Action past = before.plan().actions().getFirst();
+    // what was watched, but not changed, was the incident's own workload then
+    boolean own = alone && object.kind().equals("Deployment") && plan.watch().isEmpty();
+    return own
+        ? new Sought(Set.of(object.kind()), Sought.Among.OWN)
+        : Sought.culprit(object.kind());
+  }
+
+  static Choice onto(Action past, PlanId before, Stage stage) {
+    Live live = stage.live();
     return switch (live.facts()) {
-      case Facts.Workload workload -> workload(past, before, scene, workload);
-      case Facts.Node node when past instanceof CordonNode -> Planner.cordon(live, node);
+      case Facts.Workload workload -> workload(past, before, stage, workload);
+      case Facts.Node node when past instanceof CordonNode ->
+          Machines.out(stage.earlier()).isEmpty()
+              ? Planner.cordon(live, node)
+              : Machines.cordon(stage, node);
       case Facts.Pod pod when past instanceof EvictPod -> Pods.evict(live, pod);
       case Facts.Job job when past instanceof DeleteFailedJob -> Planner.delete(live, job);
       case Facts.CronJob cronJob when past instanceof RerunCronJob -> Settings.rerun(live, cronJob);
+      case Facts.Cloud cloud when past instanceof AwsAction aws ->
+          RetargetAws.template(aws)
+              .map(template -> InAws.choose(template, stage, cloud))
+              .orElseGet(() -> other(before, live));
       case Facts.Node _,
           Facts.Pod _,
           Facts.Job _,
@@ -63,15 +84,14 @@ final class Retarget {
     };
   }
 
-  private static Choice workload(
-      Action past, Recipe.AsBefore before, Scene scene, Facts.Workload workload) {
-    Live live = scene.live();
+  private static Choice workload(Action past, PlanId before, Stage stage, Facts.Workload workload) {
+    Live live = stage.live();
     if (!past.kind().equals(live.ref().kind())) {
       return other(before, live);
     }
     return switch (past) {
       case RestartRollout _ -> Rollouts.restart(live, workload);
-      case UndoRollout _ -> Rollouts.undoRecent(RECENT, live, workload, scene.now());
+      case UndoRollout _ -> Rollouts.undoRecent(RECENT, live, workload, stage.now());
       case Scaling scale -> scale(scale, live, workload);
       case SetResources set -> resources(set, live, workload);
       // another service's image is none of this one's business
@@ -141,7 +161,7 @@ final class Retarget {
         && more.get().compareTo(less.get().multiply(MOST)) <= 0;
   }
 
-  private static Choice other(Recipe.AsBefore before, Live live) {
-    return new No("What %s did is not for %s.".formatted(before.id(), live.ref().display()));
+  private static Choice other(PlanId before, Live live) {
+    return new No("What %s did is not for %s.".formatted(before, live.ref().display()));
   }
 }

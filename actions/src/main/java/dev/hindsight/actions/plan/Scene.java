@@ -5,20 +5,23 @@ import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Live;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a plan is made from.
  *
- * @param live the object to act on
+ * @param objects the object of each action in their order, the same again where several are for it
  * @param workload the incident's own workload
+ * @param service the incident's service, as people call it
  */
-public record Scene(Live live, ObjectRef workload, Diagnosis diagnosis, Instant now) {
+public record Scene(
+    List<Live> objects, ObjectRef workload, String service, Diagnosis diagnosis, Instant now) {
 
-  /** The workloads that must do well for the incident to be over: what is changed, and its own. */
-  List<ObjectRef> watched() {
-    return live.workload().isPresent()
-        ? Stream.of(live.ref(), workload).distinct().toList()
-        : List.of(workload);
+  public Scene {
+    objects = List.copyOf(objects);
+  }
+
+  /** Of one action. */
+  public Scene(Live live, ObjectRef workload, Diagnosis diagnosis, Instant now) {
+    this(List.of(live), workload, workload.name(), diagnosis, now);
   }
 }

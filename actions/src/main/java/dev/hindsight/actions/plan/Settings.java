@@ -11,7 +11,7 @@ import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.plan.Choice.Act;
 import dev.hindsight.actions.plan.Choice.No;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +46,43 @@ final class Settings {
                 Optional.of(template.value())));
   }
 
+  /** Only where one container has it written down, so that it is known what is changed. */
+  static Choice variable(Template.ScaleVariable template, Live live, Facts.Workload workload) {
+    String variable = template.variable();
+    List<Facts.Container> having =
+        workload.containers().stream()
+            .filter(c -> c.environment().values().containsKey(variable))
+            .toList();
+    if (having.size() != 1) {
+      return new No(
+          "%s of %s has %s written down as a value."
+              .formatted(
+                  having.isEmpty() ? "No container" : "More than one container",
+                  live.ref().display(),
+                  variable));
+    }
+    Facts.Container container = having.getFirst();
+    String text = String.valueOf(container.environment().values().get(variable));
+    if (!text.matches("[1-9]\\d{0,5}")) {
+      return new No("%s of container %s is no whole number.".formatted(variable, container.name()));
+    }
+    int now = Integer.parseInt(text);
+    int then = Math.max(template.min(), Amounts.times(now, template.factor(), template.max()));
+    // past its bound already: the playbook does not turn round
+    return Integer.signum(then - now) != template.factor().compareTo(BigDecimal.ONE)
+        ? new No(
+            "%s is %d; the playbook keeps it between %d and %d."
+                .formatted(variable, now, template.min(), template.max()))
+        : new Act(
+            "Set %s of %s from %d to %d".formatted(variable, live.ref().name(), now, then),
+            new SetEnvironment(
+                live.target(),
+                container.name(),
+                variable,
+                Optional.of(text),
+                Optional.of(Integer.toString(then))));
+  }
+
   static Choice key(Template.PatchConfigMap template, Live live, Facts.ConfigMap map) {
     Optional<String> now = Optional.ofNullable(map.data().get(template.key()));
     if (now.isEmpty()) {
@@ -70,9 +107,7 @@ final class Settings {
           "%s goes up to %d replicas already; the playbook goes up to %d."
               .formatted(live.ref().display(), now.max(), template.max()));
     }
-    BigDecimal wanted =
-        template.factor().multiply(BigDecimal.valueOf(now.max())).setScale(0, RoundingMode.CEILING);
-    int next = wanted.min(BigDecimal.valueOf(template.max())).intValueExact();
+    int next = Amounts.times(now.max(), template.factor(), template.max());
     return new Act(
         "Let %s choose up to %d replicas".formatted(live.ref().name(), next),
         new SetAutoscalerBounds(live.target(), now, new Bounds(now.min(), next)));

@@ -13,7 +13,6 @@ import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.plan.Choice.Act;
 import dev.hindsight.actions.plan.Choice.No;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import java.util.TreeMap;
 final class Sizes {
 
   private static final String MEMORY = "memory";
+  private static final String CPU = "cpu";
 
   private Sizes() {}
 
@@ -49,18 +49,19 @@ final class Sizes {
     }
     MemoryQuantity raised = now.get().times(template.factor());
     MemoryQuantity next = raised.compareTo(template.ceiling()) > 0 ? template.ceiling() : raised;
-    return raise(live, container, limit.get(), next.toString());
+    return raise(live, container, MEMORY, limit.get(), next.toString());
   }
 
-  private static Choice raise(Live live, Facts.Container container, String from, String to) {
-    Resources now = container.resources().only(MEMORY);
+  private static Choice raise(
+      Live live, Facts.Container container, String resource, String from, String to) {
+    Resources now = container.resources().only(resource);
     // Equal request and limit are a promise (Guaranteed): the request rises with the limit.
     SortedMap<String, String> requests = new TreeMap<>(now.requests());
     requests.replaceAll((_, r) -> same(r, from) ? to : r);
     return new Act(
-        "Raise the memory limit of %s from %s to %s".formatted(container.name(), from, to),
+        "Raise the %s limit of %s from %s to %s".formatted(resource, container.name(), from, to),
         new SetResources(
-            live.target(), container.name(), now, Resources.of(Map.of(MEMORY, to), requests)));
+            live.target(), container.name(), now, Resources.of(Map.of(resource, to), requests)));
   }
 
   private static boolean same(String one, String other) {
@@ -91,10 +92,59 @@ final class Sizes {
           "%s has %d replicas already; the playbook goes up to %d."
               .formatted(live.ref().display(), now, template.max()));
     }
-    BigDecimal wanted =
-        template.factor().multiply(BigDecimal.valueOf(now)).setScale(0, RoundingMode.CEILING);
-    int next = wanted.min(BigDecimal.valueOf(template.max())).intValueExact();
-    return scale(live, now, next);
+    return scale(live, now, Amounts.times(now, template.factor(), template.max()));
+  }
+
+  static Choice add(Template.AddReplicas template, Live live, Facts.Workload workload) {
+    int now = workload.replicas();
+    if (now == 0) {
+      return new No(live.ref().display() + " is scaled to zero; somebody did that on purpose.");
+    }
+    return now >= template.max()
+        ? new No(
+            "%s has %d replicas already; the playbook goes up to %d."
+                .formatted(live.ref().display(), now, template.max()))
+        : scale(live, now, Math.min(template.max(), now + template.by()));
+  }
+
+  static Choice scaleIn(Template.ScaleIn template, Live live, Facts.Workload workload) {
+    int now = workload.replicas();
+    if (now <= template.min()) {
+      return new No(
+          "%s has %d replicas; the playbook goes down to %d."
+              .formatted(live.ref().display(), now, template.min()));
+    }
+    // rounded up: one replica too many does no harm
+    int wanted = Math.max(template.min(), Amounts.times(now, template.factor(), now));
+    return wanted == now
+        ? new No("%d replicas of %s are few already.".formatted(now, live.ref().display()))
+        : scale(live, now, wanted);
+  }
+
+  static Choice cpu(Template.SetCpuLimit template, Live live, Facts.Workload workload) {
+    List<Facts.Container> limited =
+        workload.containers().stream()
+            .filter(c -> c.resources().limits().containsKey(CPU))
+            .toList();
+    if (limited.size() != 1) {
+      return new No(
+          limited.isEmpty()
+              ? "No container of %s has a processor limit that could be raised."
+                  .formatted(live.ref().display())
+              : "It cannot be told which container of %s is throttled."
+                  .formatted(live.ref().display()));
+    }
+    Facts.Container container = limited.getFirst();
+    Resources now = container.resources().only(CPU);
+    String limit = String.valueOf(now.limits().get(CPU));
+    Optional<BigDecimal> cores = Quantities.value(limit);
+    if (cores.isEmpty() || cores.get().compareTo(template.ceiling()) >= 0) {
+      return new No(
+          "The processor limit of container %s is %s already; the playbook goes up to %s."
+              .formatted(container.name(), limit, template.max()));
+    }
+    String to = Amounts.cores(cores.get().multiply(template.factor()).min(template.ceiling()));
+    return raise(live, container, CPU, limit, to);
   }
 
   static Choice scale(Live live, int from, int to) {

@@ -25,6 +25,7 @@ public final class StrictYaml {
   private static final int LONGEST = 256 * 1024;
   private static final String NO_NULL = "Cannot map `null`";
   private static final String NOT_THIS = "Cannot deserialize value";
+  private static final String NO_COERCION = "Cannot coerce";
   private static final Pattern MISSING =
       Pattern.compile("[Nn]ull value for creator property '(\\w+)'");
   private static final YAMLMapper MAPPER =
@@ -89,10 +90,14 @@ public final class StrictYaml {
           "%s (at %s)".formatted(value.getMessage(), path(e));
       case MismatchedInputException wrong when wrong.getOriginalMessage().contains(NO_NULL) ->
           path(e) + " is missing";
-      case MismatchedInputException wrong when wrong.getOriginalMessage().contains(NOT_THIS) ->
+      case MismatchedInputException wrong when notThis(wrong.getOriginalMessage()) ->
           "%s must be %s".formatted(path(e), expected(wrong.getTargetType()));
       default -> otherwise(firstLine(e.getOriginalMessage()), path(e));
     };
+  }
+
+  private static boolean notThis(String message) {
+    return message.contains(NOT_THIS) || message.contains(NO_COERCION);
   }
 
   private static String expected(@Nullable Class<?> type) {

@@ -2,10 +2,9 @@ package dev.hindsight.actions.plan;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.hindsight.actions.action.Quantities;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.boot.convert.DurationStyle;
 
 /** What an action's values are made from. */
@@ -28,18 +27,45 @@ import org.springframework.boot.convert.DurationStyle;
   @JsonSubTypes.Type(value = Template.RaiseAutoscaler.class, name = "raise-autoscaler"),
   @JsonSubTypes.Type(value = Template.ExpandVolume.class, name = "expand-volume"),
   @JsonSubTypes.Type(value = Template.RerunCronJob.class, name = "rerun-cron-job"),
-  @JsonSubTypes.Type(value = Template.DeleteFailedJob.class, name = "delete-failed-job")
+  @JsonSubTypes.Type(value = Template.DeleteFailedJob.class, name = "delete-failed-job"),
+  @JsonSubTypes.Type(value = Template.RestartRollout.class, name = "restart-rollout"),
+  @JsonSubTypes.Type(value = Template.SetCpuLimit.class, name = "set-cpu-limit"),
+  @JsonSubTypes.Type(value = Template.ScaleIn.class, name = "scale-in"),
+  @JsonSubTypes.Type(value = Template.AddReplicas.class, name = "add-replicas"),
+  @JsonSubTypes.Type(value = Template.ScaleVariable.class, name = "scale-variable"),
+  @JsonSubTypes.Type(value = Template.CordonMachine.class, name = "cordon-machine"),
+  @JsonSubTypes.Type(AwsTemplate.class)
 })
-public sealed interface Template {
+public sealed interface Template
+    permits Template.UndoRollout,
+        Template.UndoRecentRollout,
+        Template.SetMemoryLimit,
+        Template.SetImage,
+        Template.ScaleOut,
+        Template.PauseRollout,
+        Template.RestartCulprit,
+        Template.CordonNode,
+        Template.SetEnvironment,
+        Template.PatchConfigMap,
+        Template.RaiseAutoscaler,
+        Template.ExpandVolume,
+        Template.RerunCronJob,
+        Template.DrainNode,
+        Template.EvictPod,
+        Template.DeletePod,
+        Template.DeleteStuckPod,
+        Template.DeleteFailedJob,
+        Template.RestartRollout,
+        Template.SetCpuLimit,
+        Template.ScaleIn,
+        Template.AddReplicas,
+        Template.ScaleVariable,
+        Template.CordonMachine,
+        AwsTemplate {
 
-  /** The kind of the cause's culprit where that is the target; empty: the incident's workload. */
-  default Optional<String> culprit() {
-    return Optional.empty();
-  }
-
-  /** The kinds of object it can be made for. */
-  default Set<String> kinds() {
-    return Set.of("Deployment");
+  /** Which object it is made for. */
+  default Sought sought() {
+    return Sought.any("Deployment");
   }
 
   /** Back to the last revision that worked. */
@@ -67,9 +93,7 @@ public sealed interface Template {
   record SetMemoryLimit(BigDecimal factor, String max) implements Template {
 
     public SetMemoryLimit {
-      if (factor.compareTo(BigDecimal.ONE) <= 0) {
-        throw new IllegalArgumentException("factor must be above 1, is " + factor);
-      }
+      Amounts.more(factor);
       if (MemoryQuantity.parse(max).isEmpty()) {
         throw new IllegalArgumentException("max is not a memory quantity: " + max);
       }
@@ -87,17 +111,13 @@ public sealed interface Template {
   record ScaleOut(BigDecimal factor, int max) implements Template {
 
     public ScaleOut {
-      if (factor.compareTo(BigDecimal.ONE) <= 0) {
-        throw new IllegalArgumentException("factor must be above 1, is " + factor);
-      }
-      if (max < 2) {
-        throw new IllegalArgumentException("max must be at least 2, is " + max);
-      }
+      Amounts.more(factor);
+      Amounts.atLeast("max", max, 2);
     }
 
     @Override
-    public Set<String> kinds() {
-      return Set.of("Deployment", "StatefulSet");
+    public Sought sought() {
+      return Sought.any("Deployment", "StatefulSet");
     }
   }
 
@@ -108,13 +128,8 @@ public sealed interface Template {
   record RestartCulprit() implements Template {
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("Deployment");
-    }
-
-    @Override
-    public Set<String> kinds() {
-      return Set.of("Deployment", "StatefulSet", "DaemonSet");
+    public Sought sought() {
+      return Sought.culprit("Deployment");
     }
   }
 
@@ -122,8 +137,8 @@ public sealed interface Template {
   record CordonNode() implements Template {
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("Node");
+    public Sought sought() {
+      return Sought.culprit("Node");
     }
   }
 
@@ -134,8 +149,8 @@ public sealed interface Template {
   record PatchConfigMap(String key, String value) implements Template {
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("ConfigMap");
+    public Sought sought() {
+      return Sought.any("ConfigMap");
     }
   }
 
@@ -143,17 +158,13 @@ public sealed interface Template {
   record RaiseAutoscaler(BigDecimal factor, int max) implements Template {
 
     public RaiseAutoscaler {
-      if (factor.compareTo(BigDecimal.ONE) <= 0) {
-        throw new IllegalArgumentException("factor must be above 1, is " + factor);
-      }
-      if (max < 2) {
-        throw new IllegalArgumentException("max must be at least 2, is " + max);
-      }
+      Amounts.more(factor);
+      Amounts.atLeast("max", max, 2);
     }
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("HorizontalPodAutoscaler");
+    public Sought sought() {
+      return Sought.any("HorizontalPodAutoscaler");
     }
   }
 
@@ -161,20 +172,16 @@ public sealed interface Template {
   record ExpandVolume(BigDecimal factor, String max) implements Template {
 
     public ExpandVolume {
-      if (factor.compareTo(BigDecimal.ONE) <= 0) {
-        throw new IllegalArgumentException("factor must be above 1, is " + factor);
-      }
-      if (factor.compareTo(BigDecimal.TEN) > 0) {
-        throw new IllegalArgumentException("factor must be at most 10, is " + factor);
-      }
+      Amounts.more(factor);
+      Amounts.atMost(factor, BigDecimal.TEN);
       if (MemoryQuantity.parse(max).isEmpty()) {
         throw new IllegalArgumentException("max is not a quantity: " + max);
       }
     }
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("PersistentVolumeClaim");
+    public Sought sought() {
+      return Sought.any("PersistentVolumeClaim");
     }
 
     MemoryQuantity ceiling() {
@@ -186,8 +193,8 @@ public sealed interface Template {
   record RerunCronJob() implements Template {
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("CronJob");
+    public Sought sought() {
+      return Sought.any("CronJob");
     }
   }
 
@@ -195,14 +202,12 @@ public sealed interface Template {
   record DrainNode(int max, boolean emptyDir) implements Template {
 
     public DrainNode {
-      if (max < 1) {
-        throw new IllegalArgumentException("max must be at least 1, is " + max);
-      }
+      Amounts.atLeast("max", max, 1);
     }
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("Node");
+    public Sought sought() {
+      return Sought.culprit("Node");
     }
   }
 
@@ -210,8 +215,8 @@ public sealed interface Template {
   record EvictPod() implements Template {
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("Pod");
+    public Sought sought() {
+      return Sought.any("Pod");
     }
   }
 
@@ -225,8 +230,8 @@ public sealed interface Template {
     }
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("Pod");
+    public Sought sought() {
+      return Sought.any("Pod");
     }
   }
 
@@ -234,8 +239,8 @@ public sealed interface Template {
   record DeleteStuckPod() implements Template {
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("Pod");
+    public Sought sought() {
+      return Sought.any("Pod");
     }
   }
 
@@ -243,8 +248,79 @@ public sealed interface Template {
   record DeleteFailedJob() implements Template {
 
     @Override
-    public Optional<String> culprit() {
-      return Optional.of("Job");
+    public Sought sought() {
+      return Sought.any("Job");
+    }
+  }
+
+  /** New pods for a workload. */
+  record RestartRollout() implements Template {
+
+    @Override
+    public Sought sought() {
+      return Sought.any("Deployment", "StatefulSet", "DaemonSet");
+    }
+  }
+
+  /** More processor time by a factor, never above the maximum. */
+  record SetCpuLimit(BigDecimal factor, String max) implements Template {
+
+    public SetCpuLimit {
+      Amounts.more(factor);
+      if (Quantities.value(max).filter(cores -> cores.signum() > 0).isEmpty()) {
+        throw new IllegalArgumentException("max is not a processor quantity: " + max);
+      }
+    }
+
+    BigDecimal ceiling() {
+      return Quantities.value(max).orElseThrow();
+    }
+  }
+
+  /** Fewer replicas by a factor, never below the minimum. */
+  record ScaleIn(BigDecimal factor, int min) implements Template {
+
+    public ScaleIn {
+      Amounts.less(factor);
+      Amounts.atLeast("min", min, 1);
+    }
+
+    @Override
+    public Sought sought() {
+      return Sought.any("Deployment", "StatefulSet");
+    }
+  }
+
+  /** So many replicas more, never above the maximum. */
+  record AddReplicas(int by, int max) implements Template {
+
+    public AddReplicas {
+      Amounts.atLeast("by", by, 1);
+      Amounts.atLeast("max", max, 2);
+    }
+
+    @Override
+    public Sought sought() {
+      return Sought.any("Deployment", "StatefulSet");
+    }
+  }
+
+  /** The workload's variable, a whole number, times a factor and within these bounds. */
+  record ScaleVariable(String variable, BigDecimal factor, int min, int max) implements Template {
+
+    public ScaleVariable {
+      Amounts.change(factor);
+      Amounts.atLeast("min", min, 1);
+      Amounts.atLeast("max", max, min);
+    }
+  }
+
+  /** No new pods on the node whose machine an earlier step takes out of a load balancer. */
+  record CordonMachine() implements Template {
+
+    @Override
+    public Sought sought() {
+      return Sought.any("Node");
     }
   }
 }

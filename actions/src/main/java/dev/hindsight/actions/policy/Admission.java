@@ -56,7 +56,7 @@ public class Admission {
             .<Entry>map(Entry.Closed::new)
             .or(() -> outsider(plan, book))
             .or(() -> waiting(plan, book))
-            .or(() -> full(plan, book.limits(), cluster))
+            .or(() -> full(plan, book.limits()))
             .or(() -> usedUp(plan, others));
     if (not.isEmpty()) {
       load.started(plan, cluster);
@@ -91,12 +91,12 @@ public class Admission {
                 "the policy lets it start in %d s".formatted(left.toSeconds() + 1), left));
   }
 
-  private Optional<Entry> full(StoredPlan plan, Limits limits, String cluster) {
+  private Optional<Entry> full(StoredPlan plan, Limits limits) {
     if (!limits.countStarts()) {
       return Optional.empty();
     }
-    load.hold(cluster);
-    Load busy = load.of(cluster, load.service(plan.id()), plan.id());
+    JdbcLoad.worlds(plan.plan()).forEach(load::hold);
+    Load busy = load.of(plan.plan(), load.service(plan.id()), plan.id());
     return LoadRules.obstacle(limits, busy).map(why -> new Entry.NotNow(why, Duration.ZERO));
   }
 

@@ -11,4 +11,13 @@ record Load(
 
   /** Nothing. */
   static final Load NONE = new Load(0, 0, 0, 0);
+
+  /** Of each count the higher one. */
+  Load most(Load other) {
+    return new Load(
+        Math.max(runningOfService, other.runningOfService),
+        Math.max(runningOfCluster, other.runningOfCluster),
+        Math.max(startedOfService, other.startedOfService),
+        Math.max(startedOfCluster, other.startedOfCluster));
+  }
 }

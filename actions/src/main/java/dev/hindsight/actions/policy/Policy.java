@@ -39,7 +39,7 @@ public class Policy {
   }
 
   private Offer offer(Plan plan, String service, World world) {
-    Moment now = now(load.of(plan.target().object().cluster(), service, NONE_YET));
+    Moment now = now(load.of(plan, service, NONE_YET));
     Optional<Given> standing = advance.goodFor(plan);
     Ruling without = judge(plan, world, now, Optional.empty());
     Ruling ruling = standing.isEmpty() ? without : judge(plan, world, now, standing);
@@ -73,15 +73,15 @@ public class Policy {
   }
 
   /**
-   * A plan that runs, before its next write.
+   * A plan that runs, before its next write. What is done of it is part of the world by now: only
+   * what is still to be done is judged.
    *
+   * @param rest the plan from that write on
    * @param stopped who had stopped all runs when it was read
    */
-  public Outcome<Ruling> goingOn(StoredPlan plan, Optional<String> stopped) {
+  public Outcome<Ruling> goingOn(StoredPlan plan, Plan rest, Optional<String> stopped) {
     Supplier<Moment> moment = afterLooking(plan, stopped);
-    return scout
-        .look(plan.plan())
-        .map(world -> judge(plan.plan(), world, moment.get(), Optional.empty()));
+    return scout.look(rest).map(world -> judge(rest, world, moment.get(), Optional.empty()));
   }
 
   /** A slow look may last into a freeze: the time counts on from when the plan was read. */

@@ -3,15 +3,27 @@ package dev.hindsight.actions.remedy;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.plan.Recipe;
+import dev.hindsight.actions.plan.Sought;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Which object a recipe acts on, and whose health shows whether it helped; pure. */
+/** Which objects a recipe acts on, and whose health shows whether it helped; pure. */
 sealed interface Aim {
 
-  /** These. */
-  record At(Recipe recipe, ObjectRef target, ObjectRef workload) implements Aim {}
+  /**
+   * These.
+   *
+   * @param objects that of each action, in their order
+   */
+  record At(Recipe recipe, List<ObjectRef> objects, ObjectRef workload) implements Aim {
 
-  /** There is none; a sentence for people. */
+    public At {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /** One of them cannot be told; a sentence for people. */
   record Missed(String reason) implements Aim {}
 
   /** For this proposal. */
@@ -20,18 +32,15 @@ sealed interface Aim {
     if (workload.isEmpty()) {
       return new Missed("No Deployment was found behind the alert.");
     }
-    Optional<String> kind = recipe.culprit();
-    if (kind.isEmpty()) {
-      return new At(recipe, workload.get(), workload.get());
+    List<ObjectRef> objects = new ArrayList<>();
+    for (Sought sought : recipe.sought()) {
+      switch (sought.in(proposal.diagnosis(), proposal.culprit(), recipe.words())) {
+        case Sought.Answer.Found(ObjectRef object) -> objects.add(object);
+        case Sought.Answer.Missed(String reason) -> {
+          return new Missed(reason);
+        }
+      }
     }
-    return proposal
-        .culprit()
-        .filter(c -> c.kind().equals(kind.get()))
-        .<Aim>map(culprit -> new At(recipe, culprit, workload.get()))
-        .orElseGet(
-            () ->
-                new Missed(
-                    "%s needs to know which %s is to blame, and the evidence does not tell."
-                        .formatted(recipe.words(), kind.get())));
+    return new At(recipe, objects, workload.get());
   }
 }

@@ -1,10 +1,12 @@
 package dev.hindsight.actions.remedy;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Proposed.NothingToOffer;
 import dev.hindsight.actions.Proposed.Offered;
+import dev.hindsight.actions.action.AwsAction;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.adapter.Adapter;
@@ -17,7 +19,10 @@ import dev.hindsight.actions.policy.Ruling;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.NewPlan;
 import dev.hindsight.actions.store.StoredPlan;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -37,11 +42,13 @@ class Proposals {
 
   private final Recipes recipes;
   private final Adapter adapter;
+  private final Previews previews;
   private final Policy policy;
   private final JdbcPlans plans;
   private final Keeper keeper;
 
   Proposals(Recipes recipes, Adapter adapter, Policy policy, JdbcPlans plans, Keeper keeper) {
+    this.previews = new Previews(adapter);
     this.recipes = recipes;
     this.adapter = adapter;
     this.policy = policy;
@@ -74,8 +81,23 @@ class Proposals {
   private Proposed offered(Aim aim, Proposal proposal) {
     return switch (aim) {
       case Aim.Missed(String reason) -> new NothingToOffer(reason);
-      case Aim.At at -> offered(adapter.read(at.target()).then(live -> plan(proposal, at, live)));
+      case Aim.At at -> offered(read(at).then(objects -> plan(proposal, at, objects)));
     };
+  }
+
+  /** That of each action; one that several are for is read once. */
+  private Outcome<List<Live>> read(Aim.At at) {
+    Outcome<Map<ObjectRef, Live>> all = new Outcome.Done<>(Map.of());
+    for (ObjectRef object : new LinkedHashSet<>(at.objects())) {
+      all = all.then(before -> adapter.read(object).map(live -> with(before, live)));
+    }
+    return all.map(read -> at.objects().stream().map(read::get).toList());
+  }
+
+  private static Map<ObjectRef, Live> with(Map<ObjectRef, Live> before, Live live) {
+    Map<ObjectRef, Live> all = new HashMap<>(before);
+    all.put(live.ref(), live);
+    return all;
   }
 
   private static Proposed offered(Outcome<Proposed> outcome) {
@@ -118,18 +140,28 @@ class Proposals {
     };
   }
 
-  private Outcome<Proposed> plan(Proposal proposal, Aim.At at, Live live) {
-    return switch (recipes.plan(at, live, proposal)) {
+  private Outcome<Proposed> plan(Proposal proposal, Aim.At at, List<Live> objects) {
+    return switch (planned(proposal, at, objects)) {
       case Planned.Nothing(String reason) -> nothing(reason);
       case Planned.Made(Plan plan) -> {
-        Optional<String> again = inHand(live).or(() -> repeated(proposal, plan, live));
+        Optional<String> again = inHand(plan).or(() -> repeated(proposal, plan));
         yield again.isPresent()
             ? nothing(again.get())
             : policy
                 .offered(plan, proposal.service())
-                .then(offer -> permitted(proposal, plan, live, offer));
+                .then(offer -> permitted(proposal, plan, objects, offer));
       }
     };
+  }
+
+  /** An action may refuse the values that a template gives it; then this way is none. */
+  private Planned planned(Proposal proposal, Aim.At at, List<Live> objects) {
+    try {
+      return recipes.plan(at, objects, proposal);
+    } catch (IllegalArgumentException e) {
+      return new Planned.Nothing(
+          "%s does not fit: %s.".formatted(at.recipe().words(), e.getMessage()));
+    }
   }
 
   private static Outcome<Proposed> nothing(String reason) {
@@ -137,37 +169,44 @@ class Proposals {
   }
 
   /** Two incidents may blame the same object; the second one waits for what is done about it. */
-  private Optional<String> inHand(Live live) {
-    return plans
-        .inHand(live.uid())
-        .map(p -> "%s is at work on it: %s.".formatted(p.id(), p.plan().title()));
+  private Optional<String> inHand(Plan plan) {
+    return plan.targets().stream()
+        .flatMap(target -> plans.inHand(target.uid()).stream())
+        .map(p -> "%s is at work on it: %s.".formatted(p.id(), p.plan().title()))
+        .findFirst();
   }
 
   /** Offering again what was just done would go in circles (undoing an undo, say). */
-  private Optional<String> repeated(Proposal proposal, Plan plan, Live live) {
+  private Optional<String> repeated(Proposal proposal, Plan plan) {
     boolean undo = plan.actions().stream().anyMatch(UndoRollout.class::isInstance);
-    return plans
-        .writtenBy(live.uid(), live.generation())
+    return plan.targets().stream()
+        .flatMap(target -> plans.writtenBy(target.uid(), target.generation()).stream())
         .filter(p -> LEFT_DONE.contains(p.state()))
         .filter(p -> undo || p.incident().equals(proposal.incident()))
         .map(
             p ->
                 "%s was done already (%s) and nothing changed since."
-                    .formatted(p.id(), p.plan().title()));
+                    .formatted(p.id(), p.plan().title()))
+        .findFirst();
   }
 
-  private Outcome<Proposed> permitted(Proposal proposal, Plan plan, Live live, Offer offer) {
+  private Outcome<Proposed> permitted(
+      Proposal proposal, Plan plan, List<Live> objects, Offer offer) {
     Ruling ruling = offer.ruling();
     if (ruling.denied().isPresent()) {
       return nothing("Policy says no: %s.".formatted(ruling.denied().get()));
     }
-    return switch (adapter.preview(plan.actions().getFirst(), live)) {
+    return switch (previews.of(plan, objects)) {
       case Outcome.Done<String>(String diff) ->
           new Outcome.Done<>(
               new Offered(keeper.keep(NewPlan.of(proposal, plan, diff, ruling.verdicts()), offer)));
       case Outcome.TryAgain<String>(_, String text, _) -> nothing(text);
       case Outcome.GaveUp<String>(_, String text) ->
-          nothing("The cluster would refuse it: " + text);
+          nothing("%s would refuse it: %s".formatted(world(plan), text));
     };
+  }
+
+  private static String world(Plan plan) {
+    return plan.actions().stream().allMatch(AwsAction.class::isInstance) ? "AWS" : "The cluster";
   }
 }

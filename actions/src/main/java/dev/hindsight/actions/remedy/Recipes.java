@@ -5,6 +5,7 @@ import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.plan.Advice;
 import dev.hindsight.actions.plan.Planned;
 import dev.hindsight.actions.plan.Planner;
+import dev.hindsight.actions.plan.Playbook;
 import dev.hindsight.actions.plan.Playbooks;
 import dev.hindsight.actions.plan.Recipe;
 import dev.hindsight.actions.plan.Scene;
@@ -34,15 +35,18 @@ class Recipes {
 
   /** What to act on and how, best first; never empty. */
   List<Aim> aims(Proposal proposal) {
-    Aim byPlaybook =
-        playbooks
-            .forCause(proposal.cause())
-            .map(playbook -> Aim.of(new Recipe.ByPlaybook(playbook), proposal))
-            .orElseGet(() -> new Aim.Missed(forPeople(proposal.cause())));
+    List<Playbook> ranked = playbooks.forCause(proposal.cause());
+    Stream<Aim> byPlaybook =
+        ranked.stream().map(playbook -> Aim.of(new Recipe.ByPlaybook(playbook), proposal));
+    // what a person can do is the better reason where no playbook can be offered
+    Stream<Aim> byPerson =
+        ranked.isEmpty() || advice.about(proposal.cause()).isPresent()
+            ? Stream.of(new Aim.Missed(forPeople(proposal.cause())))
+            : Stream.empty();
     Stream<Aim> asBefore =
         plans.helped(proposal.service(), proposal.cause(), REMEMBERED).stream()
             .map(past -> Aim.of(new Recipe.AsBefore(past.id(), past.plan()), proposal));
-    return Stream.concat(Stream.of(byPlaybook), asBefore).toList();
+    return Stream.of(byPerson, byPlaybook, asBefore).flatMap(aims -> aims).toList();
   }
 
   private String forPeople(String cause) {
@@ -51,9 +55,11 @@ class Recipes {
         .orElse("There is no playbook for %s.".formatted(cause.replace('_', ' ')));
   }
 
-  /** The plan for the object as it is now. */
-  Planned plan(Aim.At at, Live live, Proposal proposal) {
-    Scene scene = new Scene(live, at.workload(), proposal.diagnosis(), clock.instant());
+  /** The plan for the objects as they are now. */
+  Planned plan(Aim.At at, List<Live> objects, Proposal proposal) {
+    Scene scene =
+        new Scene(
+            objects, at.workload(), proposal.service(), proposal.diagnosis(), clock.instant());
     return Planner.plan(at.recipe(), scene);
   }
 }

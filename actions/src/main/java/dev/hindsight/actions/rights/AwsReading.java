@@ -41,6 +41,8 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
           // composite alarms are told only to whom may see all of them
           read("alarms", "cloudwatch:DescribeAlarms", "", AwsKind.ALARM),
           read("services", "ecs:DescribeServices", "ecs:service/*", AwsKind.ECS_SERVICE),
+          // ECS knows no resource for the list of a family's revisions
+          read("task-definitions", "ecs:ListTaskDefinitions", "", AwsKind.ECS_SERVICE),
           read("tasks", "ecs:DescribeTasks", "ecs:task/*", AwsKind.ECS_TASK),
           read("databases", "rds:DescribeDBInstances", "rds:db:*", AwsKind.DB_INSTANCE),
           read("snapshots", "rds:DescribeDBSnapshots", "rds:db:*", AwsKind.DB_INSTANCE),
@@ -51,6 +53,11 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
               AwsKind.DB_INSTANCE),
           read("clusters", "rds:DescribeDBClusters", "rds:cluster:*", AwsKind.DB_CLUSTER),
           read("aliases", "lambda:GetAlias", "lambda:function:*", AwsKind.FUNCTION_ALIAS),
+          read(
+              "versions",
+              "lambda:ListVersionsByFunction",
+              "lambda:function:*",
+              AwsKind.FUNCTION_ALIAS),
           read(
               "functions",
               "lambda:GetFunction",

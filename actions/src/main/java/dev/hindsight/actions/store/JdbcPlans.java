@@ -53,16 +53,23 @@ public class JdbcPlans {
     if (generation == 0) {
       return Optional.empty();
     }
+    // the text first: a plan is taken apart only where it speaks of the object
     return jdbc.sql(
             "select "
                 + PlanRows.COLUMNS
-                + " from actions.plans p where target_uid = :uid and exists (select 1 from"
-                + " actions.plan_journal j where j.plan = p.id and j.generation = :generation)"
-                + " order by id desc limit 1")
+                + " from actions.plans p where position(:target in json) > 0 and exists (select 1"
+                + " from actions.plan_journal j where j.plan = p.id and j.generation = :generation"
+                + " and p.json::jsonb #>> array['steps', (j.step - 1)::text, 'action', 'target',"
+                + " 'uid'] = :uid) order by id desc limit 1")
+        .param("target", named(uid))
         .param("uid", uid)
         .param("generation", generation)
         .query(PlanRows::read)
         .optional();
+  }
+
+  private static String named(String uid) {
+    return "\"uid\":\"%s\"".formatted(uid);
   }
 
   /** The approved or running plan for this object, the newest if there are several. */
@@ -72,7 +79,7 @@ public class JdbcPlans {
                 + PlanRows.COLUMNS
                 + " from actions.plans where position(:target in json) > 0 and state in"
                 + " ('APPROVED', 'RUNNING', 'VERIFYING', 'UNDOING') order by id desc limit 1")
-        .param("target", "\"uid\":\"%s\"".formatted(uid))
+        .param("target", named(uid))
         .query(PlanRows::read)
         .optional();
   }

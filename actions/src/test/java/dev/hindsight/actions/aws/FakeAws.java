@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FakeAws implements Aws {
 
   public static final String INSTANCE = "i-0123456789abcdef0";
+  public static final String TARGET_GROUP =
+      "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0a1b2c3d4e5f6071";
 
   /** What a call meets. */
   public enum Trouble {
@@ -65,6 +67,26 @@ public final class FakeAws implements Aws {
         "taskDefinition":"arn:aws:ecs:eu-west-1:123456789012:task-definition/checkout:7",
         "deployments":[{"id":"ecs-svc/1","status":"PRIMARY","rolloutState":"COMPLETED"}]}]}\
         """);
+    put(
+        "ListTaskDefinitions",
+        """
+        {"taskDefinitionArns":["arn:aws:ecs:eu-west-1:123456789012:task-definition/checkout:7",
+        "arn:aws:ecs:eu-west-1:123456789012:task-definition/checkout:6"]}\
+        """);
+    put(
+        "DescribeTargetGroups",
+        """
+        {"TargetGroups":[{"TargetGroupArn":"%s"}]}\
+        """
+            .formatted(TARGET_GROUP));
+    put(
+        "DescribeTargetHealth",
+        """
+        {"TargetHealthDescriptions":[
+        {"Target":{"Id":"%s","Port":8080},"TargetHealth":{"State":"unhealthy"}},
+        {"Target":{"Id":"i-0fedcba9876543210","Port":8080},"TargetHealth":{"State":"healthy"}}]}\
+        """
+            .formatted(INSTANCE));
     put(
         "DescribeInstanceInformation",
         """
@@ -151,6 +173,12 @@ public final class FakeAws implements Aws {
     ObjectNode given = call.parameters();
     switch (call.operation()) {
       case "RebootInstances" -> {}
+      case "DeregisterTargets" -> take(target(given));
+      case "RegisterTargets" -> {
+        ObjectNode in = targets().addObject();
+        in.set("Target", target(given));
+        in.putObject("TargetHealth").put("State", "initial");
+      }
       case "StopInstances" -> power("stopped");
       case "StartInstances" -> power("running");
       case "UpdateService" -> service(given);
@@ -165,6 +193,32 @@ public final class FakeAws implements Aws {
           at("DescribeAlarms", "/MetricAlarms/0").put("ActionsEnabled", true);
       default -> throw new IllegalArgumentException("no " + call.operation() + " here");
     }
+  }
+
+  private ArrayNode targets() {
+    return (ArrayNode) answers.get("DescribeTargetHealth").path("TargetHealthDescriptions");
+  }
+
+  /** How the health check of this target goes. */
+  public void health(String id, String state) {
+    for (JsonNode target : targets()) {
+      if (target.at("/Target/Id").asString("").equals(id)) {
+        ((ObjectNode) target.path("TargetHealth")).put("State", state);
+      }
+    }
+  }
+
+  private void take(JsonNode target) {
+    ArrayNode targets = targets();
+    for (int n = targets.size() - 1; n >= 0; n--) {
+      if (targets.get(n).path("Target").equals(target)) {
+        targets.remove(n);
+      }
+    }
+  }
+
+  private static JsonNode target(ObjectNode given) {
+    return given.at("/Targets/0");
   }
 
   private void power(String state) {

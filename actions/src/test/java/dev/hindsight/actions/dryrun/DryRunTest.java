@@ -3,6 +3,7 @@ package dev.hindsight.actions.dryrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.FakeCluster;
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.World;
 import dev.hindsight.actions.action.Live;
@@ -56,13 +57,54 @@ class DryRunTest {
 
   @Test
   void aPlaybookIsTriedOnAnObject() {
-    String yaml = "name: more\ncauses: []\naction: {type: scale-out, factor: 2, max: 8}\n";
+    String yaml =
+        "name: more\ncauses: []\nsteps: [{action: {type: scale-out, factor: 2, max: 8}}]\n";
     var playbook = Playbooks.parse("a.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-    DryRun.Report report = dryRun.of(playbook, "Deployment", "shop", "checkout");
+    DryRun.Report report = dryRun.of(playbook, List.of(on("Deployment", "shop", "checkout")));
     assertThat(report.runs()).isTrue();
     assertThat(report.lines()).contains("  spec.replicas: 2 -> 4");
-    assertThat(dryRun.of(playbook, "Deployment", "shop", "nobody").runs()).isFalse();
-    assertThat(dryRun.of(playbook, "Node", "", "nobody").runs()).isFalse();
+    assertThat(dryRun.of(playbook, List.of(on("Deployment", "shop", "nobody"))).runs()).isFalse();
+    assertThat(dryRun.of(playbook, List.of(on("Node", "", "nobody"))).runs()).isFalse();
+  }
+
+  @Test
+  void aPlaybookOfSeveralStepsIsTriedOnAnObjectForEach() {
+    new World(bed).furnish();
+    String yaml =
+        """
+        name: both
+        causes: []
+        title: Both for {service}
+        steps:
+          - action: {type: cordon-node}
+          - waitSeconds: 5
+          - action: {type: add-replicas, by: 1, max: 8}
+        """;
+    var playbook = Playbooks.parse("a.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    ObjectRef node = on("Node", "", "worker-2");
+    ObjectRef checkout = on("Deployment", "shop", "checkout");
+    DryRun.Report report = dryRun.of(playbook, List.of(node, checkout));
+    assertThat(report.lines())
+        .contains(
+            "Both for checkout",
+            "target: Node worker-2 in cluster " + FakeCluster.ID,
+            "target: Deployment shop/checkout in cluster " + FakeCluster.ID,
+            "  spec.unschedulable: (none) -> true",
+            "step: Wait 5 s",
+            "  spec.replicas: 2 -> 3");
+    assertThat(report.runs()).isTrue();
+    assertThat(dryRun.of(playbook, List.of(checkout)).lines())
+        .singleElement()
+        .asString()
+        .contains("needs to know which Node");
+    assertThat(dryRun.of(playbook, List.of(node, on("Node", "", "worker-1"), checkout)).lines())
+        .singleElement()
+        .asString()
+        .contains("which Node");
+  }
+
+  private static ObjectRef on(String kind, String namespace, String name) {
+    return new ObjectRef("", kind, namespace, name);
   }
 
   private String refused(Plan plan) {

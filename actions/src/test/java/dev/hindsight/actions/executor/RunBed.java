@@ -90,7 +90,7 @@ final class RunBed implements AutoCloseable {
     return approve(world.kept(plan, "several"));
   }
 
-  private PlanStatus approve(PlanStatus plan) {
+  PlanStatus approve(PlanStatus plan) {
     TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.ASKER));
     while (state(plan) == PlanState.AWAITING_APPROVAL) {
       boolean first = bed.status(plan).approvedBy().isEmpty();

@@ -3,9 +3,12 @@ package dev.hindsight.actions.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.FakeCluster.Trouble;
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.World;
+import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +49,15 @@ class SeveralStepsTest {
     RunBed.at("after-outcome", () -> bed.cluster.trouble = Trouble.CONFLICT);
     assertThat(runs.visit(plan)).isEqualTo(new Next.Later(Duration.ofSeconds(1)));
     assertThat(runs.journal()).containsExactly("1 DO DONE", "2 DO open");
+  }
+
+  @Test
+  void whatAStepTookAwayIsNotCountedAgainBeforeTheNext() {
+    ObjectRef checkout = World.ref("Deployment", "checkout");
+    Step half = Step.of(new ScaleDeployment(runs.world.target(checkout), 2, 1), List.of(checkout));
+    PlanStatus plan = runs.approved(half, runs.cordon());
+    runs.visit(plan);
+    assertThat(runs.journal()).containsExactly("1 DO DONE", "2 DO DONE");
   }
 
   @Test

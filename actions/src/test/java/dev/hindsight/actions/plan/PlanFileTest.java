@@ -92,7 +92,8 @@ class PlanFileTest {
 
   @Test
   void aPlaybookIsReadAsOne() {
-    String yaml = "name: more\ncauses: [overload]\naction: {type: scale-out, factor: 2, max: 8}\n";
+    String yaml =
+        "name: more\ncauses: [overload]\nsteps: [{action: {type: scale-out, factor: 2, max: 8}}]\n";
     assertThat(read(yaml))
         .isInstanceOfSatisfying(
             PlanFile.OfPlaybook.class,

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,8 +102,10 @@ class RetargetTest {
 
   @Test
   void whatWasDoneToTheCulpritIsDoneToTheCulprit() {
-    assertThat(before(scale(2, 6)).culprit()).isEmpty();
-    assertThat(before(new CordonNode(Plans.other("Node", "n1"))).culprit()).contains("Node");
+    assertThat(before(scale(2, 6)).sought())
+        .containsExactly(new Sought(Set.of("Deployment"), Sought.Among.OWN));
+    assertThat(before(new CordonNode(Plans.other("Node", "n1"))).sought())
+        .containsExactly(Sought.culprit("Node"));
   }
 
   private static Planned planned(Row row) {

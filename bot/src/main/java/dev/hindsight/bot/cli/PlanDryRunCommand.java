@@ -1,12 +1,13 @@
 package dev.hindsight.bot.cli;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.dryrun.DryRun;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.PlanFile;
 import dev.hindsight.actions.plan.Playbook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
 final class PlanDryRunCommand implements Callable<Integer> {
 
   private static final int PARTS = 3;
+  private static final String ON_WHAT =
+      "a playbook is tried on an object: --on KIND/NAMESPACE/NAME";
 
   @ParentCommand private PlanCommand plan;
   @Mixin private DataOption data;
@@ -36,8 +39,10 @@ final class PlanDryRunCommand implements Callable<Integer> {
   @Option(
       names = "--on",
       paramLabel = "KIND/NAMESPACE/NAME",
-      description = "The object to try a playbook on; a node is Node//NAME.")
-  private Optional<String> on = Optional.empty();
+      description =
+          "An object to try a playbook on; a node is Node//NAME. Once for each kind that its steps"
+              + " are for.")
+  private List<String> on = List.of();
 
   @Override
   public Integer call() {
@@ -65,13 +70,20 @@ final class PlanDryRunCommand implements Callable<Integer> {
     return switch (PlanOnDisk.read(file)) {
       case PlanFile.OfPlan(Plan read) -> dryRun.of(read);
       case PlanFile.OfPlaybook(Playbook playbook) -> {
-        String[] object = on.map(text -> text.split("/", -1)).orElse(new String[0]);
-        if (object.length != PARTS) {
-          throw new IllegalArgumentException(
-              "a playbook is tried on an object: --on KIND/NAMESPACE/NAME");
+        if (on.isEmpty()) {
+          throw new IllegalArgumentException(ON_WHAT);
         }
-        yield dryRun.of(playbook, object[0], object[1], object[2]);
+        yield dryRun.of(playbook, on.stream().map(PlanDryRunCommand::object).toList());
       }
     };
+  }
+
+  /** In the connected world, whichever that is. A name may have slashes, a namespace has none. */
+  private static ObjectRef object(String text) {
+    String[] parts = text.split("/", PARTS);
+    if (parts.length != PARTS || parts[0].isBlank() || parts[2].isBlank()) {
+      throw new IllegalArgumentException(ON_WHAT);
+    }
+    return new ObjectRef("", parts[0], parts[1], parts[2]);
   }
 }

@@ -16,7 +16,10 @@ class PlanFileCommandTest {
   void aPlaybookIsValidOrItsMistakeIsNamed() throws Exception {
     Path file = directory.resolve("more.yaml");
     Files.writeString(
-        file, "name: more\ncauses: [overload]\naction: {type: scale-out, factor: 2, max: 8}\n");
+        file,
+        "name: more\n"
+            + "causes: [overload]\n"
+            + "steps: [{action: {type: scale-out, factor: 2, max: 8}}]\n");
     Cli cli = new Cli(directory);
     Cli.Answer valid = cli.run("plan", "validate", file.toString());
     assertThat(valid.code()).as(valid.err()).isZero();
@@ -24,7 +27,9 @@ class PlanFileCommandTest {
 
     Files.writeString(
         file,
-        "name: more\ncauses: [overload]\naction: {type: scale-out, factor: 2, max: 8, most: 9}\n");
+        "name: more\n"
+            + "causes: [overload]\n"
+            + "steps: [{action: {type: scale-out, factor: 2, max: 8, most: 9}}]\n");
     Cli.Answer wrong = cli.run("plan", "validate", file.toString());
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.err().strip().lines())

@@ -1,0 +1,125 @@
+package dev.hindsight.actions.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.action.AwsAction;
+import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsSamples;
+import dev.hindsight.actions.action.Facts;
+import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reason;
+import java.net.URI;
+import java.util.Map;
+import java.util.SortedMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a choice between actions looks at is read from the answers of AWS, and nothing is made up.
+ */
+class AwsFactsTest {
+
+  private static final JsonNode ANSWERS =
+      JsonMapper.shared()
+          .readTree(
+              """
+              {
+                "DescribeInstances": {"Reservations": [{"Instances": [{"State": {"Name": "running"}}]}]},
+                "DescribeInstanceStatus": {"InstanceStatuses": [
+                  {"SystemStatus": {"Status": "ok"}, "InstanceStatus": {"Status": "impaired"}}]},
+                "DescribeAutoScalingGroups": {"AutoScalingGroups": [{"MinSize": 2, "MaxSize": 8}]},
+                "DescribeInstanceRefreshes": {"InstanceRefreshes": [
+                  {"InstanceRefreshId": "r-1", "Status": "InProgress"}]},
+                "DescribeServices": {"services": [{"taskDefinition": "a:task-definition/web:12",
+                  "deployments": [{"status": "PRIMARY", "rolloutState": "FAILED"}]}]},
+                "ListTaskDefinitions": {"taskDefinitionArns": ["a:task-definition/web:13",
+                  "a:task-definition/web:12", "a:task-definition/web:9", "a:task-definition/webs:11"]},
+                "DescribeDBInstances": {"DBInstances": [{"MultiAZ": true}]},
+                "DescribeDBSnapshots": {},
+                "DescribeDBClusters": {"DBClusters": [{"DBClusterMembers": [
+                  {"DBInstanceIdentifier": "w", "IsClusterWriter": true, "PromotionTier": 0},
+                  {"DBInstanceIdentifier": "r", "IsClusterWriter": false, "PromotionTier": 1}]}]},
+                "DescribeTargetGroups": {"TargetGroups": [{"TargetGroupArn": "t"}]},
+                "DescribeTargetHealth": {"TargetHealthDescriptions": [
+                  {"Target": {"Id": "i-a", "Port": 80}, "TargetHealth": {"State": "unhealthy"}},
+                  {"Target": {"Id": "i-b", "Port": 80}, "TargetHealth": {"State": "draining"}}]},
+                "DescribeLoadBalancers": {"LoadBalancers": [{"LoadBalancerArn": "b"}]},
+                "DescribeListeners": {"Listeners": [{"Port": 443, "DefaultActions": [{"ForwardConfig":
+                  {"TargetGroups": [{"TargetGroupArn": "a:targetgroup/web/1", "Weight": 7}]}}]}]},
+                "GetAlias": {"FunctionVersion": "8"},
+                "ListVersionsByFunction": {"Versions": [
+                  {"Version": "$LATEST"}, {"Version": "5"}, {"Version": "8"}, {"Version": "9"}]},
+                "GetQueueUrl": {"QueueUrl": "u"},
+                "GetQueueAttributes": {"Attributes": {"ApproximateNumberOfMessages": "3"}},
+                "ListMessageMoveTasks": {"Results": [{"StartedTimestamp": 5, "Status": "RUNNING"}]}
+              }\
+              """);
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "INSTANCE       | status checks              | impaired",
+        "INSTANCE       | instance state             | running",
+        "GROUP          | least                      | 2",
+        "GROUP          | most                       | 8",
+        "GROUP          | progress                   | InProgress",
+        "ECS_SERVICE    | rollout                    | FAILED",
+        "ECS_SERVICE    | earlier                    | web:9",
+        "DB_INSTANCE    | standby                    | yes",
+        "DB_CLUSTER     | reader r                   | 1",
+        "TARGET_GROUP   | health i-a:80              | unhealthy",
+        "TARGET_GROUP   | health i-b:80              |",
+        "LISTENER       | weight a:targetgroup/web/1 | 7",
+        "FUNCTION_ALIAS | earlier                    | 5",
+        "QUEUE          | messages                   | 3",
+        "QUEUE          | progress                   | RUNNING"
+      },
+      delimiter = '|')
+  void isRead(AwsKind kind, String field, String value) {
+    SortedMap<String, String> fields =
+        fields(kind, call -> new Outcome.Done<>(ANSWERS.path(call.operation())));
+    if (value == null) {
+      assertThat(fields).doesNotContainKey(field);
+    } else {
+      assertThat(fields).containsEntry(field, value);
+    }
+  }
+
+  /** Without a right to it there is no fact, and the object is read all the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "INSTANCE, DescribeInstanceStatus, status checks",
+    "ECS_SERVICE, ListTaskDefinitions, earlier",
+    "FUNCTION_ALIAS, ListVersionsByFunction, earlier"
+  })
+  void whatCannotBeReadIsNotSaid(AwsKind kind, String operation, String field) {
+    assertThat(
+            fields(
+                kind,
+                call ->
+                    call.operation().equals(operation)
+                        ? new Outcome.GaveUp<>(Reason.FORBIDDEN, "no")
+                        : new Outcome.Done<>(ANSWERS.path(call.operation()))))
+        .doesNotContainKey(field)
+        .isNotEqualTo(Map.of());
+  }
+
+  private static SortedMap<String, String> fields(AwsKind kind, Calls aws) {
+    Resource resource =
+        AwsBed.resources(AwsBed.settings(URI.create("http://127.0.0.1:9"))).stream()
+            .filter(r -> r.kind() == kind)
+            .findFirst()
+            .orElseThrow();
+    var object =
+        AwsSamples.all().stream()
+            .filter(action -> action.awsKind() == kind)
+            .findFirst()
+            .map(AwsAction::object)
+            .orElseThrow();
+    Live live = AwsBed.done(resource.read(aws, object));
+    return ((Facts.Cloud) live.facts()).fields();
+  }
+}
