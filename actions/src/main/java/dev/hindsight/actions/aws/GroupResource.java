@@ -77,7 +77,7 @@ class GroupResource implements Resource {
             .map(answer -> Answers.newest(answer, "/InstanceRefreshes/0/InstanceRefreshId")));
   }
 
-  private static int inService(JsonNode group) {
+  static int inService(JsonNode group) {
     return (int)
         group.path("Instances").values().stream()
             .filter(i -> text(i, "/LifecycleState").equals("InService"))
