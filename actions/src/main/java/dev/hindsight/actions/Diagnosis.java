@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What could be read about a subject before the deadline.
  *
- * @param workload the Deployment behind the subject; empty when it was not found or not reachable
+ * @param workload the object behind the subject: its Deployment, else the first of its objects in
+ *     AWS; empty when none was found or could be asked about
  * @param missing sentences naming what could not be read and why; empty when all was read
  * @param at when reading ended
  */

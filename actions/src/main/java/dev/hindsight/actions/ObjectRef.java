@@ -1,9 +1,10 @@
 package dev.hindsight.actions;
 
 /**
- * One object of one cluster.
+ * One object of one cluster, or of one region of AWS.
  *
- * @param cluster the cluster's identity: the UID of its kube-system namespace
+ * @param cluster the cluster's identity: the UID of its kube-system namespace; in AWS {@code
+ *     aws/ACCOUNT/REGION}
  * @param namespace empty for what is in none, as a Node
  */
 public record ObjectRef(String cluster, String kind, String namespace, String name) {

@@ -61,7 +61,7 @@ public enum AwsKind {
   }
 
   /** Refuses what no object of this kind can be called. */
-  void check(ObjectRef object) {
+  public void check(ObjectRef object) {
     if (!object.kind().equals(kind)) {
       throw new IllegalArgumentException("%s is no %s".formatted(object.display(), kind));
     }
@@ -78,6 +78,11 @@ public enum AwsKind {
   /** Whether an object of this kind can have this name. */
   boolean canBe(String given) {
     return name.matcher(given).matches();
+  }
+
+  /** Whether it is in something else, by whose name it goes too. */
+  public boolean isContained() {
+    return resource.contains("{namespace}");
   }
 
   /** Its ARN, where names make one up. */

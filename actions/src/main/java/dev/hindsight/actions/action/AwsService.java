@@ -9,6 +9,7 @@ public enum AwsService {
   LOAD_BALANCING("elbv2", "elasticloadbalancing"),
   SSM("ssm", "ssm"),
   CLOUDWATCH("cloudwatch", "cloudwatch"),
+  LOGS("logs", "logs"),
   LAMBDA("lambda", "lambda"),
   SQS("sqs", "sqs"),
   DYNAMODB("dynamodb", "dynamodb"),

@@ -8,7 +8,9 @@ import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What all kinds of objects read from answers in the same way; pure. */
 final class Answers {
@@ -41,6 +43,15 @@ final class Answers {
   /** The same of one that may be on its way out. */
   static Live going(ObjectRef object, String uid, boolean out, Facts facts, JsonNode node) {
     return new Live(object, uid, 0, "", Optional.empty(), out, facts, node);
+  }
+
+  /** An object that is not there: nothing is known of it. */
+  static Live absent(ObjectRef object) {
+    return live(
+        object,
+        "",
+        new Facts.Cloud(new TreeMap<>(), Map.of(), 0, 0),
+        JsonMapper.shared().createObjectNode());
   }
 
   /** The newest of a kind, by its identity. */

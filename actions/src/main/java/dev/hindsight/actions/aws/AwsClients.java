@@ -18,6 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -71,6 +72,7 @@ class AwsClients implements DisposableBean {
       case LOAD_BALANCING -> built(ElasticLoadBalancingV2Client.builder(), key);
       case SSM -> built(SsmClient.builder(), key);
       case CLOUDWATCH -> built(CloudWatchClient.builder(), key);
+      case LOGS -> built(CloudWatchLogsClient.builder(), key);
       case LAMBDA -> built(LambdaClient.builder(), key);
       case SQS -> built(SqsClient.builder(), key);
       case DYNAMODB -> built(DynamoDbClient.builder(), key);

@@ -86,7 +86,7 @@ class GroupResource implements Resource {
                 p -> p.put("AutoScalingGroupName", object.name()).put("MaxRecords", 1))));
   }
 
-  private static int inService(JsonNode group) {
+  static int inService(JsonNode group) {
     return (int)
         group.path("Instances").values().stream()
             .filter(i -> text(i, "/LifecycleState").equals("InService"))

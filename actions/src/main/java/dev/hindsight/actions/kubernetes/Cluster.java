@@ -81,6 +81,11 @@ class Cluster {
     return client.json(Request.get("Node " + name, "/api/v1/nodes/" + escape(name), Map.of()));
   }
 
+  /** The first of them, in clusters that have more than any list holds. */
+  Outcome<JsonNode> nodes() {
+    return client.json(Request.get("nodes", "/api/v1/nodes", Map.of("limit", LIMIT)));
+  }
+
   /** Events about nodes; they are kept in the namespace default. */
   Outcome<JsonNode> nodeEvents() {
     return client.json(

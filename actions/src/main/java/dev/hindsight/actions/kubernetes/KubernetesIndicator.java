@@ -3,6 +3,7 @@ package dev.hindsight.actions.kubernetes;
 import dev.hindsight.actions.Subject;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reads;
 import dev.hindsight.actions.verify.Indicator;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observer;
 import dev.hindsight.actions.Subject;
+import dev.hindsight.actions.adapter.Notes;
+import dev.hindsight.actions.adapter.Reads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

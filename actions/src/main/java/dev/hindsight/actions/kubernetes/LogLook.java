@@ -2,7 +2,10 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observation.Kind;
+import dev.hindsight.actions.adapter.LogLines;
+import dev.hindsight.actions.adapter.Notes;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

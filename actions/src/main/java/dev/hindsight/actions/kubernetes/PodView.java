@@ -1,5 +1,6 @@
 package dev.hindsight.actions.kubernetes;
 
+import dev.hindsight.actions.adapter.Ages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,13 +4,20 @@ import dev.hindsight.actions.action.AwsKind;
 import java.util.List;
 
 /**
- * A call by which the bot looks at objects before and after a change, and the right it takes.
+ * A call by which the bot looks at objects before and after a change, and when it looks for the
+ * cause of an incident, and the right it takes.
  *
  * @param permission as IAM names it
  * @param on the service of the object's ARN and its last part; empty where AWS takes none
  * @param kinds the kinds of objects that are looked at by it
  */
 public record AwsReading(String name, String permission, String on, List<AwsKind> kinds) {
+
+  private static final String LOG_GROUPS = "logs:log-group:*";
+
+  private static final AwsKind[] LOGGING = {
+    AwsKind.FUNCTION, AwsKind.FUNCTION_ALIAS, AwsKind.ECS_SERVICE, AwsKind.DB_INSTANCE
+  };
 
   /** All there are; a test holds them equal to the calls that are made. */
   public static final List<AwsReading> ALL =
@@ -39,11 +46,33 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
           read("machines", "ssm:DescribeInstanceInformation", "", AwsKind.MANAGED_INSTANCE),
           read("commands", "ssm:ListCommands", "", AwsKind.MANAGED_INSTANCE),
           // composite alarms are told only to whom may see all of them
-          read("alarms", "cloudwatch:DescribeAlarms", "", AwsKind.ALARM),
+          read("alarms", "cloudwatch:DescribeAlarms", "", AwsKind.values()),
+          read(
+              "metrics",
+              "cloudwatch:GetMetricData",
+              "",
+              AwsKind.INSTANCE,
+              AwsKind.GROUP,
+              AwsKind.ECS_SERVICE,
+              AwsKind.DB_INSTANCE,
+              AwsKind.DB_CLUSTER,
+              AwsKind.TARGET_GROUP,
+              AwsKind.ALARM,
+              AwsKind.FUNCTION,
+              AwsKind.FUNCTION_ALIAS,
+              AwsKind.QUEUE,
+              AwsKind.TABLE),
+          read("activities", "autoscaling:DescribeScalingActivities", "", AwsKind.GROUP),
+          read(
+              "database-events", "rds:DescribeEvents", "", AwsKind.DB_INSTANCE, AwsKind.DB_CLUSTER),
+          read("stopped-tasks", "ecs:ListTasks", "", AwsKind.ECS_SERVICE),
+          read("task-definitions", "ecs:DescribeTaskDefinition", "", AwsKind.ECS_SERVICE),
+          read("log-streams", "logs:DescribeLogStreams", LOG_GROUPS, LOGGING),
+          read("logs", "logs:GetLogEvents", LOG_GROUPS, LOGGING),
           read("services", "ecs:DescribeServices", "ecs:service/*", AwsKind.ECS_SERVICE),
           // ECS knows no resource for the list of a family's revisions
-          read("task-definitions", "ecs:ListTaskDefinitions", "", AwsKind.ECS_SERVICE),
-          read("tasks", "ecs:DescribeTasks", "ecs:task/*", AwsKind.ECS_TASK),
+          read("task-revisions", "ecs:ListTaskDefinitions", "", AwsKind.ECS_SERVICE),
+          read("tasks", "ecs:DescribeTasks", "ecs:task/*", AwsKind.ECS_TASK, AwsKind.ECS_SERVICE),
           read("databases", "rds:DescribeDBInstances", "rds:db:*", AwsKind.DB_INSTANCE),
           read("snapshots", "rds:DescribeDBSnapshots", "rds:db:*", AwsKind.DB_INSTANCE),
           read(
@@ -69,6 +98,7 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
           read("function-tags", "lambda:ListTags", "lambda:function:*", AwsKind.FUNCTION),
           read("queue-url", "sqs:GetQueueUrl", "sqs:*", AwsKind.QUEUE),
           read("queue-attributes", "sqs:GetQueueAttributes", "sqs:*", AwsKind.QUEUE),
+          read("sources", "sqs:ListDeadLetterSourceQueues", "sqs:*", AwsKind.QUEUE),
           read("moves", "sqs:ListMessageMoveTasks", "sqs:*", AwsKind.QUEUE),
           read("tables", "dynamodb:DescribeTable", "dynamodb:table/*", AwsKind.TABLE));
 

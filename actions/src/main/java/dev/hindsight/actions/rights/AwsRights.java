@@ -1,6 +1,5 @@
 package dev.hindsight.actions.rights;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.hindsight.actions.action.AwsGrant;
@@ -83,31 +82,32 @@ public record AwsRights(List<Statement> changing, List<Statement> reading) {
         AwsReading.ALL.stream()
             .filter(one -> one.kinds().stream().anyMatch(kinds::contains))
             .toList();
-    Map<String, List<AwsReading>> narrow =
-        wanted.stream()
-            .filter(Predicate.not(AwsReading::everywhere))
-            .collect(groupingBy(AwsReading::on, LinkedHashMap::new, Collectors.toList()));
-    return Stream.concat(
-            narrow.values().stream().map(some -> reading(some, places)),
-            Stream.of(
-                new Statement(
-                    "ReadWhereAwsTakesNoResource",
-                    List.of(),
-                    wanted.stream()
-                        .filter(AwsReading::everywhere)
-                        .map(AwsReading::permission)
-                        .toList(),
-                    List.of("*"))))
-        .toList();
+    List<AwsReading> narrow =
+        wanted.stream().filter(Predicate.not(AwsReading::everywhere)).toList();
+    List<Statement> statements = new ArrayList<>();
+    if (!narrow.isEmpty()) {
+      // a call is about its own service's objects whatever else stands beside them
+      statements.add(
+          new Statement(
+              "ReadObjects",
+              List.of(),
+              permissions(narrow),
+              places.stream()
+                  .flatMap(place -> narrow.stream().map(one -> place.arn(one.on())))
+                  .distinct()
+                  .toList()));
+    }
+    statements.add(
+        new Statement(
+            "ReadWhereAwsTakesNoResource",
+            List.of(),
+            permissions(wanted.stream().filter(AwsReading::everywhere).toList()),
+            List.of("*")));
+    return statements;
   }
 
-  private static Statement reading(List<AwsReading> some, List<AwsPlace> places) {
-    AwsReading first = some.getFirst();
-    return new Statement(
-        "Read" + camel(first.name()),
-        List.of(),
-        some.stream().map(AwsReading::permission).toList(),
-        places.stream().map(place -> place.arn(first.on())).toList());
+  private static List<String> permissions(List<AwsReading> some) {
+    return some.stream().map(AwsReading::permission).distinct().toList();
   }
 
   private static String camel(String name) {

@@ -51,21 +51,7 @@ final class AwsBed {
   }
 
   static List<Resource> resources(AwsSettings settings) {
-    return List.of(
-        new InstanceResource(),
-        new ManagedInstanceResource(settings),
-        new GroupResource(),
-        new EcsServiceResource(),
-        new EcsTaskResource(),
-        new DatabaseResource(),
-        new DatabaseClusterResource(),
-        new TargetGroupResource(),
-        new ListenerResource(),
-        new AlarmResource(),
-        new AliasResource(),
-        new FunctionResource(),
-        new QueueResource(),
-        new TableResource());
+    return AwsObservers.resources(settings);
   }
 
   static ObjectRef ref(AwsKind kind, String namespace, String name) {

@@ -11,7 +11,10 @@ import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.rights.AwsReading;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +33,8 @@ class AwsReadingTest {
   private static final String TAGS = "lambda:ListTags";
   private static final String IDENTITY = "sts:GetCallerIdentity";
 
+  private static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
+
   private static final JsonNode ANSWERS =
       JsonMapper.shared()
           .readTree(
@@ -42,17 +47,27 @@ class AwsReadingTest {
                 "DescribeServices": {"services": [{"taskDefinition": "a/b:2"}]},
                 "ListTaskDefinitions": {},
                 "DescribeTasks": {"tasks": [{}]},
-                "DescribeDBInstances": {"DBInstances": [{}]},
+                "DescribeDBInstances": {"DBInstances": [{"EnabledCloudwatchLogsExports": ["postgresql"]}]},
+                "DescribeEvents": {},
+                "DescribeScalingActivities": {},
+                "GetMetricData": {},
+                "ListTasks": {"taskArns": ["a/1"]},
+                "DescribeTaskDefinition": {"taskDefinition": {"containerDefinitions": [
+                  {"logConfiguration": {"options": {"awslogs-group": "web"}}}]}},
+                "DescribeLogStreams": {"logStreams": [{"logStreamName": "one"}]},
+                "GetLogEvents": {"events": [{"message": "said"}]},
+                "ListDeadLetterSourceQueues": {},
                 "DescribeDBSnapshots": {},
                 "DescribeDBClusters": {"DBClusters": [{}]},
-                "DescribeTargetGroups": {"TargetGroups": [{"TargetGroupArn": "a:targetgroup/web/1"}]},
+                "DescribeTargetGroups": {"TargetGroups": [{"TargetGroupArn": "a:targetgroup/web/1",
+                  "LoadBalancerArns": ["a:loadbalancer/app/shop/1"]}]},
                 "DescribeTargetHealth": {},
                 "DescribeLoadBalancers": {"LoadBalancers": [{"LoadBalancerArn": "a:loadbalancer/1"}]},
                 "DescribeListeners": {"Listeners": [{"Port": 443, "DefaultActions": [{"ForwardConfig":
                   {"TargetGroups": [{"TargetGroupArn": "a:targetgroup/web/1", "Weight": 1}]}}]}]},
                 "DescribeInstanceInformation": {"InstanceInformationList": [{}]},
                 "ListCommands": {},
-                "DescribeAlarms": {"MetricAlarms": [{}]},
+                "DescribeAlarms": {"MetricAlarms": [{"MetricName": "Errors", "Statistic": "Sum"}]},
                 "GetAlias": {"FunctionVersion": "2"},
                 "ListVersionsByFunction": {},
                 "GetFunction": {"Configuration": {}},
@@ -78,7 +93,23 @@ class AwsReadingTest {
         };
     Live live = AwsBed.done(resource.read(aws, object(resource.kind())));
     AwsBed.done(resource.health(aws, live));
+    asks(live).forEach(ask -> AwsBed.done(ask.read().apply(aws)));
     assertThat(granted(resource.kind())).isEqualTo(made);
+  }
+
+  /** All that is asked about an object in an incident; what it leads to has rights of its own. */
+  private static List<Ask> asks(Live live) {
+    List<Ask> asks = new ArrayList<>();
+    asks.add(OtherAlarms.ask(live.ref(), Set.of(live.ref()), NOW));
+    for (Eye eye : AwsObservers.eyes()) {
+      if (eye.kind().kind().equals(live.ref().kind())) {
+        asks.addAll(eye.asks(live, NOW));
+        if (!eye.gauges(live).isEmpty()) {
+          asks.add(Gauges.ask(live.ref(), eye.gauges(live), NOW));
+        }
+      }
+    }
+    return asks;
   }
 
   @Test

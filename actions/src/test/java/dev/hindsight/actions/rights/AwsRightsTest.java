@@ -124,7 +124,7 @@ class AwsRightsTest {
     assertThat(rights(ONE).all())
         .extracting(Statement::sid)
         .doesNotHaveDuplicates()
-        .contains("StartInstance", "ReadDatabases")
+        .contains("StartInstance", "ReadObjects")
         .allMatch(sid -> sid.matches("[A-Za-z0-9]+"));
   }
 
@@ -147,7 +147,12 @@ class AwsRightsTest {
                 "elasticloadbalancing:DescribeListeners",
                 "ssm:DescribeInstanceInformation",
                 "ssm:ListCommands",
-                "cloudwatch:DescribeAlarms");
+                "cloudwatch:DescribeAlarms",
+                "cloudwatch:GetMetricData",
+                "autoscaling:DescribeScalingActivities",
+                "rds:DescribeEvents",
+                "ecs:ListTasks",
+                "ecs:DescribeTaskDefinition");
       } else {
         assertThat(statement.resources())
             .allMatch(

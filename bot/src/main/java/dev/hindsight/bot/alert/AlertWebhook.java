@@ -1,9 +1,13 @@
 package dev.hindsight.bot.alert;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +53,12 @@ class AlertWebhook {
   ResponseEntity<?> receive(@PathVariable String source, HttpServletRequest request)
       throws IOException {
     AlertSource reader = sources.get(source);
-    if (!tokens.accepts(source, bearer(request)) || reader == null) {
+    if (!tokens.accepts(source, token(request)) || reader == null) {
       return problem(
           HttpStatus.UNAUTHORIZED,
-          "Unknown source or wrong token: send 'Authorization: Bearer TOKEN' with the token in"
-              + " the file that hindsight.alerts.token-files names for this source.");
+          "Unknown source or wrong token: send 'Authorization: Bearer TOKEN', or the token as the"
+              + " password of basic authentication, with the token in the file that"
+              + " hindsight.alerts.token-files names for this source.");
     }
     byte[] body = request.getInputStream().readNBytes(limit + 1);
     if (body.length > limit) {
@@ -68,6 +73,11 @@ class AlertWebhook {
   private ResponseEntity<?> keep(String source, AlertSource reader, byte[] body) {
     try {
       JsonNode parsed = json.readTree(body);
+      Optional<AlertSource.Notice> notice = reader.notice(parsed);
+      if (notice.isPresent()) {
+        log.warn("{}: {}", source, notice.get().log());
+        return ResponseEntity.accepted().body(Map.of("accepted", 0, "note", notice.get().answer()));
+      }
       int changed = intake.keep(source, reader.read(parsed));
       return ResponseEntity.accepted().body(Map.of("accepted", changed));
     } catch (JacksonException e) {
@@ -85,13 +95,30 @@ class AlertWebhook {
     }
   }
 
-  private static String bearer(HttpServletRequest request) {
-    String header = request.getHeader("Authorization");
-    return header != null && header.startsWith("Bearer ") ? header.substring(7).strip() : "";
+  /** SNS can send no header of its own, but a password that stands in the endpoint's URL. */
+  private static String token(HttpServletRequest request) {
+    String header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+    if (header.startsWith("Basic ")) {
+      return password(header.substring(6).strip());
+    }
+    return header.startsWith("Bearer ") ? header.substring(7).strip() : "";
+  }
+
+  private static String password(String encoded) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
+      return pair.substring(pair.indexOf(':') + 1);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+    if (status == HttpStatus.UNAUTHORIZED) {
+      // without the challenge SNS does not send the password
+      answer.header("WWW-Authenticate", "Basic realm=\"hindsight\"");
+    }
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       answer.header("Retry-After", "5");
     }

@@ -11,4 +11,11 @@ public record StoredAlert(
   public boolean firing() {
     return alert.status() == Alert.Status.FIRING;
   }
+
+  /**
+   * Whether it is an alarm of CloudWatch, with its labels: of an object in AWS, not in a cluster.
+   */
+  public boolean isOfCloudWatch() {
+    return source.equals(CloudWatchSource.NAME);
+  }
 }

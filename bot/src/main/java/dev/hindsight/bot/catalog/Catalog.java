@@ -1,5 +1,6 @@
 package dev.hindsight.bot.catalog;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The services that are known. */
@@ -7,4 +8,9 @@ public interface Catalog {
 
   /** The service of that name in that namespace. */
   Optional<Service> find(String namespace, String name);
+
+  /** All of them. */
+  default List<Service> all() {
+    return List.of();
+  }
 }

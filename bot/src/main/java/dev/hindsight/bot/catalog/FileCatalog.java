@@ -30,6 +30,11 @@ class FileCatalog implements Catalog {
     return Optional.ofNullable(services.get(new Key(namespace, name)));
   }
 
+  @Override
+  public List<Service> all() {
+    return List.copyOf(services.values());
+  }
+
   private static Map<Key, Service> read(Path file) {
     if (!Files.isReadable(file)) {
       throw new IllegalStateException("hindsight.catalog: %s cannot be read".formatted(file));
@@ -59,10 +64,18 @@ class FileCatalog implements Catalog {
       Optional<String> owner,
       Optional<Integer> tier,
       Optional<List<String>> dependsOn,
+      Optional<List<Service.CloudObject>> aws,
       Optional<Service.Indicator> indicator) {
 
     Service service() {
-      return new Service(name, namespace, owner, tier, dependsOn.orElse(List.of()), indicator);
+      return new Service(
+          name,
+          namespace,
+          owner,
+          tier,
+          dependsOn.orElse(List.of()),
+          aws.orElse(List.of()),
+          indicator);
     }
   }
 }

@@ -51,6 +51,11 @@ record Clues(
         severity(labels.getOrDefault("severity", "")));
   }
 
+  /** The same about a service that is known. */
+  Clues about(String itsCluster, String itsNamespace, String itsName) {
+    return new Clues(itsCluster, itsNamespace, itsName, deployment, pod, severity);
+  }
+
   /** What must be equal for two alerts to be about the same thing. */
   String key() {
     return "%s/%s/%s".formatted(cut(cluster), cut(namespace), cut(service));

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.CloudObjects;
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observation;
@@ -26,18 +27,21 @@ final class Handoff {
 
   /** Where to look: the deployment by its label, else by the service's name. */
   static Subject subject(Incident incident) {
-    return subject(incident, List.of());
+    return subject(incident, List.of(), List.of());
   }
 
   /** With the services that it calls: each a Deployment of that name, if need be elsewhere/name. */
-  static Subject subject(Incident incident, List<String> dependsOn) {
+  static Subject subject(Incident incident, List<String> dependsOn, List<ObjectRef> cloud) {
     Optional<String> byName =
-        incident.pod().isPresent() ? Optional.empty() : Optional.of(incident.service());
+        incident.pod().isPresent() || Whereabouts.inAws(incident)
+            ? Optional.empty()
+            : Optional.of(incident.service());
     return new Subject(
         incident.namespace(),
         incident.deployment().or(() -> byName),
         incident.pod(),
-        dependsOn.stream().map(name -> dependency(incident.namespace(), name)).toList());
+        dependsOn.stream().map(name -> dependency(incident.namespace(), name)).toList(),
+        cloud);
   }
 
   private static Subject.Dependency dependency(String namespace, String name) {
@@ -108,7 +112,7 @@ final class Handoff {
         culprit(causes, diagnosis));
   }
 
-  /** The node or the dependency that the cause is about, where it is about one. */
+  /** The node, the dependency or the object in AWS that the cause is about, if it is about one. */
   static Optional<ObjectRef> culprit(RankedCauses causes, Diagnosis diagnosis) {
     return diagnosis.observations().stream()
         .filter(Handoff::isAround)
@@ -121,6 +125,7 @@ final class Handoff {
   private static boolean isAround(Observation seen) {
     boolean troubled = seen.kind() == Observation.Kind.NODE || seen.line().startsWith("Warning ");
     return seen.kind() == Observation.Kind.DEPENDENCY
+        || CloudObjects.isOne(seen.object())
         || (seen.object().kind().equals("Node") && troubled);
   }
 }

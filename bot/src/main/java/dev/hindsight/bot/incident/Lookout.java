@@ -1,6 +1,7 @@
 package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.Diagnosis;
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observer;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.bot.catalog.Catalog;
@@ -24,6 +25,7 @@ class Lookout {
   private final Catalog catalog;
   private final LogHistory logs;
   private final ConnectedCluster connected;
+  private final Whereabouts whereabouts;
   private final Clock clock;
 
   Lookout(
@@ -31,11 +33,13 @@ class Lookout {
       Catalog catalog,
       LogHistory logs,
       ConnectedCluster connected,
+      Whereabouts whereabouts,
       Clock clock) {
     this.observer = observer;
     this.catalog = catalog;
     this.logs = logs;
     this.connected = connected;
+    this.whereabouts = whereabouts;
     this.clock = clock;
   }
 
@@ -44,16 +48,16 @@ class Lookout {
     return connected
         .foreign(alerts)
         .map(why -> new Diagnosis(Optional.empty(), List.of(), List.of(why), clock.instant()))
-        .orElseGet(() -> look(incident, budget));
+        .orElseGet(() -> at(incident, whereabouts.cloud(incident, alerts), budget));
   }
 
-  private Diagnosis look(Incident incident, Duration budget) {
+  private Diagnosis at(Incident incident, List<ObjectRef> cloud, Duration budget) {
     List<String> dependsOn =
         catalog
             .find(incident.namespace(), incident.service())
             .map(Service::dependsOn)
             .orElse(List.of());
-    return observer.observe(Handoff.subject(incident, dependsOn), budget);
+    return observer.observe(Handoff.subject(incident, dependsOn, cloud), budget);
   }
 
   /** Says which log lines are new; what goes wrong with that holds up nothing. */

@@ -24,29 +24,37 @@ class Triage {
   private final Work work;
   private final Clock clock;
   private final Correlator correlator;
+  private final Whereabouts whereabouts;
 
-  Triage(Alerts alerts, Incidents incidents, Work work, Clock clock, IncidentSettings settings) {
+  Triage(
+      Alerts alerts,
+      Incidents incidents,
+      Work work,
+      Clock clock,
+      IncidentSettings settings,
+      Whereabouts whereabouts) {
     this.alerts = alerts;
     this.incidents = incidents;
     this.work = work;
     this.clock = clock;
     this.correlator = new Correlator(settings.reopenWithin());
+    this.whereabouts = whereabouts;
   }
 
   /** The alert as it is now; others with alerts of its service wait until this transaction ends. */
   StoredAlert receive(AlertId id) {
-    incidents.serialize(Clues.of(alerts.find(id).orElseThrow()).key());
+    incidents.serialize(whereabouts.clues(alerts.find(id).orElseThrow()).key());
     return alerts.find(id).orElseThrow();
   }
 
   Correlation correlate(StoredAlert alert) {
-    String key = Clues.of(alert).key();
+    String key = whereabouts.clues(alert).key();
     Optional<Incident> own = alerts.incidentOf(alert).map(IncidentId::new).flatMap(incidents::find);
     return correlator.correlate(alert, own, incidents.newest(key), clock.instant());
   }
 
   void open(StoredAlert alert, Opens opens) {
-    Clues clues = Clues.of(alert);
+    Clues clues = whereabouts.clues(alert);
     String title = clues.service() + ": " + alert.alert().name();
     IncidentId id = incidents.open(clues, title, alert.alert().summary(), clock.instant());
     alerts.assign(alert.id(), id.value());
@@ -56,7 +64,7 @@ class Triage {
 
   void join(StoredAlert alert, Joins joins) {
     alerts.assign(alert.id(), joins.incident().value());
-    incidents.joined(joins.incident(), Clues.of(alert).severity(), alert.firing());
+    incidents.joined(joins.incident(), whereabouts.clues(alert).severity(), alert.firing());
     log.info(
         "{} {} joins {}: {}",
         alert.alert().name(),

@@ -39,6 +39,32 @@ class FileCatalogTest {
     assertThatThrownBy(() -> catalog(line)).hasMessageContaining("hindsight.catalog");
   }
 
+  @Test
+  void aServiceListsItsObjectsInAws() throws IOException {
+    FileCatalog catalog =
+        catalog(
+            "aws: [{kind: TargetGroup, account: \"012345678901\", region: eu-west-1, name: web},"
+                + " {kind: ECSService, account: 123456789012, region: eu-west-1, name: prod/web}]");
+    assertThat(catalog.find("shop", "checkout").orElseThrow().aws())
+        .containsExactly(
+            new Service.CloudObject("TargetGroup", "012345678901", "eu-west-1", "web"),
+            new Service.CloudObject("ECSService", "123456789012", "eu-west-1", "prod/web"));
+    assertThat(catalog.all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws: [{kind: TargetGroup, account: 123456789012, region: eu-west-1}]",
+        "aws: [{kind: TargetGroup, account: 123456789012, region: eu-west-1, name: ' '}]",
+        "aws: [{kind: TargetGroup, account: 123456789012, region: eu-west-1, name: web, arn: x}]",
+        "aws: {kind: TargetGroup}",
+        "aws: [web]"
+      })
+  void anObjectInAwsThatIsNotSaidInFullIsRefused(String line) {
+    assertThatThrownBy(() -> catalog(line)).hasMessageContaining("hindsight.catalog");
+  }
+
   private FileCatalog catalog(String line) throws IOException {
     Path file = directory.resolve("catalog.yaml");
     Files.writeString(

@@ -28,15 +28,29 @@ class HandoffTest {
         .isEmpty();
   }
 
+  @Test
+  void anObjectInAwsThatTheCauseNamesIsToBlame() {
+    ObjectRef instance =
+        new ObjectRef("aws/123456789012/eu-west-1", "EC2Instance", "", "i-0aaaaaaaaaaaaaaa1");
+    Observation seen =
+        new Observation(instance, Kind.CONDITION, "its check failed", Optional.empty());
+    assertThat(culprit("EC2Instance i-0aaaaaaaaaaaaaaa1", seen)).contains(instance);
+    assertThat(culprit("EC2Instance i-0bbbbbbbbbbbbbbb2", seen)).isEmpty();
+  }
+
   /** Where an alert's text has named the node. */
   private static Optional<ObjectRef> culprit(Kind kind, String line) {
+    return culprit("Node worker-2", new Observation(NODE, kind, line, Optional.empty()));
+  }
+
+  private static Optional<ObjectRef> culprit(String object, Observation seen) {
     RankedCauses causes =
         new RankedCauses(
             List.of(
                 new RankedCauses.Cause(
                     "node_pressure",
                     "node worker-2 is under pressure",
-                    "Node worker-2",
+                    object,
                     Likelihood.LIKELY,
                     0.9,
                     List.of(),
@@ -45,7 +59,6 @@ class HandoffTest {
                     Optional.empty())),
             0.1,
             List.of());
-    Observation seen = new Observation(NODE, kind, line, Optional.empty());
     return Handoff.culprit(
         causes, new Diagnosis(Optional.empty(), List.of(seen), List.of(), Instant.EPOCH));
   }

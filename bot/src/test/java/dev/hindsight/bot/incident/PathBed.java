@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -68,15 +69,24 @@ final class PathBed extends Clock implements AutoCloseable {
   static class Transactions {}
 
   PathBed() {
-    this(Optional.empty(), new NoVerdicts());
+    this(Optional.empty(), new NoVerdicts(), Optional.empty(), (_, _) -> Optional.empty());
   }
 
   /** With lessons that are really kept. */
   PathBed(Lessons kept, CauseVerdicts verdicts) {
-    this(Optional.of(kept), verdicts);
+    this(Optional.of(kept), verdicts, Optional.empty(), (_, _) -> Optional.empty());
   }
 
-  private PathBed(Optional<Lessons> kept, CauseVerdicts verdicts) {
+  /** With alerts that are really kept, of services that are known. */
+  PathBed(Function<DataSource, Alerts> alerts, Catalog catalog) {
+    this(Optional.empty(), new NoVerdicts(), Optional.of(alerts), catalog);
+  }
+
+  private PathBed(
+      Optional<Lessons> kept,
+      CauseVerdicts verdicts,
+      Optional<Function<DataSource, Alerts>> given,
+      Catalog catalog) {
     context = new AnnotationConfigApplicationContext();
     context.registerBean("transactions", Transactions.class);
     context.registerBean(
@@ -89,11 +99,12 @@ final class PathBed extends Clock implements AutoCloseable {
     context.registerBean(
         Indicator.class, () -> subject -> new Indicator.Reading.Good("all replicas are ready"));
     context.registerBean(Remediation.class, this::onePlan);
-    context.registerBean(Alerts.class, () -> alerts);
+    context.registerBean(
+        Alerts.class, () -> given.<Alerts>map(from -> from.apply(database)).orElse(alerts));
     context.registerBean(Lessons.class, () -> kept.orElseGet(KeptLessons::new));
     context.registerBean(CauseVerdicts.class, () -> verdicts);
     context.registerBean(Work.class, Queue::new);
-    context.registerBean(Catalog.class, () -> (namespace, service) -> Optional.empty());
+    context.registerBean(Catalog.class, () -> catalog);
     context.registerBean(Narrator.class, () -> narrator);
     context.registerBean(ConnectedCluster.class, () -> new ConnectedCluster(null));
     context.registerBean(
@@ -106,6 +117,7 @@ final class PathBed extends Clock implements AutoCloseable {
                 Duration.ofSeconds(15)));
     context.register(
         JdbcIncidents.class,
+        Whereabouts.class,
         Triage.class,
         Closing.class,
         Conclusions.class,

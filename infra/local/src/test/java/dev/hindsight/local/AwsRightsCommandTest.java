@@ -46,7 +46,7 @@ class AwsRightsCommandTest {
               }, {
                 "Sid" : "ReadWhereAwsTakesNoResource",
                 "Effect" : "Allow",
-                "Action" : [ "sts:GetCallerIdentity", "ec2:DescribeInstances", "ec2:DescribeInstanceStatus" ],
+                "Action" : [ "sts:GetCallerIdentity", "ec2:DescribeInstances", "ec2:DescribeInstanceStatus", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData" ],
                 "Resource" : "*"
               } ]
             }

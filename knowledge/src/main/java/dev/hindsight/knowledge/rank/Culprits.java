@@ -2,6 +2,7 @@ package dev.hindsight.knowledge.rank;
 
 import dev.hindsight.knowledge.EvidenceLine;
 import dev.hindsight.knowledge.Symptoms;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,11 +11,25 @@ final class Culprits {
 
   private static final Pattern WORKLOAD = Pattern.compile("(?:Deployment|StatefulSet|DaemonSet) ");
 
+  /** Objects in AWS are all that was looked at there. */
+  private static final Pattern IN_AWS =
+      Pattern.compile(
+          "(?:EC2Instance|ManagedInstance|AutoScalingGroup|ECSService|ECSTask|RDSInstance"
+              + "|RDSCluster|TargetGroup|Listener|Alarm|FunctionAlias|Function|Queue|Table) ");
+
   private Culprits() {}
 
   /** The object that the cause names where it was looked at, else that of its strongest line. */
   static String of(Fit fit, Symptoms symptoms) {
     return named(fit, symptoms).orElseGet(() -> strongest(fit, symptoms));
+  }
+
+  /** Whether something was seen, and nothing of it in a cluster. */
+  static boolean areAllInAws(Symptoms symptoms) {
+    List<EvidenceLine> seen =
+        symptoms.evidence().stream().filter(line -> !line.kind().equals("alert")).toList();
+    return !seen.isEmpty()
+        && seen.stream().allMatch(line -> IN_AWS.matcher(line.object()).lookingAt());
   }
 
   private static Optional<String> named(Fit fit, Symptoms symptoms) {
@@ -30,16 +45,20 @@ final class Culprits {
                     .findFirst());
   }
 
-  /** Nodes, dependencies and what else was looked at, but never the workload itself. */
+  /** Nodes, dependencies, objects in AWS and what else was looked at, but never the workload. */
   private static boolean isAround(EvidenceLine line, Symptoms symptoms) {
     return line.kind().equals("dependency")
         || line.object().startsWith("Node ")
+        || IN_AWS.matcher(line.object()).lookingAt()
         || (WORKLOAD.matcher(line.object()).lookingAt()
             && !line.object().endsWith(" " + symptoms.namespace() + "/" + symptoms.service()));
   }
 
   private static boolean isMeant(String object, String value) {
     String name = object.substring(object.indexOf(' ') + 1);
+    if (name.equals(value)) {
+      return true;
+    }
     int slash = name.indexOf('/');
     return slash < 0
         ? value.equals(name) || value.startsWith(name + ".") || value.startsWith(name + ":")

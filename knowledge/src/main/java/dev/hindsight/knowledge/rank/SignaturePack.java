@@ -16,7 +16,7 @@ record SignaturePack(Noise noise, List<Signature> signatures) {
   private static final String SHIPPED = "/causes/signatures.yaml";
 
   private static final List<String> FAMILIES =
-      List.of("scheduling", "configuration", "network", "database", "application");
+      List.of("scheduling", "configuration", "network", "database", "application", "aws");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

@@ -1,7 +1,5 @@
-package dev.hindsight.actions.kubernetes;
+package dev.hindsight.actions.adapter;
 
-import dev.hindsight.actions.adapter.Outcome;
-import dev.hindsight.actions.adapter.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,23 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Reads in parallel until a common deadline; what is late or refused is named. */
-final class Reads {
+public final class Reads {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> missing = new ArrayList<>();
   private final Duration budget;
   private final long startedAt = System.nanoTime();
 
-  Reads(Duration budget) {
+  public Reads(Duration budget) {
     this.budget = budget;
   }
 
-  <T> Future<Outcome<T>> start(Callable<Outcome<T>> read) {
+  public <T> Future<Outcome<T>> start(Callable<Outcome<T>> read) {
     return threads.submit(read);
   }
 
   /** The value, if it comes in time. */
-  <T> Optional<T> get(String what, Future<Outcome<T>> read) {
+  public <T> Optional<T> get(String what, Future<Outcome<T>> read) {
     try {
       long left = budget.toNanos() - (System.nanoTime() - startedAt);
       return value(what, read.get(Math.max(0, left), TimeUnit.NANOSECONDS));
@@ -49,7 +47,7 @@ final class Reads {
   }
 
   /** All values once all are there, to be called in a read: it waits without a limit of its own. */
-  static <T> Outcome<List<T>> joined(List<Future<Outcome<List<T>>>> reads) {
+  public static <T> Outcome<List<T>> joined(List<Future<Outcome<List<T>>>> reads) {
     List<T> all = new ArrayList<>();
     for (Future<Outcome<List<T>>> read : reads) {
       try {
@@ -73,7 +71,7 @@ final class Reads {
   }
 
   /** The value, if it comes in time; where it does not, nobody misses it. */
-  <T> Optional<T> perhaps(Future<Outcome<T>> read) {
+  public <T> Optional<T> perhaps(Future<Outcome<T>> read) {
     List<String> before = List.copyOf(missing);
     Optional<T> value = get("", read);
     missing.retainAll(before);
@@ -88,7 +86,7 @@ final class Reads {
     };
   }
 
-  <T> Optional<T> lacks(String what, String why) {
+  public <T> Optional<T> lacks(String what, String why) {
     missing.add("%s: %s".formatted(what, why));
     return Optional.empty();
   }
@@ -97,12 +95,12 @@ final class Reads {
     return BigDecimal.valueOf(budget.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
-  List<String> missing() {
+  public List<String> missing() {
     return List.copyOf(missing);
   }
 
   /** Lets go of what is still under way, without waiting for it. */
-  void end() {
+  public void end() {
     threads.shutdownNow();
   }
 }

@@ -1,18 +1,18 @@
-package dev.hindsight.actions.kubernetes;
+package dev.hindsight.actions.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How long ago something was, in words; pure. */
-final class Ages {
+public final class Ages {
 
   private static final Duration LONG = Duration.ofHours(1);
 
   private Ages() {}
 
   /** {@code 12 min}, {@code 3 h}, {@code 9 days}; nothing is in the future. */
-  static String words(Duration age) {
+  public static String words(Duration age) {
     long minutes = Math.max(0, age.toMinutes());
     if (minutes < 120) {
       return minutes + " min";
@@ -21,7 +21,7 @@ final class Ages {
   }
 
   /** {@code " (3 h ago)"} for what was an hour ago or more, else nothing: it belongs to today. */
-  static String ifLongAgo(Optional<Instant> at, Instant now) {
+  public static String ifLongAgo(Optional<Instant> at, Instant now) {
     return at.map(then -> Duration.between(then, now))
         .filter(age -> age.compareTo(LONG) >= 0)
         .map(age -> " (%s ago)".formatted(words(age)))

@@ -1,11 +1,11 @@
-package dev.hindsight.actions.kubernetes;
+package dev.hindsight.actions.adapter;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Picks the lines of a log that tell most; pure. */
-final class LogLines {
+public final class LogLines {
 
   private static final int TROUBLED = 12;
   private static final int LAST = 8;
@@ -19,7 +19,7 @@ final class LogLines {
   private LogLines() {}
 
   /** The newest lines that tell of trouble and the very last ones, in their order. */
-  static List<String> telling(List<String> lines) {
+  public static List<String> telling(List<String> lines) {
     int[] troubled = troubled(lines);
     int from = troubled.length > TROUBLED ? troubled[troubled.length - TROUBLED] : 0;
     return IntStream.range(0, lines.size())
@@ -29,7 +29,7 @@ final class LogLines {
   }
 
   /** The newest lines that tell of trouble, oldest first. */
-  static List<String> warnings(List<String> lines, int most) {
+  public static List<String> warnings(List<String> lines, int most) {
     int[] troubled = troubled(lines);
     return IntStream.of(troubled)
         .skip(Math.max(0, troubled.length - most))

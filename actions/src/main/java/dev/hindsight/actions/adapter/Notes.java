@@ -1,4 +1,4 @@
-package dev.hindsight.actions.kubernetes;
+package dev.hindsight.actions.adapter;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observation;
@@ -10,34 +10,35 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Collects observations; every line is redacted and bounded on its way in. */
-final class Notes {
+public final class Notes {
 
   private static final int LONGEST_LINE = 300;
 
   private final UnaryOperator<String> redactor;
   private final List<Observation> observations = new ArrayList<>();
 
-  Notes(UnaryOperator<String> redactor) {
+  public Notes(UnaryOperator<String> redactor) {
     this.redactor = redactor;
   }
 
-  void add(ObjectRef object, Kind kind, String line) {
+  public void add(ObjectRef object, Kind kind, String line) {
     add(object, kind, line, Optional.empty());
   }
 
   /** Some of a text of many lines; a key or a name with its value may go over several of them. */
-  void addLines(ObjectRef object, Kind kind, String text, UnaryOperator<List<String>> choice) {
+  public void addLines(
+      ObjectRef object, Kind kind, String text, UnaryOperator<List<String>> choice) {
     choice.apply(redacted(text).lines().toList()).forEach(line -> add(object, kind, line));
   }
 
-  void add(ObjectRef object, Kind kind, String line, Optional<Instant> at) {
+  public void add(ObjectRef object, Kind kind, String line, Optional<Instant> at) {
     String clean = clean(line);
     if (!clean.isEmpty()) {
       observations.add(new Observation(object, kind, clean, at));
     }
   }
 
-  String clean(String line) {
+  public String clean(String line) {
     // Redacted before it is cut: half a secret is not recognised any more.
     String redacted = redactor.apply(line.replaceAll("\\p{Cntrl}+", " ").strip());
     return redacted.length() > LONGEST_LINE
@@ -46,11 +47,11 @@ final class Notes {
   }
 
   /** A text of many lines, still whole. */
-  String redacted(String text) {
+  public String redacted(String text) {
     return redactor.apply(text);
   }
 
-  List<Observation> all() {
+  public List<Observation> all() {
     return List.copyOf(observations);
   }
 }

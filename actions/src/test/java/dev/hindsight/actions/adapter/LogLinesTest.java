@@ -1,4 +1,4 @@
-package dev.hindsight.actions.kubernetes;
+package dev.hindsight.actions.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
