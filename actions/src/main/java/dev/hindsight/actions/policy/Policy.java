@@ -75,13 +75,12 @@ public class Policy {
   /**
    * A plan that runs, before its next write.
    *
+   * @param left the plan without what it removed already
    * @param stopped who had stopped all runs when it was read
    */
-  public Outcome<Ruling> goingOn(StoredPlan plan, Optional<String> stopped) {
+  public Outcome<Ruling> goingOn(StoredPlan plan, Plan left, Optional<String> stopped) {
     Supplier<Moment> moment = afterLooking(plan, stopped);
-    return scout
-        .look(plan.plan())
-        .map(world -> judge(plan.plan(), world, moment.get(), Optional.empty()));
+    return scout.look(left).map(world -> judge(left, world, moment.get(), Optional.empty()));
   }
 
   /** A slow look may last into a freeze: the time counts on from when the plan was read. */
