@@ -99,7 +99,8 @@ public final class World {
     return approved(planned(action.name(), action, watched));
   }
 
-  private PlanStatus approved(PlanStatus plan) {
+  /** By as many as it needs. */
+  public PlanStatus approved(PlanStatus plan) {
     bed.haveRead(plan, TestBed.APPROVER, TestBed.SECOND);
     TestBed.must(bed.remediation().ask(plan.id(), plan.hash(), TestBed.ASKER));
     TestBed.must(

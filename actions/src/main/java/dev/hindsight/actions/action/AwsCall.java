@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record AwsCall(AwsService service, String operation, ObjectNode parameters) {
 
+  private static final Pattern READS = Pattern.compile("(Describe|Get|List|Simulate)[A-Z].*");
+
   // as botocore derives the names of its methods
   private static final Pattern WORD = Pattern.compile("(.)([A-Z][a-z]+)");
   private static final Pattern END = Pattern.compile("([a-z0-9])([A-Z])");
@@ -34,6 +36,11 @@ public record AwsCall(AwsService service, String operation, ObjectNode parameter
   /** The operation as a command of the aws program: {@code stop-instances}. */
   public String command() {
     return method().replace('_', '-');
+  }
+
+  /** Whether it changes nothing, and may be made twice. */
+  public boolean reads() {
+    return READS.matcher(operation).matches() || parameters.path("DryRun").asBoolean(false);
   }
 
   /** The right it needs as IAM names it: {@code ec2:StopInstances}. */

@@ -34,6 +34,11 @@ public interface Adapter {
   /** How long after its start a write may still take effect when its answer was lost. */
   Duration writeMayTake(Action action);
 
+  /** How long after a change what is read of the object may still be as before it. */
+  default Duration settles(Action action) {
+    return Duration.ZERO;
+  }
+
   /** Whether it makes this change with the rights of the person who approved it. */
   boolean asApprover(Action action);
 

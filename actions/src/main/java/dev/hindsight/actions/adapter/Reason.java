@@ -16,7 +16,7 @@ public enum Reason {
   UNREACHABLE,
   SERVER_ERROR,
   GARBLED,
-  /** It is done in part and goes on. */
+  /** It is done in part and goes on, or what was done cannot be seen yet. */
   UNFINISHED;
 
   /** Whether the other side answered that it did not do what was asked. */

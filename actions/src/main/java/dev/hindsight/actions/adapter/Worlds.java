@@ -62,6 +62,11 @@ class Worlds implements Adapter {
   }
 
   @Override
+  public Duration settles(Action action) {
+    return of(action).settles(action);
+  }
+
+  @Override
   public Outcome<Long> write(Change change) {
     return of(change.action()).write(change);
   }

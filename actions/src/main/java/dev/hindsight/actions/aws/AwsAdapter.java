@@ -134,6 +134,11 @@ class AwsAdapter implements Adapter {
     return settings.callTimeout().plus(settings.settle());
   }
 
+  @Override
+  public Duration settles(Action action) {
+    return settings.settle();
+  }
+
   // Not asked again here whose account it is: that answer lost would look as if the write's were.
   @Override
   public boolean asApprover(Action action) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.AwsClient;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** Makes a call that is data: the one way to AWS; never throws for what AWS answers. */
 @Component
 class AwsApi implements Aws {
+
+  // what the SDK puts where an answer has none; all of AWS's have one
+  private static final String NO_ID = "UNKNOWN";
 
   private final AwsClients clients;
   private final Refused refused;
@@ -32,22 +36,28 @@ class AwsApi implements Aws {
       return first;
     }
     // Refused before anything was done; new ones may be there by now.
-    clients.forget(call.service(), region);
-    return once(region, call, what);
+    clients.renew();
+    return call.reads() ? once(region, call, what) : refused.renewed(what);
   }
 
   private Outcome<JsonNode> once(String region, AwsCall call, String what) {
     try {
-      return new Outcome.Done<>(send(clients.of(call.service(), region), call));
+      AwsResponse answer = send(clients.of(call.service(), region), call);
+      return isOfAws(answer) ? new Outcome.Done<>(AwsJson.tree(answer)) : refused.foreign(what);
     } catch (RuntimeException e) {
       return refused.of(call, what, e);
     }
   }
 
-  private static JsonNode send(SdkClient client, AwsCall call) {
+  /** A page that a box on the way shows is read as an answer in which nothing is. */
+  private static boolean isOfAws(AwsResponse answer) {
+    return !NO_ID.equals(answer.responseMetadata().requestId());
+  }
+
+  private static AwsResponse send(SdkClient client, AwsCall call) {
     Method method = method(client, call.operation());
     try {
-      return AwsJson.tree((SdkPojo) method.invoke(client, request(method, call)));
+      return (AwsResponse) method.invoke(client, request(method, call));
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -35,10 +36,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 class AwsClients implements DisposableBean {
 
   private final AwsSettings settings;
-  private final Optional<AwsCredentialsProvider> credentials;
+  private final SharedCredentials credentials;
   private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
-  /** By the default chain, which each client looks through for itself. */
+  /** By the default chain, looked through when it is first needed. */
   @Autowired
   AwsClients(AwsSettings settings) {
     this(settings, Optional.empty());
@@ -46,7 +47,9 @@ class AwsClients implements DisposableBean {
 
   AwsClients(AwsSettings settings, Optional<AwsCredentialsProvider> credentials) {
     this.settings = settings;
-    this.credentials = credentials;
+    this.credentials =
+        new SharedCredentials(
+            () -> credentials.orElseGet(() -> DefaultCredentialsProvider.builder().build()));
   }
 
   private record Key(AwsService service, String region) {}
@@ -55,12 +58,9 @@ class AwsClients implements DisposableBean {
     return clients.computeIfAbsent(new Key(service, region), this::make);
   }
 
-  /** Their credentials are looked for anew. */
-  void forget(AwsService service, String region) {
-    SdkClient old = clients.remove(new Key(service, region));
-    if (old != null) {
-      old.close();
-    }
+  /** Credentials are looked for anew; the clients stay, for others may be using them. */
+  void renew() {
+    credentials.renew();
   }
 
   private SdkClient make(Key key) {
@@ -88,7 +88,7 @@ class AwsClients implements DisposableBean {
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }
-    credentials.ifPresent(builder::credentialsProvider);
+    builder.credentialsProvider(credentials);
     SdkHttpClient.Builder<?> http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(settings.callTimeout())

@@ -83,10 +83,23 @@ class Refused {
     }
     boolean lost =
         Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
-            .anyMatch(IOException.class::isInstance);
-    return lost
-        ? again(Reason.UNREACHABLE, "AWS cannot be reached: " + said)
-        : again(Reason.GARBLED, "the answer of AWS about %s cannot be read".formatted(what));
+            .anyMatch(Refused::isOfTheNetwork);
+    return lost ? again(Reason.UNREACHABLE, "AWS cannot be reached: " + said) : foreign(what);
+  }
+
+  /** The SDK's own reader of JSON has an exception of that kind as well. */
+  private static boolean isOfTheNetwork(Throwable cause) {
+    return cause instanceof IOException && cause.getClass().getName().startsWith("java");
+  }
+
+  /** Nothing was done; the new ones may be another account's, so all is looked at again first. */
+  <T> Outcome<T> renewed(String what) {
+    return again(Reason.FORBIDDEN, "the credentials for AWS expired before " + what);
+  }
+
+  /** What came is no answer of AWS. */
+  <T> Outcome<T> foreign(String what) {
+    return again(Reason.GARBLED, "the answer of AWS about %s cannot be read".formatted(what));
   }
 
   private <T> Outcome<T> answered(AwsCall call, String what, AwsServiceException e) {

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 /**
  * One line of the journal: an intent and, once it is known, its outcome.
  *
+ * @param outcomeAt when the outcome was known
  * @param dueAt when a step without a write is over, by its stored start
  * @param unsettledUntil until when a try whose answer was lost may still take effect
  */
@@ -16,6 +17,7 @@ record Entry(
     Direction direction,
     Optional<Result> outcome,
     Optional<Instant> unsettledUntil,
+    Optional<Instant> outcomeAt,
     Optional<Instant> dueAt,
     long generation,
     String detail) {

@@ -35,6 +35,7 @@ class JdbcJournal {
         Direction.valueOf(row.getString("direction")),
         Optional.ofNullable(row.getString("outcome")).map(Result::valueOf),
         instant(row, "unsettled_until"),
+        instant(row, "outcome_at"),
         instant(row, "due_at"),
         row.getLong("generation"),
         Optional.ofNullable(row.getString("detail")).orElse(""));

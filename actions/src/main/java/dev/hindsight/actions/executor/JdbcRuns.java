@@ -31,7 +31,8 @@ class JdbcRuns {
   // a join alone, a table without statistics is read from end to end.
   private static final String LOAD =
       """
-      select run.*, step, direction, outcome, unsettled_until, due_at, generation, detail
+      select run.*, step, direction, outcome, unsettled_until, outcome_at, due_at, generation,
+        detail
       from (select r.*, stopped, person, reason, %s
           from actions.plans join actions.plan_runs r on r.plan = id cross join actions.stop_switch
           where id = :plan and r.epoch = :epoch) run

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.executor;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.executor.StepResult.Cancelled;
@@ -9,6 +10,7 @@ import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.store.Cancel;
 import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.verify.Samples;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -62,6 +64,15 @@ record Run(
   /** Whether a person cancelled it. */
   Optional<Halted> cancelled() {
     return stored.cancel().map(Cancel::sentence).map(Cancelled::new);
+  }
+
+  /** How long what is read of an object may still be as before this run's last change of it. */
+  Duration behind(ObjectRef object, Duration settles) {
+    return trail
+        .changedAt(object)
+        .map(at -> Duration.between(now(), at.plus(settles)))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
   }
 
   /** The trace a step leaves on the object. */

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StepWriter {
 
+  private static final String BEHIND = "what this run changed before may not be seen yet";
   private static final String OVER = "the deadline is over";
 
   private final Adapter adapter;
@@ -105,6 +106,9 @@ class StepWriter {
           call, "%s was changed, but not provably by this run".formatted(live.ref().display()));
     }
     Optional<String> moved = call.moved(live);
+    if (moved.isPresent() && call.sameObject(live) && behind(call).isPositive()) {
+      return new Retry(BEHIND, behind(call));
+    }
     if (moved.isPresent()) {
       return ended(call, live, intent, moved.get(), new Moved(moved.get()));
     }
@@ -121,8 +125,17 @@ class StepWriter {
         : dryRun(call, live, intent);
   }
 
+  /** How long reads may still tell of the object as it was before an earlier write of this run. */
+  private Duration behind(StepCall call) {
+    return call.run().behind(call.action().target().object(), adapter.settles(call.action()));
+  }
+
   /** What an open intent comes to where a write leaves no mark that is there at once. */
   private Optional<StepResult> readBack(StepCall call, Live live, Entry intent) {
+    // an older state may be like the wanted one: off, and on again
+    if (call.action().trace() == Trace.STATE && behind(call).isPositive()) {
+      return Optional.of(new Retry(BEHIND, behind(call)));
+    }
     if (call.action().trace() == Trace.STATE && call.fieldsAsAfter(live)) {
       return Optional.of(applied(call, Result.RECOVERED, live.generation()));
     }

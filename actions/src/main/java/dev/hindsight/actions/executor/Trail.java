@@ -5,6 +5,8 @@ import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +48,14 @@ record Trail(Plan plan, List<Entry> journal) {
     return before
         .map(Entry::leftGeneration)
         .orElseGet(() -> OptionalLong.of(action(step).target().generation()));
+  }
+
+  /** When this run last knew that it had changed the object; empty where it has not. */
+  Optional<Instant> changedAt(ObjectRef object) {
+    return journal.stream()
+        .filter(e -> e.applied() && isAct(e.step()) && target(e.step()).equals(object))
+        .flatMap(e -> e.outcomeAt().stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** The steps to be taken back, in the order in which that is done. */

@@ -42,7 +42,7 @@ class VerifyPhase implements Phase {
     if (wait.isPositive()) {
       return new Next.Later(wait);
     }
-    Outcome<Optional<String>> overwritten = watch.overwritten(run.plan());
+    Outcome<Optional<String>> overwritten = watch.overwritten(run);
     Judge.Sample sample =
         new Judge.Sample(
             overwritten instanceof Outcome.Done<Optional<String>>(var who) ? who : Optional.empty(),

@@ -6,7 +6,9 @@ import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.plan.Plan;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,29 +64,38 @@ class Watch {
         .orElseGet(() -> plan.actions().getLast());
   }
 
-  /** Who changed what the plan changed; empty while all of it holds. */
-  Outcome<Optional<String>> overwritten(Plan plan) {
+  /** Who changed what the run changed; empty while all of it holds. */
+  Outcome<Optional<String>> overwritten(Run run) {
     Map<ObjectRef, Action> last = new LinkedHashMap<>();
-    plan.actions().forEach(action -> last.put(action.target().object(), action));
+    run.plan().actions().forEach(action -> last.put(action.target().object(), action));
     Outcome<Optional<String>> found = new Outcome.Done<>(Optional.empty());
     for (Action action : last.values()) {
-      found = found.then(who -> who.isPresent() ? new Outcome.Done<>(who) : overwritten(action));
+      found =
+          found.then(who -> who.isPresent() ? new Outcome.Done<>(who) : overwritten(run, action));
     }
     return found;
   }
 
-  private Outcome<Optional<String>> overwritten(Action action) {
+  private Outcome<Optional<String>> overwritten(Run run, Action action) {
     return action.removes()
         ? new Outcome.Done<>(Optional.empty())
-        : adapter.read(action.target().object()).map(live -> overwritten(action, live));
+        : adapter.read(action.target().object()).then(live -> overwritten(run, action, live));
   }
 
-  private static Optional<String> overwritten(Action action, Live live) {
+  private Outcome<Optional<String>> overwritten(Run run, Action action, Live live) {
     boolean same = live.uid().equals(action.target().uid());
-    return !same || !action.now(live).equals(action.after())
-        ? Optional.of(
-            "%s was changed by somebody else while it was being verified"
-                .formatted(live.ref().display()))
-        : Optional.empty();
+    if (same && action.now(live).equals(action.after())) {
+      return new Outcome.Done<>(Optional.empty());
+    }
+    String object = live.ref().display();
+    Duration behind = run.behind(live.ref(), adapter.settles(action));
+    return same && behind.isPositive()
+        ? new Outcome.TryAgain<>(
+            Reason.UNFINISHED,
+            "what was changed of %s may not be seen yet".formatted(object),
+            behind)
+        : new Outcome.Done<>(
+            Optional.of(
+                "%s was changed by somebody else while it was being verified".formatted(object)));
   }
 }

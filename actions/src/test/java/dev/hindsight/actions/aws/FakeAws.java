@@ -28,6 +28,10 @@ public final class FakeAws implements Aws {
 
   /** What a call meets. */
   public enum Trouble {
+    /** It is done. */
+    NONE,
+    /** Nothing is done, for want of a right. */
+    REFUSED,
     /** Nothing is done, and it says so. */
     THROTTLED,
     /** It is done, and the answer is lost. */
@@ -111,9 +115,17 @@ public final class FakeAws implements Aws {
     troubles.addAll(List.of(next));
   }
 
-  /** So many reads after the next write tell what was before it. */
+  /** So many reads after the next write tell what was before it; without one, before the last. */
   public void behind(int reads) {
     stale = reads;
+  }
+
+  /** The instance belongs to this Auto Scaling group. */
+  public void inGroup(String group) {
+    ((ArrayNode) at("DescribeInstances", "/Reservations/0/Instances/0").path("Tags"))
+        .addObject()
+        .put("Key", Tags.GROUP)
+        .put("Value", group);
   }
 
   /** The calls that took effect. */
@@ -146,6 +158,9 @@ public final class FakeAws implements Aws {
     @Nullable Trouble trouble = troubles.poll();
     if (trouble == Trouble.THROTTLED) {
       return again(Reason.THROTTLED, "AWS asks to slow down");
+    }
+    if (trouble == Trouble.REFUSED) {
+      return new Outcome.GaveUp<>(Reason.FORBIDDEN, "the bot lacks the right");
     }
     if (trouble == Trouble.LOST_BEFORE) {
       return again(Reason.UNREACHABLE, "the connection was cut");
@@ -181,6 +196,7 @@ public final class FakeAws implements Aws {
       }
       case "StopInstances" -> power("stopped");
       case "StartInstances" -> power("running");
+      case "TerminateInstanceInAutoScalingGroup" -> power("terminated");
       case "UpdateService" -> service(given);
       case "SendCommand" -> {
         ArrayNode commands = (ArrayNode) answers.get("ListCommands").path("Commands");

@@ -11,13 +11,18 @@ import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.action.DisableAlarmActions;
 import dev.hindsight.actions.action.ForceDeployment;
 import dev.hindsight.actions.action.RebootInstance;
+import dev.hindsight.actions.action.ReplaceInstance;
 import dev.hindsight.actions.action.RunDocument;
 import dev.hindsight.actions.action.SetDesiredCount;
+import dev.hindsight.actions.action.StartInstance;
 import dev.hindsight.actions.action.StopInstance;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.aws.FakeAws;
 import dev.hindsight.actions.aws.FakeAws.Trouble;
+import dev.hindsight.actions.plan.Plan;
+import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** F42 and F43: what AWS does on a bad day, and that nothing is done twice for it. */
+/** F35 to F43: what AWS does on a bad day, and that nothing is done twice for it. */
 class AwsFaultsTest {
 
   private final ActionRuns runs = new ActionRuns();
@@ -147,7 +152,7 @@ class AwsFaultsTest {
   }
 
   @Test
-  void whatDoesNotHelpIsTakenBack() {
+  void f40WhatDoesNotHelpIsTakenBack() {
     runs.bed.firing.add("INC-1");
     PlanStatus plan = approved(new StopInstance(target(AwsKind.INSTANCE, "", FakeAws.INSTANCE)));
     runs.visit(plan);
@@ -163,5 +168,107 @@ class AwsFaultsTest {
     runs.visit(plan);
     runs.runOut(plan);
     assertThat(effects()).containsExactly("DisableAlarmActions", "EnableAlarmActions");
+  }
+
+  private PlanStatus approved(Action... actions) {
+    List<Step> steps =
+        Stream.of(actions)
+            .<Step>map(action -> Step.of(action, List.of(action.target().object())))
+            .toList();
+    Plan plan = new Plan("Try it", "test", actions[0].target(), steps, List.of());
+    return runs.world.approved(runs.world.kept(plan, "several"));
+  }
+
+  private PlanStatus offAndOn() {
+    Target instance = target(AwsKind.INSTANCE, "", FakeAws.INSTANCE);
+    return approved(new StopInstance(instance), new StartInstance(instance));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readBack")
+  void f43WhatIsReadTooEarlyIsNotTakenForSomebodyElsesChange(
+      Function<AwsFaultsTest, Action> action) {
+    PlanStatus plan = approved(action.apply(this));
+    runs.bed.aws.behind(4);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).hasSize(1);
+  }
+
+  @Test
+  void f43TheNextStepWaitsUntilTheOneBeforeCanBeSeen() {
+    PlanStatus plan = offAndOn();
+    runs.bed.aws.behind(4);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("StopInstances", "StartInstances");
+  }
+
+  @Test
+  void f43AnOlderStateIsNotTakenForTheWantedOne() {
+    PlanStatus plan = offAndOn();
+    runs.bed.aws.meets(Trouble.NONE, Trouble.LOST_BEFORE);
+    runs.visit(plan);
+    runs.bed.aws.behind(2);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("StopInstances", "StartInstances");
+  }
+
+  @Test
+  void f43TheUndoWaitsUntilWhatItTakesBackCanBeSeen() {
+    PlanStatus plan = approved(scale(), new DisableAlarmActions(target(AwsKind.ALARM, "", "web")));
+    runs.bed.aws.meets(Trouble.NONE, Trouble.REFUSED);
+    // the second step looks at another object, and takes some of them
+    runs.bed.aws.behind(14);
+    run(plan, PlanState.FAILED);
+    assertThat(effects()).containsExactly("UpdateService", "UpdateService");
+  }
+
+  @Test
+  void f35WhatSomebodyElseChangedIsNotOverwritten() {
+    PlanStatus plan = approved(new SetDesiredCount(scale().target(), 3, 4));
+    run(plan, PlanState.STOPPED);
+    assertThat(effects()).isEmpty();
+  }
+
+  @Test
+  void f37AwsThatAsksToSlowDownUntilTheDeadlineHasChangedNothing() {
+    PlanStatus plan = approved(scale());
+    runs.bed.aws.meets(Collections.nCopies(100, Trouble.THROTTLED).toArray(Trouble[]::new));
+    runs.visit(plan);
+    runs.bed.advance(Duration.ofMinutes(16));
+    runs.visit(plan);
+    assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.FAILED_BEFORE_EFFECT);
+    assertThat(effects()).isEmpty();
+  }
+
+  @Test
+  void f38ARefusalInTheMiddleIsNotTriedAgainAndTheRestIsTakenBack() {
+    PlanStatus plan = approved(scale(), new DisableAlarmActions(target(AwsKind.ALARM, "", "web")));
+    runs.bed.aws.meets(Trouble.NONE, Trouble.REFUSED);
+    run(plan, PlanState.FAILED);
+    assertThat(effects()).containsExactly("UpdateService", "UpdateService");
+  }
+
+  @Test
+  void f41AnUndoThatIsRefusedEndsThereAndSaysWhatRemains() {
+    PlanStatus plan = approved(scale(), new DisableAlarmActions(target(AwsKind.ALARM, "", "web")));
+    runs.bed.aws.meets(Trouble.NONE, Trouble.REFUSED, Trouble.REFUSED);
+    run(plan, PlanState.ROLLBACK_INCOMPLETE);
+    assertThat(effects()).containsExactly("UpdateService");
+    assertThat(runs.bed.status(plan).progress().getLast()).contains("from 4 to 2 tasks");
+  }
+
+  @Test
+  void afterAnInstanceWasReplacedThePlanGoesOn() {
+    runs.bed.aws.inGroup("web");
+    Target instance = target(AwsKind.INSTANCE, "", FakeAws.INSTANCE);
+    PlanStatus plan =
+        approved(
+            scale(),
+            new ReplaceInstance(instance, "web"),
+            new DisableAlarmActions(target(AwsKind.ALARM, "", "web")));
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects())
+        .containsExactly(
+            "UpdateService", "TerminateInstanceInAutoScalingGroup", "DisableAlarmActions");
   }
 }

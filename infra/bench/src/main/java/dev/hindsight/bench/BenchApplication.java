@@ -1,6 +1,7 @@
 package dev.hindsight.bench;
 
 import dev.hindsight.bench.audit.AuditBenchCommand;
+import dev.hindsight.bench.aws.run.AwsCommand;
 import dev.hindsight.bench.causes.CalibrateCommand;
 import dev.hindsight.bench.causes.CausesCommand;
 import dev.hindsight.bench.chaos.ChaosCommand;
@@ -51,6 +52,7 @@ public final class BenchApplication {
             .addSubcommand(new AuditBenchCommand())
             .addSubcommand(new ChaosCommand(Clock.systemUTC()))
             .addSubcommand(new ExecutorBenchCommand())
+            .addSubcommand(new AwsCommand(Clock.systemUTC()))
             .addSubcommand(new JmhCommand()));
   }
 }

@@ -45,6 +45,14 @@ record AwsError(String message, Name json, Name query, Name ec2) {
           new Name(403, "ExpiredToken"),
           new Name(400, "RequestExpired"));
 
+  /** A right is missing. */
+  static final AwsError DENIED =
+      new AwsError(
+          "You are not authorized to perform this operation",
+          new Name(400, "AccessDeniedException"),
+          new Name(403, "AccessDenied"),
+          new Name(403, "UnauthorizedOperation"));
+
   record Name(int status, String code) {}
 
   /** As the service that is called would say it. */

@@ -28,6 +28,8 @@ public final class AwsJournal implements Witness {
             clock.instant(),
             call.service(),
             call.operation(),
+            call.region(),
+            call.values(),
             call.writes(),
             call.bodyHash(),
             fault.getClass().getSimpleName(),

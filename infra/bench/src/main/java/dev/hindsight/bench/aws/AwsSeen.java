@@ -1,12 +1,15 @@
 package dev.hindsight.bench.aws;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * One call in the proxy's journal.
  *
  * @param number in the order in which they were passed on or answered
  * @param operation its name, or method and path
+ * @param region where
+ * @param values what it is given, each value once
  * @param writes whether it was no read and no dry run
  * @param bodyHash SHA-256; the same where the same was sent again
  * @param fault what the proxy did to it
@@ -19,6 +22,8 @@ public record AwsSeen(
     Instant at,
     String service,
     String operation,
+    String region,
+    Set<String> values,
     boolean writes,
     String bodyHash,
     String fault,

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the plans are, and who has them. */
-final class JdbcProgress {
+public final class JdbcProgress {
 
   private static final String OPEN =
       "select count(*) from actions.plans where state in ('APPROVED', 'RUNNING', 'VERIFYING',"
@@ -17,15 +17,17 @@ final class JdbcProgress {
 
   private final JdbcClient jdbc;
 
-  JdbcProgress(JdbcClient jdbc) {
+  public JdbcProgress(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  long open() {
+  /** Runs that have not ended. */
+  public long open() {
     return count(OPEN);
   }
 
-  long waiting() {
+  /** Runs that wait for their turn. */
+  public long waiting() {
     return count(WAITING);
   }
 
@@ -57,7 +59,7 @@ final class JdbcProgress {
   }
 
   /** What happened to a plan, oldest first: its states, who took its run, what people were told. */
-  List<String> story(String plan) {
+  public List<String> story(String plan) {
     return jdbc.sql(
             """
             select to_char(at, 'HH24:MI:SS.MS ') || what as line from (

@@ -26,6 +26,15 @@ public sealed interface Fault {
   /** Cuts the connection at once and passes the request on later: the effect comes late. */
   record Late(Duration time) implements Fault {}
 
+  /** Passes it on at once, and keeps the answer back for a while. */
+  record AnswerLate(Duration time) implements Fault {}
+
+  /** Answers what was true before, and passes nothing on. */
+  record Stale(Reply reply) implements Fault {}
+
+  /** Passes this one on instead, and its answer back. */
+  record Instead(Request request) implements Fault {}
+
   /** Passes it on. */
   static Fault none() {
     return new None();

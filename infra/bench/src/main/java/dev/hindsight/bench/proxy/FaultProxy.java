@@ -93,6 +93,16 @@ public final class FaultProxy implements AutoCloseable {
         witness.saw(request, fault, Optional.empty(), reply.status());
         yield Optional.of(reply);
       }
+      case Fault.AnswerLate(Duration time) -> {
+        Optional<Reply> reply = passed(request, fault);
+        Thread.sleep(time);
+        yield reply;
+      }
+      case Fault.Stale(Reply reply) -> {
+        witness.saw(request, fault, Optional.empty(), reply.status());
+        yield Optional.of(reply);
+      }
+      case Fault.Instead(Request other) -> passed(other, fault);
       case Fault.Late(Duration time) -> {
         threads.execute(() -> late(request, fault, time));
         yield Optional.empty();

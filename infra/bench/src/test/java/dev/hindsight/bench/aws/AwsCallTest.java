@@ -2,6 +2,7 @@ package dev.hindsight.bench.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.bench.proxy.Request;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +67,36 @@ class AwsCallTest {
         .isEqualTo(Calls.form("ec2", start + "a").bodyHash())
         .isNotEqualTo(Calls.form("ec2", start + "b").bodyHash())
         .hasSize(64);
+  }
+
+  @Test
+  void hasARegionAndValues() {
+    AwsCall form = Calls.form("ec2", "Action=StopInstances&Version=2016-11-15&InstanceId.1=i-1");
+    assertThat(form.region()).isEqualTo("eu-west-1");
+    assertThat(form.values()).containsExactly("i-1");
+    assertThat(
+            Calls.json("ecs", "E.UpdateService", "{\"service\":\"web\",\"desiredCount\":4}")
+                .values())
+        .containsExactly("web", "4");
+    assertThat(
+            Calls.rest("lambda", "DELETE", "/2017-10-31/functions/mail%3Aer/concurrency").values())
+        .contains("functions", "mail:er");
+  }
+
+  @Test
+  void reachesHalfOfItsTargetsOrLess() {
+    String two =
+        "&Targets.member.1.Id=a&Targets.member.1.Port=1&Targets.member.2.Id=b&Targets.member.2.Port=2";
+    assertThat(Calls.form("elasticloadbalancing", "Action=RegisterTargets" + two).ofSome())
+        .map(Request::text)
+        .contains("Action=RegisterTargets&Targets.member.1.Id=a&Targets.member.1.Port=1");
+    assertThat(
+            Calls.json("ssm", "AmazonSSM.SendCommand", "{\"InstanceIds\":[\"a\",\"b\",\"c\"]}")
+                .ofSome())
+        .map(Request::text)
+        .contains("{\"InstanceIds\":[\"a\"]}");
+    assertThat(Calls.form("ec2", "Action=StopInstances&InstanceId.1=i-1").ofSome()).isEmpty();
+    assertThat(Calls.json("ssm", "AmazonSSM.SendCommand", "{\"InstanceIds\":[\"a\"]}").ofSome())
+        .isEmpty();
   }
 }

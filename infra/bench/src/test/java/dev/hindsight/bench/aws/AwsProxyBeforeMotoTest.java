@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** AWS SDK for Java takes the proxy for AWS, and its troubles for AWS's own. */
@@ -109,6 +112,51 @@ class AwsProxyBeforeMotoTest {
       assertThat(sqs.listQueues().queueUrls()).hasSize(1);
     }
     assertThat(proxy.journal().applied()).hasSize(1);
+  }
+
+  @Test
+  void someOfSeveralInstancesAreReached() {
+    try (Ec2Client ec2 = client(Ec2Client.builder())) {
+      List<String> ids =
+          ec2
+              .runInstances(r -> r.imageId("ami-12c6146b").minCount(5).maxCount(5))
+              .instances()
+              .stream()
+              .map(Instance::instanceId)
+              .toList();
+      proxy.trouble(call -> AwsTrouble.PARTLY.of(call, WHILE));
+      assertThat(ec2.stopInstances(s -> s.instanceIds(ids)).stoppingInstances()).hasSize(2);
+      proxy.trouble(_ -> Fault.none());
+      assertThat(ec2.describeInstances().reservations().getFirst().instances())
+          .filteredOn(i -> i.state().name() == InstanceStateName.STOPPED)
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void aReadIsBehindForAWhile() {
+    proxy.trouble(Calls.behind(WHILE.multipliedBy(5)));
+    try (Ec2Client ec2 = client(Ec2Client.builder())) {
+      String id =
+          ec2.runInstances(r -> r.imageId("ami-12c6146b").minCount(1).maxCount(1))
+              .instances()
+              .getFirst()
+              .instanceId();
+      assertThat(state(ec2, id)).isEqualTo(InstanceStateName.RUNNING);
+      ec2.stopInstances(s -> s.instanceIds(id));
+      assertThat(state(ec2, id)).isEqualTo(InstanceStateName.RUNNING);
+      Awaitility.await().until(() -> state(ec2, id) == InstanceStateName.STOPPED);
+    }
+  }
+
+  private static InstanceStateName state(Ec2Client ec2, String id) {
+    return ec2.describeInstances(d -> d.instanceIds(id))
+        .reservations()
+        .getFirst()
+        .instances()
+        .getFirst()
+        .state()
+        .name();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hindsight.bench.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hindsight.bench.proxy.Fault;
 import dev.hindsight.bench.proxy.Request;
@@ -119,7 +120,11 @@ class AwsProxyTest {
     "TIMED_OUT_AFTER, 400, RequestTimeout, 1",
     "EXPIRED_TOKEN, 400, RequestExpired, 0",
     "GARBAGE_AFTER, 200, Welcome to the proxy, 1",
-    "DELAYED, 200, done, 1"
+    "DENIED, 403, UnauthorizedOperation, 0",
+    "GARBAGE, 200, Welcome to the proxy, 0",
+    "DELAYED, 200, done, 1",
+    "ANSWERED_LATE, 200, done, 1",
+    "PARTLY, 200, done, 1"
   })
   void answersAndHasItsEffectOrNot(AwsTrouble trouble, int status, String words, int effects)
       throws Exception {
@@ -148,6 +153,40 @@ class AwsProxyTest {
   }
 
   @Test
+  void keepsAnAnswerBackAfterTheEffect() throws Exception {
+    proxy.trouble(call -> AwsTrouble.ANSWERED_LATE.of(call, Duration.ofMinutes(1)));
+    HttpRequest stop = request("Action=StopInstances&InstanceId.1=i-1");
+    var answer = http.sendAsync(stop, BodyHandlers.ofString());
+    Awaitility.await().until(() -> !proxy.journal().applied().isEmpty());
+    assertThat(answer).isNotDone();
+    answer.cancel(true);
+  }
+
+  @Test
+  void reachesSomeOfSeveralTargetsOnly() throws Exception {
+    proxy.trouble(call -> AwsTrouble.PARTLY.of(call, WHILE));
+    var _ =
+        send("Action=StopInstances&InstanceId.1=i-1&InstanceId.2=i-2&InstanceId.3=i-3&Force=true");
+    assertThat(server.requests().getFirst().text())
+        .isEqualTo("Action=StopInstances&InstanceId.1=i-1&Force=true");
+    assertThat(proxy.journal().applied()).extracting(AwsSeen::fault).containsExactly("Instead");
+  }
+
+  @Test
+  void tellsWhatWasBeforeForSomeTime() throws Exception {
+    proxy.trouble(Calls.behind(Duration.ofMinutes(1)));
+    String read = "Action=DescribeInstances&InstanceId.1=i-00001";
+    assertThat(send(read).body()).isEqualTo("done");
+    server.answer(200, ByteString.encodeUtf8("stopped"));
+    assertThat(stop("i-00001").body()).isEqualTo("stopped");
+    assertThat(send(read).body()).isEqualTo("done");
+    assertThat(send("Action=DescribeInstances&InstanceId.1=i-00002").body()).isEqualTo("stopped");
+    assertThat(proxy.journal().all())
+        .extracting(AwsSeen::fault, AwsSeen::forwarded)
+        .contains(tuple("Stale", false));
+  }
+
+  @Test
   void troublesOnlyWhatItIsToldTo() throws Exception {
     proxy.trouble(call -> call.writes() ? new Fault.CutBefore() : Fault.none());
     assertThat(send("Action=DescribeInstances").statusCode()).isEqualTo(200);
@@ -169,12 +208,14 @@ class AwsProxyTest {
   }
 
   private HttpResponse<String> send(String form) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(proxy.url())
-            .header("Authorization", Calls.authorization("ec2"))
-            .header("Content-Type", Calls.FORM)
-            .POST(BodyPublishers.ofString(form))
-            .build(),
-        BodyHandlers.ofString());
+    return http.send(request(form), BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String form) {
+    return HttpRequest.newBuilder(proxy.url())
+        .header("Authorization", Calls.authorization("ec2"))
+        .header("Content-Type", Calls.FORM)
+        .POST(BodyPublishers.ofString(form))
+        .build();
   }
 }

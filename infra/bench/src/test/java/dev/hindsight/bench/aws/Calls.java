@@ -1,6 +1,8 @@
 package dev.hindsight.bench.aws;
 
+import dev.hindsight.bench.proxy.Fault;
 import dev.hindsight.bench.proxy.Request;
+import java.time.Duration;
 import okhttp3.Headers;
 import okio.ByteString;
 
@@ -10,6 +12,21 @@ final class Calls {
   static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
   private Calls() {}
+
+  /** No trouble but that reads are behind each write for so long. */
+  static AwsTroubles behind(Duration time) {
+    return new AwsTroubles() {
+      @Override
+      public Fault next(AwsCall call) {
+        return Fault.none();
+      }
+
+      @Override
+      public Duration behind(AwsCall write) {
+        return time;
+      }
+    };
+  }
 
   static AwsCall form(String service, String body) {
     return call("POST", "/", body, signed(service).add("Content-Type", FORM).build());

@@ -2,6 +2,7 @@ package dev.hindsight.bench.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.bench.aws.SeededAwsTroubles.Behind;
 import dev.hindsight.bench.aws.SeededAwsTroubles.Shares;
 import dev.hindsight.bench.proxy.Fault;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class SeededAwsTroublesTest {
 
   private static final Duration LONGEST = Duration.ofMillis(300);
+  // none of the calls here has several targets
+  private static final Set<AwsTrouble> ALL = EnumSet.complementOf(EnumSet.of(AwsTrouble.PARTLY));
   private static final AwsCall WRITE = Calls.form("ec2", "Action=StopInstances");
   private static final AwsCall OTHER = Calls.json("ssm", "AmazonSSM.SendCommand", "{}");
   private static final AwsCall READ = Calls.form("ec2", "Action=DescribeInstances");
@@ -41,6 +45,22 @@ class SeededAwsTroublesTest {
   }
 
   @Test
+  void letsReadsBeBehindSomeWrites() {
+    Duration most = Duration.ofSeconds(3);
+    AwsTroubles troubles =
+        new SeededAwsTroubles(
+            1, new Shares(0, 0), Set.of(AwsTrouble.CUT), LONGEST, new Behind(400, most));
+    List<Duration> behind =
+        IntStream.range(0, 1_000)
+            .mapToObj(n -> Calls.form("ec2", "Action=StopInstances&InstanceId.1=i-" + n))
+            .map(troubles::behind)
+            .toList();
+    assertThat(behind).allSatisfy(time -> assertThat(time).isBetween(Duration.ZERO, most));
+    assertThat(behind).filteredOn(Duration::isPositive).hasSizeBetween(350, 450);
+    assertThat(troubles(1, 300).behind(WRITE)).isZero();
+  }
+
+  @Test
   void isAsOftenAsItIsToBe() {
     assertThat(faults(troubles(1, 200), WRITE))
         .filteredOn(fault -> !fault.equals(Fault.none()))
@@ -51,8 +71,9 @@ class SeededAwsTroublesTest {
 
   @Test
   void isOfAllTheKindsThatAreAskedForAndOfNoOther() {
-    Set<AwsTrouble> errors = EnumSet.complementOf(EnumSet.of(AwsTrouble.DELAYED));
-    errors.remove(AwsTrouble.CUT_LONG_BEFORE);
+    Set<AwsTrouble> errors = EnumSet.copyOf(ALL);
+    errors.removeAll(
+        Set.of(AwsTrouble.DELAYED, AwsTrouble.CUT_LONG_BEFORE, AwsTrouble.ANSWERED_LATE));
     AwsTroubles troubles = new SeededAwsTroubles(1, new Shares(0, 1_000), errors, LONGEST);
     assertThat(Set.copyOf(faults(troubles, WRITE)))
         .containsExactlyInAnyOrderElementsOf(
@@ -73,8 +94,7 @@ class SeededAwsTroublesTest {
   }
 
   private static AwsTroubles troubles(long seed, int share) {
-    return new SeededAwsTroubles(
-        seed, new Shares(0, share), EnumSet.allOf(AwsTrouble.class), LONGEST);
+    return new SeededAwsTroubles(seed, new Shares(0, share), ALL, LONGEST);
   }
 
   private static List<Fault> faults(AwsTroubles troubles, AwsCall call) {

@@ -18,6 +18,8 @@ public final class Replicas {
   /** Setting of one executor: it reaches the database at another port. */
   public static final String DATABASE_PORT = "chaos.database-port";
 
+  private static final String SDK = "aws.";
+
   private final Path directory;
   private final Map<String, String> settings;
   private final String jdbcUrl;
@@ -57,6 +59,13 @@ public final class Replicas {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(options);
+    // what the AWS SDK looks up for itself
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(SDK)) {
+            line.add("-D%s=%s".formatted(key, value));
+          }
+        });
     line.addAll(
         List.of(
             "-Xmx256m",

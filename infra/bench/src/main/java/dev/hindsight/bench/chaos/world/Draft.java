@@ -65,7 +65,7 @@ public record Draft(String object, List<Action> steps, boolean pauses) {
   Plan plan() {
     Target target = steps.getFirst().target();
     List<Step> all = new ArrayList<>();
-    steps.forEach(action -> all.add(Step.of(action, List.of(target.object()))));
+    steps.forEach(action -> all.add(Step.of(action, List.of(action.target().object()))));
     if (pauses) {
       all.add(1, SECOND);
     }

@@ -7,6 +7,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
+import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.audit.AuditDesk;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.store.JdbcPlans;
@@ -62,6 +63,11 @@ public final class Office {
 
   /** The plan, kept as a playbook's plan is kept; policy judges it when it starts. */
   public PlanStatus propose(Draft draft) {
+    return propose(draft, 1);
+  }
+
+  /** The same where so many people have to agree. */
+  public PlanStatus propose(Draft draft, int people) {
     Plan plan = draft.plan();
     NewPlan kept =
         new NewPlan("INC-" + draft.object(), draft.object(), "chaos", plan, "", List.of());
@@ -69,7 +75,7 @@ public final class Office {
     PlanId id =
         context
             .getBean(JdbcPlans.class)
-            .insert(kept, 1)
+            .insert(kept, people)
             .orElseThrow(() -> new CannotRun("there is a plan for " + draft.object()));
     return status(id);
   }
@@ -78,6 +84,17 @@ public final class Office {
   public PlanStatus approved(Draft draft) {
     PlanStatus plan = asked(draft);
     mustVote(plan, APPROVER);
+    return plan;
+  }
+
+  /** Approved by so many people. */
+  public PlanStatus approvedBy(PlanStatus plan, int people) {
+    for (int person = 1; person <= people; person++) {
+      PersonId voter = new PersonId("approver-" + person);
+      standing(voter, "approver");
+      remediation().shown(plan.id(), plan.hash(), voter);
+      mustVote(plan, voter);
+    }
     return plan;
   }
 
@@ -118,7 +135,12 @@ public final class Office {
 
   /** Asked for, and not yet decided. */
   public PlanStatus asked(Draft draft) {
-    PlanStatus plan = propose(draft);
+    return asked(draft, 1);
+  }
+
+  /** The same where so many people have to agree. */
+  public PlanStatus asked(Draft draft, int people) {
+    PlanStatus plan = propose(draft, people);
     must(remediation().ask(plan.id(), plan.hash(), ASKER));
     return plan;
   }
@@ -132,6 +154,11 @@ public final class Office {
     if (!(answer instanceof Answer.Accepted)) {
       throw new CannotRun("not accepted: " + answer.text());
     }
+  }
+
+  /** What reads the world as it is, by the product's own means. */
+  public Adapter eye() {
+    return context.getBean(Adapter.class);
   }
 
   public Remediation remediation() {

@@ -1,5 +1,6 @@
 package dev.hindsight.bench.chaos.world;
 
+import dev.hindsight.actions.PlanState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ record Records(
       int request,
       int needed,
       Optional<String> requester) {
+
+    /** A plan that waits for another approval has not: the first one is a record too. */
+    boolean ended() {
+      return PlanState.valueOf(state).isFinal();
+    }
 
     boolean open() {
       return List.of("APPROVED", "RUNNING", "VERIFYING", "UNDOING").contains(state);

@@ -168,7 +168,7 @@ final class Rules {
     for (Change change : records.changes()) {
       boolean end =
           Optional.ofNullable(records.plans().get(change.plan()))
-              .filter(p -> !p.open() && p.state().equals(change.state()))
+              .filter(p -> p.ended() && p.state().equals(change.state()))
               .isPresent();
       if (change.records() < 1 || (end && change.records() != 1)) {
         find(
