@@ -1,5 +1,6 @@
 package dev.hindsight.actions.plan;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class InAws {
     return value.equals(cloud.fields().get(name));
   }
 
+  @FormatMethod
   static Choice.No no(String sentence, Object... values) {
     return new Choice.No(sentence.formatted(values));
   }
