@@ -87,7 +87,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.hindsight.bot.cli..")
+          .resideOutsideOfPackages("dev.hindsight.bot.cli..", "dev.hindsight.testing..")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -106,7 +106,7 @@ final class AwsLooking {
             Told.of(
                 live.ref(),
                 Kind.CONDITION,
-                live.ref().display() + " is not there: terminated, deleted, or never was"))
+                live.ref().display() + " is not there any more, or never was"))
         : means.eye(live.ref()).state(live, now);
   }
 

@@ -124,7 +124,7 @@ class AwsObserverTest {
     Diagnosis seen = look(aws, CloudScenes.GROUP);
 
     assertThat(lines(seen, INSTANCE, Kind.CONDITION))
-        .containsExactly(INSTANCE.display() + " is not there: terminated, deleted, or never was");
+        .containsExactly(INSTANCE.display() + " is not there any more, or never was");
     assertThat(seen.missing()).isEmpty();
   }
 

@@ -224,6 +224,7 @@ class AlarmOfAwsTest {
         .anyMatch(text -> text.startsWith("EC2Instance %s is stopped".formatted(made[0])))
         .anyMatch(text -> text.startsWith("TargetGroup checkout-web: target " + made[0]));
 
+    assertThat(incident.noPlan()).contains("a test");
     Proposal proposal = proposals.getFirst();
     assertThat(proposal.diagnosis().workload())
         .hasValueSatisfying(

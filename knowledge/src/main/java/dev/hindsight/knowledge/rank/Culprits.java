@@ -28,8 +28,11 @@ final class Culprits {
   static boolean areAllInAws(Symptoms symptoms) {
     List<EvidenceLine> seen =
         symptoms.evidence().stream().filter(line -> !line.kind().equals("alert")).toList();
-    return !seen.isEmpty()
-        && seen.stream().allMatch(line -> IN_AWS.matcher(line.object()).lookingAt());
+    return !seen.isEmpty() && seen.stream().allMatch(Culprits::isInAws);
+  }
+
+  static boolean isInAws(EvidenceLine line) {
+    return IN_AWS.matcher(line.object()).lookingAt();
   }
 
   private static Optional<String> named(Fit fit, Symptoms symptoms) {
@@ -49,7 +52,7 @@ final class Culprits {
   private static boolean isAround(EvidenceLine line, Symptoms symptoms) {
     return line.kind().equals("dependency")
         || line.object().startsWith("Node ")
-        || IN_AWS.matcher(line.object()).lookingAt()
+        || isInAws(line)
         || (WORKLOAD.matcher(line.object()).lookingAt()
             && !line.object().endsWith(" " + symptoms.namespace() + "/" + symptoms.service()));
   }

@@ -217,6 +217,22 @@ class CausesInAwsTest {
         .noneMatch(cause -> cause.category().startsWith("aws_"));
   }
 
+  /** Alarms are called after what they warn of. */
+  @Test
+  void aNameIsNoTrouble() {
+    RankedCauses causes =
+        ranked(
+            List.of(
+                HALF,
+                TARGET,
+                MACHINE,
+                MACHINE_FAILED,
+                "condition@Alarm web-unhealthy: Alarm web-unhealthy is not there any more",
+                "workload@Queue failed: Queue failed has 0 messages waiting, 0 in flight"));
+    assertThat(causes.best().category()).isEqualTo("aws_instance_failed");
+    assertThat(causes.best().likelihood()).isEqualTo(LIKELY);
+  }
+
   @Test
   void aClustersOwnTroubleStaysFirst() {
     assertThat(ranked(List.of(OOM, HALF, TARGET, DATABASE, SESSIONS)).best().category())
