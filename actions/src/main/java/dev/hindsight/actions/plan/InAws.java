@@ -34,7 +34,7 @@ final class InAws {
     return value.equals(cloud.fields().get(name));
   }
 
-  static Choice.No no(String sentence, Object... values) {
-    return new Choice.No(sentence.formatted(values));
+  static Choice.No no(String reason) {
+    return new Choice.No(reason);
   }
 }
