@@ -147,7 +147,8 @@ class AwsRightsTest {
                 "elasticloadbalancing:DescribeListeners",
                 "ssm:DescribeInstanceInformation",
                 "ssm:ListCommands",
-                "cloudwatch:DescribeAlarms");
+                "cloudwatch:DescribeAlarms",
+                "ecs:ListTaskDefinitions");
       } else {
         assertThat(statement.resources())
             .allMatch(
