@@ -19,13 +19,13 @@ final class InCloudWatch {
               ? new Act(
                   "Turn off what alarm %s triggers".formatted(live.ref().name()),
                   new DisableAlarmActions(live.target()))
-              : InAws.no("%s triggers nothing now.", live.ref().display());
+              : InAws.no("%s triggers nothing now.".formatted(live.ref().display()));
       case AlarmTemplate.EnableAlarmActions _ ->
           InAws.is(cloud, actions, DisableAlarmActions.DISABLED)
               ? new Act(
                   "Turn on what alarm %s triggers".formatted(live.ref().name()),
                   new EnableAlarmActions(live.target()))
-              : InAws.no("%s triggers its actions already.", live.ref().display());
+              : InAws.no("%s triggers its actions already.".formatted(live.ref().display()));
     };
   }
 }

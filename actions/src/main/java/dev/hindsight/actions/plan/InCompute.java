@@ -34,7 +34,8 @@ final class InCompute {
     Optional<String> group = InAws.field(cloud, ReplaceInstance.GROUP);
     if (group.isEmpty()) {
       return InAws.no(
-          "%s is in no Auto Scaling group: nothing would start another one.", live.ref().display());
+          "%s is in no Auto Scaling group: nothing would start another one."
+              .formatted(live.ref().display()));
     }
     return failed(live, cloud)
         .orElseGet(
@@ -60,7 +61,7 @@ final class InCompute {
   private static Optional<Choice> runs(Live live, Facts.Cloud cloud) {
     return !live.terminating() && InAws.is(cloud, StopInstance.POWER, StopInstance.ON)
         ? Optional.empty()
-        : Optional.of(InAws.no("%s does not run.", live.ref().display()));
+        : Optional.of(InAws.no("%s does not run.".formatted(live.ref().display())));
   }
 
   /** Why it is no failed one; empty where it is. */
@@ -73,22 +74,24 @@ final class InCompute {
                     ? Optional.empty()
                     : Optional.of(
                         InAws.no(
-                            "%s has not failed: its status checks are %s.",
-                            live.ref().display(), checks.orElse("not known"))));
+                            "%s has not failed: its status checks are %s."
+                                .formatted(live.ref().display(), checks.orElse("not known")))));
   }
 
   private static Choice start(Live live, Facts.Cloud cloud) {
     if (!InAws.is(cloud, Told.STATE, "stopped")) {
       return InAws.no(
-          "%s is not stopped, but %s.",
-          live.ref().display(), InAws.field(cloud, Told.STATE).orElse("in an unknown state"));
+          "%s is not stopped, but %s."
+              .formatted(
+                  live.ref().display(),
+                  InAws.field(cloud, Told.STATE).orElse("in an unknown state")));
     }
     return InAws.field(cloud, ReplaceInstance.GROUP)
         .<Choice>map(
             group ->
                 InAws.no(
-                    "%s belongs to Auto Scaling group %s, which decides what runs.",
-                    live.ref().display(), group))
+                    "%s belongs to Auto Scaling group %s, which decides what runs."
+                        .formatted(live.ref().display(), group)))
         .orElseGet(() -> new Act("Start " + live.ref().name(), new StartInstance(live.target())));
   }
 
@@ -98,6 +101,6 @@ final class InCompute {
             "Run %s on %s".formatted(template.document(), live.ref().name()),
             new RunDocument(
                 live.target(), template.document(), new TreeMap<>(template.parameters())))
-        : InAws.no("%s does not answer Systems Manager.", live.ref().display());
+        : InAws.no("%s does not answer Systems Manager.".formatted(live.ref().display()));
   }
 }

@@ -27,10 +27,10 @@ final class InEcs {
     Optional<String> primary =
         InAws.field(cloud, ForceDeployment.DEPLOYMENT).filter(id -> !id.equals("none"));
     if (primary.isEmpty() || cloud.wanted() == 0) {
-      return InAws.no("%s has no tasks to replace.", live.ref().display());
+      return InAws.no("%s has no tasks to replace.".formatted(live.ref().display()));
     }
     return InAws.is(cloud, Told.ROLLOUT, "IN_PROGRESS")
-        ? InAws.no("A deployment of %s is under way.", live.ref().display())
+        ? InAws.no("A deployment of %s is under way.".formatted(live.ref().display()))
         : new Act(
             "Replace the tasks of " + live.ref().name(),
             new ForceDeployment(live.target(), primary.get()));
@@ -40,7 +40,7 @@ final class InEcs {
     String service = live.ref().display();
     Optional<Integer> found = Told.number(cloud, SetDesiredCount.TASKS);
     if (found.isEmpty() || found.get() == 0) {
-      return InAws.no("%s is to have no tasks; somebody did that on purpose.", service);
+      return InAws.no("%s is to have no tasks; somebody did that on purpose.".formatted(service));
     }
     int now = found.get();
     boolean more = template.factor().compareTo(BigDecimal.ONE) > 0;
@@ -50,8 +50,9 @@ final class InEcs {
             : Math.min(now, Math.max(template.min(), Amounts.times(now, template.factor(), now)));
     return then == now
         ? InAws.no(
-            "%s has %d tasks; the playbook goes %s to %d.",
-            service, now, more ? "up" : "down", more ? template.max() : template.min())
+            "%s has %d tasks; the playbook goes %s to %d."
+                .formatted(
+                    service, now, more ? "up" : "down", more ? template.max() : template.min()))
         : new Act(
             "Scale %s from %d to %d tasks".formatted(live.ref().name(), now, then),
             new SetDesiredCount(live.target(), now, then));
@@ -65,7 +66,7 @@ final class InEcs {
             "Put %s back to task definition %s".formatted(live.ref().name(), earlier.get()),
             new RollBackTaskDefinition(live.target(), now.get(), earlier.get()))
         : InAws.no(
-            "%s has no earlier revision of its task definition to go back to.",
-            live.ref().display());
+            "%s has no earlier revision of its task definition to go back to."
+                .formatted(live.ref().display()));
   }
 }

@@ -50,17 +50,17 @@ final class InLoadBalancing {
     int healthy = members(cloud, Told.HEALTHY).size();
     String group = live.ref().display();
     if (failing.isEmpty()) {
-      return InAws.no("No target of %s fails its health check.", group);
+      return InAws.no("No target of %s fails its health check.".formatted(group));
     }
     if (failing.size() > template.most()) {
       return InAws.no(
-          "%d targets of %s fail their health check; the playbook takes out %d at most.",
-          failing.size(), group, template.most());
+          "%d targets of %s fail their health check; the playbook takes out %d at most."
+              .formatted(failing.size(), group, template.most()));
     }
     if (healthy < template.healthy()) {
       return InAws.no(
-          "%d targets of %s are healthy; at least %d must stay before one is taken out.",
-          healthy, group, template.healthy());
+          "%d targets of %s are healthy; at least %d must stay before one is taken out."
+              .formatted(healthy, group, template.healthy()));
     }
     return new Act(
         "Take %s out of %s".formatted(words(failing), live.ref().name()),
@@ -92,7 +92,7 @@ final class InLoadBalancing {
             .filter(d -> d.object().equals(live.ref()) && !isIn(d.id(), d.port(), cloud))
             .toList();
     return out.isEmpty()
-        ? InAws.no("No earlier step took a target out of %s.", live.ref().display())
+        ? InAws.no("No earlier step took a target out of %s.".formatted(live.ref().display()))
         : new Act(
             "Take %s back into %s"
                 .formatted(
@@ -105,7 +105,7 @@ final class InLoadBalancing {
 
   private static Choice in(Member member, Live live, Facts.Cloud cloud) {
     return isIn(member.id(), member.port(), cloud)
-        ? InAws.no("%s is in %s already.", member.words(), live.ref().display())
+        ? InAws.no("%s is in %s already.".formatted(member.words(), live.ref().display()))
         : new Act(
             "Take %s into %s".formatted(member.words(), live.ref().name()),
             new RegisterTarget(live.target(), member.id(), member.port()));
@@ -127,13 +127,14 @@ final class InLoadBalancing {
     List<String> to = from.keySet().stream().filter(arn -> named(arn, template.to())).toList();
     if (from.size() < 2 || to.size() != 1) {
       return InAws.no(
-          "%s shares its requests between no two target groups of which one is %s.",
-          live.ref().display(), template.to());
+          "%s shares its requests between no two target groups of which one is %s."
+              .formatted(live.ref().display(), template.to()));
     }
     SortedMap<String, Integer> all = new TreeMap<>(from);
     all.replaceAll((group, _) -> group.equals(to.getFirst()) ? 100 : 0);
     return share(from, template.to()) == share(all, template.to())
-        ? InAws.no("%s sends all requests to %s already.", live.ref().display(), template.to())
+        ? InAws.no(
+            "%s sends all requests to %s already.".formatted(live.ref().display(), template.to()))
         : new Act(
             "Send all requests of %s to %s".formatted(live.ref().name(), template.to()),
             new ShiftTargetWeights(live.target(), from, all));

@@ -30,9 +30,10 @@ final class InRds {
     boolean grows = template instanceof RdsTemplate.GrowDatabaseStorage && full;
     if (!grows && !InAws.is(cloud, RebootDatabase.STATUS, "available")) {
       return InAws.no(
-          "%s is not available, but %s.",
-          live.ref().display(),
-          InAws.field(cloud, RebootDatabase.STATUS).orElse("in an unknown state"));
+          "%s is not available, but %s."
+              .formatted(
+                  live.ref().display(),
+                  InAws.field(cloud, RebootDatabase.STATUS).orElse("in an unknown state")));
     }
     return switch (template) {
       case RdsTemplate.SnapshotDatabase _ -> snapshot(live, cloud);
@@ -61,7 +62,7 @@ final class InRds {
 
   private static Choice reboot(RdsTemplate.RebootDatabase template, Live live, Facts.Cloud cloud) {
     return template.failover() && !InAws.is(cloud, Told.STANDBY, "yes")
-        ? InAws.no("%s has no standby that could take over.", live.ref().display())
+        ? InAws.no("%s has no standby that could take over.".formatted(live.ref().display()))
         : new Act(
             "Reboot %s%s".formatted(live.ref().name(), template.failover() ? " by failover" : ""),
             new RebootDatabase(live.target(), template.failover()));
@@ -74,8 +75,8 @@ final class InRds {
     int at = now.map(classes::indexOf).orElse(-1);
     return at < 0 || at == classes.size() - 1
         ? InAws.no(
-            "%s is of class %s; the playbook knows no next one.",
-            live.ref().display(), now.orElse("unknown"))
+            "%s is of class %s; the playbook knows no next one."
+                .formatted(live.ref().display(), now.orElse("unknown")))
         : new Act(
             "Give %s class %s".formatted(live.ref().name(), classes.get(at + 1)),
             new SetDatabaseClass(live.target(), classes.get(at), classes.get(at + 1)));
@@ -88,13 +89,14 @@ final class InRds {
             .filter(text -> GIB.matcher(text).matches())
             .map(text -> Integer.parseInt(text.substring(0, text.indexOf(' '))));
     if (found.isEmpty()) {
-      return InAws.no("It cannot be told how much storage %s has.", live.ref().display());
+      return InAws.no("It cannot be told how much storage %s has.".formatted(live.ref().display()));
     }
     int now = found.get();
     int then = Math.min(2 * now, Amounts.times(now, template.factor(), template.max()));
     return 10L * then < 11L * now
         ? InAws.no(
-            "%s has %d GiB; the playbook goes up to %d.", live.ref().display(), now, template.max())
+            "%s has %d GiB; the playbook goes up to %d."
+                .formatted(live.ref().display(), now, template.max()))
         : new Act(
             "Give %s %d GiB of storage".formatted(live.ref().name(), then),
             new GrowDatabaseStorage(live.target(), now, then));
@@ -114,6 +116,6 @@ final class InRds {
         ? new Act(
             "Let %s write for %s".formatted(reader.get(), live.ref().name()),
             new FailOverCluster(live.target(), writer.get(), reader.get()))
-        : InAws.no("%s has no reader that could take over.", live.ref().display());
+        : InAws.no("%s has no reader that could take over.".formatted(live.ref().display()));
   }
 }

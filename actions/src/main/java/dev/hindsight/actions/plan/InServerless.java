@@ -34,7 +34,7 @@ final class InServerless {
             "Point %s of %s back to version %s"
                 .formatted(live.ref().name(), live.ref().namespace(), earlier.get()),
             new RollBackAlias(live.target(), now.get(), earlier.get()))
-        : InAws.no("%s has no earlier version to point to.", live.ref().display());
+        : InAws.no("%s has no earlier version to point to.".formatted(live.ref().display()));
   }
 
   private static Choice concurrency(
@@ -42,18 +42,19 @@ final class InServerless {
     Optional<Integer> found = Told.number(cloud, SetFunctionConcurrency.RESERVED);
     if (found.isEmpty()) {
       return InAws.no(
-          "Nothing is reserved for %s: what throttles it is the limit of the account, which only"
-              + " people raise.",
-          live.ref().display());
+          ("Nothing is reserved for %s: what throttles it is the limit of the account, which only"
+                  + " people raise.")
+              .formatted(live.ref().display()));
     }
     int now = found.get();
     if (now == 0) {
-      return InAws.no("%s is switched off; somebody did that on purpose.", live.ref().display());
+      return InAws.no(
+          "%s is switched off; somebody did that on purpose.".formatted(live.ref().display()));
     }
     if (now >= template.max()) {
       return InAws.no(
-          "%s has %d calls reserved already; the playbook goes up to %d.",
-          live.ref().display(), now, template.max());
+          "%s has %d calls reserved already; the playbook goes up to %d."
+              .formatted(live.ref().display(), now, template.max()));
     }
     int then = Amounts.times(now, template.factor(), template.max());
     return new Act(
@@ -65,14 +66,14 @@ final class InServerless {
       ServerlessTemplate.RedriveQueue template, Live live, Facts.Cloud cloud) {
     Optional<String> newest = InAws.field(cloud, RedriveQueue.MOVE);
     if (newest.isEmpty()) {
-      return InAws.no("%s is not known to be a dead-letter queue.", live.ref().display());
+      return InAws.no("%s is not known to be a dead-letter queue.".formatted(live.ref().display()));
     }
     if (InAws.is(cloud, Told.PROGRESS, "RUNNING")) {
-      return InAws.no("Messages of %s are being moved already.", live.ref().display());
+      return InAws.no("Messages of %s are being moved already.".formatted(live.ref().display()));
     }
     int waiting = Told.number(cloud, Told.MESSAGES).orElse(0);
     return waiting == 0
-        ? InAws.no("No message waits in %s.", live.ref().display())
+        ? InAws.no("No message waits in %s.".formatted(live.ref().display()))
         : new Act(
             "Move the messages of %s back to their queue".formatted(live.ref().name()),
             new RedriveQueue(live.target(), newest.get(), template.perSecond()));
@@ -83,14 +84,14 @@ final class InServerless {
     int read = Told.number(cloud, SetTableCapacity.READ).orElse(0);
     int write = Told.number(cloud, SetTableCapacity.WRITE).orElse(0);
     if (read == 0 || write == 0) {
-      return InAws.no("%s has no provisioned capacity.", live.ref().display());
+      return InAws.no("%s has no provisioned capacity.".formatted(live.ref().display()));
     }
     Capacity now = new Capacity(read, write);
     Capacity then = new Capacity(raised(template, read), raised(template, write));
     return then.equals(now)
         ? InAws.no(
-            "%s has %d read and %d write units already; the playbook goes up to %d.",
-            live.ref().display(), read, write, template.max())
+            "%s has %d read and %d write units already; the playbook goes up to %d."
+                .formatted(live.ref().display(), read, write, template.max()))
         : new Act(
             "Give %s %d read and %d write units"
                 .formatted(live.ref().name(), then.read(), then.write()),

@@ -152,7 +152,8 @@ class AwsRightsTest {
                 "autoscaling:DescribeScalingActivities",
                 "rds:DescribeEvents",
                 "ecs:ListTasks",
-                "ecs:DescribeTaskDefinition");
+                "ecs:DescribeTaskDefinition",
+                "ecs:ListTaskDefinitions");
       } else {
         assertThat(statement.resources())
             .allMatch(
