@@ -34,8 +34,8 @@ public interface Adapter {
   /** How long after its start a write may still take effect when its answer was lost. */
   Duration writeMayTake(Action action);
 
-  /** Whether it makes changes with the rights of the person who approved them. */
-  default boolean asApprover() {
+  /** Whether it makes this change with rights that come from the person who approved it. */
+  default boolean asApprover(Action action) {
     return false;
   }
 

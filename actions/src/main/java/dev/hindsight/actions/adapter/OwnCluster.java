@@ -49,8 +49,8 @@ class OwnCluster implements Adapter {
   }
 
   @Override
-  public boolean asApprover() {
-    return inner.asApprover();
+  public boolean asApprover(Action action) {
+    return inner.asApprover(action);
   }
 
   // Not asked here again: that answer lost would look as if the write's were. The dry run just was.

@@ -57,6 +57,11 @@ class Worlds implements Adapter {
   }
 
   @Override
+  public boolean asApprover(Action action) {
+    return of(action).asApprover(action);
+  }
+
+  @Override
   public Outcome<Long> write(Change change) {
     return of(change.action()).write(change);
   }

@@ -165,7 +165,9 @@ class StepWriter {
   /** Who lost their rights since they approved lends them to no write any more. */
   private StepResult byRights(StepCall call, Live live, Optional<Entry> intent) {
     Outcome<Optional<PersonId>> rights =
-        adapter.asApprover() ? permission.rights(call.run()) : new Done<>(Optional.empty());
+        adapter.asApprover(call.action())
+            ? permission.rights(call.run())
+            : new Done<>(Optional.empty());
     return switch (rights) {
       case Done<Optional<PersonId>>(Optional<PersonId> person) ->
           really(call, live, intent, person);

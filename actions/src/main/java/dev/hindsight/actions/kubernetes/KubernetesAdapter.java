@@ -113,7 +113,7 @@ class KubernetesAdapter implements Adapter {
   }
 
   @Override
-  public boolean asApprover() {
+  public boolean asApprover(Action action) {
     return impersonation.enabled();
   }
 
