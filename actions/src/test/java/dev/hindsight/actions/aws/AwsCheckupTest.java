@@ -68,9 +68,19 @@ class AwsCheckupTest {
         results
             .addObject()
             .put("EvalActionName", action.asString())
-            .put("EvalDecision", denied.contains(action.asString()) ? "implicitDeny" : "allowed");
+            .put(
+                "EvalDecision",
+                denied.contains(action.asString()) || unmet(call, action.asString())
+                    ? "implicitDeny"
+                    : "allowed");
       }
       return answer;
+    }
+
+    /** A condition holds only where whoever asks says for what. */
+    private static boolean unmet(AwsCall call, String action) {
+      String asked = call.parameters().at("/ContextEntries/0/ContextKeyValues/0").asString("");
+      return action.equals("iam:PassRole") && !asked.equals("ecs-tasks.amazonaws.com");
     }
   }
 

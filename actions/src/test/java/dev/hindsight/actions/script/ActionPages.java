@@ -145,7 +145,15 @@ final class ActionPages {
   private static Stream<String> rights(Action action) {
     return action instanceof AwsAction aws
         ? aws.awsGrants().stream()
-            .map(grant -> "`%s` on `%s`".formatted(grant.permission(), grant.resource()))
+            .map(
+                grant ->
+                    "`%s` on `%s`%s"
+                        .formatted(
+                            grant.permission(),
+                            grant.resource(),
+                            grant.passedTo().isEmpty()
+                                ? ""
+                                : " handed to `%s` only".formatted(grant.passedTo())))
         : action.grants().stream().map(ActionPages::grant);
   }
 
