@@ -4,8 +4,9 @@ Dates: the AWS SDK for Java wants a zone in XML and seconds since 1970 in JSON; 
 times without either. Refusals: the SDK finds a code only in the form of the service's own protocol;
 moto has one form for all, and not the codes by which the services differ. Rights: moto hardly ever
 knows which resource a call is about and then refuses by every policy that names one; CloudWatch's
-it looks for by another name; what a session policy takes away it does not look at. Health: to moto
-every target is healthy; here one fails its checks while its instance has the tag FAILS_CHECKS.
+it looks for by another name; what a session policy takes away it does not look at. Of instances the
+mended one knows which is meant. Health: to moto every target is healthy; here one fails its checks
+while its instance has the tag FAILS_CHECKS.
 """
 
 import re
@@ -95,6 +96,23 @@ def named_as_in_policies(request, _):
     request._action = re.sub("^monitoring:", "cloudwatch:", request._action)
 
 
+def about(request, resource):
+    """The one instance that a call of EC2 names; elsewhere what moto knows of it."""
+    named = [
+        value[0] if isinstance(value, list) else value
+        for name, value in (request._data or {}).items()
+        if re.fullmatch(r"InstanceId(\.\d+)?", name)
+    ]
+    if request._service != "ec2" or resource != "*" or len(named) != 1:
+        return resource
+    return "arn:%s:ec2:%s:%s:instance/%s" % (
+        get_partition(request._region),
+        request._region,
+        request.account_id,
+        named[0],
+    )
+
+
 def mend_rights():
     matches = IAMPolicyStatement._check_element_matches
     check = IAMRequestBase.check_action_permitted
@@ -105,6 +123,7 @@ def mend_rights():
         return unknown or matches(self, element, value)
 
     def checked(self, resource):
+        resource = about(self, resource)
         check(self, resource)
         for policy in session_policies(self):
             allowed = IAMPolicy(policy).is_action_permitted(self._action, resource)

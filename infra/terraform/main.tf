@@ -91,6 +91,47 @@ resource "aws_iam_role_policy_attachment" "actions" {
   policy_arn = aws_iam_policy.actions[count.index].arn
 }
 
+# for the setting hindsight.aws.role: assumed by the bot alone, each time narrowed to one plan
+data "aws_iam_policy_document" "sessions" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = [aws_iam_role.hindsight.arn]
+    }
+  }
+}
+
+resource "aws_iam_role" "sessions" {
+  count                = var.sessions ? 1 : 0
+  name                 = "${var.name}-sessions"
+  description          = "What the incident bot Hindsight writes one plan with"
+  assume_role_policy   = data.aws_iam_policy_document.sessions.json
+  permissions_boundary = var.permissions_boundary
+  tags                 = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "sessions" {
+  count      = var.sessions ? length(var.policy_files) : 0
+  role       = aws_iam_role.sessions[0].name
+  policy_arn = aws_iam_policy.actions[count.index].arn
+}
+
+data "aws_iam_policy_document" "assume" {
+  count = var.sessions ? 1 : 0
+  statement {
+    actions   = ["sts:AssumeRole"]
+    resources = [aws_iam_role.sessions[0].arn]
+  }
+}
+
+resource "aws_iam_role_policy" "assume" {
+  count  = var.sessions ? 1 : 0
+  name   = "assume-sessions"
+  role   = aws_iam_role.hindsight.name
+  policy = data.aws_iam_policy_document.assume[0].json
+}
+
 resource "aws_iam_instance_profile" "hindsight" {
   count = var.trust == "instance" ? 1 : 0
   name  = var.name

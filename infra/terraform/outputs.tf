@@ -3,6 +3,11 @@ output "role_arn" {
   value       = aws_iam_role.hindsight.arn
 }
 
+output "session_role_arn" {
+  description = "For sessions: the setting hindsight.aws.role."
+  value       = one(aws_iam_role.sessions[*].arn)
+}
+
 output "policy_arns" {
   description = "The policies of the enabled actions."
   value       = aws_iam_policy.actions[*].arn

@@ -67,6 +67,12 @@ variable "external_id" {
   }
 }
 
+variable "sessions" {
+  description = "Whether there is a second role, for hindsight.aws.role: each plan is then written in a session that may do this plan only."
+  type        = bool
+  default     = false
+}
+
 variable "permissions_boundary" {
   description = "The ARN of a policy that bounds the role; none where it is null."
   type        = string

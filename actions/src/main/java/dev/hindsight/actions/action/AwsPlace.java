@@ -58,6 +58,8 @@ public record AwsPlace(String account, String region) {
 
   private String arn(String owner, String object) {
     String[] parts = object.split(":", 2);
-    return "arn:%s:%s:%s:%s:%s".formatted(partition(), parts[0], region, owner, parts[1]);
+    // people and roles are in no region
+    String in = parts[0].equals(AwsService.IAM.iam()) ? "" : region;
+    return "arn:%s:%s:%s:%s:%s".formatted(partition(), parts[0], in, owner, parts[1]);
   }
 }

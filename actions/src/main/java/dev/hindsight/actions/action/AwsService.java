@@ -14,7 +14,7 @@ public enum AwsService {
   SQS("sqs", "sqs"),
   DYNAMODB("dynamodb", "dynamodb"),
   STS("sts", "sts"),
-  /** Asked about rights only. */
+  /** Asked about rights only; its roles are handed on. */
   IAM("iam", "iam");
 
   private final String client;

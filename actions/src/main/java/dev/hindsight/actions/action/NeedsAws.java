@@ -23,6 +23,11 @@ public @interface NeedsAws {
   /** Whether the object is Amazon's own, so that its ARN names no account. */
   boolean ofAmazon() default false;
 
+  /**
+   * Where the object is a role, the service that alone may get it: {@code ecs-tasks.amazonaws.com}.
+   */
+  String passedTo() default "";
+
   /** Several of them. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)

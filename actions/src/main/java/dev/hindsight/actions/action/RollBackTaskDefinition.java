@@ -1,12 +1,17 @@
 package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.Risk;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** Puts an earlier task definition of an ECS service in place again. */
 @ReadsAws(AwsKind.ECS_SERVICE)
 @NeedsAws(permission = "ecs:UpdateService", on = "ecs:service/*")
+@NeedsAws(
+    permission = "iam:PassRole",
+    on = "iam:role/*",
+    passedTo = RollBackTaskDefinition.TASKS)
 @Meaning("Puts an earlier revision of the same task definition of an ECS service in place again.")
 public record RollBackTaskDefinition(
     Target target,
@@ -18,6 +23,8 @@ public record RollBackTaskDefinition(
   public static final String DEFINITION = "task definition";
 
   private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9_-]{1,255}:[1-9]\\d{0,8}");
+
+  static final String TASKS = "ecs-tasks.amazonaws.com";
 
   static final String NAME = "roll-back-task-definition";
 
@@ -74,5 +81,13 @@ public record RollBackTaskDefinition(
 
   private static String family(String definition) {
     return definition.substring(0, definition.indexOf(':'));
+  }
+
+  /** Whoever names a definition hands its roles to the tasks; which ones only AWS knows. */
+  @Override
+  public List<AwsGrant> awsGrants() {
+    String any = AwsPlace.of(object()).orElseThrow().arn("iam:role/*");
+    return List.of(
+        new AwsGrant(call("").permission(), arn()), new AwsGrant("iam:PassRole", any, TASKS));
   }
 }

@@ -39,7 +39,7 @@ public interface Adapter {
     return Duration.ZERO;
   }
 
-  /** Whether it makes this change with the rights of the person who approved it. */
+  /** Whether it makes this change with rights that come from the person who approved it. */
   boolean asApprover(Action action);
 
   /** Makes the change once and answers the object's new generation, 0 where it counts none. */

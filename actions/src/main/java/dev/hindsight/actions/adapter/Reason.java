@@ -16,6 +16,8 @@ public enum Reason {
   UNREACHABLE,
   SERVER_ERROR,
   GARBLED,
+  /** The write was not sent: those who are to make it could not be asked for now. */
+  NO_SESSION,
   /** It is done in part and goes on, or what was done cannot be seen yet. */
   UNFINISHED;
 
@@ -32,7 +34,8 @@ public enum Reason {
           QUOTA,
           DISRUPTION_BUDGET,
           INVALID,
-          GONE ->
+          GONE,
+          NO_SESSION ->
           true;
     };
   }

@@ -35,6 +35,7 @@ class AwsAdapter implements Adapter {
 
   private final Aws api;
   private final AwsSettings settings;
+  private final Writes writes;
   private final Map<AwsKind, Resource> resources = new EnumMap<>(AwsKind.class);
   private final UnaryOperator<String> redactor;
 
@@ -42,9 +43,11 @@ class AwsAdapter implements Adapter {
       Aws api,
       AwsSettings settings,
       List<Resource> resources,
+      Writes writes,
       @Qualifier("redactor") UnaryOperator<String> redactor) {
     this.api = api;
     this.settings = settings;
+    this.writes = writes;
     this.redactor = redactor;
     resources.forEach(resource -> this.resources.put(resource.kind(), resource));
   }
@@ -131,7 +134,12 @@ class AwsAdapter implements Adapter {
 
   @Override
   public Duration writeMayTake(Action action) {
-    return settings.callTimeout().plus(settings.settle());
+    return settings.callTimeout().multipliedBy(writes.calls()).plus(settings.settle());
+  }
+
+  @Override
+  public boolean asApprover(Action action) {
+    return writes.inSessions();
   }
 
   @Override
@@ -141,14 +149,8 @@ class AwsAdapter implements Adapter {
 
   // Not asked again here whose account it is: that answer lost would look as if the write's were.
   @Override
-  public boolean asApprover(Action action) {
-    return false;
-  }
-
-  @Override
   public Outcome<Long> write(Change change) {
-    AwsAction action = (AwsAction) change.action();
-    return calls(action.object()).make(action.call(change.marker())).map(_ -> 0L);
+    return writes.make(change).map(_ -> 0L);
   }
 
   @Override

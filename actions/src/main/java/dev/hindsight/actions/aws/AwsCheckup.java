@@ -30,11 +30,13 @@ class AwsCheckup implements AwsDoctor {
   private final Aws api;
   private final AwsSettings settings;
   private final List<Resource> resources;
+  private final RoleSettings role;
 
-  AwsCheckup(Aws api, AwsSettings settings, List<Resource> resources) {
+  AwsCheckup(Aws api, AwsSettings settings, List<Resource> resources, RoleSettings role) {
     this.api = api;
     this.settings = settings;
     this.resources = List.copyOf(resources);
+    this.role = role;
   }
 
   @Override
@@ -46,6 +48,7 @@ class AwsCheckup implements AwsDoctor {
     }
     List<Finding> findings = new ArrayList<>();
     settings.regions().forEach(region -> findings.addAll(in(region, enabled)));
+    role.given().ifPresent(one -> findings.add(session(one, settings.regions().getFirst())));
     if (settings.documents().isEmpty()
         && enabled.actions().stream().anyMatch(one -> one.name().equals(DOCUMENTS))) {
       findings.add(
@@ -85,6 +88,20 @@ class AwsCheckup implements AwsDoctor {
     findings.addAll(reading(aws, place, enabled));
     findings.addAll(asked.findings(AwsRights.of(enabled, place.account(), List.of(region))));
     return findings;
+  }
+
+  /** One that may do nothing is asked for, and not used. */
+  private Finding session(RoleSettings.Role one, String region) {
+    Outcome<JsonNode> given = api.call(region, Session.trial(one).call(), one.arn());
+    String advice =
+        "%s cannot be assumed, so nothing in AWS is written: let the role trust the bot, and the bot"
+            + " have sts:AssumeRole on it (%s)";
+    return switch (given) {
+      case Done<JsonNode> _ -> Finding.ok("each plan's writes get a session of " + one.arn());
+      case GaveUp<JsonNode>(_, String why) -> Finding.missing(advice.formatted(one.arn(), why));
+      case TryAgain<JsonNode>(_, String why, _) ->
+          Finding.missing(advice.formatted(one.arn(), why));
+    };
   }
 
   /** Looks at what is not there: the first call of each kind of object is made in earnest. */

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings of this adapter. */
 @Configuration
-@EnableConfigurationProperties(AwsSettings.class)
+@EnableConfigurationProperties({AwsSettings.class, RoleSettings.class})
 class AwsConfiguration {}

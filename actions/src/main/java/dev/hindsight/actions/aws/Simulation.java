@@ -42,6 +42,14 @@ final class Simulation {
                   wanted.permissions().forEach(actions::add);
                   var resources = p.putArray("ResourceArns");
                   wanted.resources().forEach(resources::add);
+                  if (!wanted.passedTo().isEmpty()) {
+                    p.putArray("ContextEntries")
+                        .addObject()
+                        .put("ContextKeyName", Statement.PASSED_TO)
+                        .put("ContextKeyType", "string")
+                        .putArray("ContextKeyValues")
+                        .add(wanted.passedTo());
+                  }
                 }))
         .map(Simulation::allowed);
   }

@@ -42,11 +42,11 @@ class Preparation {
    * @param agreed how many besides the one who asked agreed to it
    */
   Outcome<Optional<String>> obstacle(Run run, int agreed) {
-    if (run.stored().plan().actions().stream().anyMatch(adapter::asApprover)
+    Plan plan = run.plan();
+    if (plan.actions().stream().anyMatch(adapter::asApprover)
         && policy.inAdvance(run.stored(), agreed)) {
       return new Outcome.Done<>(Optional.of(NOBODYS_RIGHTS));
     }
-    Plan plan = run.plan();
     return policy
         .starting(run.stored(), agreed, run.stopped())
         .map(ruling -> denied(ruling, agreed))

@@ -31,7 +31,7 @@ record StepCall(Run run, int number, Direction direction, Action action, Optiona
   }
 
   Change change(Live live, Optional<PersonId> approver) {
-    return new Change(run.id(), action, live, approver, marker());
+    return new Change(run.id(), action, live, approver, marker(), Optional.of(run.plan()));
   }
 
   boolean sameObject(Live live) {

@@ -36,17 +36,23 @@ public record AwsRights(List<Statement> changing, List<Statement> reading) {
    * The rights of these actions in these places, which are one account's.
    *
    * <p>Actions that need the same rights share their statement: to take it from one of them would
-   * otherwise take nothing.
+   * otherwise take nothing. What holds under a condition is a statement of its own.
    */
   public static AwsRights of(EnabledActions enabled, List<AwsPlace> places) {
     Map<Set<AwsGrant>, List<String>> needed = new LinkedHashMap<>();
     Set<AwsKind> kinds = new LinkedHashSet<>();
     for (EnabledActions.Enabled action : enabled.actions()) {
-      Set<AwsGrant> grants =
-          places.stream()
-              .flatMap(place -> AwsGrant.of(action.type(), place).stream())
-              .collect(Collectors.toCollection(LinkedHashSet::new));
-      needed.computeIfAbsent(grants, _ -> new ArrayList<>()).add(action.name());
+      places.stream()
+          .flatMap(place -> AwsGrant.of(action.type(), place).stream())
+          .collect(
+              groupingBy(
+                  AwsGrant::passedTo,
+                  LinkedHashMap::new,
+                  Collectors.toCollection(LinkedHashSet::new)))
+          .values()
+          .forEach(
+              grants ->
+                  needed.computeIfAbsent(grants, _ -> new ArrayList<>()).add(action.name()));
       kinds.add(Objects.requireNonNull(action.type().getAnnotation(ReadsAws.class)).value());
     }
     return new AwsRights(
@@ -70,11 +76,14 @@ public record AwsRights(List<Statement> changing, List<Statement> reading) {
   }
 
   private static Statement changing(Set<AwsGrant> grants, List<String> actions) {
+    String passedTo = grants.iterator().next().passedTo();
     return new Statement(
-        actions.stream().map(AwsRights::camel).collect(joining("And")),
+        actions.stream().map(AwsRights::camel).collect(joining("And"))
+            + (passedTo.isEmpty() ? "" : "PassingRoles"),
         actions,
         grants.stream().map(AwsGrant::permission).distinct().toList(),
-        grants.stream().map(AwsGrant::resource).distinct().toList());
+        grants.stream().map(AwsGrant::resource).distinct().toList(),
+        passedTo);
   }
 
   private static List<Statement> reading(Set<AwsKind> kinds, List<AwsPlace> places) {

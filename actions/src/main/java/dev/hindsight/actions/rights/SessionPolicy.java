@@ -37,33 +37,44 @@ public sealed interface SessionPolicy {
 
   /** The policy for this plan; pure. */
   static SessionPolicy of(Plan plan) {
-    Map<String, SortedSet<String>> byResource =
+    Map<On, SortedSet<String>> byResource =
         plan.actions().stream()
             .flatMap(SessionPolicy::withUndo)
             .flatMap(action -> action.awsGrants().stream())
             .collect(
                 groupingBy(
-                    AwsGrant::resource,
+                    grant -> new On(grant.resource(), grant.passedTo()),
                     LinkedHashMap::new,
                     mapping(AwsGrant::permission, Collectors.toCollection(TreeSet::new))));
     return byResource.isEmpty() ? new NotNeeded() : policy(byResource);
   }
 
-  private static SessionPolicy policy(Map<String, SortedSet<String>> byResource) {
-    Map<SortedSet<String>, List<String>> statements =
+  /** On what, and with which condition. */
+  record On(String resource, String passedTo) {}
+
+  /** What is granted together. */
+  record Rights(SortedSet<String> permissions, String passedTo) {}
+
+  private static SessionPolicy policy(Map<On, SortedSet<String>> byResource) {
+    Map<Rights, List<String>> statements =
         byResource.entrySet().stream()
             .collect(
                 groupingBy(
-                    Map.Entry::getValue,
+                    e -> new Rights(e.getValue(), e.getKey().passedTo()),
                     LinkedHashMap::new,
-                    mapping(Map.Entry::getKey, Collectors.toList())));
+                    mapping(e -> e.getKey().resource(), Collectors.toList())));
     String json =
         new IamPolicy(
                 statements.entrySet().stream()
-                    .map(e -> new Statement("", List.of(), List.copyOf(e.getKey()), e.getValue()))
+                    .map(e -> statement(e.getKey(), e.getValue()))
                     .toList())
             .compact();
     return json.length() > LONGEST ? new TooLong(json.length()) : new Scoped(json);
+  }
+
+  private static Statement statement(Rights rights, List<String> resources) {
+    return new Statement(
+        "", List.of(), List.copyOf(rights.permissions()), resources, rights.passedTo());
   }
 
   private static Stream<AwsAction> withUndo(Action action) {

@@ -10,9 +10,23 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param sid what it is for; letters and digits
  * @param actions the actions that need it; none where it serves reading
+ * @param passedTo the only service that roles may be handed to; empty where it is about no roles
  */
 public record Statement(
-    String sid, List<String> actions, List<String> permissions, List<String> resources) {
+    String sid,
+    List<String> actions,
+    List<String> permissions,
+    List<String> resources,
+    String passedTo) {
+
+  /** The key of IAM for that service. */
+  public static final String PASSED_TO = "iam:PassedToService";
+
+  /** About no roles. */
+  public Statement(
+      String sid, List<String> actions, List<String> permissions, List<String> resources) {
+    this(sid, actions, permissions, resources, "");
+  }
 
   public Statement {
     actions = List.copyOf(actions);
@@ -33,6 +47,9 @@ public record Statement(
     node.put("Effect", "Allow");
     put(node, "Action", permissions);
     put(node, "Resource", resources);
+    if (!passedTo.isEmpty()) {
+      node.putObject("Condition").putObject("StringEquals").put(PASSED_TO, passedTo);
+    }
     return node;
   }
 

@@ -36,9 +36,20 @@ final class AwsBed {
   }
 
   AwsBed(URI endpoint, Optional<AwsCredentialsProvider> credentials) {
+    this(endpoint, credentials, RoleSettings.NONE);
+  }
+
+  AwsBed(URI endpoint, Optional<AwsCredentialsProvider> credentials, RoleSettings role) {
     AwsSettings settings = settings(endpoint);
-    api = new AwsApi(new AwsClients(settings, credentials), new Refused(UnaryOperator.identity()));
-    adapter = new AwsAdapter(api, settings, resources(settings), UnaryOperator.identity());
+    Refused refused = new Refused(UnaryOperator.identity());
+    api = new AwsApi(new AwsClients(settings, credentials), refused);
+    adapter =
+        new AwsAdapter(
+            api,
+            settings,
+            resources(settings),
+            new Writes(api, settings, role, refused),
+            UnaryOperator.identity());
   }
 
   static AwsSettings settings(URI endpoint) {

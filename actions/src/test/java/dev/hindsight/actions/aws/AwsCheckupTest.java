@@ -68,9 +68,19 @@ class AwsCheckupTest {
         results
             .addObject()
             .put("EvalActionName", action.asString())
-            .put("EvalDecision", denied.contains(action.asString()) ? "implicitDeny" : "allowed");
+            .put(
+                "EvalDecision",
+                denied.contains(action.asString()) || unmet(call, action.asString())
+                    ? "implicitDeny"
+                    : "allowed");
       }
       return answer;
+    }
+
+    /** A condition holds only where whoever asks says for what. */
+    private static boolean unmet(AwsCall call, String action) {
+      String asked = call.parameters().at("/ContextEntries/0/ContextKeyValues/0").asString("");
+      return action.equals("iam:PassRole") && !asked.equals("ecs-tasks.amazonaws.com");
     }
   }
 
@@ -156,7 +166,7 @@ class AwsCheckupTest {
   void settingsThatNameNothingAreTold() {
     AwsSettings none =
         new AwsSettings(List.of(), List.of(), null, Duration.ofSeconds(1), Duration.ofSeconds(1));
-    assertThat(new AwsCheckup(new Account(ROLE, true, Set.of()), none, List.of()).examine(named()))
+    assertThat(new AwsCheckup(new Account(ROLE, true, Set.of()), none, List.of(), RoleSettings.NONE).examine(named()))
         .singleElement()
         .extracting(Finding::level)
         .isEqualTo(Level.MISSING);
@@ -164,7 +174,7 @@ class AwsCheckupTest {
         new AwsSettings(
             List.of("eu-west-1"), List.of(), null, Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThat(
-            new AwsCheckup(new Account(ROLE, true, Set.of()), noDocument, List.of())
+            new AwsCheckup(new Account(ROLE, true, Set.of()), noDocument, List.of(), RoleSettings.NONE)
                 .examine(named("run-document")))
         .last()
         .isEqualTo(
@@ -185,7 +195,7 @@ class AwsCheckupTest {
 
   private static List<Finding> examine(Aws aws, String... names) {
     AwsSettings settings = AwsBed.settings(URI.create("http://127.0.0.1:9"));
-    return new AwsCheckup(aws, settings, AwsBed.resources(settings)).examine(named(names));
+    return new AwsCheckup(aws, settings, AwsBed.resources(settings), RoleSettings.NONE).examine(named(names));
   }
 
   private static EnabledActions named(String... names) {

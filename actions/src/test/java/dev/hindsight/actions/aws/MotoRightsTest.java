@@ -153,7 +153,7 @@ class MotoRightsTest {
 
   private static List<Finding> findings(AwsBed bed) {
     AwsSettings settings = AwsBed.settings(moto.endpoint());
-    return new AwsCheckup(bed.api, settings, AwsBed.resources(settings))
+    return new AwsCheckup(bed.api, settings, AwsBed.resources(settings), RoleSettings.NONE)
         .examine(EnabledActions.aws(List.of()));
   }
 

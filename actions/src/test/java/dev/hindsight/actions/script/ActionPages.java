@@ -41,6 +41,11 @@ final class ActionPages {
       the Ansible playbook the task that changes something. The whole files also check, verify and take back; `./hindsight plan render FILE --as
       shell|python|ansible` prints them, and [0021](decisions/0021-scripts-from-one-description.md) says how they are made.
 
+      Twelve are really run in every language by the test (`MostUsedActionsTest`) and compared with the typed action: what playbooks and people on call reach for first,
+      to take a rollout back or begin it anew, more replicas, memory or another image, a pod or node that is unwell, an instance, a group's size, a target, and the snapshot before a
+      change of data: `undo-rollout`, `restart-rollout`, `scale-deployment`, `set-resources`, `set-image`, `delete-pod`, `cordon-node`, `drain-node`, `stop-instance`,
+      `set-desired-capacity`, `deregister-target`, `snapshot-database`.
+
       """;
 
   private ActionPages() {}
@@ -140,7 +145,15 @@ final class ActionPages {
   private static Stream<String> rights(Action action) {
     return action instanceof AwsAction aws
         ? aws.awsGrants().stream()
-            .map(grant -> "`%s` on `%s`".formatted(grant.permission(), grant.resource()))
+            .map(
+                grant ->
+                    "`%s` on `%s`%s"
+                        .formatted(
+                            grant.permission(),
+                            grant.resource(),
+                            grant.passedTo().isEmpty()
+                                ? ""
+                                : " handed to `%s` only".formatted(grant.passedTo())))
         : action.grants().stream().map(ActionPages::grant);
   }
 

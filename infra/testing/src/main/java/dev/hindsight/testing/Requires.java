@@ -24,6 +24,11 @@ public final class Requires {
     return program("kubectl", "kubernetes-client");
   }
 
+  /** AWS's command line program. */
+  public static Path aws() {
+    return program("aws", "awscli");
+  }
+
   /** What asks an address from a shell. */
   public static Path curl() {
     return program("curl", "curl");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TerraformTest {
 
   private static final Path FOLDER = Path.of("..", "terraform");
-  private static final Set<String> FREE = Set.of("tags", "permissions_boundary");
+  private static final Set<String> FREE = Set.of("tags", "permissions_boundary", "sessions");
 
   @Test
   void everyFileParses() throws IOException {
@@ -88,6 +88,15 @@ class TerraformTest {
     assertThat(conditions(documents, "irsa")).hasSize(2).containsOnly("StringEquals");
     assertThat(map(documents, "account").toString())
         .contains("test=StringEquals, variable=sts:ExternalId, values=[");
+  }
+
+  @Test
+  void theRoleForSessionsTrustsTheBotAlone() throws IOException {
+    Map<?, ?> documents = map(map(parsed(), "data"), "aws_iam_policy_document");
+    assertThat(map(documents, "sessions").toString())
+        .contains("actions=[sts:AssumeRole]", "identifiers=[aws_iam_role.hindsight.arn]");
+    assertThat(map(documents, "assume").toString())
+        .contains("actions=[sts:AssumeRole]", "aws_iam_role.sessions");
   }
 
   private static List<String> conditions(Map<?, ?> documents, String name) {

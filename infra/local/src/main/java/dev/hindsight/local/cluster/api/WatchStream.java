@@ -63,6 +63,8 @@ final class WatchStream {
 
   void run(OutputStream out) throws IOException {
     try {
+      // the headers: whoever asked waits for them, and cannot go away before
+      out.flush();
       for (ObjectNode event : first) {
         if (isError(event) || wanted.test(event.path("object"))) {
           send(out, event);
