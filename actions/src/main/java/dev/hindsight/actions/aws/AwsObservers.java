@@ -24,7 +24,9 @@ public final class AwsObservers {
       Machines machines,
       UnaryOperator<String> redactor,
       Clock clock) {
-    AwsAdapter adapter = new AwsAdapter(api, settings, resources(settings), redactor);
+    // nothing is written through it
+    Writes none = new Writes(api, settings, RoleSettings.NONE, new Refused(redactor));
+    AwsAdapter adapter = new AwsAdapter(api, settings, resources(settings), none, redactor);
     return new AwsObserver(new AwsMeans(api, settings, adapter, eyes(), machines), redactor, clock);
   }
 

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.rights;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.hindsight.actions.action.AwsGrant;
