@@ -8,10 +8,7 @@ import java.util.regex.Pattern;
 /** Puts an earlier task definition of an ECS service in place again. */
 @ReadsAws(AwsKind.ECS_SERVICE)
 @NeedsAws(permission = "ecs:UpdateService", on = "ecs:service/*")
-@NeedsAws(
-    permission = "iam:PassRole",
-    on = "iam:role/*",
-    passedTo = RollBackTaskDefinition.TASKS)
+@NeedsAws(permission = "iam:PassRole", on = "iam:role/*", passedTo = RollBackTaskDefinition.TASKS)
 @Meaning("Puts an earlier revision of the same task definition of an ECS service in place again.")
 public record RollBackTaskDefinition(
     Target target,

@@ -24,8 +24,7 @@ public record Change(
     Optional<Plan> whole) {
 
   /** One by itself. */
-  public Change(
-      PlanId plan, Action action, Live live, Optional<PersonId> approver, String marker) {
+  public Change(PlanId plan, Action action, Live live, Optional<PersonId> approver, String marker) {
     this(plan, action, live, approver, marker, Optional.empty());
   }
 }

@@ -94,8 +94,8 @@ class AwsCheckup implements AwsDoctor {
   private Finding session(RoleSettings.Role one, String region) {
     Outcome<JsonNode> given = api.call(region, Session.trial(one).call(), one.arn());
     String advice =
-        "%s cannot be assumed, so nothing in AWS is written: let the role trust the bot, and the bot"
-            + " have sts:AssumeRole on it (%s)";
+        "%s cannot be assumed, so nothing in AWS is written: let the role trust the bot, and the"
+            + " bot have sts:AssumeRole on it (%s)";
     return switch (given) {
       case Done<JsonNode> _ -> Finding.ok("each plan's writes get a session of " + one.arn());
       case GaveUp<JsonNode>(_, String why) -> Finding.missing(advice.formatted(one.arn(), why));

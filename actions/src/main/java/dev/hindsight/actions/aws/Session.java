@@ -22,7 +22,8 @@ record Session(Role role, String name, String policy) {
   // a dry run: whoever got hold of it could do nothing with it
   private static final String NOTHING =
       """
-      {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
+      {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}\
+      """;
 
   static Session of(Role role, PlanId plan, PersonId approver, String policy) {
     String name = "hindsight-%s-%s".formatted(plan, approver).replaceAll("[^\\w+=,.@-]", "-");

@@ -137,8 +137,7 @@ class Writes {
       case GaveUp<JsonNode>(Reason reason, String why) ->
           no(reason, "no session for this plan could be had: " + why);
       case TryAgain<JsonNode>(_, String why, var after) ->
-          new TryAgain<>(
-              Reason.NO_SESSION, "no session for this plan could be had: " + why, after);
+          new TryAgain<>(Reason.NO_SESSION, "no session for this plan could be had: " + why, after);
     };
   }
 

@@ -52,8 +52,7 @@ public record AwsRights(List<Statement> changing, List<Statement> reading) {
                   Collectors.toCollection(LinkedHashSet::new)))
           .values()
           .forEach(
-              grants ->
-                  needed.computeIfAbsent(grants, _ -> new ArrayList<>()).add(action.name()));
+              grants -> needed.computeIfAbsent(grants, _ -> new ArrayList<>()).add(action.name()));
       kinds.add(Objects.requireNonNull(action.type().getAnnotation(ReadsAws.class)).value());
     }
     return new AwsRights(

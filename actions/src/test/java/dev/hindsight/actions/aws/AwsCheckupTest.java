@@ -166,7 +166,9 @@ class AwsCheckupTest {
   void settingsThatNameNothingAreTold() {
     AwsSettings none =
         new AwsSettings(List.of(), List.of(), null, Duration.ofSeconds(1), Duration.ofSeconds(1));
-    assertThat(new AwsCheckup(new Account(ROLE, true, Set.of()), none, List.of(), RoleSettings.NONE).examine(named()))
+    assertThat(
+            new AwsCheckup(new Account(ROLE, true, Set.of()), none, List.of(), RoleSettings.NONE)
+                .examine(named()))
         .singleElement()
         .extracting(Finding::level)
         .isEqualTo(Level.MISSING);
@@ -174,7 +176,8 @@ class AwsCheckupTest {
         new AwsSettings(
             List.of("eu-west-1"), List.of(), null, Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThat(
-            new AwsCheckup(new Account(ROLE, true, Set.of()), noDocument, List.of(), RoleSettings.NONE)
+            new AwsCheckup(
+                    new Account(ROLE, true, Set.of()), noDocument, List.of(), RoleSettings.NONE)
                 .examine(named("run-document")))
         .last()
         .isEqualTo(
@@ -195,7 +198,8 @@ class AwsCheckupTest {
 
   private static List<Finding> examine(Aws aws, String... names) {
     AwsSettings settings = AwsBed.settings(URI.create("http://127.0.0.1:9"));
-    return new AwsCheckup(aws, settings, AwsBed.resources(settings), RoleSettings.NONE).examine(named(names));
+    return new AwsCheckup(aws, settings, AwsBed.resources(settings), RoleSettings.NONE)
+        .examine(named(names));
   }
 
   private static EnabledActions named(String... names) {

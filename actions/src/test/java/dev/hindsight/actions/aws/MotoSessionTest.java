@@ -149,8 +149,7 @@ class MotoSessionTest {
     return new AwsBed(moto.endpoint(), credentials(key), new RoleSettings(role, null));
   }
 
-  private static Optional<AwsCredentialsProvider>
-      credentials(Moto.AccessKey key) {
+  private static Optional<AwsCredentialsProvider> credentials(Moto.AccessKey key) {
     return Optional.of(
         StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())));
   }

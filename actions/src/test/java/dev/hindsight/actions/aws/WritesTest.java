@@ -68,7 +68,8 @@ class WritesTest {
         JsonMapper.shared()
             .readTree(
                 """
-                {"Credentials":{"AccessKeyId":"ASIA1","SecretAccessKey":"s","SessionToken":"t"}}"""));
+                {"Credentials":{"AccessKeyId":"ASIA1","SecretAccessKey":"s","SessionToken":"t"}}\
+                """));
   }
 
   @Test
@@ -84,7 +85,10 @@ class WritesTest {
         .contains("ec2:RebootInstances", reboot(0).arn());
     assertThat(
             Session.of(
-                    ROLE.given().orElseThrow(), new PlanId(1), new PersonId("é" + "x".repeat(99)), "")
+                    ROLE.given().orElseThrow(),
+                    new PlanId(1),
+                    new PersonId("é" + "x".repeat(99)),
+                    "")
                 .name())
         .matches("hindsight-PLN-1--x+")
         .hasSize(64);
@@ -111,7 +115,8 @@ class WritesTest {
             new GaveUp<>(
                 Reason.OTHER_CLUSTER,
                 reboot(0).object().display()
-                    + " is in account 123456789012, and hindsight.aws.role is of account 999999999999"));
+                    + " is in account 123456789012, and hindsight.aws.role is of account"
+                    + " 999999999999"));
     assertThat(sent).isEmpty();
   }
 
@@ -183,10 +188,7 @@ class WritesTest {
     String id = "i-%017x".formatted(number);
     ObjectRef ref =
         new ObjectRef(
-            new AwsPlace("123456789012", "eu-west-1").identity(),
-            AwsKind.INSTANCE.kind(),
-            "",
-            id);
+            new AwsPlace("123456789012", "eu-west-1").identity(), AwsKind.INSTANCE.kind(), "", id);
     return new RebootInstance(new Target(ref, id, 0));
   }
 

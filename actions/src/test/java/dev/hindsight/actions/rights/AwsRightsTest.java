@@ -227,8 +227,8 @@ class AwsRightsTest {
         .flatMap(
             s ->
                 s.permissions().stream()
-                    .flatMap(p -> s.resources().stream()
-                            .map(r -> new AwsGrant(p, r, s.passedTo()))))
+                    .flatMap(
+                        p -> s.resources().stream().map(r -> new AwsGrant(p, r, s.passedTo()))))
         .anyMatch(grant -> grant.covers(needed));
   }
 }

@@ -123,9 +123,10 @@ class SessionPolicyTest {
     String json = ((SessionPolicy.Scoped) policy).json();
     Set<AwsGrant> granted = new HashSet<>();
     for (JsonNode statement : JsonMapper.shared().readTree(json).path("Statement")) {
+      String passedTo = statement.at("/Condition/StringEquals/iam:PassedToService").asString("");
       for (JsonNode permission : many(statement.path("Action"))) {
         for (JsonNode resource : many(statement.path("Resource"))) {
-          granted.add(new AwsGrant(permission.asString(), resource.asString()));
+          granted.add(new AwsGrant(permission.asString(), resource.asString(), passedTo));
         }
       }
     }

@@ -67,8 +67,10 @@ final class MotoWorld implements World {
             new MapPropertySource(
                 "test",
                 Map.of(
-                    "hindsight.aws.regions", AwsAccount.REGION,
-                    "hindsight.aws.endpoint", endpoint.toString())));
+                    "hindsight.aws.regions",
+                    AwsAccount.REGION,
+                    "hindsight.aws.endpoint",
+                    endpoint.toString())));
     context.register(OneAdapter.class);
     context.refresh();
     adapter = context.getBean(Adapter.class);
@@ -77,8 +79,7 @@ final class MotoWorld implements World {
 
   private Action action(String name) {
     return switch (name) {
-      case "stop-instance" ->
-          new StopInstance(read(AwsKind.INSTANCE, account.instance()).target());
+      case "stop-instance" -> new StopInstance(read(AwsKind.INSTANCE, account.instance()).target());
       case "set-desired-capacity" ->
           new SetDesiredCapacity(read(AwsKind.GROUP, account.group(2)).target(), 2, 3);
       case "deregister-target" -> {

@@ -83,8 +83,7 @@ final class Programs {
   }
 
   private static String serverPath(Path kubeconfig) {
-    Matcher server =
-        Pattern.compile("https?://[^/\\s\"]+([^\\s\"]*)").matcher(text(kubeconfig));
+    Matcher server = Pattern.compile("https?://[^/\\s\"]+([^\\s\"]*)").matcher(text(kubeconfig));
     assertThat(server.find()).isTrue();
     return server.group(1).replaceFirst("/$", "");
   }
