@@ -15,4 +15,12 @@ public record ObjectRef(String cluster, String kind, String namespace, String na
         ? "%s %s".formatted(kind, name)
         : "%s %s/%s".formatted(kind, namespace, name);
   }
+
+  /** Where an object with this identity of its world is, for people. */
+  public static String place(String cluster) {
+    String[] parts = cluster.split("/", 3);
+    return parts.length == 3 && parts[0].equals("aws")
+        ? "AWS account %s, %s".formatted(parts[1], parts[2])
+        : "cluster " + cluster;
+  }
 }

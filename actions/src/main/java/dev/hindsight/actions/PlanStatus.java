@@ -1,13 +1,16 @@
 package dev.hindsight.actions;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All there is to show of a plan.
  *
  * @param wrote whether a write of its own took effect, for a time at least
+ * @param targets every object that is changed, once; at least one
  * @param hash SHA-256 (hex) of the plan's canonical JSON; what an approval is bound to
  * @param json the canonical JSON, for people who want the data
  * @param scripts the plan as a file in each language, the shell's first, for reading only; its
@@ -30,7 +33,7 @@ public record PlanStatus(
     Risk risk,
     PlanState state,
     boolean wrote,
-    ObjectRef target,
+    List<ObjectRef> targets,
     List<Step> steps,
     String json,
     List<ScriptFile> scripts,
@@ -46,11 +49,26 @@ public record PlanStatus(
     Optional<BrokenGlass> brokenGlass) {
 
   public PlanStatus {
+    targets = List.copyOf(targets);
     steps = List.copyOf(steps);
     scripts = List.copyOf(scripts);
     verdicts = List.copyOf(verdicts);
     approvedBy = List.copyOf(approvedBy);
     progress = List.copyOf(progress);
+  }
+
+  /** What exactly it acts on, by place; the place comes first. */
+  public List<String> where() {
+    return targets.stream()
+        .collect(
+            Collectors.groupingBy(
+                ObjectRef::cluster,
+                LinkedHashMap::new,
+                Collectors.mapping(ObjectRef::display, Collectors.joining(", "))))
+        .entrySet()
+        .stream()
+        .map(place -> ObjectRef.place(place.getKey()) + ": " + place.getValue())
+        .toList();
   }
 
   /** The plan as the commands of a shell. */

@@ -5,7 +5,9 @@ import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observer;
 import dev.hindsight.actions.Subject;
 import dev.hindsight.actions.adapter.Notes;
+import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reads;
+import dev.hindsight.actions.adapter.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads what a Deployment, its pods, events, logs and history say; partial is fine and said. */
 @Component
@@ -52,16 +55,27 @@ class KubernetesObserver implements Observer {
 
   private Optional<ObjectRef> observe(Subject subject, Reads reads, Notes notes) {
     var identity = reads.start(cluster::identity);
-    var found = reads.start(() -> finder.find(subject));
+    var found = reads.start(() -> unlessOnlyInAws(subject, finder.find(subject)));
     Optional<String> id = reads.get("identity of the cluster", identity);
     if (id.isEmpty()) {
       found.cancel(true);
       return Optional.empty();
     }
     Optional<JsonNode> deployment = reads.get("the Deployment behind the alert", found);
-    return deployment.map(
-        d ->
-            new Looking(cluster, reads, notes, clock.instant())
-                .at(id.get(), d, subject.dependsOn()));
+    return deployment
+        .filter(JsonNode::isObject)
+        .map(
+            d ->
+                new Looking(cluster, reads, notes, clock.instant())
+                    .at(id.get(), d, subject.dependsOn()));
+  }
+
+  /** What is in AWS need not be in the cluster too. */
+  private static Outcome<JsonNode> unlessOnlyInAws(Subject subject, Outcome<JsonNode> found) {
+    return !subject.cloud().isEmpty()
+            && found instanceof Outcome.GaveUp<JsonNode>(Reason reason, _)
+            && reason == Reason.GONE
+        ? new Outcome.Done<>(JsonNodeFactory.instance.missingNode())
+        : found;
   }
 }

@@ -4,6 +4,7 @@ import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.PlanJson;
 import dev.hindsight.actions.plan.Step;
@@ -70,7 +71,7 @@ class StatusView {
         plan.risk(),
         stored.state(),
         plans.wrote(stored.id()),
-        plan.target().object(),
+        plan.targets().stream().map(Target::object).toList(),
         plan.steps().stream().map(StatusView::step).toList(),
         stored.json(),
         files(stored),

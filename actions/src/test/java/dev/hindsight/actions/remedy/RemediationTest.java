@@ -51,7 +51,7 @@ class RemediationTest {
         .containsExactly("few objects", "allowed actions", "risk");
     assertThat(plan.undo()).contains("from 512Mi to 256Mi");
     assertThat(plan.script()).contains("kubectl patch 'deployment/checkout' -n 'shop'");
-    assertThat(plan.target().cluster()).isEqualTo(FakeCluster.ID);
+    assertThat(plan.targets().getFirst().cluster()).isEqualTo(FakeCluster.ID);
     assertThat(bed.cluster.applied).isEmpty();
   }
 
@@ -109,12 +109,12 @@ class RemediationTest {
     PlanStatus plan = offered("node_pressure", World.ref("Node", "worker-2"));
     assertThat(plan.title()).isEqualTo("Cordon node worker-2");
     assertThat(plan.diff()).isEqualTo("spec.unschedulable: (none) -> true");
-    assertThat(plan.target().display()).isEqualTo("Node worker-2");
+    assertThat(plan.targets().getFirst().display()).isEqualTo("Node worker-2");
     assertThat(plan.script()).contains("kubectl cordon 'node/worker-2'");
     assertThat(plan.undo()).isEqualTo("Uncordon Node worker-2: new pods may come to it again.");
     assertThat(nothing("INC-2", "node_pressure")).contains("which Node is to blame");
     world.node("worker-1", true);
-    assertThat(reason(propose("INC-3", "node_pressure", Optional.of(plan.target()))))
+    assertThat(reason(propose("INC-3", "node_pressure", Optional.of(plan.targets().getFirst()))))
         .contains("last node");
   }
 

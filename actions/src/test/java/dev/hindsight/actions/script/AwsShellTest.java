@@ -58,7 +58,8 @@ class AwsShellTest {
       Ended ended = run(programs, plan);
       assertThat(ended.code()).as(action.name()).isEqualTo(1);
       assertThat(ended.said()).contains("it should be 123456789012 now; it is 999999999999");
-      assertThat(programs.calls()).hasSize(1);
+      // the cluster of what it watches was asked before
+      assertThat(programs.calls()).hasSize(2).last().asString().contains("get-caller-identity");
     }
   }
 
@@ -81,6 +82,7 @@ class AwsShellTest {
     Plan plan = Plans.of(sample("stop-instance"));
     FakeKubectl programs = new FakeKubectl(directory);
     Sheet sheet = Sheet.of(NAME, plan);
+    programs.says(Sheet.CLUSTER, "c1");
     programs.says(account(sheet), "123456789012");
     AwsLook look = FakeAws.deeds(sheet.there()).getFirst().last();
     programs.says(FakeAws.look(look), look.before());

@@ -25,10 +25,9 @@ final class PlanPage {
             ? "  BREAK-GLASS, not reviewed"
             : "";
     return clean(
-        "cluster %s  %s  %s  %s, %s risk: %s%s"
+        "%s  %s  %s, %s risk: %s%s"
             .formatted(
-                plan.target().cluster(),
-                plan.target().display(),
+                String.join("; ", plan.where()),
                 plan.id(),
                 state(plan),
                 risk(plan),
@@ -39,8 +38,7 @@ final class PlanPage {
   /** All that is approved. */
   static String review(PlanStatus plan) {
     List<String> lines = new ArrayList<>();
-    lines.add("Cluster   " + plan.target().cluster());
-    lines.add("Target    " + plan.target().display());
+    plan.where().forEach(place -> lines.add("Acts on   " + place));
     lines.add("Plan      %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title()));
     lines.add("For       " + plan.incident());
     lines.add("Risk      %s; %s".formatted(risk(plan), agreement(plan)));

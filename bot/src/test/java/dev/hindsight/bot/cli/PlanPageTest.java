@@ -17,8 +17,7 @@ class PlanPageTest {
     String page = PlanPage.review(PLAN);
     assertThat(page.lines())
         .startsWith(
-            "Cluster   8c1f0a52-0000-4000-8000-3d1e2f3a4b5c",
-            "Target    Deployment shop/checkout",
+            "Acts on   cluster 8c1f0a52-0000-4000-8000-3d1e2f3a4b5c: Deployment shop/checkout",
             "Plan      PLN-42, version 1: Raise the memory limit of checkout");
     assertThat(page)
         .contains(

@@ -54,7 +54,7 @@ class NightCommandTest {
       Cli.Answer list = night.plan("list");
       assertThat(list.out()).startsWith("cluster cluster-uid-1  Deployment shop/checkout  PLN-1");
       assertThat(night.plan("show", "PLN-1").out())
-          .startsWith("Cluster   cluster-uid-1\nTarget    Deployment shop/checkout");
+          .startsWith("Acts on   cluster cluster-uid-1: Deployment shop/checkout");
       night.refuses("There is no plan PLN-9", "U0ADA", "ask", "PLN-9", "--hash", hash);
 
       night.refuses("is not how the SHA-256", "U0ERIN", "ask", "PLN-1", "--hash", "00000000");

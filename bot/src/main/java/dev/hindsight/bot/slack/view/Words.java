@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.view;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
@@ -54,12 +55,14 @@ final class Words {
 
   /** The target, cluster first. */
   static String target(IncidentView view) {
-    return "cluster %s: %s/%s".formatted(shortId(view.cluster()), view.namespace(), view.service());
+    return "%s: %s/%s"
+        .formatted(ObjectRef.place(shortId(view.cluster())), view.namespace(), view.service());
   }
 
-  /** What exactly a plan acts on; the cluster's whole identity comes first. */
+  /** What exactly a plan acts on; each place's whole identity comes first. */
   static String where(PlanStatus plan) {
-    return "Cluster %s: %s".formatted(plan.target().cluster(), plan.target().display());
+    String places = String.join("; ", plan.where());
+    return places.substring(0, 1).toUpperCase(Locale.ROOT) + places.substring(1);
   }
 
   /** A name and its value, given in markup. */

@@ -258,7 +258,9 @@ public record TestIncidents(
         Risk.MEDIUM,
         state,
         agreed,
-        new ObjectRef("8c1f0a52-0000-4000-8000-3d1e2f3a4b5c", "Deployment", "shop", "checkout"),
+        List.of(
+            new ObjectRef(
+                "8c1f0a52-0000-4000-8000-3d1e2f3a4b5c", "Deployment", "shop", "checkout")),
         List.of(
             new PlanStatus.Step(
                 "set-resources",
@@ -297,7 +299,7 @@ public record TestIncidents(
         plan.risk(),
         plan.state(),
         plan.wrote(),
-        plan.target(),
+        plan.targets(),
         plan.steps(),
         plan.json(),
         plan.scripts(),

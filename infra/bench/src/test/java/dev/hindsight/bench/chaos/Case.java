@@ -102,7 +102,7 @@ final class Case implements AutoCloseable {
   }
 
   static String object(PlanStatus plan) {
-    return plan.target().name();
+    return plan.targets().getFirst().name();
   }
 
   /** The next so many requests like this one meet that fault. */
