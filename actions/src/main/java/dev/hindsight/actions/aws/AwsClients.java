@@ -92,7 +92,12 @@ class AwsClients implements DisposableBean {
     SdkHttpClient.Builder<?> http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(settings.callTimeout())
-            .socketTimeout(settings.callTimeout());
+            .socketTimeout(settings.callTimeout())
+            // another server than AWS is beside the bot
+            .proxyConfiguration(
+                p ->
+                    p.useSystemPropertyValues(endpoint == null)
+                        .useEnvironmentVariablesValues(endpoint == null));
     return builder
         .region(Region.of(key.region()))
         .httpClientBuilder(http)

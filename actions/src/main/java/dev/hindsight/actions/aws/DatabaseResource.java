@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class DatabaseResource implements Resource {
 
-  private static final Set<String> STUCK = Set.of("failed", "storage-full", "restore-error");
+  private static final Set<String> STUCK = Set.of("failed", "restore-error");
 
   @Override
   public AwsKind kind() {

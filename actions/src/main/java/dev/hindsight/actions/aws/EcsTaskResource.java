@@ -50,12 +50,15 @@ class EcsTaskResource implements Resource {
     if (group.startsWith(OF_SERVICE)) {
       fields.put(StopTask.SERVICE, group.substring(OF_SERVICE.length()));
     }
+    boolean serves =
+        text(task, "/lastStatus").equals("RUNNING")
+            && !text(task, "/healthStatus").equals("UNHEALTHY");
     boolean stopping = text(task, "/desiredStatus").equals("STOPPED");
     return Answers.going(
         object,
         text(task, "/taskArn"),
         stopping,
-        new Facts.Cloud(fields, Tags.of(task.path("tags")), 0, 0),
+        new Facts.Cloud(fields, Tags.of(task.path("tags")), 0, serves ? 1 : 0),
         task);
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lambda functions. */
 @Component
@@ -45,7 +46,17 @@ class FunctionResource implements Resource {
             Tags.map(function.path("Tags")),
             0,
             0),
-        function);
+        shown(function));
+  }
+
+  /** Neither its environment, which may hold secrets of any name, nor where its code lies. */
+  private static JsonNode shown(JsonNode function) {
+    ObjectNode shown = ((ObjectNode) function).deepCopy();
+    shown.remove("Code");
+    if (shown.get("Configuration") instanceof ObjectNode configuration) {
+      configuration.remove("Environment");
+    }
+    return shown;
   }
 
   @Override

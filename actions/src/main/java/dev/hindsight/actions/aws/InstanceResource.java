@@ -80,6 +80,7 @@ class InstanceResource implements Resource {
   private static Live live(ObjectRef object, JsonNode instance, Optional<String> checks) {
     String state = text(instance, STATE);
     boolean on = state.equals("running") || state.equals("pending");
+    boolean serves = state.equals("running") && !checks.equals(Optional.of(Told.IMPAIRED));
     Map<String, String> fields =
         Map.of(
             StopInstance.POWER,
@@ -96,7 +97,7 @@ class InstanceResource implements Resource {
         object,
         object.name(),
         state.equals("shutting-down"),
-        new Facts.Cloud(all, tags, 0, 0),
+        new Facts.Cloud(all, tags, 0, serves ? 1 : 0),
         instance);
   }
 
@@ -116,7 +117,8 @@ class InstanceResource implements Resource {
     String instance = text(status, "/InstanceStatus/Status");
     return Answers.health(
         system.equals("ok") && instance.equals("ok"),
-        system.equals("impaired") || instance.equals("impaired"),
+        // what is booted anew stays so for some minutes
+        false,
         "%s runs, status checks: system %s, instance %s"
             .formatted(live.ref().display(), Answers.or(system), Answers.or(instance)));
   }

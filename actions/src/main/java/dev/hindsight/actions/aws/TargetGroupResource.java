@@ -4,9 +4,11 @@ import static dev.hindsight.actions.aws.Answers.one;
 import static dev.hindsight.actions.aws.Answers.text;
 
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.action.AwsAction;
 import dev.hindsight.actions.action.AwsCall;
 import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.AwsService;
+import dev.hindsight.actions.action.DeregisterTarget;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Fields;
 import dev.hindsight.actions.action.Live;
@@ -16,6 +18,7 @@ import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -114,5 +117,19 @@ class TargetGroupResource implements Resource {
             false,
             "%s: %d of %d targets healthy%s"
                 .formatted(live.ref().display(), healthy, wanted, why)));
+  }
+
+  /** It may have become well since the plan was made, and the others not. */
+  @Override
+  public Optional<String> refusal(AwsAction action, Live live) {
+    JsonNode targets = live.object().path(TARGETS);
+    return action instanceof DeregisterTarget out
+            && healthy(targets) < 2
+            && staying(targets).stream()
+                .filter(t -> text(t, "/Target/Id").equals(out.id()))
+                .filter(t -> t.at("/Target/Port").asInt(0) == out.port())
+                .anyMatch(t -> text(t, STATE).equals("healthy"))
+        ? Optional.of("has no healthy target but this one: nothing would answer any more")
+        : Optional.empty();
   }
 }

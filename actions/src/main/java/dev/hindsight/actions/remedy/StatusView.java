@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Puts together all there is to show of a plan. */
 @Component
 class StatusView {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StatusView.class);
   private static final int MOST = 100;
 
   private final JdbcPlans plans;
@@ -98,11 +101,21 @@ class StatusView {
                             script == Script.ANSIBLE
                                 ? "yaml"
                                 : script.name().toLowerCase(Locale.ROOT),
-                            script.of(stored.id().toString(), stored.plan()))),
+                            text(script, stored))),
             Stream.of(
                 new PlanStatus.ScriptFile(
                     name + "json", "javascript", PlanJson.pretty(stored.json()))))
         .toList();
+  }
+
+  /** A plan is shown and decided also where one of its scripts cannot be written. */
+  private static String text(Script script, StoredPlan stored) {
+    try {
+      return script.of(stored.id().toString(), stored.plan());
+    } catch (RuntimeException e) {
+      LOG.error("{} cannot be written for {}", script, stored.id(), e);
+      return "# This plan cannot be written as a script: " + e;
+    }
   }
 
   private static PlanStatus.Step step(Step step) {

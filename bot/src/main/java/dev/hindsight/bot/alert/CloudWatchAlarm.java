@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,23 @@ record CloudWatchAlarm(
     Arn arn, State state, JsonNode metric, Map<String, String> annotations, Optional<Instant> at) {
 
   private static final int LONGEST_FINGERPRINT = 128;
+
+  /** What labels of other sources route by; AWS's own dimensions are written in another way. */
+  private static final Set<String> ROUTING =
+      Set.of(
+          "cluster",
+          "namespace",
+          "service",
+          "app",
+          "app_kubernetes_io_name",
+          "deployment",
+          "statefulset",
+          "container",
+          "job",
+          "instance",
+          "pod",
+          "pod_name",
+          "severity");
 
   /** Like 2026-03-01T03:00:00.123+0000, without the colon that the standard has. */
   private static final DateTimeFormatter TIME =
@@ -175,6 +193,10 @@ record CloudWatchAlarm(
       told.properties().forEach(one -> put(dimensions, one.getKey(), one.getValue()));
     }
     dimensions.remove("");
+    // whoever makes a metric names its dimensions: none of them says where an alert belongs
+    ROUTING.stream()
+        .filter(dimensions::containsKey)
+        .forEach(name -> dimensions.put("dimension_" + name, dimensions.remove(name)));
     return dimensions;
   }
 

@@ -73,7 +73,7 @@ class JdbcAlerts implements Alerts {
     Optional<Instant> current = currentEpisode(source, alert);
     Instant startsAt = alert.startsAt().or(() -> current).orElseGet(clock::instant);
     // another Alertmanager may know an earlier start of what fires already
-    if (current.filter(c -> !c.isBefore(startsAt)).isPresent()) {
+    if (current.filter(c -> !c.isBefore(startsAt)).isPresent() || isOver(source, alert, startsAt)) {
       return Optional.empty();
     }
     end(source, alert.fingerprint(), startsAt, startsAt, Optional.empty());
@@ -83,12 +83,33 @@ class JdbcAlerts implements Alerts {
   /** It ends whatever fires of this alert, also an episode whose start was told differently. */
   private List<AlertId> ends(String source, Alert alert) {
     Instant now = clock.instant();
-    Instant startsAt = alert.startsAt().or(() -> currentEpisode(source, alert)).orElse(now);
+    Optional<Instant> current = currentEpisode(source, alert);
+    Instant startsAt = alert.startsAt().or(() -> current).orElse(now);
     Instant endsAt = alert.endsAt().orElse(now);
+    // an end that comes late and names no start is not of what has begun since
+    if (alert.startsAt().isEmpty() && current.filter(c -> c.isAfter(endsAt)).isPresent()) {
+      return List.of();
+    }
     Instant last = endsAt.isAfter(startsAt) ? endsAt : startsAt;
     List<AlertId> ended =
         end(source, alert.fingerprint(), endsAt, last.plusMillis(1), Optional.of(alert));
     return ended.isEmpty() ? insert(source, alert, startsAt).stream().toList() : ended;
+  }
+
+  /** Whether its end came before it: kept then as one that began only afterwards. */
+  private boolean isOver(String source, Alert alert, Instant startsAt) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from bot.alerts
+              where source = :source and fingerprint = :fingerprint and status = 'RESOLVED'
+                and starts_at > ends_at and ends_at >= :startsAt)
+            """)
+        .param("source", source)
+        .param("fingerprint", alert.fingerprint())
+        .param("startsAt", utc(startsAt))
+        .query(Boolean.class)
+        .single();
   }
 
   private Optional<AlertId> insert(String source, Alert alert, Instant startsAt) {

@@ -114,11 +114,15 @@ final class Handoff {
 
   /** The node, the dependency or the object in AWS that the cause is about, if it is about one. */
   static Optional<ObjectRef> culprit(RankedCauses causes, Diagnosis diagnosis) {
-    return diagnosis.observations().stream()
-        .filter(Handoff::isAround)
-        .map(Observation::object)
-        .filter(object -> object.display().equals(causes.best().object()))
-        .findFirst();
+    List<ObjectRef> named =
+        diagnosis.observations().stream()
+            .filter(Handoff::isAround)
+            .map(Observation::object)
+            .filter(object -> object.display().equals(causes.best().object()))
+            .distinct()
+            .toList();
+    // two regions or accounts may have one of the same name
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 
   /** A node only where the cluster itself says that something is wrong with it, not an alert. */

@@ -139,9 +139,12 @@ class Whereabouts {
             .sorted((a, b) -> Boolean.compare(b.firing(), a.firing()))
             .map(alert -> alert.alert().labels())
             .toList();
+    // who rings there may name whatever it likes
     Stream<ObjectRef> own =
-        catalog.find(incident.namespace(), incident.service()).stream()
-            .flatMap(service -> objects(service).stream());
+        inAws(incident)
+            ? Stream.empty()
+            : catalog.find(incident.namespace(), incident.service()).stream()
+                .flatMap(service -> objects(service).stream());
     return Stream.of(
             alarms.stream().flatMap(labels -> CloudObjects.named(labels).stream()),
             own,

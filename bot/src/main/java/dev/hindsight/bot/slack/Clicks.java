@@ -100,10 +100,14 @@ final class Clicks {
 
   private Optional<String> window(
       Click click, Optional<IncidentId> id, Function<IncidentView, Optional<Modal>> modal) {
-    return id.flatMap(board::view)
-        .flatMap(modal)
-        .map(window -> windows.open(click.trigger(), window))
-        .orElseGet(() -> say(OLD));
+    return desk.stranger(click.person())
+        .map(refused -> say(refused.text()))
+        .orElseGet(
+            () ->
+                id.flatMap(board::view)
+                    .flatMap(modal)
+                    .map(window -> windows.open(click.trigger(), window))
+                    .orElseGet(() -> say(OLD)));
   }
 
   private static Optional<String> say(String text) {

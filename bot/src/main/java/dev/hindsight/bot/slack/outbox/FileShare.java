@@ -20,6 +20,9 @@ public class FileShare {
 
   private static final Duration RETRY = Duration.ofSeconds(3);
 
+  /** A file's host may be out of reach for ever; nothing else waits for it. */
+  private static final int TRIES = 5;
+
   private final SlackFiles slack;
   private final JdbcMessages messages;
   private final JdbcLanes lanes;
@@ -43,9 +46,9 @@ public class FileShare {
   }
 
   private Optional<Duration> upload(Target to) {
-    Optional<Duration> taken = lanes.take(channel, false);
-    if (taken.isPresent()) {
-      return taken;
+    Optional<Duration> wait = lanes.blocked(JdbcLanes.FILES).or(() -> lanes.take(channel, false));
+    if (wait.isPresent()) {
+      return wait;
     }
     List<String> ids = new ArrayList<>();
     for (ScriptFile file : to.wanted.files()) {
@@ -64,7 +67,9 @@ public class FileShare {
     return switch (slack.shared(files.getFirst())) {
       case Done(_, String ts) when !ts.isEmpty() -> done(to, files);
       case Done _ -> shared(to, files);
-      case Refused _ -> done(to, files);
+      // what was never shared Slack throws away
+      case Refused refused when refused.error().equals("file_not_found") -> upload(to);
+      case Refused refused -> without(to, refused);
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
     };
@@ -79,20 +84,27 @@ public class FileShare {
   private Optional<Duration> without(Target to, SlackAnswer answer) {
     return switch (answer) {
       case Busy busy -> {
-        lanes.block(channel, busy.pause());
+        lanes.block(JdbcLanes.FILES, busy.pause());
         yield Optional.of(busy.pause());
       }
       case Unsure(String why) -> {
         SlackTrouble.unsure(to.id, to.wanted.kind(), why);
-        yield Optional.of(RETRY);
+        int tries = messages.triedAgain(to.id, to.wanted.kind(), channel);
+        yield tries < TRIES
+            ? Optional.of(RETRY.multipliedBy(tries))
+            : gaveUp(to, new Refused(why, Optional.empty()));
       }
-      case Refused refused -> {
-        SlackTrouble.noFiles(to.id, to.wanted.kind(), refused);
-        messages.begin(to.id, to.wanted.kind(), channel);
-        yield done(to, List.of("refused"));
-      }
+      case Refused refused when refused.passes() ->
+          SlackTrouble.wait(to.id, to.wanted.kind(), refused);
+      case Refused refused -> gaveUp(to, refused);
       case Done _ -> Optional.empty();
     };
+  }
+
+  private Optional<Duration> gaveUp(Target to, Refused refused) {
+    SlackTrouble.noFiles(to.id, to.wanted.kind(), refused);
+    messages.begin(to.id, to.wanted.kind(), channel);
+    return done(to, List.of("refused"));
   }
 
   private Optional<Duration> done(Target to, List<String> files) {

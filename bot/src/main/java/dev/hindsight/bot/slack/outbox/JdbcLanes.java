@@ -11,6 +11,9 @@ public class JdbcLanes {
   /** Not a channel: Slack counts edits over all of them. */
   static final String EDITS = "chat.update";
 
+  /** The same of files. */
+  static final String FILES = "files";
+
   private final JdbcClient jdbc;
   private final String cards;
 
@@ -25,7 +28,7 @@ public class JdbcLanes {
   /** Takes the channel's next place; empty when it was taken, else how long to wait. */
   Optional<Duration> take(String channel, boolean card) {
     if (!card && cardsWait(channel)) {
-      return Optional.of(Duration.ofSeconds(1));
+      return Optional.of(Duration.ofSeconds(1).plus(turn(channel)));
     }
     boolean taken =
         1
@@ -47,7 +50,8 @@ public class JdbcLanes {
             """
             insert into bot.slack_lanes (channel, free_at)
             values (:lane, clock_timestamp() + :ms * interval '1 ms')
-            on conflict (channel) do update set free_at = excluded.free_at
+            on conflict (channel) do update
+            set free_at = greatest(slack_lanes.free_at, excluded.free_at)
             """)
         .param("ms", wait.toMillis())
         .param("lane", lane)
@@ -70,22 +74,24 @@ public class JdbcLanes {
   /** Where many wait they come one by one, not all at once for each place. */
   private Duration turn(String channel) {
     return channel.equals(cards)
-        ? Duration.ofMillis(ThreadLocalRandom.current().nextLong(1 + 500L * waiting()))
+        ? Duration.ofMillis(ThreadLocalRandom.current().nextLong(1 + 500L * waiting("1 hour")))
         : Duration.ZERO;
   }
 
   private boolean cardsWait(String channel) {
-    return channel.equals(cards) && waiting() > 0;
+    // a card that cannot be posted at all must not hold up replies for ever
+    return channel.equals(cards) && waiting("1 min") > 0;
   }
 
-  // a card that cannot be posted at all must not hold up replies for ever
-  private int waiting() {
+  /** Cards that are not posted yet, of those asked for so lately. */
+  private int waiting(String within) {
     return jdbc.sql(
             """
             select count(*) from bot.slack_cards c
             left join bot.slack_messages m on m.incident = c.incident and m.kind = :card
-            where m.ts is null and c.created_at > now() - interval '1 min'
+            where m.ts is null and c.created_at > now() - :within::interval
             """)
+        .param("within", within)
         .param("card", Wanted.CARD)
         .query(Integer.class)
         .single();

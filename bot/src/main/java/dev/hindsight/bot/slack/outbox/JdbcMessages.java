@@ -55,6 +55,22 @@ public class JdbcMessages implements Cards {
         .update();
   }
 
+  /** One more try whose end nobody knows; answers how many there were. */
+  int triedAgain(IncidentId id, String kind, String channel) {
+    return jdbc.sql(
+            """
+            insert into bot.slack_messages (incident, kind, channel, tries)
+            values (:id, :kind, :channel, 1)
+            on conflict (incident, kind) do update set tries = slack_messages.tries + 1
+            returning tries
+            """)
+        .param("id", id.value())
+        .param("kind", kind)
+        .param("channel", channel)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Slack has not posted it. */
   void notPosted(IncidentId id, String kind) {
     jdbc.sql("update bot.slack_messages set unsure = false where incident = :id and kind = :kind")

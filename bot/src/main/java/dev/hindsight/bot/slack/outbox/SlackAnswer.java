@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How a call to Slack ended, and so whether trying again can help. */
@@ -20,6 +21,23 @@ public sealed interface SlackAnswer {
       return error.startsWith("invalid_blocks")
           || error.equals("msg_blocks_too_long")
           || error.equals("invalid_arguments");
+    }
+
+    /** Whether it is about the moment or the whole app, and not about what was sent. */
+    boolean passes() {
+      return error.startsWith("http_")
+          || List.of(
+                  "invalid_auth",
+                  "not_authed",
+                  "token_expired",
+                  "account_inactive",
+                  "internal_error",
+                  "fatal_error",
+                  "service_unavailable",
+                  "not_in_channel",
+                  "channel_not_found",
+                  "is_archived")
+              .contains(error);
     }
 
     /** Whether the message to edit is gone. */

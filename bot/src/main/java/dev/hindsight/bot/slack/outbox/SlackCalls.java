@@ -25,6 +25,7 @@ public class SlackCalls {
 
   private static final String EVENT = "hindsight_card";
   private static final int LOOKED_AT = 200;
+  private static final String NEVER = "9999999999";
 
   private final MethodsClient slack;
 
@@ -108,6 +109,8 @@ public class SlackCalls {
                         slack.conversationsHistory(
                             r ->
                                 r.channel(channel)
+                                    // with both, the newest come first
+                                    .latest(NEVER)
                                     .oldest(since)
                                     .limit(LOOKED_AT)
                                     .includeAllMetadata(true)),

@@ -52,6 +52,10 @@ public class WantedMessages {
     List<Wanted> wanted = new ArrayList<>(notices(view, plan, version, link));
     plan.brokenGlass().ifPresent(glass -> wanted.addAll(alarms(view, plan, glass, link)));
     wanted.add(reply("plan " + version, PlanView.reply(view, plan), SOON));
+    if (Approvals.ran(plan)) {
+      wanted.add(reply("run " + version, PlanView.run(view, plan), READABLE));
+    }
+    // last, as nothing else should wait for files
     wanted.add(
         new Wanted(
             "scripts " + version,
@@ -60,9 +64,6 @@ public class WantedMessages {
             false,
             SOON,
             plan.scripts()));
-    if (Approvals.ran(plan)) {
-      wanted.add(reply("run " + version, PlanView.run(view, plan), READABLE));
-    }
     return wanted;
   }
 

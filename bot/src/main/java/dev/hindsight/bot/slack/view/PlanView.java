@@ -83,7 +83,7 @@ public final class PlanView {
     add(blocks, "Typed steps: what runs", pretty(plan.json()), room.steps);
     add(blocks, "Script (shell): for reading", plan.script(), room.script);
     List<Rich> rest = new ArrayList<>();
-    rest.add(Rich.line("Undo: " + plan.undo()));
+    rest.add(Rich.line("Undo: " + Words.brief(plan.undo(), 600)));
     if (!plan.verdicts().isEmpty()) {
       rest.add(Rich.line("Policy"));
       rest.add(

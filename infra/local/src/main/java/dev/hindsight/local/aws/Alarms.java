@@ -47,8 +47,8 @@ final class Alarms {
     StateValue state = seen.alarms() ? StateValue.ALARM : StateValue.OK;
     cloudWatch.setAlarmState(
         set -> set.alarmName(service.alarm()).stateValue(state).stateReason(seen.reason()));
-    // a service that is well at first is no news
-    StateValue before = told.getOrDefault(service.service(), StateValue.OK);
+    // also at first: an alarm of an earlier start may still ring at the bot
+    StateValue before = told.getOrDefault(service.service(), StateValue.INSUFFICIENT_DATA);
     if (state != before
         && sender.sent(new AlarmEvent(service, before, state, seen.reason(), now))) {
       told.put(service.service(), state);

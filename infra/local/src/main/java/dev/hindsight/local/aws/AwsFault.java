@@ -4,7 +4,7 @@ import dev.hindsight.local.data.CannotRun;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -35,7 +35,7 @@ public final class AwsFault {
       Tag failing = Tag.builder().key(TAG).value("yes").build();
       ec2.createTags(create -> create.resources(instance).tags(failing));
       return instance;
-    } catch (SdkClientException e) {
+    } catch (SdkException e) {
       throw new CannotRun(
           "the practice AWS at %s does not answer: start ./hindsight up --aws".formatted(endpoint),
           e);

@@ -41,7 +41,11 @@ public record AwsPlace(URI endpoint) {
         .endpointOverride(endpoint)
         .region(Region.of(REGION))
         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        // loopback is not reached through a proxy
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .proxyConfiguration(
+                    p -> p.useSystemPropertyValues(false).useEnvironmentVariablesValues(false)))
         .build();
   }
 }

@@ -71,6 +71,7 @@ public final class LocalRun implements AutoCloseable {
    */
   public CompletableFuture<Void> start() throws InterruptedException, IOException {
     boolean first = Files.notExists(files.startedOnce());
+    Files.deleteIfExists(files.awsEndpoint());
     try (Together together = new Together()) {
       Future<Optional<EmbeddedPostgres>> postgres = together.start(this::startPostgres);
       Future<LocalSlack> slack = together.start(this::startSlack);
