@@ -220,8 +220,14 @@ class MotoActionsTest {
     String id = instance().name();
     Target target = bed.read(AwsBed.ref(AwsKind.TARGET_GROUP, "", "web")).target();
     assertThat(target.uid()).isEqualTo(group);
-    thereAndBack(new RegisterTarget(target, id, 80));
     bed.run(new RegisterTarget(target, id, 80), "m");
+    Live alone = bed.read(target.object());
+    assertThat(bed.adapter.preview(new DeregisterTarget(target, id, 80), alone))
+        .as("nothing would answer any more")
+        .isInstanceOf(Outcome.GaveUp.class);
+    String other = instance().name();
+    thereAndBack(new RegisterTarget(target, other, 80));
+    bed.run(new RegisterTarget(target, other, 80), "m");
     thereAndBack(new DeregisterTarget(target, id, 80));
     assertThat(AwsBed.done(bed.adapter.health(target.object())).allReady()).isTrue();
   }

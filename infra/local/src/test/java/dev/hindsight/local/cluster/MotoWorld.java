@@ -13,12 +13,15 @@ import dev.hindsight.actions.action.SnapshotDatabase;
 import dev.hindsight.actions.action.StopInstance;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Change;
+import dev.hindsight.actions.adapter.Machines;
+import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.script.Script;
 import dev.hindsight.local.cluster.Programs.Said;
 import dev.hindsight.testing.Moto;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +148,16 @@ final class MotoWorld implements World {
     @Bean
     UnaryOperator<String> redactor() {
       return UnaryOperator.identity();
+    }
+
+    @Bean
+    Machines noNodes() {
+      return _ -> new Outcome.Done<>(Map.of());
+    }
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
     }
   }
 }
