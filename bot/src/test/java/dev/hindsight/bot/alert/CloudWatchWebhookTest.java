@@ -64,6 +64,29 @@ class CloudWatchWebhookTest {
     assertThat(bed.alerts().find(received.getFirst()).orElseThrow().firing()).isFalse();
   }
 
+  private static String at(String state, String minute) {
+    return CloudWatchSourceTest.event(state)
+        .replace("T03:00:00.985", "T03:%s:00.000".formatted(minute));
+  }
+
+  /** EventBridge sends again what was not taken, and CloudWatch rings only once. */
+  @Test
+  void anEndThatComesLateDoesNotEndWhatBeganSince() throws Exception {
+    send(bearer(), at("ALARM", "09")).andExpect(jsonPath("$.accepted").value(1));
+    send(bearer(), at("OK", "05")).andExpect(jsonPath("$.accepted").value(0));
+    assertThat(bed.alerts().find(received.getFirst()).orElseThrow().firing()).isTrue();
+    send(bearer(), at("OK", "12")).andExpect(jsonPath("$.accepted").value(1));
+    assertThat(bed.alerts().find(received.getFirst()).orElseThrow().firing()).isFalse();
+  }
+
+  @Test
+  void whatComesAfterItsOwnEndDoesNotRing() throws Exception {
+    send(bearer(), at("OK", "05"));
+    send(bearer(), at("ALARM", "03")).andExpect(jsonPath("$.accepted").value(0));
+    send(bearer(), at("ALARM", "20")).andExpect(jsonPath("$.accepted").value(1));
+    assertThat(bed.alerts().find(received.getLast()).orElseThrow().firing()).isTrue();
+  }
+
   @Test
   void snsSendsTheTokenAsAPasswordOnceItIsAskedTo() throws Exception {
     send("", CloudWatchSourceTest.notification("ALARM"))
