@@ -38,12 +38,26 @@ class HandoffTest {
     assertThat(culprit("EC2Instance i-0bbbbbbbbbbbbbbb2", seen)).isEmpty();
   }
 
+  /** What would act on one of them would act on the wrong one half of the time. */
+  @Test
+  void whatTwoRegionsHaveUnderOneNameIsNotToBlame() {
+    Observation here = database("eu-west-1");
+    assertThat(culprit("RDSInstance orders", here)).contains(here.object());
+    assertThat(culprit("RDSInstance orders", here, here)).contains(here.object());
+    assertThat(culprit("RDSInstance orders", here, database("us-east-1"))).isEmpty();
+  }
+
+  private static Observation database(String region) {
+    ObjectRef database = new ObjectRef("aws/123456789012/" + region, "RDSInstance", "", "orders");
+    return new Observation(database, Kind.CONDITION, "storage is full", Optional.empty());
+  }
+
   /** Where an alert's text has named the node. */
   private static Optional<ObjectRef> culprit(Kind kind, String line) {
     return culprit("Node worker-2", new Observation(NODE, kind, line, Optional.empty()));
   }
 
-  private static Optional<ObjectRef> culprit(String object, Observation seen) {
+  private static Optional<ObjectRef> culprit(String object, Observation... seen) {
     RankedCauses causes =
         new RankedCauses(
             List.of(
