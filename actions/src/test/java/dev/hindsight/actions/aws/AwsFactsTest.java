@@ -7,6 +7,7 @@ import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
 import java.net.URI;
@@ -107,19 +108,78 @@ class AwsFactsTest {
         .isNotEqualTo(Map.of());
   }
 
+  /** By this the blast radius counts what is taken away. */
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "INSTANCE | ok       | 1",
+        "INSTANCE | impaired | 0",
+        "ECS_TASK | HEALTHY  | 1",
+        "ECS_TASK | UNHEALTHY| 0"
+      },
+      delimiter = '|')
+  void whatServesIsToldFromWhatDoesNot(AwsKind kind, String health, int ready) {
+    JsonNode answers =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {
+                  "DescribeInstances": {"Reservations": [{"Instances": [{"State": {"Name": "running"}}]}]},
+                  "DescribeInstanceStatus": {"InstanceStatuses": [
+                    {"SystemStatus": {"Status": "ok"}, "InstanceStatus": {"Status": "HEALTH"}}]},
+                  "DescribeTasks": {"tasks": [{"lastStatus": "RUNNING", "healthStatus": "HEALTH"}]}
+                }\
+                """
+                    .replace("HEALTH\"", health + "\""));
+    Live live = live(kind, call -> new Outcome.Done<>(answers.path(call.operation())));
+    assertThat(((Facts.Cloud) live.facts()).ready()).isEqualTo(ready);
+  }
+
+  /** What a plan is to mend is no reason to give it up. */
+  @ParameterizedTest
+  @CsvSource({
+    "INSTANCE, impaired, false",
+    "DB_INSTANCE, storage-full, false",
+    "DB_INSTANCE, failed, true"
+  })
+  void whatIsToBeMendedIsNotStuck(AwsKind kind, String state, boolean stuck) {
+    JsonNode answers =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {
+                  "DescribeInstances": {"Reservations": [{"Instances": [{"State": {"Name": "running"}}]}]},
+                  "DescribeInstanceStatus": {"InstanceStatuses": [
+                    {"SystemStatus": {"Status": "STATE"}, "InstanceStatus": {"Status": "STATE"}}]},
+                  "DescribeDBInstances": {"DBInstances": [{"DBInstanceStatus": "STATE"}]},
+                  "DescribeDBSnapshots": {}
+                }\
+                """
+                    .replace("STATE", state));
+    Calls aws = call -> new Outcome.Done<>(answers.path(call.operation()));
+    Health health = AwsBed.done(resource(kind).health(aws, live(kind, aws)));
+    assertThat(health.allReady()).isFalse();
+    assertThat(health.stuck()).isEqualTo(stuck);
+  }
+
   private static SortedMap<String, String> fields(AwsKind kind, Calls aws) {
-    Resource resource =
-        AwsBed.resources(AwsBed.settings(URI.create("http://127.0.0.1:9"))).stream()
-            .filter(r -> r.kind() == kind)
-            .findFirst()
-            .orElseThrow();
+    return ((Facts.Cloud) live(kind, aws).facts()).fields();
+  }
+
+  private static Resource resource(AwsKind kind) {
+    return AwsBed.resources(AwsBed.settings(URI.create("http://127.0.0.1:9"))).stream()
+        .filter(r -> r.kind() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Live live(AwsKind kind, Calls aws) {
     var object =
         AwsSamples.all().stream()
             .filter(action -> action.awsKind() == kind)
             .findFirst()
             .map(AwsAction::object)
             .orElseThrow();
-    Live live = AwsBed.done(resource.read(aws, object));
-    return ((Facts.Cloud) live.facts()).fields();
+    return AwsBed.done(resource(kind).read(aws, object));
   }
 }
