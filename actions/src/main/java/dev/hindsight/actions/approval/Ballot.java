@@ -105,7 +105,7 @@ class Ballot {
       return Optional.of(
           counted(plan, elector.voter(), Vote.APPROVE)
               ? alreadyVoted(plan)
-              : Refusals.byState(plan));
+              : Refusals.byState(plan, votes.live(plan)));
     }
     return plan.lapsed() ? Optional.of(Refusals.lapsed(plan)) : Optional.empty();
   }

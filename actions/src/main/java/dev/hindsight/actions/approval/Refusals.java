@@ -5,12 +5,20 @@ import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.store.CastVote;
 import dev.hindsight.actions.store.StoredPlan;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why nothing was recorded, in sentences for people; pure. */
 final class Refusals {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private Refusals() {}
 
@@ -40,6 +48,28 @@ final class Refusals {
     return plan.state() == PlanState.EXPIRED
         ? lapsed(plan)
         : new Refused(Reason.WRONG_STATE, "%s is %s.".formatted(plan.id(), words(plan.state())));
+  }
+
+  /** Whoever comes too late hears who was quicker, and when. */
+  static Answer byState(StoredPlan plan, List<CastVote> votes) {
+    if (votes.isEmpty() || plan.state() == PlanState.EXPIRED) {
+      return byState(plan);
+    }
+    return new Refused(
+        Reason.WRONG_STATE,
+        "%s is %s: %s."
+            .formatted(
+                plan.id(),
+                words(plan.state()),
+                votes.stream().map(Refusals::cast).collect(Collectors.joining("; "))));
+  }
+
+  private static String cast(CastVote vote) {
+    return "%s said %s at %s UTC"
+        .formatted(
+            vote.voter().person(),
+            vote.isYes() ? "yes" : "no",
+            TIME.format(vote.at().atOffset(ZoneOffset.UTC)));
   }
 
   static Answer tooLate(StoredPlan plan) {

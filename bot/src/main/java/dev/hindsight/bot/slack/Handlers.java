@@ -16,8 +16,8 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
-import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
+import dev.hindsight.bot.slack.view.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +138,7 @@ final class Handlers {
           return context.ackWithErrors(Map.of(field, asked.get()));
         }
         PersonId person = new PersonId(payload.getUser().getId());
-        whisper.say(person, Optional.empty(), Text.escape(work.apply(payload).text()));
+        whisper.say(person, Optional.empty(), Words.answer(work.apply(payload).text()));
         return context.ack();
       } catch (RuntimeException | Error e) {
         return context.ackWithErrors(Map.of(field, Failure.said(e)));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words that several views share. */
-final class Words {
+public final class Words {
 
   /** Whose steps these are; said wherever a script is shown. */
   static final String WHAT_RUNS = "These typed steps are what runs. The script is for reading.";
@@ -94,6 +94,11 @@ final class Words {
     return person.value().matches("[UW][A-Z0-9]{2,20}")
         ? "<@" + person.value() + ">"
         : Text.escape(person.value());
+  }
+
+  /** An answer in markup, with the people that it names. */
+  public static String answer(String text) {
+    return Text.escape(text).replaceAll("\\b[UW][A-Z0-9]{7,20}\\b", "<@$0>");
   }
 
   static String people(Collection<PersonId> people) {
