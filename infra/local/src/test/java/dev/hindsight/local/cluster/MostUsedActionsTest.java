@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The twelve most used actions in every language, run by the real programs: each ends where the
  * typed action ends, is left alone the second time, and is taken back to where the typed undo ends.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class MostUsedActionsTest {
 
   private static final Map<String, Ended> TYPED = new ConcurrentHashMap<>();
@@ -44,8 +43,10 @@ class MostUsedActionsTest {
         .flatMap(action -> Arrays.stream(Script.values()).map(s -> Arguments.of(action, s)));
   }
 
+  // side by side with each other only: other classes reset moto
   @ParameterizedTest(name = "{0} as {1}")
   @MethodSource("rows")
+  @Execution(ExecutionMode.CONCURRENT)
   void itEndsWhereTheTypedActionEnds(String name, Script script) {
     Ended typed = TYPED.computeIfAbsent(name, this::typed);
     try (World world = World.of(name, empty("scripted"))) {
