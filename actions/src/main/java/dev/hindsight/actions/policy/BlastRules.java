@@ -81,7 +81,10 @@ final class BlastRules {
           .ifPresent(
               of -> losses.put(of, loss(losses, of).and(taken(question, action, of), action)));
     }
-    return losses.values().stream().filter(loss -> loss.taken() > 0).toList();
+    // what has no members, as an alarm, loses none
+    return losses.values().stream()
+        .filter(loss -> loss.taken() > 0 && loss.of().replicas() > 0)
+        .toList();
   }
 
   private static Loss loss(Map<Seen, Loss> losses, Seen of) {

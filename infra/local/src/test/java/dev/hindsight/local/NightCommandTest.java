@@ -52,7 +52,7 @@ class NightCommandTest {
       Night night = new Night(cli, config, directory);
 
       Cli.Answer list = night.plan("list");
-      assertThat(list.out()).startsWith("cluster cluster-uid-1  Deployment shop/checkout  PLN-1");
+      assertThat(list.out()).startsWith("cluster cluster-uid-1: Deployment shop/checkout  PLN-1");
       assertThat(night.plan("show", "PLN-1").out())
           .startsWith("Acts on   cluster cluster-uid-1: Deployment shop/checkout");
       night.refuses("There is no plan PLN-9", "U0ADA", "ask", "PLN-9", "--hash", hash);

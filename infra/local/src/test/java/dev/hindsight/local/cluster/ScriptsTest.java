@@ -170,8 +170,8 @@ class ScriptsTest {
     return live.object().path(live.ref().kind().equals("ConfigMap") ? "data" : "spec");
   }
 
-  private static Plan plan(Action action) {
-    return Plan.of("Do it", "by hand", action, List.of(CHECKOUT));
+  private Plan plan(Action action) {
+    return Plan.of("Do it", "by hand", action, List.of(hand.read(CHECKOUT).ref()));
   }
 
   private void autoscaler() {
