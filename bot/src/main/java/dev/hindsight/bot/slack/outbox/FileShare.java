@@ -71,7 +71,7 @@ public class FileShare {
       case Refused refused when refused.error().equals("file_not_found") -> upload(to);
       case Refused refused -> without(to, refused);
       case Busy busy -> Optional.of(busy.pause());
-      case Unsure _ -> Optional.of(RETRY);
+      case Unsure unsure -> without(to, unsure);
     };
   }
 

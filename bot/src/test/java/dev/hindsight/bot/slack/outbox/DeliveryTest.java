@@ -214,6 +214,53 @@ class DeliveryTest {
   }
 
   @Test
+  void filesWhoseHostNeverAnswersAreGivenUpAndNothingElseWaits() {
+    for (int i = 0; i < 9; i++) {
+      slack.next("files.getUploadURLExternal", Fault.SERVER_ERROR);
+    }
+    show(TestIncidents.proposed());
+    assertThat(slack.calls("files.getUploadURLExternal")).hasSize(5);
+    assertThat(slack.files()).isEmpty();
+    assertThat(slack.messages()).hasSize(3);
+    show(TestIncidents.proposed().acknowledged());
+    assertThat(slack.calls("files.getUploadURLExternal")).hasSize(5);
+  }
+
+  @Test
+  void filesThatSlackThrewAwayAreUploadedAnew() {
+    slack.next("files.completeUploadExternal", Fault.SERVER_ERROR);
+    slack.refuse("files.info", "file_not_found");
+    show(TestIncidents.proposed());
+    assertThat(slack.calls("files.getUploadURLExternal")).hasSize(4);
+    assertThat(slack.files().values().stream().filter(card()::equals)).hasSize(2);
+  }
+
+  @Test
+  void aThrottledFileHoldsFilesAndNoCard() {
+    shown.set(TestIncidents.proposed().view());
+    slack.next("files.getUploadURLExternal", Fault.RATE_LIMITED);
+    long version = cards.want(ID);
+    await()
+        .until(
+            () -> {
+              impatient();
+              delivery.deliver(ID, version);
+              return lanes.blocked(JdbcLanes.FILES).isPresent();
+            });
+    assertThat(lanes.blocked(JdbcLanes.FILES).orElseThrow()).isGreaterThan(Duration.ofSeconds(5));
+    assertThat(lanes.blocked("C1").orElse(Duration.ZERO)).isLessThan(Duration.ofSeconds(2));
+    untilDone(version);
+    assertThat(slack.files().values()).containsExactly(card(), card());
+  }
+
+  @Test
+  void aShortPauseDoesNotEndALongerOne() {
+    lanes.block("C7", Duration.ofSeconds(30));
+    lanes.block("C7", Duration.ofSeconds(1));
+    assertThat(lanes.blocked("C7").orElseThrow()).isGreaterThan(Duration.ofSeconds(20));
+  }
+
+  @Test
   void aPostWhoseAnswerWasLostIsFoundAgain() {
     shown.set(TestIncidents.open().view());
     long version = cards.want(ID);
