@@ -193,4 +193,19 @@ class CloudWatchSourceTest {
         .doesNotContain("evil");
     assertThat(source.notice(JsonMapper.shared().readTree(event("ALARM")))).isEmpty();
   }
+
+  /**
+   * Whoever may make a metric could else send an alarm to any incident, and as loud as they like.
+   */
+  @Test
+  void aDimensionRoutesNothing() {
+    String named =
+        event("ALARM")
+            .replace("\"TargetGroup\":", "\"severity\": \"critical\", \"deployment\":")
+            .replace("\"LoadBalancer\":", "\"cluster\":");
+    assertThat(read(named).getFirst().labels())
+        .doesNotContainKeys("severity", "deployment", "cluster")
+        .containsEntry("dimension_severity", "critical")
+        .containsEntry("dimension_cluster", "app/shop/50dc6c495c0c9188");
+  }
 }
