@@ -14,8 +14,8 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp.ErrorContext;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.Words;
 import java.time.Duration;
@@ -195,7 +195,7 @@ final class Handlers {
   }
 
   private static Response ephemeral(SlashCommandContext context, Message message) {
-    String answer = Whisper.ephemeral(Limits.fit(message)).toString();
+    String answer = Whisper.ephemeral(Outgoing.of(message.naming())).toString();
     return context.ack(JsonParser.parseString(answer));
   }
 }

@@ -11,7 +11,7 @@ import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Home;
-import dev.hindsight.bot.slack.block.Limits;
+import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.command.Cards;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.view.HomeView;
@@ -84,7 +84,7 @@ final class Homes {
 
   private void publish(PersonId person) {
     try {
-      String view = BlockJson.of(Limits.fit(home(person)));
+      String view = BlockJson.of(Outgoing.of(home(person)));
       ViewsPublishResponse answer =
           slack.viewsPublish(r -> r.userId(person.value()).viewAsString(view));
       if (!answer.isOk()) {

@@ -4,8 +4,8 @@ import com.google.gson.JsonParser;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.block.BlockJson;
-import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Outgoing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ final class Whisper implements AutoCloseable {
 
   private void sayNow(Ear ear, Supplier<Message> message) {
     try {
-      Message fitted = Limits.fit(message.get());
+      Message fitted = Outgoing.of(message.get().naming());
       if (!responded(ear, fitted) && !ephemeral(ear, fitted)) {
         inPrivate(ear.person(), fitted);
       }

@@ -4,8 +4,8 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import dev.hindsight.bot.slack.block.BlockJson;
-import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Modal;
+import dev.hindsight.bot.slack.block.Outgoing;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class Windows {
 
   /** Empty when it is open, else what to tell the person. */
   Optional<String> open(String trigger, Modal modal) {
-    String view = BlockJson.of(Limits.fit(modal));
+    String view = BlockJson.of(Outgoing.of(modal));
     try {
       ViewsOpenResponse response = slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(view));
       return response.isOk() ? Optional.empty() : Optional.of(refused(response));

@@ -1,9 +1,14 @@
 package dev.hindsight.bot.slack.block;
 
+import static dev.hindsight.bot.slack.block.TextJson.plain;
+import static dev.hindsight.bot.slack.block.TextJson.some;
+import static dev.hindsight.bot.slack.block.TextJson.text;
+import static dev.hindsight.bot.slack.block.TextJson.texts;
+import static dev.hindsight.bot.slack.block.TextJson.typed;
+import static dev.hindsight.bot.slack.block.TextJson.with;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +29,15 @@ public final class BlockJson {
 
   /** The object for {@code view}. */
   public static String of(Modal modal) {
+    return JSON.writeValueAsString(node(modal));
+  }
+
+  /** The object for {@code view}. */
+  public static String of(Home home) {
+    return JSON.writeValueAsString(node(home));
+  }
+
+  static ObjectNode node(Modal modal) {
     ObjectNode view =
         typed("modal")
             .put("callback_id", modal.callbackId())
@@ -32,15 +46,14 @@ public final class BlockJson {
     view.set("close", plain(modal.submit().isPresent() ? "Cancel" : "Close"));
     modal.submit().ifPresent(label -> view.set("submit", plain(label)));
     view.set("blocks", array(modal.blocks()));
-    return JSON.writeValueAsString(view);
+    return view;
   }
 
-  /** The object for {@code view}. */
-  public static String of(Home home) {
-    return JSON.writeValueAsString(with(typed("home"), "blocks", array(home.blocks())));
+  static ObjectNode node(Home home) {
+    return with(typed("home"), "blocks", array(home.blocks()));
   }
 
-  private static ArrayNode array(List<Block> blocks) {
+  static ArrayNode array(List<Block> blocks) {
     ArrayNode array = NODES.arrayNode();
     blocks.forEach(block -> array.add(node(block)));
     return array;
@@ -51,11 +64,20 @@ public final class BlockJson {
       case Block.Header header -> with(typed("header"), "text", text(header.text()));
       case Block.Section section -> section(section);
       case Block.Context context -> with(typed("context"), "elements", texts(context.elements()));
-      case Block.Actions actions -> actions(actions);
+      case Block.Actions row ->
+          row(typed("actions"), row.blockId(), ElementJson.array(row.elements()));
+      case Block.ContextActions row ->
+          row(typed("context_actions"), row.blockId(), ElementJson.array(row.elements()));
       case Block.Divider _ -> typed("divider");
-      case Block.RichText rich ->
-          with(typed("rich_text"), "elements", RichJson.parts(rich.parts()));
+      case Block.RichText rich -> rich(rich.parts());
       case Block.Input input -> input(input);
+      case Block.Image image -> image(image);
+      case Block.Table table -> table(table);
+      case Block.Markdown markdown -> typed("markdown").put("text", some(markdown.text()));
+      case Block.TaskCard task -> task(task);
+      case Block.Plan plan -> plan(plan);
+      case Block.Alert alert ->
+          with(typed("alert").put("level", alert.level().word()), "text", text(alert.text()));
     };
   }
 
@@ -68,113 +90,73 @@ public final class BlockJson {
     return node;
   }
 
-  private static ObjectNode actions(Block.Actions actions) {
-    ArrayNode elements = NODES.arrayNode();
-    actions.elements().forEach(element -> elements.add(element(element)));
-    return with(typed("actions").put("block_id", actions.blockId()), "elements", elements);
+  private static ObjectNode row(ObjectNode node, String blockId, ArrayNode elements) {
+    return with(node.put("block_id", blockId), "elements", elements);
+  }
+
+  private static ObjectNode rich(List<Rich> parts) {
+    return with(typed("rich_text"), "elements", RichJson.parts(parts));
   }
 
   private static ObjectNode input(Block.Input input) {
     ObjectNode node =
         typed("input").put("block_id", input.blockId()).put("optional", input.optional());
     node.set("label", plain(input.label()));
-    node.set("element", element(input.element()));
+    node.set("element", ElementJson.node(input.element()));
     if (!input.hint().isEmpty()) {
       node.set("hint", plain(input.hint()));
     }
     return node;
   }
 
-  private static ObjectNode element(Element element) {
-    return switch (element) {
-      case Element.Button button -> button(button);
-      case Element.Overflow overflow ->
-          with(
-              typed("overflow").put("action_id", overflow.actionId()),
-              "options",
-              options(overflow.options()));
-      case Element.Radio radio ->
-          with(
-              typed("radio_buttons").put("action_id", radio.actionId()),
-              "options",
-              options(radio.options()));
-      case Element.Select select -> select(select);
-      case Element.Input input ->
-          typed("plain_text_input")
-              .put("action_id", input.actionId())
-              .put("multiline", input.multiline())
-              .put("max_length", input.maxLength());
-    };
+  private static ObjectNode image(Block.Image image) {
+    ObjectNode node = typed("image").put("alt_text", some(Text.inert(image.alt())));
+    switch (image.picture()) {
+      case Block.Picture.Address(String url) -> node.put("image_url", url);
+      case Block.Picture.Uploaded(String file) -> node.putObject("slack_file").put("id", file);
+    }
+    image.title().ifPresent(title -> node.set("title", plain(title)));
+    return node;
   }
 
-  private static ObjectNode select(Element.Select select) {
-    ObjectNode node = typed("static_select").put("action_id", select.actionId());
-    node.set("placeholder", plain(select.placeholder()));
-    return with(node, "options", options(select.options()));
+  private static ObjectNode table(Block.Table table) {
+    ArrayNode rows = NODES.arrayNode();
+    for (List<String> row : table.rows()) {
+      ArrayNode cells = rows.addArray();
+      row.forEach(cell -> cells.add(typed("raw_text").put("text", some(Text.inert(cell)))));
+    }
+    return with(typed("table"), "rows", rows);
   }
 
-  private static ObjectNode button(Element.Button button) {
+  private static ObjectNode task(Block.TaskCard task) {
     ObjectNode node =
-        typed("button")
-            .put("action_id", button.actionId())
-            .put("value", button.value())
-            .put("accessibility_label", button.spoken());
-    node.set("text", plain(button.text()));
-    if (button.style() != Element.Style.DEFAULT) {
-      node.put("style", button.style().name().toLowerCase(Locale.ROOT));
+        typed("task_card")
+            .put("task_id", task.id())
+            .put("title", some(Text.inert(task.title())))
+            .put("status", task.status().name().toLowerCase(Locale.ROOT));
+    if (!task.details().isEmpty()) {
+      node.set("details", rich(task.details()));
     }
-    button.url().ifPresent(url -> node.put("url", url));
-    button.confirm().ifPresent(confirm -> node.set("confirm", confirm(confirm)));
-    return node;
-  }
-
-  private static ObjectNode confirm(Confirm confirm) {
-    ObjectNode node = NODES.objectNode();
-    node.set("title", plain(confirm.title()));
-    node.set("text", plain(confirm.text()));
-    node.set("confirm", plain(confirm.confirm()));
-    node.set("deny", plain(confirm.deny()));
-    return node;
-  }
-
-  private static ArrayNode options(List<Option> options) {
-    ArrayNode array = NODES.arrayNode();
-    for (Option option : options) {
-      array.add(
-          with(NODES.objectNode().put("value", option.value()), "text", plain(option.text())));
+    if (!task.output().isEmpty()) {
+      node.set("output", rich(task.output()));
     }
-    return array;
-  }
-
-  private static ArrayNode texts(List<Text> texts) {
-    ArrayNode array = NODES.arrayNode();
-    texts.forEach(text -> array.add(text(text)));
-    return array;
-  }
-
-  private static ObjectNode text(Text text) {
-    return switch (text) {
-      case Text.Plain plain -> plain(plain.value());
-      case Text.Mrkdwn markup ->
-          typed("mrkdwn").put("text", some(markup.value())).put("verbatim", true);
-    };
-  }
-
-  private static ObjectNode plain(String text) {
-    return typed("plain_text").put("text", some(Text.inert(text))).put("emoji", false);
-  }
-
-  /** Slack refuses empty texts. */
-  private static String some(String text) {
-    return Optional.of(text).filter(t -> !t.isBlank()).orElse("–");
-  }
-
-  private static ObjectNode with(ObjectNode node, String field, JsonNode value) {
-    node.set(field, value);
+    if (!task.sources().isEmpty()) {
+      ArrayNode sources = node.putArray("sources");
+      task.sources()
+          .forEach(
+              source ->
+                  sources.add(
+                      typed("url")
+                          .put("url", source.url())
+                          .put("text", some(Text.inert(source.text())))));
+    }
     return node;
   }
 
-  private static ObjectNode typed(String type) {
-    return NODES.objectNode().put("type", type);
+  private static ObjectNode plan(Block.Plan plan) {
+    ObjectNode node = typed("plan").put("title", some(Text.inert(plan.title())));
+    ArrayNode tasks = node.putArray("tasks");
+    plan.tasks().forEach(task -> tasks.add(task(task)));
+    return node;
   }
 }

@@ -30,6 +30,11 @@ public sealed interface Element {
           actionId, text, value, Style.DEFAULT, spoken, Optional.empty(), Optional.empty());
     }
 
+    /** The same button, with a question before the click is sent. */
+    public Button asking(Confirm question) {
+      return new Button(actionId, text, value, style, spoken, Optional.of(question), url);
+    }
+
     /** The same button, the one to press. */
     public Button primary() {
       return new Button(actionId, text, value, Style.PRIMARY, spoken, confirm, url);
@@ -66,6 +71,33 @@ public sealed interface Element {
       options = List.copyOf(options);
     }
   }
+
+  /** Any of several. */
+  record Checkboxes(String actionId, List<Option> options) implements Element {
+
+    public Checkboxes {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** A person of the workspace. */
+  record Person(String actionId, String placeholder) implements Element {}
+
+  /** A conversation; the one the window was opened from, where there is one. */
+  record Conversation(String actionId, String placeholder) implements Element {}
+
+  /** A day and a time, in the reader's zone. */
+  record Moment(String actionId) implements Element {}
+
+  /** Two thumbs. */
+  record Feedback(String actionId, Vote good, Vote bad) implements Element {
+
+    /** One of the two. */
+    public record Vote(String text, String value, String spoken) {}
+  }
+
+  /** The bin: throws an answer away. */
+  record Bin(String actionId, String text, String value, String spoken) implements Element {}
 
   /** A line or a field of text. */
   record Input(String actionId, boolean multiline, int maxLength) implements Element {}

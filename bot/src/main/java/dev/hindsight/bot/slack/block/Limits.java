@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Slack's limits: what is too long is cut and says so, what is too many is counted. */
 public final class Limits {
@@ -15,6 +16,10 @@ public final class Limits {
   /** Blocks in a modal or Home. */
   public static final int MODAL_BLOCKS = 100;
 
+  /** Characters of Markdown in all of a message. */
+  public static final int MARKDOWN = 12_000;
+
+  static final int ID = 255;
   static final int HEADER = 150;
   static final int SECTION = 3_000;
   static final int FIELD = 2_000;
@@ -28,6 +33,13 @@ public final class Limits {
   static final int VALUE = 2_000;
   static final int PREFORMATTED = 2_900;
   static final int INPUT_LABEL = 2_000;
+  static final int CONTEXT_ACTIONS = 5;
+  static final int ALT = 2_000;
+  static final int CELL = 300;
+  static final int ROWS = 100;
+  static final int COLUMNS = 20;
+  static final int TASKS = 50;
+  static final int CONFIRM_TITLE = 100;
   static final int CONFIRM = 300;
   static final int CONFIRM_LABEL = 30;
   static final int MODAL_LABEL = 24;
@@ -37,16 +49,17 @@ public final class Limits {
 
   /** The message as Slack takes it. */
   public static Message fit(Message message) {
-    return new Message(cut(message.text(), TEXT), fit(message.blocks(), MESSAGE_BLOCKS));
+    return new Message(
+        cut(message.text(), TEXT), fit(message.blocks(), MESSAGE_BLOCKS), message.mentions());
   }
 
   /** The modal as Slack takes it. */
   public static Modal fit(Modal modal) {
-    whole("private_metadata", modal.metadata(), METADATA);
+    ElementLimits.whole("private_metadata", modal.metadata(), METADATA);
     return new Modal(
         modal.callbackId(),
-        cut(modal.title(), MODAL_LABEL),
-        modal.submit().map(label -> cut(label, MODAL_LABEL)),
+        words(modal.title(), MODAL_LABEL),
+        modal.submit().map(label -> words(label, MODAL_LABEL)),
         modal.metadata(),
         fit(modal.blocks(), MODAL_BLOCKS));
   }
@@ -76,10 +89,16 @@ public final class Limits {
     return room ? kept + "… and %,d more characters".formatted(text.length() - end) : kept + "…";
   }
 
+  /** The same of words of others: making them inert makes them longer, so it comes first. */
+  static String words(String text, int max) {
+    return cut(Text.inert(text), max);
+  }
+
   private static List<Block> fit(List<Block> blocks, int max) {
     List<Block> fitted = new ArrayList<>();
+    Room room = new Room();
     for (Block block : kept(blocks, max)) {
-      fitted.add(fit(block));
+      fitted.add(fit(block, room));
     }
     if (blocks.size() > max) {
       String more = "… and %d more".formatted(blocks.size() - fitted.size());
@@ -88,61 +107,101 @@ public final class Limits {
     return fitted;
   }
 
-  private static Block fit(Block block) {
+  private static Block fit(Block block, Room room) {
     return switch (block) {
       case Block.Header header -> new Block.Header(cut(header.text(), HEADER));
       case Block.Section section ->
           new Block.Section(
               section.text().map(text -> cut(text, SECTION)), texts(section.fields(), FIELDS));
       case Block.Context context -> new Block.Context(texts(context.elements(), FIELDS));
-      case Block.Actions actions ->
-          new Block.Actions(
-              actions.blockId(),
-              actions.elements().stream().limit(ACTIONS).map(Limits::fit).toList());
+      case Block.Actions row ->
+          new Block.Actions(row.blockId(), ElementLimits.fit(row.elements(), ACTIONS));
+      case Block.ContextActions row ->
+          new Block.ContextActions(
+              row.blockId(), ElementLimits.fit(row.elements(), CONTEXT_ACTIONS));
       case Block.Divider divider -> divider;
-      case Block.RichText rich ->
-          new Block.RichText(rich.parts().stream().map(Limits::fit).toList());
+      case Block.RichText rich -> new Block.RichText(fitted(rich.parts()));
       case Block.Input input ->
           new Block.Input(
               input.blockId(),
-              cut(input.label(), INPUT_LABEL),
-              fit(input.element()),
+              words(input.label(), INPUT_LABEL),
+              ElementLimits.fit(input.element()),
               input.optional(),
-              cut(input.hint(), INPUT_LABEL));
+              words(input.hint(), INPUT_LABEL));
+      case Block.Image image ->
+          new Block.Image(
+              image.picture(),
+              words(image.alt(), ALT),
+              image.title().map(title -> words(title, INPUT_LABEL)));
+      case Block.Table table -> room.table ? asText(table) : room.fit(table);
+      case Block.Markdown markdown -> room.fit(markdown);
+      case Block.TaskCard task -> fit(task);
+      case Block.Plan plan ->
+          new Block.Plan(
+              words(plan.title(), HEADER),
+              plan.tasks().stream().limit(TASKS).map(Limits::fit).toList());
+      case Block.Alert alert -> new Block.Alert(cut(alert.text(), SECTION), alert.level());
     };
   }
 
-  private static Element fit(Element element) {
-    whole("action_id", element.actionId(), 255);
-    return switch (element) {
-      case Element.Button button ->
-          new Element.Button(
-              button.actionId(),
-              cut(button.text(), LABEL),
-              whole("button value", button.value(), VALUE),
-              button.style(),
-              cut(button.spoken(), LABEL),
-              button.confirm().map(Limits::fit),
-              button.url());
-      case Element.Overflow overflow ->
-          new Element.Overflow(overflow.actionId(), options(overflow.options(), OVERFLOW));
-      case Element.Radio radio ->
-          new Element.Radio(radio.actionId(), options(radio.options(), RADIO));
-      case Element.Select select ->
-          new Element.Select(
-              select.actionId(),
-              cut(select.placeholder(), PLACEHOLDER),
-              options(select.options(), SELECT));
-      case Element.Input input -> input;
-    };
+  private static Block.TaskCard fit(Block.TaskCard task) {
+    return new Block.TaskCard(
+        task.id(),
+        words(task.title(), HEADER),
+        task.status(),
+        fitted(task.details()),
+        fitted(task.output()),
+        task.sources());
   }
 
-  private static Confirm fit(Confirm confirm) {
-    return new Confirm(
-        cut(confirm.title(), 100),
-        cut(confirm.text(), CONFIRM),
-        cut(confirm.confirm(), CONFIRM_LABEL),
-        cut(confirm.deny(), CONFIRM_LABEL));
+  /** What a message has once or shares: one table, so many characters of Markdown. */
+  private static final class Room {
+
+    private boolean table;
+    private int markdown = MARKDOWN;
+
+    Block fit(Block.Markdown block) {
+      if (markdown < 2) {
+        return Block.context(
+            Text.plain("… and %,d more characters".formatted(block.text().length())));
+      }
+      Block.Markdown fitted = new Block.Markdown(cut(block.text(), markdown));
+      markdown -= fitted.text().length();
+      return fitted;
+    }
+
+    Block fit(Block.Table block) {
+      table = true;
+      List<List<String>> rows = new ArrayList<>();
+      for (List<String> row : kept(block.rows(), ROWS)) {
+        rows.add(row.stream().limit(COLUMNS).map(cell -> words(cell, CELL)).toList());
+      }
+      if (block.rows().size() > ROWS) {
+        rows.add(List.of("… and %d more".formatted(block.rows().size() - rows.size())));
+      }
+      return new Block.Table(rows);
+    }
+  }
+
+  /** A second table is shown as text: Slack takes one. */
+  private static Block asText(Block.Table table) {
+    String text =
+        table.rows().stream().map(row -> String.join("  ", row)).collect(Collectors.joining("\n"));
+    return Block.rich(List.of(new Rich.Preformatted(cut(text, PREFORMATTED))));
+  }
+
+  private static List<Rich> fitted(List<Rich> parts) {
+    List<Rich> some = parts.stream().filter(part -> !isEmpty(part)).map(Limits::fit).toList();
+    return some.isEmpty() ? List.of(Rich.line("–")) : some;
+  }
+
+  /** Slack refuses lines and lists of nothing. */
+  private static boolean isEmpty(Rich part) {
+    return switch (part) {
+      case Rich.Line line -> line.pieces().isEmpty();
+      case Rich.Bullets list -> list.lines().isEmpty();
+      case Rich.Preformatted _ -> false;
+    };
   }
 
   private static Rich fit(Rich part) {
@@ -162,13 +221,6 @@ public final class Limits {
                         ? new Rich.Piece.Words(cut(words.text(), SECTION), words.face())
                         : piece)
             .toList());
-  }
-
-  private static List<Option> options(List<Option> options, int max) {
-    return options.stream()
-        .limit(max)
-        .map(o -> new Option(cut(o.text(), LABEL), whole("option value", o.value(), LABEL)))
-        .toList();
   }
 
   private static List<Text> texts(List<Text> texts, int max) {
@@ -191,14 +243,5 @@ public final class Limits {
 
   private static <T> List<T> kept(List<T> all, int max) {
     return all.size() <= max ? all : all.subList(0, max - 1);
-  }
-
-  /** Ids cannot be cut: a long one is a mistake of ours. */
-  private static String whole(String what, String value, int max) {
-    if (value.length() > max) {
-      throw new IllegalArgumentException(
-          "%s has %d characters, Slack takes %d".formatted(what, value.length(), max));
-    }
-    return value;
   }
 }

@@ -67,10 +67,10 @@ public class AnswerPost {
             .map(words -> new Message(words, List.of()))
             .orElseGet(() -> made(heard, answer));
     inbox.begun(key(heard), true);
-    SlackAnswer posted = post(heard, message);
+    SlackAnswer posted = post(heard, message.naming());
     if (posted instanceof Refused refused && refused.isForBlocks()) {
       LOG.error("Slack refused the layout of an answer: {}. Sending plain text.", refused.error());
-      posted = post(heard, new Message(message.text(), List.of()));
+      posted = post(heard, message.words().naming());
     }
     return ended(heard, posted);
   }

@@ -9,7 +9,6 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
 import dev.hindsight.bot.slack.outbox.Wanted.Place;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Posts a message that is not there yet, and never twice: after a doubt it looks first. */
@@ -83,7 +82,7 @@ public class FirstPost {
     SlackAnswer answer = post(to, to.wanted.message());
     if (answer instanceof Refused refused && refused.isForBlocks()) {
       SlackTrouble.blocks(to.id, to.wanted.kind(), refused);
-      answer = post(to, new Message(to.wanted.message().text(), List.of()));
+      answer = post(to, to.wanted.message().words());
     }
     return switch (answer) {
       case Done(_, String ts) -> {

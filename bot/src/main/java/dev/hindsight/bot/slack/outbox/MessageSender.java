@@ -1,14 +1,12 @@
 package dev.hindsight.bot.slack.outbox;
 
 import dev.hindsight.bot.incident.IncidentId;
-import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.outbox.JdbcMessages.Sent;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes Slack show one message: posts it once, edits it afterwards; empty means it is shown. */
@@ -70,7 +68,7 @@ public class MessageSender {
     SlackAnswer answer = slack.update(sent.channel(), ts, wanted.message());
     if (answer instanceof Refused refused && refused.isForBlocks()) {
       SlackTrouble.blocks(id, wanted.kind(), refused);
-      answer = slack.update(sent.channel(), ts, new Message(wanted.message().text(), List.of()));
+      answer = slack.update(sent.channel(), ts, wanted.message().words());
     }
     return switch (answer) {
       case Done _ -> {

@@ -5,8 +5,8 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.Message.Metadata;
 import dev.hindsight.bot.slack.block.BlockJson;
-import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
@@ -35,7 +35,7 @@ public class SlackCalls {
 
   /** Posts, marked with our own id so that it can be found again. */
   SlackAnswer post(String channel, Optional<String> thread, Message message, String outboxId) {
-    Message fitted = Limits.fit(message);
+    Message fitted = Outgoing.of(message);
     return call(
         () ->
             slack.chatPostMessage(
@@ -52,7 +52,7 @@ public class SlackCalls {
 
   /** Edits in place. */
   SlackAnswer update(String channel, String ts, Message message) {
-    Message fitted = Limits.fit(message);
+    Message fitted = Outgoing.of(message);
     return call(
         () ->
             slack.chatUpdate(

@@ -37,7 +37,7 @@ public final class ApproverNotice {
                   CardButtons.button(view, plan, ActionIds.REVIEW, "Review plan", "Review plan")
                       .primary())));
     }
-    return new Message(Text.escape("%s %s.".formatted(view.severity(), title)), blocks);
+    return new Message(Text.escape("%s %s.".formatted(view.severity(), title)), blocks).naming();
   }
 
   static Rich.Line pointer(IncidentView view, Optional<String> card) {

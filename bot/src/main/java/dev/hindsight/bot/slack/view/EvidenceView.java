@@ -54,7 +54,7 @@ public final class EvidenceView {
     }
     if (!view.reports().isEmpty()) {
       parts.add(Rich.bold("Past incidents, imported"));
-      parts.add(new Rich.Bullets(view.reports().stream().map(ReportLine::of).toList()));
+      parts.add(Words.bullets(view.reports(), 20, ReportLine::of));
     }
     section(parts, "Runbooks", view.runbooks().stream().map(EvidenceView::runbook).toList());
     section(parts, "What is missing", view.missing());
@@ -104,9 +104,7 @@ public final class EvidenceView {
   private static void section(List<Rich> parts, String title, List<String> lines) {
     if (!lines.isEmpty()) {
       parts.add(Rich.bold(title));
-      parts.add(
-          new Rich.Bullets(
-              lines.stream().limit(20).map(l -> Rich.line(Words.brief(l, 400))).toList()));
+      parts.add(Words.bullets(lines, 20, line -> Rich.line(Words.brief(line, 400))));
     }
   }
 }

@@ -15,9 +15,12 @@ public final class IncidentCard {
 
   /** The card as the incident is now. */
   public static Message of(IncidentView view) {
-    return view.state() == IncidentState.RESOLVED
-        ? ResolvedCard.of(view)
-        : new Message(CardText.of(view), blocks(view));
+    Message card =
+        view.state() == IncidentState.RESOLVED
+            ? ResolvedCard.of(view)
+            : new Message(CardText.of(view), blocks(view));
+    // who has it, who asked, who agreed
+    return card.naming();
   }
 
   private static List<Block> blocks(IncidentView view) {

@@ -35,7 +35,7 @@ final class PlanSection {
     List<Rich> parts = new ArrayList<>();
     parts.add(Rich.line(Words.where(plan)));
     parts.add(Rich.bold("Plan %s: %s".formatted(plan.id(), plan.title())));
-    parts.add(steps(plan));
+    parts.add(Words.bullets(plan.steps(), 8, step -> Rich.line(words(step))));
     parts.add(Rich.line("Risk: " + agreement(plan)));
     if (!plan.progress().isEmpty() && !Approvals.open(plan)) {
       parts.add(Rich.line("Last: " + Words.brief(plan.progress().getLast(), 200)));

@@ -5,8 +5,10 @@ import dev.hindsight.bot.incident.IncidentView.Report;
 import dev.hindsight.bot.slack.block.Rich;
 import dev.hindsight.bot.slack.block.Rich.Face;
 import dev.hindsight.bot.slack.block.Rich.Piece;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An imported report of a past incident: what it is about, where it comes from, what it says. */
 final class ReportLine {
@@ -17,13 +19,18 @@ final class ReportLine {
     List<Piece> pieces = new ArrayList<>();
     pieces.add(new Piece.Words("Reported before: ", Face.BOLD));
     String title = Words.brief(report.title(), 120);
-    pieces.add(
-        report
-            .place()
-            .url()
-            .filter(url -> url.matches("https?://\\S{1,2000}"))
-            .<Piece>map(url -> new Piece.Link(url, title))
-            .orElse(new Piece.Words(title, Face.NORMAL)));
+    pieces.add(new Piece.Words(title, Face.NORMAL));
+    report
+        .place()
+        .url()
+        .ifPresent(
+            url ->
+                host(url)
+                    .ifPresent(
+                        host -> {
+                          pieces.add(new Piece.Words(" at ", Face.NORMAL));
+                          pieces.add(new Piece.Link(url, host));
+                        }));
     report
         .when()
         .ifPresent(
@@ -39,6 +46,17 @@ final class ReportLine {
                     Words.brief(Words.unmarked(report.excerpt()), 200)),
             Face.NORMAL));
     return new Rich.Line(pieces);
+  }
+
+  /** Where a link leads: words of others never stand before an address they may not belong to. */
+  private static Optional<String> host(String url) {
+    try {
+      return Optional.of(url)
+          .filter(address -> address.matches("https?://\\S{1,2000}"))
+          .flatMap(address -> Optional.ofNullable(URI.create(address).getHost()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /**

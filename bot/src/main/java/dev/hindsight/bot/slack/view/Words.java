@@ -6,15 +6,19 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Severity;
+import dev.hindsight.bot.slack.block.Rich;
 import dev.hindsight.bot.slack.block.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words that several views share. */
 public final class Words {
@@ -118,6 +122,16 @@ public final class Words {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** So many of them as a list, and how many there are besides. */
+  static <T> Rich.Bullets bullets(List<T> all, int max, Function<T, Rich.Line> line) {
+    Stream<Rich.Line> first = all.stream().limit(max).map(line);
+    Stream<Rich.Line> more =
+        all.size() > max
+            ? Stream.of(Rich.line("and %d more".formatted(all.size() - max)))
+            : Stream.empty();
+    return new Rich.Bullets(Stream.concat(first, more).toList());
   }
 
   /** At most so many characters, for one line among others. */

@@ -12,9 +12,11 @@ import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.Judged.Word;
 import dev.hindsight.bot.incident.IncidentView.Wording;
 import dev.hindsight.bot.slack.block.BlockJson;
+import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
+import dev.hindsight.bot.slack.block.Outgoing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +135,7 @@ class ViewsTest {
   }
 
   private static JsonNode tree(Message message) {
+    assertThat(Outgoing.of(message)).isEqualTo(message);
     ObjectNode node = JSON.createObjectNode().put("text", message.text());
     node.set("blocks", JSON.readTree(BlockJson.of(message.blocks())));
     return node;
@@ -152,10 +155,13 @@ class ViewsTest {
             TestTexts.week(incidents),
             id -> Optional.of("https://example.slack.com/archives/C1/p7"),
             Instant.parse("2026-03-08T03:00:00Z"));
-    return JSON.readTree(BlockJson.of(Limits.fit(HomeView.of(desk))));
+    Home home = HomeView.of(desk);
+    assertThat(Outgoing.of(home)).isEqualTo(home);
+    return JSON.readTree(BlockJson.of(home));
   }
 
   private static JsonNode tree(Modal modal) {
+    assertThat(Outgoing.of(modal)).isEqualTo(modal);
     return JSON.readTree(BlockJson.of(modal));
   }
 
@@ -201,6 +207,15 @@ class ViewsTest {
     assertThat(BlockJson.of(EvidenceView.reply(view).blocks()))
         .contains("Memory of checkout (unreviewed runbook, oom.md of wiki)")
         .doesNotContain("Out of memory (");
+  }
+
+  @Test
+  void aLinkOfOthersShowsWhereItLeads() {
+    String json = BlockJson.of(EvidenceView.reply(TestIncidents.proposed().view()).blocks());
+    assertThat(JSON.readTree(json).findParents("url"))
+        .filteredOn(link -> link.path("url").asString("").contains("tracker"))
+        .extracting(link -> link.path("text").asString(""))
+        .containsExactly("tracker.example");
   }
 
   @Test
