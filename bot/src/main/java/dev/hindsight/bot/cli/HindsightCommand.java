@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       PolicyCommand.class,
       PlanCommand.class,
+      ReportCommand.class,
       RightsCommand.class,
       DoctorCommand.class
     })

@@ -12,6 +12,7 @@
       "actions::script",
       "actions::standing",
       "knowledge",
+      "bot.digest",
       "bot.incident",
       "bot.slack"
     })

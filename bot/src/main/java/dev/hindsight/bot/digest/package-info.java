@@ -1,0 +1,7 @@
+/** What a week was in figures, who hears of it, and when. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"bot.incident"})
+package dev.hindsight.bot.digest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
