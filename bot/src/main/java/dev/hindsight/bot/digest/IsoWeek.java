@@ -1,5 +1,6 @@
 package dev.hindsight.bot.digest;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
@@ -44,12 +45,17 @@ public record IsoWeek(int year, int number) {
     // the fourth of January is always in the first week
     return LocalDate.of(year, 1, 4)
         .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number)
-        .with(java.time.DayOfWeek.MONDAY);
+        .with(DayOfWeek.MONDAY);
   }
 
   /** The week so many weeks later; before, where negative. */
   public IsoWeek plus(int weeks) {
     return of(monday().plusWeeks(weeks));
+  }
+
+  /** Whether it comes later than another. */
+  public boolean isAfter(IsoWeek other) {
+    return monday().isAfter(other.monday());
   }
 
   /** Its seven days there. */

@@ -1,6 +1,6 @@
 /** What a week was in figures, who hears of it, and when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"bot.incident"})
+@ApplicationModule(allowedDependencies = {"bot.incident", "actions"})
 package dev.hindsight.bot.digest;
 
 import org.jspecify.annotations.NullMarked;
