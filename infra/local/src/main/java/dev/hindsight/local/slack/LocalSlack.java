@@ -17,12 +17,16 @@ import dev.hindsight.local.slack.socket.Acts;
 import dev.hindsight.local.slack.socket.Deliveries;
 import dev.hindsight.local.slack.socket.Events;
 import dev.hindsight.local.slack.socket.SocketServer;
+import dev.hindsight.local.slack.store.Channel;
 import dev.hindsight.local.slack.store.Delivered;
 import dev.hindsight.local.slack.store.Ephemerals;
+import dev.hindsight.local.slack.store.Installation;
 import dev.hindsight.local.slack.store.Journal;
 import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.OpenView;
 import dev.hindsight.local.slack.store.Store;
+import dev.hindsight.local.slack.store.Switches;
+import dev.hindsight.local.slack.store.UserGroup;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -70,7 +74,9 @@ public final class LocalSlack implements AutoCloseable {
             settings.clock(),
             settings.requestUrl(),
             store.tokens().signing());
-    this.events = new Events(deliveries, settings.clock());
+    this.events =
+        new Events(deliveries, store.channels(), settings.subscriptions(), settings.clock());
+    store.announcements().to(events::send);
     Posts posts = new Posts(store);
     Answers answers = new Answers(store, posts);
     this.acts = new Acts(store, deliveries, events, answers, this::pageUrl);
@@ -79,7 +85,9 @@ public final class LocalSlack implements AutoCloseable {
     route("/response/", new ResponseUrlHandler(store, answers, settings.clock()));
     route("/upload/", new FileHandler(store.uploads()));
     route("/files/", new FileHandler(store.uploads()));
-    route("/_control/", new ControlApi(store, acts, faults, sockets, deliveries::connections));
+    route(
+        "/_control/",
+        new ControlApi(store, acts, faults, sockets, deliveries::connections, settings.clock()));
     route("/_control/practice", practice);
     route("/", new PageHandler());
     sockets.begin(deliveries::acknowledged);
@@ -172,6 +180,55 @@ public final class LocalSlack implements AutoCloseable {
     return store.views().of(user);
   }
 
+  /** People as they are, by id or handle. */
+  public Person person(String idOrName) {
+    return store
+        .people()
+        .find(idOrName)
+        .orElseThrow(() -> new IllegalArgumentException("no person " + idOrName));
+  }
+
+  /** A channel as it is, by id or name. */
+  public Channel channel(String reference) {
+    return store
+        .channels()
+        .find(reference)
+        .orElseThrow(() -> new IllegalArgumentException("no channel " + reference));
+  }
+
+  /** A user group as it is, by id or handle. */
+  public UserGroup group(String idOrHandle) {
+    return store
+        .groups()
+        .find(idOrHandle)
+        .orElseThrow(() -> new IllegalArgumentException("no group " + idOrHandle));
+  }
+
+  /** Adds or changes a person; the app is told. */
+  public void put(Person person) {
+    store.people().put(person);
+  }
+
+  /** Adds or changes a user group; the app is told. */
+  public void put(UserGroup group) {
+    store.groups().put(group);
+  }
+
+  /** Adds or changes a channel, as Ada; the app is told. */
+  public void put(Channel channel) {
+    store.channels().put(channel, Workspace.ADA);
+  }
+
+  /** Whether the app is installed, and with which scopes. */
+  public Installation installation() {
+    return store.installation();
+  }
+
+  /** What plans and admins may have switched off. */
+  public Switches switches() {
+    return store.switches();
+  }
+
   /** API calls, deliveries with their acknowledgement times, and who would have been notified. */
   public Journal journal() {
     return store.journal();
@@ -244,11 +301,7 @@ public final class LocalSlack implements AutoCloseable {
   }
 
   private String id(String channel) {
-    return store
-        .channels()
-        .find(channel)
-        .orElseThrow(() -> new IllegalArgumentException("no channel " + channel))
-        .id();
+    return channel(channel).id();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a local Slack runs.
@@ -12,16 +13,27 @@ import java.util.Optional;
  * @param stateFile where messages and tokens survive a crash; empty keeps all in memory
  * @param clock decides timestamps, rate limits, trigger and response URL lives
  * @param requestUrl where the app takes signed HTTP requests; empty for Socket Mode
+ * @param subscriptions the event types the app gets; none given means all
  */
 public record SlackSettings(
-    int port, Optional<Path> stateFile, Clock clock, Optional<URI> requestUrl) {
+    int port,
+    Optional<Path> stateFile,
+    Clock clock,
+    Optional<URI> requestUrl,
+    Set<String> subscriptions) {
 
   /** For Socket Mode. */
   public SlackSettings(int port, Optional<Path> stateFile, Clock clock) {
     this(port, stateFile, clock, Optional.empty());
   }
 
+  /** With all events. */
+  public SlackSettings(int port, Optional<Path> stateFile, Clock clock, Optional<URI> requestUrl) {
+    this(port, stateFile, clock, requestUrl, Set.of());
+  }
+
   public SlackSettings {
+    subscriptions = Set.copyOf(subscriptions);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
     }

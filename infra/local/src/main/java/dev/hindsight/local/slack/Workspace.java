@@ -1,9 +1,8 @@
 package dev.hindsight.local.slack;
 
 import java.util.List;
-import java.util.Optional;
 
-/** The fixed inventory of the practice workspace; ids never change. */
+/** What the practice workspace begins with; these ids never change. */
 public final class Workspace {
   public static final String TEAM = "T0HINDSIGHT";
   public static final String DOMAIN = "hindsight-practice";
@@ -28,30 +27,18 @@ public final class Workspace {
   /** The one slash command of the app. */
   public static final String COMMAND = "/ops";
 
-  /** Everyone, in the order the page offers them; the bot comes last. */
+  /** Who is there at first, in the order the page offers them; the bot comes last. */
   public static final List<Person> PEOPLE =
       List.of(
-          new Person(ERIN, "erin", "Erin Engineer", "engineer", false),
-          new Person(ADA, "ada", "Ada Approver", "approver", false),
-          new Person(MORGAN, "morgan", "Morgan Manager", "manager", false),
-          new Person(SAM, "sam", "Sam Engineer", "engineer", false),
-          new Person(SLACKBOT, "slackbot", "Slackbot", "bot", true),
-          new Person(BOT_USER, "hindsight", "Hindsight", "app", true));
+          Person.of(ERIN, "erin", "Erin Engineer", "engineer", Person.Kind.MEMBER),
+          Person.of(ADA, "ada", "Ada Approver", "approver", Person.Kind.MEMBER),
+          Person.of(MORGAN, "morgan", "Morgan Manager", "manager", Person.Kind.MEMBER),
+          Person.of(SAM, "sam", "Sam Engineer", "engineer", Person.Kind.MEMBER),
+          Person.of(SLACKBOT, "slackbot", "Slackbot", "bot", Person.Kind.BOT),
+          Person.of(BOT_USER, "hindsight", "Hindsight", "app", Person.Kind.BOT));
 
-  /** Members of {@link #APPROVERS}. */
+  /** Members of {@link #APPROVERS} at first. */
   public static final List<String> APPROVER_IDS = List.of(ADA);
 
   private Workspace() {}
-
-  /** Finds a person by id or handle. */
-  public static Optional<Person> person(String idOrName) {
-    return PEOPLE.stream()
-        .filter(p -> p.id().equals(idOrName) || p.name().equals(idOrName))
-        .findFirst();
-  }
-
-  /** The people without apps. */
-  public static List<Person> humans() {
-    return PEOPLE.stream().filter(p -> !p.bot()).toList();
-  }
 }

@@ -14,6 +14,7 @@ import dev.hindsight.local.postgres.PostgresSettings;
 import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.slack.SlackSettings;
 import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.page.AppOffer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,7 +36,11 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
   LocalSlack slack(Optional<URI> requestUrl) throws IOException {
     return LocalSlack.start(
         new SlackSettings(
-            ports.slack(), Optional.of(files.slackState()), wiring.clock(), requestUrl));
+            ports.slack(),
+            Optional.of(files.slackState()),
+            wiring.clock(),
+            requestUrl,
+            AppOffer.subscriptions()));
   }
 
   /** Alerts the bot by itself. */

@@ -231,7 +231,7 @@ class BoltRoundTripTest {
   }
 
   private static String dm(String user) {
-    return Workspace.person(user).orElseThrow().directMessage();
+    return slack.person(user).directMessage();
   }
 
   @Test

@@ -10,18 +10,34 @@ import tools.jackson.databind.node.ObjectNode;
 /** Finds what a call refers to, as far as the bot may reach it. */
 record Access(Channels channels, Messages messages) {
 
-  /** Any channel the bot may know of. */
+  /** Any channel the bot may know of: a private one only while it is in. */
   Channel channel(String reference) {
-    return channels.find(reference).orElseThrow(() -> new SlackError("channel_not_found"));
+    return channels
+        .find(reference)
+        .filter(c -> !c.closed() || c.hasBot())
+        .orElseThrow(() -> new SlackError("channel_not_found"));
   }
 
   /** A channel the bot is in. */
   Channel joined(String reference) {
     Channel channel = channel(reference);
-    if (!channels.hasBot(channel)) {
+    if (!channel.hasBot()) {
       throw new SlackError("not_in_channel");
     }
     return channel;
+  }
+
+  /** A channel the bot may write to. */
+  Channel open(String reference) {
+    Channel channel = joined(reference);
+    refuseArchived(channel);
+    return channel;
+  }
+
+  static void refuseArchived(Channel channel) {
+    if (channel.archived()) {
+      throw new SlackError("is_archived");
+    }
   }
 
   ObjectNode message(Channel channel, String ts) {

@@ -13,12 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Who the app is, where its socket is, and whether blocks would be accepted. */
 final class AppMethods {
-  /** What the bot token may do, as Slack reports it in a header. */
-  static final String SCOPES =
-      "commands,chat:write,app_mentions:read,im:history,im:write,users:read,users:read.email,"
-          + "usergroups:read,channels:read,channels:history,channels:join,files:read,files:write,"
-          + "reactions:write,metadata.message:read";
-
   private final Tokens tokens;
   private final Supplier<String> pageUrl;
   private final Supplier<String> socketUrl;

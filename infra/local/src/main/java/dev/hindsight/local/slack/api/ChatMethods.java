@@ -35,7 +35,7 @@ final class ChatMethods {
   }
 
   private ObjectNode post(Call call) {
-    Channel channel = access.joined(call.required("channel"));
+    Channel channel = access.open(call.required("channel"));
     rate.take(channel.id());
     ObjectNode draft = posts.draft(call);
     if (!call.text("thread_ts").isEmpty()) {
@@ -48,15 +48,22 @@ final class ChatMethods {
   }
 
   private ObjectNode update(Call call) {
-    Channel channel = access.channel(call.required("channel"));
+    Channel channel = frozen(access.channel(call.required("channel")));
     ObjectNode changed =
         posts.changed(own(channel, call.required("ts"), "cant_update_message"), call);
     ObjectNode answer = answer(channel, store.messages().keep(channel.id(), changed));
     return answer.put("text", Json.text(changed, "text"));
   }
 
+  private static Channel frozen(Channel channel) {
+    if (channel.archived()) {
+      throw new SlackError("is_inactive");
+    }
+    return channel;
+  }
+
   private ObjectNode delete(Call call) {
-    Channel channel = access.channel(call.required("channel"));
+    Channel channel = frozen(access.channel(call.required("channel")));
     String ts = call.required("ts");
     own(channel, ts, "cant_delete_message");
     store.messages().remove(channel.id(), ts);
@@ -72,9 +79,9 @@ final class ChatMethods {
   }
 
   private ObjectNode ephemeral(Call call) {
-    Channel channel = access.joined(call.required("channel"));
+    Channel channel = access.open(call.required("channel"));
     String user = call.required("user");
-    if (!store.channels().members(channel).contains(user)) {
+    if (!channel.members().contains(user)) {
       throw new SlackError("user_not_in_channel");
     }
     ObjectNode draft = posts.draft(call);

@@ -1,23 +1,28 @@
 package dev.hindsight.local.slack.api;
 
+import dev.hindsight.local.slack.Person;
 import dev.hindsight.local.slack.store.Channel;
 import dev.hindsight.local.slack.store.Channels;
+import dev.hindsight.local.slack.store.Described;
 import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.Messages;
+import dev.hindsight.local.slack.store.People;
 import dev.hindsight.local.slack.store.SlackError;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
-/** The conversations.* methods. */
+/** The conversations.* methods that look and open; what changes channels is a neighbour. */
 final class ConversationMethods {
   private final Channels channels;
+  private final People people;
   private final Messages messages;
   private final Access access;
 
-  ConversationMethods(Channels channels, Messages messages, Access access) {
+  ConversationMethods(Channels channels, People people, Messages messages, Access access) {
     this.channels = channels;
+    this.people = people;
     this.messages = messages;
     this.access = access;
   }
@@ -29,8 +34,7 @@ final class ConversationMethods {
         "conversations.list", this::list,
         "conversations.members", this::members,
         "conversations.history", this::history,
-        "conversations.replies", this::replies,
-        "conversations.join", this::join);
+        "conversations.replies", this::replies);
   }
 
   private ObjectNode open(Call call) {
@@ -43,6 +47,9 @@ final class ConversationMethods {
             .find(reference)
             .filter(Channel::direct)
             .orElseThrow(() -> new SlackError("user_not_found"));
+    if (people.find(channel.person()).filter(Person::deleted).isPresent()) {
+      throw new SlackError("user_disabled");
+    }
     ObjectNode answer = Json.object();
     answer.put("no_op", true).put("already_open", true);
     answer.putObject("channel").put("id", channel.id());
@@ -51,7 +58,7 @@ final class ConversationMethods {
 
   private ObjectNode one(Channel channel) {
     ObjectNode answer = Json.object();
-    answer.set("channel", described(channel));
+    answer.set("channel", Described.channel(channel));
     return answer;
   }
 
@@ -63,30 +70,36 @@ final class ConversationMethods {
                 : new String[] {"public_channel"});
     List<ObjectNode> rows =
         channels.all().stream()
-            .filter(c -> types.contains(c.direct() ? "im" : "public_channel"))
-            .map(this::described)
+            .filter(c -> types.contains(type(c)))
+            .filter(c -> !c.closed() || c.hasBot())
+            .filter(c -> !c.archived() || !call.flag("exclude_archived"))
+            .map(Described::channel)
             .toList();
-    return paged(call, "channels", rows);
+    return Paging.page(call, "channels", rows);
+  }
+
+  private static String type(Channel channel) {
+    if (channel.direct()) {
+      return "im";
+    }
+    return channel.closed() ? "private_channel" : "public_channel";
   }
 
   private ObjectNode members(Call call) {
     Channel channel = access.channel(call.required("channel"));
-    ObjectNode answer = Json.object();
-    ArrayNode members = answer.putArray("members");
-    channels.members(channel).forEach(members::add);
-    answer.putObject("response_metadata").put("next_cursor", "");
-    return answer;
+    return Paging.page(
+        call, "members", channel.members().stream().sorted().map(StringNode::valueOf).toList());
   }
 
   private ObjectNode history(Call call) {
     Channel channel = access.joined(call.required("channel"));
-    return paged(call, "messages", within(call, messages.top(channel.id()).reversed()));
+    return Paging.page(call, "messages", within(call, messages.top(channel.id()).reversed()));
   }
 
   private ObjectNode replies(Call call) {
     Channel channel = access.joined(call.required("channel"));
     String root = access.root(channel, call.required("ts"));
-    return paged(call, "messages", within(call, messages.thread(channel.id(), root)));
+    return Paging.page(call, "messages", within(call, messages.thread(channel.id(), root)));
   }
 
   private static List<ObjectNode> within(Call call, List<ObjectNode> rows) {
@@ -115,51 +128,5 @@ final class ConversationMethods {
     } catch (NumberFormatException e) {
       throw new SlackError("invalid_ts_oldest");
     }
-  }
-
-  private static ObjectNode paged(Call call, String name, List<ObjectNode> rows) {
-    int from = call.text("cursor").isEmpty() ? 0 : position(call.text("cursor"));
-    int to = Math.min(rows.size(), from + call.number("limit", 100, 1_000));
-    ObjectNode answer = Json.object();
-    ArrayNode page = answer.putArray(name);
-    rows.subList(Math.min(from, to), to).forEach(page::add);
-    answer.put("has_more", to < rows.size());
-    answer
-        .putObject("response_metadata")
-        .put("next_cursor", to < rows.size() ? "offset:" + to : "");
-    return answer;
-  }
-
-  private static int position(String cursor) {
-    if (!cursor.matches("offset:\\d{1,9}")) {
-      throw new SlackError("invalid_cursor");
-    }
-    return Integer.parseInt(cursor.substring("offset:".length()));
-  }
-
-  private ObjectNode join(Call call) {
-    Channel channel = access.channel(call.required("channel"));
-    if (channel.direct()) {
-      throw new SlackError("method_not_supported_for_channel_type");
-    }
-    channels.join(channel);
-    return one(channel);
-  }
-
-  private ObjectNode described(Channel channel) {
-    ObjectNode node =
-        Json.object("id", channel.id(), "name", channel.name(), "name_normalized", channel.name());
-    node.put("is_channel", !channel.direct()).put("is_im", channel.direct()).put("is_group", false);
-    node.put("is_mpim", false).put("is_private", false).put("is_archived", false);
-    node.put("is_general", channel.name().equals("general"))
-        .put("is_member", channels.hasBot(channel));
-    node.put("is_shared", false).put("is_ext_shared", false).put("is_org_shared", false);
-    node.put("num_members", channels.members(channel).size());
-    node.putObject("topic").put("value", "");
-    node.putObject("purpose").put("value", "");
-    if (channel.direct()) {
-      node.put("user", channel.person());
-    }
-    return node;
   }
 }

@@ -60,7 +60,7 @@ final class FileMethods {
     if (target.isEmpty()) {
       uploads.forEach(u -> files.add(finished(u)));
     } else {
-      Channel channel = access.joined(target);
+      Channel channel = access.open(target);
       String root =
           call.text("thread_ts").isEmpty() ? "" : access.root(channel, call.text("thread_ts"));
       uploads.forEach(u -> files.add(finished(u)));

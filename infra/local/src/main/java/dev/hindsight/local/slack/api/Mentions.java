@@ -1,8 +1,10 @@
 package dev.hindsight.local.slack.api;
 
 import dev.hindsight.local.slack.Person;
-import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.Json;
+import dev.hindsight.local.slack.store.People;
+import dev.hindsight.local.slack.store.UserGroup;
+import dev.hindsight.local.slack.store.UserGroups;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,11 +19,17 @@ public final class Mentions {
 
   private final Set<String> found = new LinkedHashSet<>();
 
-  private Mentions() {}
+  private final People people;
+  private final UserGroups groups;
+
+  private Mentions(People people, UserGroups groups) {
+    this.people = people;
+    this.groups = groups;
+  }
 
   /** User ids, user group ids, and here, channel, everyone. */
-  public static Set<String> in(JsonNode message) {
-    Mentions mentions = new Mentions();
+  public static Set<String> in(JsonNode message, People people, UserGroups groups) {
+    Mentions mentions = new Mentions(people, groups);
     mentions.active(Json.text(message, "text"));
     mentions.walk(message.path("blocks"));
     return mentions.found;
@@ -65,10 +73,12 @@ public final class Mentions {
             name -> {
               if (Set.of("here", "channel", "everyone").contains(name)) {
                 found.add(name);
-              } else if (name.equals(Workspace.APPROVERS_HANDLE)) {
-                found.add(Workspace.APPROVERS);
               } else {
-                Workspace.person(name).map(Person::id).ifPresent(found::add);
+                people
+                    .find(name)
+                    .map(Person::id)
+                    .or(() -> groups.find(name).map(UserGroup::id))
+                    .ifPresent(found::add);
               }
             });
   }

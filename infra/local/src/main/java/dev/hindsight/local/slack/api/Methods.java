@@ -4,6 +4,7 @@ import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,11 +31,19 @@ public final class Methods {
     Access access = new Access(store.channels(), store.messages());
     all.putAll(new AppMethods(store.tokens(), pageUrl, socketUrl).all());
     all.putAll(new ChatMethods(store, access, posts, new PostRate(clock), pageUrl).all());
-    all.putAll(new ConversationMethods(store.channels(), store.messages(), access).all());
-    all.putAll(new PeopleMethods().all());
-    all.putAll(new ViewMethods(store.views(), store.triggers()).all());
+    all.putAll(
+        new ConversationMethods(store.channels(), store.people(), store.messages(), access).all());
+    all.putAll(new MembershipMethods(store.channels(), store.people(), access).all());
+    all.putAll(new PeopleMethods(store.people(), clock).all());
+    all.putAll(new GroupMethods(store.groups(), store.switches()).all());
+    all.putAll(new ViewMethods(store.views(), store.people(), store.triggers()).all());
     all.putAll(new ReactionMethods(access, store.messages()).all());
     all.putAll(new FileMethods(store, access, posts, pageUrl).all());
+  }
+
+  /** What the app may do, as Slack reports it with every answer. */
+  String scopes() {
+    return Scopes.header(store.installation().removedScopes());
   }
 
   ObjectNode call(Call call) {
@@ -57,6 +66,12 @@ public final class Methods {
     if (!bot && !app) {
       throw new SlackError("invalid_auth");
     }
+    store.installation().check();
+    Scopes.missing(call.method(), store.installation().removedScopes())
+        .ifPresent(
+            scope -> {
+              throw new SlackError("missing_scope", List.of(scope));
+            });
     boolean wantsApp = APP_ONLY.contains(call.method());
     if (!BOTH.contains(call.method()) && wantsApp != app) {
       throw new SlackError("not_allowed_token_type");

@@ -102,7 +102,7 @@ public final class Posts {
   /** Posts for everyone and records who is notified. */
   public ObjectNode publish(String channel, ObjectNode draft) {
     ObjectNode message = store.messages().add(channel, draft);
-    for (String target : Mentions.in(message)) {
+    for (String target : Mentions.in(message, store.people(), store.groups())) {
       store.journal().add(new Notified(channel, Json.text(message, "ts"), target));
     }
     return message;

@@ -26,7 +26,7 @@ final class ReactionMethods {
   }
 
   private ObjectNode add(Call call) {
-    Channel channel = access.joined(call.required("channel"));
+    Channel channel = access.open(call.required("channel"));
     ObjectNode message = access.message(channel, call.required("timestamp"));
     String name = call.required("name");
     if (find(message, name).isPresent()) {
@@ -39,7 +39,7 @@ final class ReactionMethods {
   }
 
   private ObjectNode remove(Call call) {
-    Channel channel = access.joined(call.required("channel"));
+    Channel channel = access.open(call.required("channel"));
     ObjectNode message = access.message(channel, call.required("timestamp"));
     JsonNode reaction =
         find(message, call.required("name")).orElseThrow(() -> new SlackError("no_reaction"));

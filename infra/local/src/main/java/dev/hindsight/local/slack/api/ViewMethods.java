@@ -1,7 +1,7 @@
 package dev.hindsight.local.slack.api;
 
-import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.Json;
+import dev.hindsight.local.slack.store.People;
 import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Triggers;
 import dev.hindsight.local.slack.store.Views;
@@ -12,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** The views.* methods. */
 final class ViewMethods {
   private final Views views;
+  private final People people;
   private final Triggers triggers;
 
-  ViewMethods(Views views, Triggers triggers) {
+  ViewMethods(Views views, People people, Triggers triggers) {
     this.views = views;
+    this.people = people;
     this.triggers = triggers;
   }
 
@@ -56,7 +58,7 @@ final class ViewMethods {
 
   private ObjectNode publish(Call call) {
     String user = call.required("user_id");
-    if (Workspace.humans().stream().noneMatch(p -> p.id().equals(user))) {
+    if (people.humans().stream().noneMatch(p -> p.id().equals(user) && !p.deleted())) {
       throw new SlackError("user_not_found");
     }
     return answer(views.publish(user, call.text("hash"), view(call, "home")));

@@ -117,6 +117,9 @@ public final class WebApi implements HttpHandler {
 
   private static ObjectNode refusal(SlackError e) {
     ObjectNode body = Json.object("error", e.code()).put("ok", false);
+    if (e.code().equals("missing_scope")) {
+      return body.put("needed", String.join(",", e.messages()));
+    }
     if (!e.messages().isEmpty()) {
       ArrayNode messages = body.putObject("response_metadata").putArray("messages");
       ArrayNode errors = body.putArray("errors");
@@ -130,8 +133,8 @@ public final class WebApi implements HttpHandler {
     return body;
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    exchange.getResponseHeaders().set("x-oauth-scopes", AppMethods.SCOPES);
+  private void send(HttpExchange exchange, Answer answer) throws IOException {
+    exchange.getResponseHeaders().set("x-oauth-scopes", methods.scopes());
     if (answer.status() == 429) {
       exchange.getResponseHeaders().set("Retry-After", Json.text(answer.body(), "retry_after"));
       answer.body().remove("retry_after");

@@ -2,16 +2,27 @@ package dev.hindsight.local.slack.page;
 
 import dev.hindsight.bot.slack.SlackManifest;
 import dev.hindsight.local.slack.store.Json;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the app's manifest offers people: its command and what it adds to a message's menu. */
-final class AppOffer {
+public final class AppOffer {
   /** {@code {"command","description","verbs":[…],"shortcuts":[{"name","callback_id"}]}}. */
   static final ObjectNode JSON = of(Json.parseObject(SlackManifest.json()).path("features"));
 
   private AppOffer() {}
+
+  /** The event types the manifest subscribes to. */
+  public static Set<String> subscriptions() {
+    return Json.parseObject(SlackManifest.json())
+        .at("/settings/event_subscriptions/bot_events")
+        .valueStream()
+        .map(event -> event.asString(""))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   private static ObjectNode of(JsonNode features) {
     JsonNode command = features.path("slash_commands").path(0);

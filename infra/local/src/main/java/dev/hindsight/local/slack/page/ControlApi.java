@@ -8,8 +8,11 @@ import dev.hindsight.local.slack.socket.Acts;
 import dev.hindsight.local.slack.socket.SocketServer;
 import dev.hindsight.local.slack.store.Delivered;
 import dev.hindsight.local.slack.store.Json;
+import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +30,24 @@ public final class ControlApi implements HttpHandler {
   private final SocketServer sockets;
   private final IntSupplier connections;
   private final PageState state;
+  private final WorkspaceControl workspace;
 
   /**
    * @param connections how many ways to the app are open
    */
   public ControlApi(
-      Store store, Acts acts, Faults faults, SocketServer sockets, IntSupplier connections) {
+      Store store,
+      Acts acts,
+      Faults faults,
+      SocketServer sockets,
+      IntSupplier connections,
+      Clock clock) {
     this.connections = connections;
     this.store = store;
     this.acts = acts;
     this.faults = faults;
     this.sockets = sockets;
+    this.workspace = new WorkspaceControl(store, clock);
     this.state = new PageState(store, connections);
   }
 
@@ -51,13 +61,21 @@ public final class ControlApi implements HttpHandler {
         case "GET /_control/version" -> Http.json(exchange, 200, version());
         case "GET /_control/state" -> Http.json(exchange, 200, state.of(query));
         case "GET /_control/journal" -> Http.json(exchange, 200, journal());
+        case "GET /_control/workspace" -> Http.json(exchange, 200, workspace.all());
+        case "POST /_control/users" -> Http.json(exchange, 200, workspace.user(body(exchange)));
+        case "POST /_control/groups" -> Http.json(exchange, 200, workspace.group(body(exchange)));
+        case "POST /_control/channels" ->
+            Http.json(exchange, 200, workspace.channel(body(exchange)));
+        case "POST /_control/app" -> Http.json(exchange, 200, workspace.app(body(exchange)));
+        case "POST /_control/switches" ->
+            Http.json(exchange, 200, workspace.switches(body(exchange)));
         case "POST /_control/act" -> Http.json(exchange, 200, act(body(exchange)));
         case "POST /_control/faults" -> Http.json(exchange, 200, fault(body(exchange)));
         case "POST /_control/sockets/disconnect" ->
             Http.json(exchange, 200, disconnect(body(exchange)));
         default -> Http.refuse(exchange, 404, "no such control: " + route);
       }
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | SlackError | DateTimeException e) {
       Http.refuse(exchange, 400, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("The local Slack failed in {}", route, e);

@@ -6,8 +6,10 @@ import dev.hindsight.local.slack.store.Channel;
 import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.OpenView;
 import dev.hindsight.local.slack.store.Store;
+import dev.hindsight.local.slack.store.UserGroup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,15 +32,17 @@ final class PageState {
    */
   ObjectNode of(Map<String, String> query) {
     Person me =
-        Workspace.person(query.getOrDefault("as", "erin"))
-            .filter(p -> !p.bot())
+        store
+            .people()
+            .find(query.getOrDefault("as", "erin"))
+            .filter(p -> !p.bot() && !p.deleted())
             .orElseGet(() -> Workspace.PEOPLE.getFirst());
     Channel channel =
         store
             .channels()
             .find(query.getOrDefault("channel", Workspace.INCIDENTS))
-            .filter(c -> store.channels().hasPerson(c, me.id()))
-            .or(() -> store.channels().find(Workspace.INCIDENTS))
+            .filter(c -> c.members().contains(me.id()))
+            .or(() -> first(me))
             .orElseThrow();
     ObjectNode state = Json.object("as", me.id(), "channel", channel.id());
     state.put("version", store.changes().version()).put("connections", connections.getAsInt());
@@ -56,26 +60,34 @@ final class PageState {
     return state;
   }
 
-  private static ArrayNode people() {
+  private Optional<Channel> first(Person me) {
+    return store.channels().all().stream().filter(c -> c.members().contains(me.id())).findFirst();
+  }
+
+  private ArrayNode people() {
     ArrayNode people = Json.array();
-    for (Person p : Workspace.PEOPLE) {
+    for (Person p : store.people().all()) {
       ObjectNode person = Json.object("id", p.id(), "name", p.name(), "real_name", p.realName());
+      person.put("kind", p.kind().name()).put("deleted", p.deleted()).put("tz", p.zone());
       people.add(person.put("role", p.role()).put("bot", p.bot()).put("dm", p.directMessage()));
     }
-    people.add(
-        Json.object(
-            "id", Workspace.APPROVERS, "name", Workspace.APPROVERS_HANDLE, "role", "group"));
+    store.groups().all().stream()
+        .filter(UserGroup::enabled)
+        .forEach(g -> people.add(Json.object("id", g.id(), "name", g.handle(), "role", "group")));
     return people;
   }
 
   private ArrayNode channels(Person me) {
     ArrayNode channels = Json.array();
     for (Channel c : store.channels().all()) {
-      if (store.channels().hasPerson(c, me.id())) {
+      if (c.members().contains(me.id())) {
         List<ObjectNode> top = store.messages().top(c.id());
         ObjectNode row = Json.object("id", c.id(), "name", c.name());
         row.put("direct", c.direct())
-            .put("bot", store.channels().hasBot(c))
+            .put("bot", c.hasBot())
+            .put("private", c.closed())
+            .put("archived", c.archived())
+            .put("shared", c.shared())
             .put("count", top.size());
         channels.add(row.put("latest", top.isEmpty() ? "" : Json.text(top.getLast(), "ts")));
       }

@@ -130,7 +130,7 @@ public final class Acts {
     int space = line.indexOf(' ');
     String command = space < 0 ? line : line.substring(0, space);
     String text = space < 0 ? "" : line.substring(space + 1).strip();
-    String escaped = new Typed(store.channels()).read(text, true);
+    String escaped = typed().read(text, true);
     Delivered delivered =
         deliveries.send("slash_commands", 0, "", payloads.slash(person, channel, command, escaped));
     if (delivered.acknowledged()) {
@@ -159,8 +159,12 @@ public final class Acts {
   /** Writes a message, in a thread unless {@code root} is empty; returns its timestamp. */
   public String say(String user, String channelId, String root, String text) {
     Channel channel = channel(channelId, user);
-    ObjectNode message = Json.object("type", "message", "user", person(user).id());
-    message.put("text", new Typed(store.channels()).read(text, false)).put("team", Workspace.TEAM);
+    if (channel.archived()) {
+      throw new IllegalArgumentException("#" + channel.name() + " is archived");
+    }
+    Person person = person(user);
+    ObjectNode message = Json.object("type", "message", "user", person.id());
+    message.put("text", typed().read(text, false)).put("team", person.team());
     if (!root.isEmpty()) {
       message.put("thread_ts", root);
     }
@@ -170,7 +174,7 @@ public final class Acts {
     boolean mention = Json.text(posted, "text").contains("<@" + Workspace.BOT_USER + ">");
     if (channel.direct()) {
       events.send(event.put("channel_type", "im"));
-    } else if (mention && store.channels().hasBot(channel)) {
+    } else if (mention && channel.hasBot()) {
       events.send(event.put("type", "app_mention"));
     }
     return Json.text(posted, "ts");
@@ -215,18 +219,23 @@ public final class Acts {
     return viewAct.close(person(user), viewId);
   }
 
-  private static Person person(String user) {
-    return Workspace.humans().stream()
-        .filter(p -> p.id().equals(user) || p.name().equals(user))
-        .findFirst()
+  private Person person(String user) {
+    return store
+        .people()
+        .find(user)
+        .filter(p -> !p.bot() && !p.deleted())
         .orElseThrow(() -> new IllegalArgumentException("no person " + user));
+  }
+
+  private Typed typed() {
+    return new Typed(store.channels(), store.people(), store.groups());
   }
 
   private Channel channel(String channelId, String user) {
     return store
         .channels()
         .find(channelId)
-        .filter(c -> store.channels().hasPerson(c, person(user).id()))
+        .filter(c -> c.members().contains(person(user).id()))
         .orElseThrow(
             () -> new IllegalArgumentException("no channel " + channelId + " for " + user));
   }

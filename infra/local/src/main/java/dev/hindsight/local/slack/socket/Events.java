@@ -1,12 +1,15 @@
 package dev.hindsight.local.slack.socket;
 
 import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.store.Channel;
+import dev.hindsight.local.slack.store.Channels;
 import dev.hindsight.local.slack.store.Delivered;
 import dev.hindsight.local.slack.store.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,16 +27,26 @@ public final class Events implements AutoCloseable {
   private static final long TICK_MS = 100;
 
   private final Deliveries deliveries;
+  private final Channels channels;
+  private final Set<String> subscriptions;
   private final Clock clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public Events(Deliveries deliveries, Clock clock) {
+  /**
+   * @param subscriptions the event types of the app's manifest; none given sends all
+   */
+  public Events(Deliveries deliveries, Channels channels, Set<String> subscriptions, Clock clock) {
     this.deliveries = deliveries;
+    this.channels = channels;
+    this.subscriptions = subscriptions;
     this.clock = clock;
   }
 
-  /** Delivers in the background. */
-  void send(ObjectNode event) {
+  /** Delivers in the background, if the app subscribed to this kind. */
+  public void send(ObjectNode event) {
+    if (!subscriptions.isEmpty() && !subscriptions.contains(subscription(event))) {
+      return;
+    }
     ObjectNode payload = envelope(event);
     threads.execute(() -> deliver(payload));
   }
@@ -68,11 +81,24 @@ public final class Events implements AutoCloseable {
     }
   }
 
+  private static String subscription(ObjectNode event) {
+    String kind = Json.text(event, "channel_type");
+    return Json.text(event, "type").equals("message")
+        ? "message." + kind
+        : Json.text(event, "type");
+  }
+
+  private boolean shared(ObjectNode event) {
+    return channels.find(Json.text(event, "channel")).filter(Channel::shared).isPresent();
+  }
+
   private ObjectNode envelope(ObjectNode event) {
     ObjectNode payload = Json.object("token", "practice", "team_id", Workspace.TEAM);
     payload.put("api_app_id", Workspace.APP).put("type", "event_callback");
     payload.put("event_id", "Ev" + UUID.randomUUID().toString().replace("-", "").substring(0, 10));
-    payload.put("event_time", clock.instant().getEpochSecond()).put("is_ext_shared_channel", false);
+    payload
+        .put("event_time", clock.instant().getEpochSecond())
+        .put("is_ext_shared_channel", shared(event));
     payload.set("event", event);
     ObjectNode who = payload.putArray("authorizations").addObject();
     who.putNull("enterprise_id").put("team_id", Workspace.TEAM).put("user_id", Workspace.BOT_USER);

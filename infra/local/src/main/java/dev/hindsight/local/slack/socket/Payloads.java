@@ -23,8 +23,8 @@ final class Payloads {
   }
 
   ObjectNode slash(Person person, Channel channel, String command, String text) {
-    ObjectNode payload = Json.object("token", "practice", "team_id", Workspace.TEAM);
-    payload.put("team_domain", Workspace.DOMAIN).put("channel_id", channel.id());
+    ObjectNode payload = Json.object("token", "practice", "team_id", person.team());
+    payload.put("team_domain", domain(person)).put("channel_id", channel.id());
     payload.put("channel_name", channel.direct() ? "directmessage" : channel.name());
     payload.put("user_id", person.id()).put("user_name", person.name());
     payload.put("command", command).put("text", text).put("api_app_id", Workspace.APP);
@@ -79,11 +79,15 @@ final class Payloads {
   private ObjectNode interactive(String type, Person person, boolean fromModal) {
     ObjectNode payload = Json.object("type", type);
     ObjectNode user = payload.putObject("user").put("id", person.id());
-    user.put("username", person.name()).put("name", person.name()).put("team_id", Workspace.TEAM);
+    user.put("username", person.name()).put("name", person.name()).put("team_id", person.team());
     payload.put("api_app_id", Workspace.APP).put("token", "practice");
     payload.put("trigger_id", triggers.issue(new Triggers.Actor(person.id(), fromModal)));
-    payload.putObject("team").put("id", Workspace.TEAM).put("domain", Workspace.DOMAIN);
+    payload.putObject("team").put("id", person.team()).put("domain", domain(person));
     return payload.put("is_enterprise_install", false).putNull("enterprise");
+  }
+
+  private static String domain(Person person) {
+    return person.team().equals(Workspace.TEAM) ? Workspace.DOMAIN : "other-workspace";
   }
 
   private String responseUrl(Origin origin) {

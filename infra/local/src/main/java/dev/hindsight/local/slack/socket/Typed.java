@@ -1,8 +1,9 @@
 package dev.hindsight.local.slack.socket;
 
-import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.Channel;
 import dev.hindsight.local.slack.store.Channels;
+import dev.hindsight.local.slack.store.People;
+import dev.hindsight.local.slack.store.UserGroups;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +12,13 @@ import java.util.regex.Pattern;
 final class Typed {
   private static final Pattern NAME = Pattern.compile("(?<![\\w<])([@#])([a-z][a-z0-9-]*)");
   private final Channels channels;
+  private final People people;
+  private final UserGroups groups;
 
-  Typed(Channels channels) {
+  Typed(Channels channels, People people, UserGroups groups) {
     this.channels = channels;
+    this.people = people;
+    this.groups = groups;
   }
 
   /** Escaped text; names become {@code <@U...>}, with {@code |name} when labels are wanted. */
@@ -31,9 +36,9 @@ final class Typed {
     if (sign.equals("#")) {
       return channels.find("#" + name).map(Channel::id).map(id -> "<#" + id + "|" + name + ">");
     }
-    if (name.equals(Workspace.APPROVERS_HANDLE)) {
-      return Optional.of("<!subteam^" + Workspace.APPROVERS + "|@" + name + ">");
-    }
-    return Workspace.person(name).map(p -> "<@" + p.id() + label + ">");
+    return people
+        .find(name)
+        .map(p -> "<@" + p.id() + label + ">")
+        .or(() -> groups.find(name).map(g -> "<!subteam^" + g.id() + "|@" + name + ">"));
   }
 }

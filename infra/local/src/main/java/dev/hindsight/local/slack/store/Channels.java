@@ -2,40 +2,76 @@ package dev.hindsight.local.slack.store;
 
 import dev.hindsight.local.slack.Person;
 import dev.hindsight.local.slack.Workspace;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The channels, the direct messages, and which of them the bot is in. */
+/** The channels as they are now, and everyone's direct message with the bot. */
 public final class Channels {
+  private static final String KEY = "channel/";
   private static final String JOINED = "joined/";
   private final StateFile file;
-  private final List<Channel> all = new ArrayList<>();
-  private final Set<String> joined = ConcurrentHashMap.newKeySet();
+  private final People people;
+  private final Announcements announcements;
+  private final Map<String, Channel> kept = new LinkedHashMap<>();
 
-  public Channels(StateFile file) {
+  public Channels(StateFile file, People people, Announcements announcements) {
     this.file = file;
-    all.add(new Channel(Workspace.INCIDENTS, "incidents", ""));
-    all.add(new Channel(Workspace.GENERAL, "general", ""));
-    for (Person p : Workspace.humans()) {
-      all.add(new Channel(p.directMessage(), p.name(), p.id()));
+    this.people = people;
+    this.announcements = announcements;
+    Set<String> everyone =
+        Workspace.PEOPLE.stream()
+            .filter(p -> !p.bot())
+            .map(Person::id)
+            .collect(Collectors.toUnmodifiableSet());
+    add(Channel.open(Workspace.INCIDENTS, "incidents", everyone).with(Workspace.BOT_USER));
+    add(Channel.open(Workspace.GENERAL, "general", everyone));
+    file.entries().forEach(this::restore);
+  }
+
+  private void restore(String key, ObjectNode value) {
+    if (key.startsWith(KEY)) {
+      add(Json.read(value, Channel.class));
+    } else if (key.startsWith(JOINED)) {
+      // what an older version wrote when the bot joined
+      Optional.ofNullable(kept.get(key.substring(JOINED.length())))
+          .ifPresent(c -> add(c.with(Workspace.BOT_USER)));
     }
-    joined.add(Workspace.INCIDENTS);
-    file.entries().keySet().stream()
-        .filter(k -> k.startsWith(JOINED))
-        .forEach(k -> joined.add(k.substring(JOINED.length())));
+  }
+
+  private void add(Channel channel) {
+    kept.put(channel.id(), channel);
   }
 
   public List<Channel> all() {
-    return List.copyOf(all);
+    return Stream.concat(channels().stream(), people.humans().stream().map(Channels::direct))
+        .toList();
+  }
+
+  private synchronized List<Channel> channels() {
+    return List.copyOf(kept.values());
+  }
+
+  private static Channel direct(Person p) {
+    return new Channel(
+        p.directMessage(),
+        p.name(),
+        p.id(),
+        true,
+        false,
+        false,
+        Set.of(p.id(), Workspace.BOT_USER));
   }
 
   /** Finds by channel id, by channel name, or by user id (their direct message). */
   public Optional<Channel> find(String reference) {
     String name = reference.startsWith("#") ? reference.substring(1) : reference;
-    return all.stream()
+    return all().stream()
         .filter(
             c ->
                 c.id().equals(reference)
@@ -44,31 +80,19 @@ public final class Channels {
         .findFirst();
   }
 
-  public boolean hasBot(Channel channel) {
-    return channel.direct() || joined.contains(channel.id());
-  }
-
-  /** Whether the person may read and write there: all channels, and their own direct message. */
-  public boolean hasPerson(Channel channel, String user) {
-    return !channel.direct() || channel.person().equals(user);
-  }
-
-  public void join(Channel channel) {
-    if (joined.add(channel.id())) {
-      file.put(JOINED + channel.id(), Json.object());
+  /** Adds a channel or changes one, and tells the app as far as it may know. */
+  public void put(Channel channel, String by) {
+    Optional<Channel> before;
+    synchronized (this) {
+      boolean taken =
+          kept.values().stream()
+              .anyMatch(c -> c.name().equals(channel.name()) && !c.id().equals(channel.id()));
+      if (taken) {
+        throw new SlackError("name_taken");
+      }
+      before = Optional.ofNullable(kept.put(channel.id(), channel));
+      file.put(KEY + channel.id(), Json.object(channel));
     }
-  }
-
-  /** The ids of who is there, the bot last. */
-  public List<String> members(Channel channel) {
-    List<String> members = new ArrayList<>();
-    Workspace.humans().stream()
-        .map(Person::id)
-        .filter(user -> hasPerson(channel, user))
-        .forEach(members::add);
-    if (hasBot(channel)) {
-      members.add(Workspace.BOT_USER);
-    }
-    return members;
+    announcements.tell(new ChannelEvents(before, channel, by).all());
   }
 }

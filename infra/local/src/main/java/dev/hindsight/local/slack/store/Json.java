@@ -29,6 +29,16 @@ public final class Json {
     return node;
   }
 
+  /** A record as an object. */
+  public static ObjectNode object(Record value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** The record an object tells. */
+  public static <T extends Record> T read(ObjectNode node, Class<T> type) {
+    return MAPPER.treeToValue(node, type);
+  }
+
   /**
    * Reads JSON.
    *

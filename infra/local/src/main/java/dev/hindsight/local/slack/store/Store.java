@@ -9,6 +9,11 @@ public record Store(
     StateFile file,
     Tokens tokens,
     Changes changes,
+    Announcements announcements,
+    Installation installation,
+    Switches switches,
+    People people,
+    UserGroups groups,
     Channels channels,
     Messages messages,
     Ephemerals ephemerals,
@@ -23,12 +28,19 @@ public record Store(
   public static Store open(Optional<Path> path, Clock clock) {
     StateFile file = StateFile.open(path);
     Changes changes = new Changes();
+    Announcements announcements = new Announcements(changes, clock);
+    People people = new People(file, announcements);
     Messages messages = new Messages(file, changes, clock);
     return new Store(
         file,
         Tokens.of(file),
         changes,
-        new Channels(file),
+        announcements,
+        new Installation(announcements),
+        new Switches(),
+        people,
+        new UserGroups(file, announcements),
+        new Channels(file, people, announcements),
         messages,
         new Ephemerals(changes, messages.timestamps()),
         new Views(changes),

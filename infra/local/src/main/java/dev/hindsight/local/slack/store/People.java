@@ -1,0 +1,65 @@
+package dev.hindsight.local.slack.store;
+
+import dev.hindsight.local.slack.Person;
+import dev.hindsight.local.slack.Workspace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everyone there is: those the workspace begins with, as changed since, and who came later. */
+public final class People {
+  private static final String KEY = "person/";
+  private final StateFile file;
+  private final Announcements announcements;
+  private final Map<String, Person> all = new LinkedHashMap<>();
+
+  public People(StateFile file, Announcements announcements) {
+    this.file = file;
+    this.announcements = announcements;
+    Workspace.PEOPLE.forEach(p -> all.put(p.id(), p));
+    file.entries()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(KEY)) {
+                Person p = Json.read(value, Person.class);
+                all.put(p.id(), p);
+              }
+            });
+  }
+
+  public synchronized List<Person> all() {
+    return List.copyOf(all.values());
+  }
+
+  /** Those who are no apps, deactivated ones too. */
+  public List<Person> humans() {
+    return all().stream().filter(p -> !p.bot()).toList();
+  }
+
+  /** Finds by id, else by handle. */
+  public synchronized Optional<Person> find(String idOrName) {
+    return Optional.ofNullable(all.get(idOrName))
+        .or(() -> all.values().stream().filter(p -> p.name().equals(idOrName)).findFirst());
+  }
+
+  /** Adds a person or changes one, and tells the app. */
+  public void put(Person person) {
+    Optional<Person> before;
+    synchronized (this) {
+      refuseTakenName(person);
+      before = Optional.ofNullable(all.put(person.id(), person));
+      file.put(KEY + person.id(), Json.object(person));
+    }
+    announcements.tell(PersonEvents.between(before, person, announcements.now()));
+  }
+
+  private void refuseTakenName(Person person) {
+    boolean taken =
+        all.values().stream()
+            .anyMatch(p -> p.name().equals(person.name()) && !p.id().equals(person.id()));
+    if (taken) {
+      throw new IllegalArgumentException("there is another @" + person.name());
+    }
+  }
+}
