@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.hindsight.local.slack.api.Answers;
 import dev.hindsight.local.slack.api.Faults;
 import dev.hindsight.local.slack.api.FileHandler;
+import dev.hindsight.local.slack.api.LaterPosts;
 import dev.hindsight.local.slack.api.Methods;
 import dev.hindsight.local.slack.api.Posts;
 import dev.hindsight.local.slack.api.ResponseUrlHandler;
@@ -16,6 +17,10 @@ import dev.hindsight.local.slack.page.PracticeFaults;
 import dev.hindsight.local.slack.socket.Acts;
 import dev.hindsight.local.slack.socket.Deliveries;
 import dev.hindsight.local.slack.socket.Events;
+import dev.hindsight.local.slack.socket.Hands;
+import dev.hindsight.local.slack.socket.HttpVariant;
+import dev.hindsight.local.slack.socket.MessageActs;
+import dev.hindsight.local.slack.socket.PaneActs;
 import dev.hindsight.local.slack.socket.SocketServer;
 import dev.hindsight.local.slack.store.Channel;
 import dev.hindsight.local.slack.store.Delivered;
@@ -24,6 +29,7 @@ import dev.hindsight.local.slack.store.Installation;
 import dev.hindsight.local.slack.store.Journal;
 import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.OpenView;
+import dev.hindsight.local.slack.store.ShiftedClock;
 import dev.hindsight.local.slack.store.Store;
 import dev.hindsight.local.slack.store.Switches;
 import dev.hindsight.local.slack.store.UserGroup;
@@ -32,9 +38,11 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
@@ -52,42 +60,49 @@ public final class LocalSlack implements AutoCloseable {
   private final SocketServer sockets;
   private final Deliveries deliveries;
   private final Events events;
-  private final Acts acts;
+  private final Hands hands;
+  private final LaterPosts later;
+  private final ShiftedClock clock;
   private final Faults faults = new Faults();
   private final PracticeFaults practice = new PracticeFaults();
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private LocalSlack(SlackSettings settings) {
+    this.clock = new ShiftedClock(settings.clock());
     this.http = bind(settings.port());
     try {
-      this.store = Store.open(settings.stateFile(), settings.clock());
+      this.store = Store.open(settings.stateFile(), clock);
     } catch (RuntimeException e) {
       http.stop(0);
       throw e;
     }
-    this.sockets = new SocketServer(store.changes(), settings.clock());
+    this.sockets = new SocketServer(store.changes(), clock);
     this.deliveries =
         new Deliveries(
             sockets,
             store.journal(),
+            clock,
             settings.clock(),
             settings.requestUrl(),
             store.tokens().signing());
-    this.events =
-        new Events(deliveries, store.channels(), settings.subscriptions(), settings.clock());
+    this.events = new Events(deliveries, store.channels(), settings.subscriptions(), clock);
     store.announcements().to(events::send);
     Posts posts = new Posts(store);
     Answers answers = new Answers(store, posts);
-    this.acts = new Acts(store, deliveries, events, answers, this::pageUrl);
-    Methods methods = new Methods(store, posts, settings.clock(), this::pageUrl, sockets::address);
-    route("/api/", new WebApi(methods, faults, store.journal(), settings.clock()));
-    route("/response/", new ResponseUrlHandler(store, answers, settings.clock()));
+    this.hands =
+        new Hands(
+            new Acts(store, deliveries, answers, this::pageUrl),
+            new MessageActs(store, events),
+            new PaneActs(store, events));
+    this.later = new LaterPosts(store.scheduled(), posts, clock);
+    Methods methods =
+        new Methods(store, posts, clock, stoppable(settings), this::pageUrl, sockets::address);
+    route("/api/", new WebApi(methods, faults, store.journal(), clock));
+    route("/response/", new ResponseUrlHandler(store, answers, clock));
     route("/upload/", new FileHandler(store.uploads()));
     route("/files/", new FileHandler(store.uploads()));
-    route(
-        "/_control/",
-        new ControlApi(store, acts, faults, sockets, deliveries::connections, settings.clock()));
+    route("/_control/", new ControlApi(store, hands, faults, sockets, deliveries, clock));
     route("/_control/practice", practice);
     route("/", new PageHandler());
     sockets.begin(deliveries::acknowledged);
@@ -102,6 +117,12 @@ public final class LocalSlack implements AutoCloseable {
    */
   public static LocalSlack start(SlackSettings settings) {
     return new LocalSlack(settings);
+  }
+
+  // Slack warns an app that would not hear of its Stop button
+  private static boolean stoppable(SlackSettings settings) {
+    Set<String> all = settings.subscriptions();
+    return all.isEmpty() || all.contains("agent_session_stopped");
   }
 
   private static HttpServer bind(int port) {
@@ -246,43 +267,83 @@ public final class LocalSlack implements AutoCloseable {
 
   /** Presses the button with this action id. */
   public Delivered click(String user, String channel, String ts, String actionId) {
-    return acts.click(user, id(channel), ts, actionId, "", MissingNode.getInstance());
+    return hands.acts().click(user, id(channel), ts, actionId, "", MissingNode.getInstance());
   }
 
   /** Chooses an option of a menu, or the button with this value among those with the action id. */
   public Delivered click(String user, String channel, String ts, String actionId, String value) {
-    return acts.click(user, id(channel), ts, actionId, "", Json.tree(value));
+    return hands.acts().click(user, id(channel), ts, actionId, "", Json.tree(value));
   }
 
   /** Uses a control of a modal; {@code value} may be empty for a button. */
   public Delivered clickInView(String user, String viewId, String actionId, String value) {
     JsonNode chosen = value.isEmpty() ? MissingNode.getInstance() : Json.tree(value);
-    return acts.clickInView(user, viewId, actionId, chosen, Json.object());
+    return hands.acts().clickInView(user, viewId, actionId, chosen, Json.object());
   }
 
   /** Types a slash command: {@code "ack INC-1"} or {@code "/ops ack INC-1"}. */
   public Delivered slash(String user, String channel, String text) {
-    return acts.slash(user, id(channel), text);
+    return hands.acts().slash(user, id(channel), text);
   }
 
   /** Chooses an app's entry, by its callback id, in the menu of a message. */
   public Delivered shortcut(String user, String channel, String ts, String callbackId) {
-    return acts.shortcut(user, id(channel), ts, callbackId);
+    return hands.acts().shortcut(user, id(channel), ts, callbackId);
   }
 
   /** Writes a message; returns its timestamp. */
   public String say(String user, String channel, String text) {
-    return acts.say(user, id(channel), "", text);
+    return hands.messages().say(user, id(channel), "", text);
   }
 
   /** Writes a message in a thread; returns its timestamp. */
   public String reply(String user, String channel, String root, String text) {
-    return acts.say(user, id(channel), root, text);
+    return hands.messages().say(user, id(channel), root, text);
   }
 
   /** Opens the app's Home. */
   public void openHome(String user) {
-    acts.openHome(user, "home");
+    hands.pane().open(user, "home", "");
+  }
+
+  /** Opens the app's messages, with a channel beside them unless that is empty. */
+  public void openMessages(String user, String beside) {
+    hands.pane().open(user, "messages", beside);
+  }
+
+  /** Goes to another channel while the app's messages are open. */
+  public void look(String user, String beside) {
+    hands.pane().look(user, beside);
+  }
+
+  /** Presses Stop in a thread. */
+  public void stop(String user, String channel, String root) {
+    hands.pane().stop(user, id(channel), root);
+  }
+
+  /** Reacts to a message, or takes that back. */
+  public void react(String user, String channel, String ts, String name, boolean on) {
+    hands.messages().react(user, id(channel), ts, name, on);
+  }
+
+  /** Deletes a message, anybody's. */
+  public void delete(String user, String channel, String ts) {
+    hands.messages().delete(user, id(channel), ts);
+  }
+
+  /** Chooses an app's entry beside the composer. */
+  public Delivered globalShortcut(String user, String callbackId) {
+    return hands.acts().globalShortcut(user, callbackId);
+  }
+
+  /** Puts the clock of this Slack forward. */
+  public void advance(Duration by) {
+    clock.advance(by);
+  }
+
+  /** Makes the next HTTP request to the app differ from what Slack sends. */
+  public void nextRequest(HttpVariant variant) {
+    deliveries.next(variant);
   }
 
   /**
@@ -292,12 +353,12 @@ public final class LocalSlack implements AutoCloseable {
    * @return the delivery; empty when Slack's client itself refuses, as for an empty required field
    */
   public Optional<Delivered> submit(String user, String viewId, Map<String, ?> values) {
-    return acts.submit(user, viewId, Json.tree(values));
+    return hands.acts().submit(user, viewId, Json.tree(values));
   }
 
   /** Closes a modal; the delivery when the app asked to be told. */
   public Optional<Delivered> closeView(String user, String viewId) {
-    return acts.close(user, viewId);
+    return hands.acts().close(user, viewId);
   }
 
   private String id(String channel) {
@@ -307,6 +368,7 @@ public final class LocalSlack implements AutoCloseable {
   @Override
   public void close() {
     events.close();
+    later.close();
     http.stop(0);
     practice.close();
     threads.shutdownNow();

@@ -14,6 +14,7 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.model.event.AppMentionEvent;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hindsight.local.slack.socket.HttpVariant;
 import dev.hindsight.local.slack.store.Delivered;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +31,18 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Unmodified Bolt takes what the local Slack signs and sends by HTTP, and checks it itself. */
 class HttpRoundTripTest {
+  private static final String TWICE = "mention <@U0HINDSIGHT> twice";
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private LocalSlack slack;
   private App app;
   private volatile int refuseNext;
+  private volatile boolean noRetry;
 
   @BeforeEach
   void start() throws IOException {
@@ -85,6 +91,9 @@ class HttpRoundTripTest {
     byte[] bytes =
         Optional.ofNullable(answer.getBody()).orElse("").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", answer.getContentType());
+    if (noRetry) {
+      exchange.getResponseHeaders().add("X-Slack-No-Retry", "1");
+    }
     exchange.sendResponseHeaders(answer.getStatusCode(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
@@ -129,6 +138,47 @@ class HttpRoundTripTest {
     slack.say(Workspace.SAM, Workspace.INCIDENTS, "@hindsight hello");
     await().until(() -> heard.contains("mention <@U0HINDSIGHT> hello"));
     assertThat(heard).first().isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WRONG_SIGNATURE", "OLD", "TRUNCATED"})
+  void whatSlackDidNotSignIsRefused(HttpVariant forged) {
+    assertThat(slack.connections()).isEqualTo(1);
+    slack.nextRequest(forged);
+    Delivered command = slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "status");
+    assertThat(command.outcome()).isEqualTo(Delivered.Outcome.REFUSED);
+    assertThat(command.ack().path("status").asInt()).isEqualTo(401);
+    assertThat(slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "status").acknowledged()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UPPERCASE_HEADERS", "NON_ASCII", "SSL_CHECK"})
+  void whatIsOnlyUnusualIsTaken(HttpVariant unusual) {
+    assertThat(slack.connections()).isEqualTo(1);
+    slack.nextRequest(unusual);
+    assertThat(slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "status").acknowledged()).isTrue();
+  }
+
+  @Test
+  void aDuplicateComesTwiceAndAReplayBringsTheOldOne() {
+    assertThat(slack.connections()).isEqualTo(1);
+    slack.nextRequest(HttpVariant.DUPLICATE);
+    slack.say(Workspace.SAM, Workspace.INCIDENTS, "@hindsight twice");
+    await().until(() -> heard.equals(List.of(TWICE, TWICE)));
+    slack.nextRequest(HttpVariant.REPLAY);
+    slack.say(Workspace.SAM, Workspace.INCIDENTS, "@hindsight never comes");
+    await().until(() -> heard.equals(List.of(TWICE, TWICE, TWICE)));
+  }
+
+  @Test
+  void anAppThatWantsNoRetryGetsNone() {
+    assertThat(slack.connections()).isEqualTo(1);
+    refuseNext = 1;
+    noRetry = true;
+    slack.say(Workspace.SAM, Workspace.INCIDENTS, "@hindsight hello");
+    await().until(() -> slack.journal().deliveries().size() == 1);
+    slack.advance(Duration.ofMinutes(10));
+    await().during(Duration.ofMillis(500)).until(() -> slack.journal().deliveries().size() == 1);
   }
 
   @Test

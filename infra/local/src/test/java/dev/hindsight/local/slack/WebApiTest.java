@@ -2,6 +2,7 @@ package dev.hindsight.local.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -215,16 +216,15 @@ class WebApiTest {
                     .channel(Workspace.INCIDENTS));
 
     assertThat(uploaded.isOk()).as(String.valueOf(uploaded.getError())).isTrue();
+    await().until(() -> !slack.messages(Workspace.INCIDENTS).isEmpty());
     assertThat(
-            slack
-                .messages(Workspace.INCIDENTS)
-                .getFirst()
-                .json()
-                .path("files")
-                .path(0)
-                .path("title")
-                .asString(""))
+            slack.messages(Workspace.INCIDENTS).getFirst().json().at("/files/0/title").asString(""))
         .isEqualTo("Plan");
+    String id = uploaded.getFile().getId();
+    assertThat(client.filesInfo(r -> r.file(id)).getFile().getShares().getPublicChannels())
+        .containsKey(Workspace.INCIDENTS);
+    assertThat(client.filesDelete(r -> r.file(id)).isOk()).isTrue();
+    assertThat(client.filesInfo(r -> r.file(id)).getError()).isEqualTo("file_not_found");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
 import java.util.Map;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The chat.* methods. */
@@ -31,6 +32,7 @@ final class ChatMethods {
         "chat.update", this::update,
         "chat.delete", this::delete,
         "chat.postEphemeral", this::ephemeral,
+        "chat.unfurl", this::unfurl,
         "chat.getPermalink", this::permalink);
   }
 
@@ -49,8 +51,11 @@ final class ChatMethods {
 
   private ObjectNode update(Call call) {
     Channel channel = frozen(access.channel(call.required("channel")));
-    ObjectNode changed =
-        posts.changed(own(channel, call.required("ts"), "cant_update_message"), call);
+    ObjectNode old = own(channel, call.required("ts"), "cant_update_message");
+    if (store.streams().open(old)) {
+      throw new SlackError("streaming_state_conflict");
+    }
+    ObjectNode changed = posts.changed(old, call);
     ObjectNode answer = answer(channel, store.messages().keep(channel.id(), changed));
     return answer.put("text", Json.text(changed, "text"));
   }
@@ -89,6 +94,24 @@ final class ChatMethods {
       draft.put("thread_ts", access.root(channel, call.text("thread_ts")));
     }
     return Json.object("message_ts", store.ephemerals().add(user, channel.id(), draft));
+  }
+
+  private ObjectNode unfurl(Call call) {
+    Channel channel = access.open(call.required("channel"));
+    ObjectNode message = access.message(channel, call.required("ts"));
+    call.required("unfurls");
+    JsonNode unfurls =
+        call.json("unfurls", "cannot_parse_attachment")
+            .filter(JsonNode::isObject)
+            .orElseThrow(() -> new SlackError("cannot_parse_attachment"));
+    for (String url : unfurls.propertyNames()) {
+      if (!Json.text(message, "text").contains(url)) {
+        throw new SlackError("cannot_unfurl_url");
+      }
+      message.withArray("attachments").add(unfurls.path(url));
+    }
+    store.messages().keep(channel.id(), message);
+    return Json.object();
   }
 
   private ObjectNode permalink(Call call) {

@@ -15,6 +15,8 @@ public final class Faults {
     SERVER_ERROR,
     /** 200 with {@code ok:false}. */
     ERROR,
+    /** No answer at all, for the seconds of the detail. */
+    TIMEOUT,
     /** The call takes effect, then the connection closes without an answer. */
     DROP
   }
@@ -23,7 +25,7 @@ public final class Faults {
    * What is staged.
    *
    * @param count how many calls still fail
-   * @param detail the error code for ERROR, seconds for RATE_LIMITED
+   * @param detail the error code for ERROR, seconds for RATE_LIMITED and TIMEOUT
    */
   public record Fault(Kind kind, int count, String detail) {}
 
@@ -32,6 +34,11 @@ public final class Faults {
   /** Stages a fault for a method; replaces an earlier one. */
   public void stage(String method, Fault fault) {
     staged.put(method, fault);
+  }
+
+  /** Takes every fault back. */
+  public void clear() {
+    staged.clear();
   }
 
   synchronized Optional<Fault> take(String method) {

@@ -5,7 +5,9 @@ import dev.hindsight.local.slack.store.Channel;
 import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
+import dev.hindsight.local.slack.store.Switches.Switch;
 import dev.hindsight.local.slack.store.Uploads;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,9 +20,11 @@ final class FileMethods {
   private final Store store;
   private final Access access;
   private final Posts posts;
+  private final Clock clock;
   private final Supplier<String> pageUrl;
 
-  FileMethods(Store store, Access access, Posts posts, Supplier<String> pageUrl) {
+  FileMethods(Store store, Access access, Posts posts, Clock clock, Supplier<String> pageUrl) {
+    this.clock = clock;
     this.store = store;
     this.access = access;
     this.posts = posts;
@@ -31,10 +35,12 @@ final class FileMethods {
     return Map.of(
         "files.getUploadURLExternal", this::announce,
         "files.completeUploadExternal", this::complete,
-        "files.info", this::info);
+        "files.info", this::info,
+        "files.delete", this::delete);
   }
 
   private ObjectNode announce(Call call) {
+    store.switches().refuse(Switch.NO_UPLOADS, "file_uploads_disabled");
     ObjectNode info =
         Json.object("name", call.required("filename"), "title", call.text("filename"));
     info.put("filetype", call.text("snippet_type").isEmpty() ? "text" : call.text("snippet_type"));
@@ -47,6 +53,7 @@ final class FileMethods {
   }
 
   private ObjectNode complete(Call call) {
+    store.switches().refuse(Switch.NO_UPLOADS, "file_uploads_disabled");
     call.required("files");
     List<Uploads.Upload> uploads =
         call.json("files", "invalid_arguments")
@@ -90,22 +97,20 @@ final class FileMethods {
   }
 
   private void share(Channel channel, String root, String comment, ArrayNode files) {
-    ObjectNode message =
-        Json.object("type", "message", "user", Workspace.BOT_USER, "text", comment);
-    message.put("bot_id", Workspace.BOT).put("app_id", Workspace.APP).put("upload", true);
+    ObjectNode message = posts.author(Json.object("type", "message", "text", comment));
+    message.put("upload", true);
     message.set("files", files.deepCopy());
     if (!root.isEmpty()) {
       message.put("thread_ts", root);
     }
-    String ts = Json.text(posts.publish(channel.id(), message), "ts");
-    for (JsonNode file : files) {
-      Uploads.Upload upload = found(Json.text(file, "id"));
-      ObjectNode info = upload.info().deepCopy();
-      ObjectNode place =
-          info.withObject("shares").withObject("public").withArray(channel.id()).addObject();
-      place.put("ts", ts).put("thread_ts", root);
-      store.uploads().complete(upload, info);
-    }
+    // as in Slack the message comes a moment after the answer
+    store.scheduled().add(channel.id(), clock.instant(), message);
+  }
+
+  private ObjectNode delete(Call call) {
+    Uploads.Upload upload = found(call.required("file"));
+    store.uploads().remove(upload);
+    return Json.object();
   }
 
   private ObjectNode info(Call call) {

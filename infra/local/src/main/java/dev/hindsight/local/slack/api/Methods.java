@@ -2,6 +2,7 @@ package dev.hindsight.local.slack.api;
 
 import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
+import dev.hindsight.local.slack.store.Switches.Switch;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +18,25 @@ public final class Methods {
   private static final Set<String> NONE = Set.of("blocks.validate");
 
   private final Store store;
+  private final Tiers tiers;
   private final Map<String, Method> all = new HashMap<>();
 
   /**
    * Wires the methods.
    *
+   * @param stoppable whether the app hears of the Stop button
    * @param pageUrl the page's address with a slash at its end
    * @param socketUrl makes a socket address with a fresh ticket
    */
   public Methods(
-      Store store, Posts posts, Clock clock, Supplier<String> pageUrl, Supplier<String> socketUrl) {
+      Store store,
+      Posts posts,
+      Clock clock,
+      boolean stoppable,
+      Supplier<String> pageUrl,
+      Supplier<String> socketUrl) {
     this.store = store;
+    this.tiers = new Tiers(clock);
     Access access = new Access(store.channels(), store.messages());
     all.putAll(new AppMethods(store.tokens(), pageUrl, socketUrl).all());
     all.putAll(new ChatMethods(store, access, posts, new PostRate(clock), pageUrl).all());
@@ -36,9 +45,12 @@ public final class Methods {
     all.putAll(new MembershipMethods(store.channels(), store.people(), access).all());
     all.putAll(new PeopleMethods(store.people(), clock).all());
     all.putAll(new GroupMethods(store.groups(), store.switches()).all());
+    all.putAll(new StreamMethods(store, access, posts).all());
+    all.putAll(new ScheduledMethods(store.scheduled(), access, posts, clock).all());
+    all.putAll(new AgentMethods(store.sessions(), access, stoppable).all());
     all.putAll(new ViewMethods(store.views(), store.people(), store.triggers()).all());
     all.putAll(new ReactionMethods(access, store.messages()).all());
-    all.putAll(new FileMethods(store, access, posts, pageUrl).all());
+    all.putAll(new FileMethods(store, access, posts, clock, pageUrl).all());
   }
 
   /** What the app may do, as Slack reports it with every answer. */
@@ -53,6 +65,9 @@ public final class Methods {
     }
     if (!NONE.contains(call.method())) {
       authorise(call);
+    }
+    if (store.switches().on(Switch.RATE_TIERS)) {
+      tiers.take(call.method());
     }
     return method.answer(call);
   }

@@ -23,14 +23,21 @@ public final class Posts {
 
   /** A new message of the bot, not yet posted. */
   ObjectNode draft(Call call) {
-    ObjectNode message = Json.object("type", "message", "user", Workspace.BOT_USER);
+    ObjectNode message = author(Json.object("type", "message"));
+    content(call, message);
+    String text = Json.text(message, "text");
+    message.put("text", text.length() > TEXT ? text.substring(0, TEXT) : text);
+    return message;
+  }
+
+  /** Signs a message as the bot's. */
+  ObjectNode author(ObjectNode message) {
+    message.put("user", Workspace.BOT_USER);
     message.put("bot_id", Workspace.BOT).put("app_id", Workspace.APP).put("team", Workspace.TEAM);
     ObjectNode profile = message.putObject("bot_profile");
     profile.put("id", Workspace.BOT).put("app_id", Workspace.APP).put("name", "Hindsight");
     profile.put("deleted", false).put("team_id", Workspace.TEAM);
-    content(call, message);
-    String text = Json.text(message, "text");
-    message.put("text", text.length() > TEXT ? text.substring(0, TEXT) : text);
+    profile.put("updated", 0).putObject("icons");
     return message;
   }
 
@@ -87,7 +94,7 @@ public final class Posts {
     }
   }
 
-  private static void metadata(JsonNode metadata, ObjectNode message) {
+  static void metadata(JsonNode metadata, ObjectNode message) {
     boolean right =
         metadata.path("event_type").isString() && metadata.path("event_payload").isObject();
     if (!right && !metadata.has("entities")) {
@@ -102,6 +109,10 @@ public final class Posts {
   /** Posts for everyone and records who is notified. */
   public ObjectNode publish(String channel, ObjectNode draft) {
     ObjectNode message = store.messages().add(channel, draft);
+    store.uploads().shared(channel, message);
+    if (!Json.text(message, "thread_ts").isEmpty() && !message.has("streaming_state")) {
+      store.sessions().answered(channel, Json.text(message, "thread_ts"));
+    }
     for (String target : Mentions.in(message, store.people(), store.groups())) {
       store.journal().add(new Notified(channel, Json.text(message, "ts"), target));
     }

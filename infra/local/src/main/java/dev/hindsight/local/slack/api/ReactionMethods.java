@@ -4,14 +4,12 @@ import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.Channel;
 import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.Messages;
+import dev.hindsight.local.slack.store.Reactions;
 import dev.hindsight.local.slack.store.SlackError;
 import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The reactions.* methods; only the bot reacts here. */
+/** The reactions.* methods of the bot. */
 final class ReactionMethods {
   private final Access access;
   private final Messages messages;
@@ -29,11 +27,12 @@ final class ReactionMethods {
     Channel channel = access.open(call.required("channel"));
     ObjectNode message = access.message(channel, call.required("timestamp"));
     String name = call.required("name");
-    if (find(message, name).isPresent()) {
+    if (!name.matches("[a-z0-9_+:'-]+")) {
+      throw new SlackError("invalid_name");
+    }
+    if (!Reactions.add(message, name, Workspace.BOT_USER)) {
       throw new SlackError("already_reacted");
     }
-    ObjectNode reaction = message.withArray("reactions").addObject();
-    reaction.put("name", name).put("count", 1).putArray("users").add(Workspace.BOT_USER);
     messages.keep(channel.id(), message);
     return Json.object();
   }
@@ -41,26 +40,10 @@ final class ReactionMethods {
   private ObjectNode remove(Call call) {
     Channel channel = access.open(call.required("channel"));
     ObjectNode message = access.message(channel, call.required("timestamp"));
-    JsonNode reaction =
-        find(message, call.required("name")).orElseThrow(() -> new SlackError("no_reaction"));
-    ArrayNode left = Json.array();
-    message.path("reactions").forEach(r -> addUnless(left, r, reaction));
-    message.set("reactions", left);
+    if (!Reactions.remove(message, call.required("name"), Workspace.BOT_USER)) {
+      throw new SlackError("no_reaction");
+    }
     messages.keep(channel.id(), message);
     return Json.object();
-  }
-
-  private static void addUnless(ArrayNode left, JsonNode one, JsonNode gone) {
-    if (!one.equals(gone)) {
-      left.add(one);
-    }
-  }
-
-  private static Optional<JsonNode> find(ObjectNode message, String name) {
-    return message
-        .path("reactions")
-        .valueStream()
-        .filter(r -> Json.text(r, "name").equals(name))
-        .findFirst();
   }
 }

@@ -8,9 +8,11 @@ import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.SlackError;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,6 +52,7 @@ public final class WebApi implements HttpHandler {
       Http.refuse(exchange, 200, "invalid_json");
       return;
     }
+    long start = System.nanoTime();
     Answer answer = fault.flatMap(WebApi::staged).orElseGet(() -> answer(call));
     boolean drop = fault.filter(f -> f.kind() == Faults.Kind.DROP).isPresent();
     journal.add(
@@ -58,7 +61,8 @@ public final class WebApi implements HttpHandler {
             method,
             call.args(),
             drop ? DROPPED : answer.status(),
-            answer.error()));
+            answer.error(),
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
     if (drop) {
       // an answer that breaks off: with no byte at all okhttp would silently send the call again
       exchange.sendResponseHeaders(200, Integer.MAX_VALUE);
@@ -77,10 +81,12 @@ public final class WebApi implements HttpHandler {
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
     String token = header.startsWith("Bearer ") ? header.substring("Bearer ".length()).strip() : "";
     String body = Http.text(exchange);
+    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     if (type.startsWith("application/json")) {
       return Call.of(method, body.isBlank() ? Json.object() : Json.parseObject(body), token);
     }
-    Map<String, String> args = new LinkedHashMap<>(Http.form(body));
+    Map<String, String> args = new LinkedHashMap<>(Http.form(query));
+    args.putAll(Http.form(body));
     String inBody = Optional.ofNullable(args.remove("token")).orElse("");
     return new Call(method, args, token.isEmpty() ? inBody : token);
   }
@@ -89,9 +95,19 @@ public final class WebApi implements HttpHandler {
     return switch (fault.kind()) {
       case DROP -> Optional.empty();
       case SERVER_ERROR -> Optional.of(new Answer(500, Json.object()));
+      case TIMEOUT -> Optional.of(silence(fault.detail()));
       case ERROR -> Optional.of(new Answer(200, refusal(new SlackError(fault.detail()))));
       case RATE_LIMITED -> Optional.of(limited(fault.detail()));
     };
+  }
+
+  private static Answer silence(String seconds) {
+    try {
+      Thread.sleep(Duration.ofSeconds(Long.parseLong(seconds)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new Answer(500, Json.object());
   }
 
   private Answer answer(Call call) {

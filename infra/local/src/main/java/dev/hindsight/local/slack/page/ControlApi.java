@@ -4,16 +4,16 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.hindsight.local.slack.api.Faults;
 import dev.hindsight.local.slack.api.Http;
-import dev.hindsight.local.slack.socket.Acts;
+import dev.hindsight.local.slack.socket.Deliveries;
+import dev.hindsight.local.slack.socket.Hands;
 import dev.hindsight.local.slack.socket.SocketServer;
-import dev.hindsight.local.slack.store.Delivered;
 import dev.hindsight.local.slack.store.Json;
+import dev.hindsight.local.slack.store.ShiftedClock;
 import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -25,55 +25,36 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ControlApi implements HttpHandler {
   private static final Logger log = LoggerFactory.getLogger(ControlApi.class);
   private final Store store;
-  private final Acts acts;
-  private final Faults faults;
-  private final SocketServer sockets;
   private final IntSupplier connections;
   private final PageState state;
+  private final PersonControl people;
   private final WorkspaceControl workspace;
+  private final TroubleControl trouble;
 
-  /**
-   * @param connections how many ways to the app are open
-   */
   public ControlApi(
       Store store,
-      Acts acts,
+      Hands hands,
       Faults faults,
       SocketServer sockets,
-      IntSupplier connections,
-      Clock clock) {
-    this.connections = connections;
+      Deliveries deliveries,
+      ShiftedClock clock) {
     this.store = store;
-    this.acts = acts;
-    this.faults = faults;
-    this.sockets = sockets;
-    this.workspace = new WorkspaceControl(store, clock);
+    this.connections = deliveries::connections;
     this.state = new PageState(store, connections);
+    this.people = new PersonControl(hands);
+    this.workspace = new WorkspaceControl(store, clock);
+    this.trouble = new TroubleControl(faults, sockets, deliveries, clock);
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    Map<String, String> query =
-        Http.form(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
     try {
-      switch (route) {
-        case "GET /_control/version" -> Http.json(exchange, 200, version());
-        case "GET /_control/state" -> Http.json(exchange, 200, state.of(query));
-        case "GET /_control/journal" -> Http.json(exchange, 200, journal());
-        case "GET /_control/workspace" -> Http.json(exchange, 200, workspace.all());
-        case "POST /_control/users" -> Http.json(exchange, 200, workspace.user(body(exchange)));
-        case "POST /_control/groups" -> Http.json(exchange, 200, workspace.group(body(exchange)));
-        case "POST /_control/channels" ->
-            Http.json(exchange, 200, workspace.channel(body(exchange)));
-        case "POST /_control/app" -> Http.json(exchange, 200, workspace.app(body(exchange)));
-        case "POST /_control/switches" ->
-            Http.json(exchange, 200, workspace.switches(body(exchange)));
-        case "POST /_control/act" -> Http.json(exchange, 200, act(body(exchange)));
-        case "POST /_control/faults" -> Http.json(exchange, 200, fault(body(exchange)));
-        case "POST /_control/sockets/disconnect" ->
-            Http.json(exchange, 200, disconnect(body(exchange)));
-        default -> Http.refuse(exchange, 404, "no such control: " + route);
+      Optional<ObjectNode> answer = answer(route.replace("/_control", ""), exchange);
+      if (answer.isPresent()) {
+        Http.json(exchange, 200, answer.get());
+      } else {
+        Http.refuse(exchange, 404, "no such control: " + route);
       }
     } catch (IllegalArgumentException | SlackError | DateTimeException e) {
       Http.refuse(exchange, 400, String.valueOf(e.getMessage()));
@@ -83,85 +64,68 @@ public final class ControlApi implements HttpHandler {
     }
   }
 
+  private Optional<ObjectNode> answer(String route, HttpExchange exchange) throws IOException {
+    return Optional.ofNullable(
+        switch (route) {
+          case "GET /version" -> version();
+          case "GET /state" -> state.of(query(exchange));
+          case "GET /journal" -> new JournalView(store.journal()).json();
+          case "POST /act" -> people.act(body(exchange));
+          case "GET /workspace" -> workspace.all();
+          case "POST /users" -> workspace.user(body(exchange));
+          case "POST /groups" -> workspace.group(body(exchange));
+          case "POST /channels" -> workspace.channel(body(exchange));
+          case "POST /app" -> workspace.app(body(exchange));
+          case "POST /switches" -> workspace.switches(body(exchange));
+          case "POST /faults" -> trouble.fault(body(exchange));
+          case "POST /sockets/disconnect" -> trouble.disconnect(body(exchange));
+          case "POST /sockets/refuse" -> trouble.refuse(body(exchange));
+          case "POST /http/next" -> trouble.http(body(exchange));
+          case "POST /clock/advance" -> trouble.advance(body(exchange));
+          case "GET /snapshot" -> snapshot();
+          case "POST /reset" -> reset(body(exchange));
+          default -> null;
+        });
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    return Http.form(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+  }
+
+  private static ObjectNode body(HttpExchange exchange) throws IOException {
+    String text = Http.text(exchange);
+    return text.isBlank() ? Json.object() : Json.parseObject(text);
+  }
+
   private ObjectNode version() {
     ObjectNode answer = Json.object().put("version", store.changes().version());
     return answer.put("connections", connections.getAsInt());
   }
 
-  private static ObjectNode body(HttpExchange exchange) throws IOException {
-    return Json.parseObject(Http.text(exchange));
+  /** What {@code reset} takes; open modals and what only one person saw are not in it. */
+  private ObjectNode snapshot() {
+    ObjectNode all = Json.object();
+    store
+        .file()
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("tokens")) {
+                all.set(key, value);
+              }
+            });
+    ObjectNode answer = Json.object();
+    answer.set("snapshot", all);
+    return answer;
   }
 
-  private ObjectNode act(ObjectNode body) {
-    String user = Json.text(body, "as");
-    String channel = Json.text(body, "channel");
-    String view = Json.text(body, "view");
-    String action = Json.text(body, "action_id");
-    String text = Json.text(body, "text");
-    return switch (Json.text(body, "type")) {
-      case "click" ->
-          view.isEmpty()
-              ? told(
-                  acts.click(
-                      user,
-                      channel,
-                      Json.text(body, "ts"),
-                      action,
-                      Json.text(body, "block_id"),
-                      body.path("value")))
-              : told(acts.clickInView(user, view, action, body.path("value"), body.path("values")));
-      case "shortcut" ->
-          told(acts.shortcut(user, channel, Json.text(body, "ts"), Json.text(body, "callback_id")));
-      case "slash" -> told(acts.slash(user, channel, text));
-      case "say" -> ok().put("ts", acts.say(user, channel, Json.text(body, "thread"), text));
-      case "submit" ->
-          acts.submit(user, view, body.path("values"))
-              .map(ControlApi::told)
-              .orElseGet(ControlApi::ok);
-      case "close" -> acts.close(user, view).map(ControlApi::told).orElseGet(ControlApi::ok);
-      case "home" -> home(user, Json.text(body, "tab"));
-      case String other -> throw new IllegalArgumentException("unknown act: " + other);
-    };
-  }
-
-  private ObjectNode home(String user, String tab) {
-    acts.openHome(user, tab.isEmpty() ? "home" : tab);
-    return ok();
-  }
-
-  private static ObjectNode told(Delivered delivered) {
-    return ok().put("outcome", delivered.outcome().name()).put("ack_ms", delivered.ackMillis());
-  }
-
-  private static ObjectNode ok() {
+  private ObjectNode reset(ObjectNode body) {
+    Map<String, ObjectNode> entries = new LinkedHashMap<>();
+    body.path("snapshot").properties().stream()
+        .filter(e -> e.getValue().isObject())
+        .forEach(e -> entries.put(e.getKey(), (ObjectNode) e.getValue()));
+    store.reset(entries);
+    trouble.faults().clear();
     return Json.object().put("ok", true);
-  }
-
-  private ObjectNode fault(ObjectNode body) {
-    String method = Json.text(body, "method");
-    if (method.isEmpty()) {
-      throw new IllegalArgumentException("method is missing");
-    }
-    Faults.Kind kind = Faults.Kind.valueOf(Json.text(body, "kind").toUpperCase(Locale.ROOT));
-    String detail = Json.text(body, "detail");
-    if (detail.isEmpty()) {
-      detail = kind == Faults.Kind.RATE_LIMITED ? "1" : "fatal_error";
-    }
-    faults.stage(method, new Faults.Fault(kind, body.path("count").asInt(1), detail));
-    return ok();
-  }
-
-  private ObjectNode disconnect(ObjectNode body) {
-    String reason = Json.text(body, "reason");
-    sockets.disconnect(reason.isEmpty() ? "refresh_requested" : reason);
-    return ok();
-  }
-
-  private ObjectNode journal() {
-    ObjectNode journal = Json.object();
-    journal.set("calls", Json.tree(store.journal().calls()));
-    journal.set("deliveries", Json.tree(store.journal().deliveries()));
-    journal.set("notified", Json.tree(store.journal().notified()));
-    return journal.put("stray_acks", store.journal().strayAcks());
   }
 }

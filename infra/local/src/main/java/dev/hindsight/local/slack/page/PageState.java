@@ -55,6 +55,7 @@ final class PageState {
         Json.tree(store.messages().thread(channel.id(), query.getOrDefault("thread", ""))));
     state.set("ephemerals", ephemerals(me, channel));
     state.set("views", views(me));
+    state.set("sessions", store.sessions().in(channel.id()));
     store.views().home(me.id()).ifPresent(home -> state.set("home", home.view().deepCopy()));
     state.set("app", AppOffer.JSON.deepCopy());
     return state;

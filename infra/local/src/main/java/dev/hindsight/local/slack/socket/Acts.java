@@ -10,7 +10,6 @@ import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.slack.store.ResponseUrls.Origin;
 import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -25,21 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Acts {
   private final Store store;
   private final Deliveries deliveries;
-  private final Events events;
+  private final Actors actors;
   private final Answers answers;
   private final Payloads payloads;
   private final ViewAct viewAct;
   private final Notices notices;
 
-  public Acts(
-      Store store,
-      Deliveries deliveries,
-      Events events,
-      Answers answers,
-      Supplier<String> pageUrl) {
+  public Acts(Store store, Deliveries deliveries, Answers answers, Supplier<String> pageUrl) {
     this.store = store;
     this.deliveries = deliveries;
-    this.events = events;
+    this.actors = new Actors(store);
     this.answers = answers;
     this.payloads = new Payloads(store.triggers(), store.responseUrls(), pageUrl);
     this.viewAct = new ViewAct(store.views(), payloads, deliveries);
@@ -55,15 +49,11 @@ public final class Acts {
    */
   public Delivered click(
       String user, String channelId, String ts, String action, String blockId, JsonNode value) {
-    Person person = person(user);
-    Channel channel = channel(channelId, user);
+    Person person = actors.person(user);
+    Channel channel = actors.channel(channelId, person);
     Optional<ObjectNode> whispered =
         store.ephemerals().find(person.id(), ts).map(Ephemerals.Ephemeral::message);
-    ObjectNode message =
-        whispered
-            .or(() -> store.messages().find(channel.id(), ts))
-            .orElseThrow(
-                () -> new IllegalArgumentException("no message " + ts + " in " + channelId));
+    ObjectNode message = whispered.orElseGet(() -> actors.message(channel, ts));
     ObjectNode payload =
         clicked(person, channel, message, whispered.isPresent(), action, blockId, value);
     Delivered delivered = deliveries.send("interactive", 0, "", payload);
@@ -102,17 +92,12 @@ public final class Acts {
 
   /** Chooses an app's entry in the menu of a message. */
   public Delivered shortcut(String user, String channelId, String ts, String callbackId) {
-    Person person = person(user);
-    Channel channel = channel(channelId, user);
+    Person person = actors.person(user);
+    Channel channel = actors.channel(channelId, person);
     if (callbackId.isEmpty()) {
       throw new IllegalArgumentException("callback_id is missing");
     }
-    ObjectNode message =
-        store
-            .messages()
-            .find(channel.id(), ts)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no message " + ts + " in " + channelId));
+    ObjectNode message = actors.message(channel, ts);
     ObjectNode payload = payloads.shortcut(person, channel, callbackId, message);
     payload.put("action_ts", store.messages().timestamps().next());
     Delivered delivered = deliveries.send("interactive", 0, "", payload);
@@ -122,15 +107,26 @@ public final class Acts {
     return delivered;
   }
 
+  /** Chooses an app's entry in the menu beside the composer. */
+  public Delivered globalShortcut(String user, String callbackId) {
+    Person person = actors.person(user);
+    if (callbackId.isEmpty()) {
+      throw new IllegalArgumentException("callback_id is missing");
+    }
+    ObjectNode payload = payloads.globalShortcut(person, callbackId);
+    payload.put("action_ts", store.messages().timestamps().next());
+    return deliveries.send("interactive", 0, "", payload);
+  }
+
   /** Types a slash command; the text may leave out the command's own name. */
   public Delivered slash(String user, String channelId, String typed) {
-    Person person = person(user);
-    Channel channel = channel(channelId, user);
+    Person person = actors.person(user);
+    Channel channel = actors.channel(channelId, person);
     String line = typed.startsWith("/") ? typed : Workspace.COMMAND + " " + typed;
     int space = line.indexOf(' ');
     String command = space < 0 ? line : line.substring(0, space);
     String text = space < 0 ? "" : line.substring(space + 1).strip();
-    String escaped = typed().read(text, true);
+    String escaped = actors.typed().read(text, true);
     Delivered delivered =
         deliveries.send("slash_commands", 0, "", payloads.slash(person, channel, command, escaped));
     if (delivered.acknowledged()) {
@@ -156,52 +152,11 @@ public final class Acts {
     }
   }
 
-  /** Writes a message, in a thread unless {@code root} is empty; returns its timestamp. */
-  public String say(String user, String channelId, String root, String text) {
-    Channel channel = channel(channelId, user);
-    if (channel.archived()) {
-      throw new IllegalArgumentException("#" + channel.name() + " is archived");
-    }
-    Person person = person(user);
-    ObjectNode message = Json.object("type", "message", "user", person.id());
-    message.put("text", typed().read(text, false)).put("team", person.team());
-    if (!root.isEmpty()) {
-      message.put("thread_ts", root);
-    }
-    ObjectNode posted = store.messages().add(channel.id(), message);
-    ObjectNode event = posted.deepCopy().put("channel", channel.id());
-    event.put("event_ts", Json.text(posted, "ts"));
-    boolean mention = Json.text(posted, "text").contains("<@" + Workspace.BOT_USER + ">");
-    if (channel.direct()) {
-      events.send(event.put("channel_type", "im"));
-    } else if (mention && channel.hasBot()) {
-      events.send(event.put("type", "app_mention"));
-    }
-    return Json.text(posted, "ts");
-  }
-
-  /**
-   * Opens a tab of the app's direct message.
-   *
-   * @param tab {@code home} or {@code messages}
-   */
-  public void openHome(String user, String tab) {
-    if (!List.of("home", "messages").contains(tab)) {
-      throw new IllegalArgumentException("no tab " + tab + ": there are home and messages");
-    }
-    ObjectNode event = Json.object("type", "app_home_opened", "user", person(user).id());
-    event.put("channel", person(user).directMessage()).put("tab", tab);
-    if (tab.equals("home")) {
-      store.views().home(person(user).id()).ifPresent(h -> event.set("view", h.view().deepCopy()));
-    }
-    events.send(event.put("event_ts", store.messages().timestamps().next()));
-  }
-
   /** Uses a control of a modal; {@code given} is what has been filled in so far. */
   public Delivered clickInView(
       String user, String viewId, String action, JsonNode value, JsonNode given) {
     return viewAct.click(
-        person(user), viewId, action, value, given, store.messages().timestamps().next());
+        actors.person(user), viewId, action, value, given, store.messages().timestamps().next());
   }
 
   /**
@@ -211,32 +166,11 @@ public final class Acts {
    * @return the delivery; empty when Slack's client refuses, as for an empty required field
    */
   public Optional<Delivered> submit(String user, String viewId, JsonNode given) {
-    return viewAct.submit(person(user), viewId, given);
+    return viewAct.submit(actors.person(user), viewId, given);
   }
 
   /** Closes a modal; the delivery when the app wanted to know. */
   public Optional<Delivered> close(String user, String viewId) {
-    return viewAct.close(person(user), viewId);
-  }
-
-  private Person person(String user) {
-    return store
-        .people()
-        .find(user)
-        .filter(p -> !p.bot() && !p.deleted())
-        .orElseThrow(() -> new IllegalArgumentException("no person " + user));
-  }
-
-  private Typed typed() {
-    return new Typed(store.channels(), store.people(), store.groups());
-  }
-
-  private Channel channel(String channelId, String user) {
-    return store
-        .channels()
-        .find(channelId)
-        .filter(c -> c.members().contains(person(user).id()))
-        .orElseThrow(
-            () -> new IllegalArgumentException("no channel " + channelId + " for " + user));
+    return viewAct.close(actors.person(user), viewId);
   }
 }

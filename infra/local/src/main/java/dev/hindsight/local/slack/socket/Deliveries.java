@@ -30,16 +30,18 @@ public final class Deliveries {
   private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
 
   /**
+   * @param signingClock the app's own time
    * @param requestUrl where the app takes signed requests; empty for Socket Mode
    */
   public Deliveries(
       SocketServer sockets,
       Journal journal,
       Clock clock,
+      Clock signingClock,
       Optional<URI> requestUrl,
       String signingSecret) {
     this.sockets = sockets;
-    this.http = requestUrl.map(url -> new HttpDelivery(url, signingSecret, clock));
+    this.http = requestUrl.map(url -> new HttpDelivery(url, signingSecret, signingClock));
     this.journal = journal;
     this.clock = clock;
   }
@@ -52,6 +54,12 @@ public final class Deliveries {
     } else {
       one.complete(frame.path("payload").isObject() ? frame.path("payload") : Json.object());
     }
+  }
+
+  /** Makes the next request to the app differ from what Slack sends. */
+  public void next(HttpVariant variant) {
+    http.orElseThrow(() -> new IllegalArgumentException("the app is not reached by HTTP"))
+        .next(variant);
   }
 
   /** How many ways to the app are open. */
@@ -73,10 +81,10 @@ public final class Deliveries {
     String id = UUID.randomUUID().toString();
     long start = System.nanoTime();
     HttpDelivery.Result result = app.send(type, attempt, reason, payload);
-    if (result.outcome() != Outcome.ACKNOWLEDGED) {
-      return ended(id, type, attempt, result.outcome());
-    }
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    long millis =
+        result.outcome() == Outcome.ACKNOWLEDGED
+            ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)
+            : -1;
     return new Delivered(
         clock.instant(), id, type, attempt, result.outcome(), millis, result.ack());
   }

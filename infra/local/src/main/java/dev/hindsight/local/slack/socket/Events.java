@@ -44,7 +44,10 @@ public final class Events implements AutoCloseable {
 
   /** Delivers in the background, if the app subscribed to this kind. */
   public void send(ObjectNode event) {
-    if (!subscriptions.isEmpty() && !subscriptions.contains(subscription(event))) {
+    String subscription = subscription(event);
+    // messages of channels go only to those who ask for them
+    boolean all = subscriptions.isEmpty() && !subscription.matches("message\\.(channels|groups)");
+    if (!all && !subscriptions.contains(subscription)) {
       return;
     }
     ObjectNode payload = envelope(event);
@@ -54,7 +57,7 @@ public final class Events implements AutoCloseable {
   private void deliver(ObjectNode payload) {
     try {
       Delivered first = deliveries.send("events_api", 0, "", payload);
-      for (int attempt = 1; !first.acknowledged() && attempt <= AGAIN.size(); attempt++) {
+      for (int attempt = 1; again(first) && attempt <= AGAIN.size(); attempt++) {
         waitUntil(clock.instant().plus(AGAIN.get(attempt - 1)));
         String reason = reason(first.outcome());
         first = deliveries.send("events_api", attempt, reason, payload);
@@ -64,6 +67,10 @@ public final class Events implements AutoCloseable {
     } catch (RuntimeException e) {
       log.error("An event was not delivered", e);
     }
+  }
+
+  private static boolean again(Delivered last) {
+    return !last.acknowledged() && !last.noRetry();
   }
 
   private static String reason(Delivered.Outcome outcome) {
@@ -82,10 +89,15 @@ public final class Events implements AutoCloseable {
   }
 
   private static String subscription(ObjectNode event) {
-    String kind = Json.text(event, "channel_type");
-    return Json.text(event, "type").equals("message")
-        ? "message." + kind
-        : Json.text(event, "type");
+    String type = Json.text(event, "type");
+    if (!type.equals("message")) {
+      return type;
+    }
+    return switch (Json.text(event, "channel_type")) {
+      case "channel" -> "message.channels";
+      case "group" -> "message.groups";
+      default -> "message.im";
+    };
   }
 
   private boolean shared(ObjectNode event) {

@@ -59,6 +59,11 @@ final class Payloads {
     return payload;
   }
 
+  /** A global shortcut: no channel, no response URL. */
+  ObjectNode globalShortcut(Person person, String callbackId) {
+    return interactive("shortcut", person, false).put("callback_id", callbackId);
+  }
+
   /** A click, submission or close in a view. */
   ObjectNode view(String type, Person person, ObjectNode view) {
     ObjectNode payload = interactive(type, person, true);

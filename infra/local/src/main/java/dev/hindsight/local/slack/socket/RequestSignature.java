@@ -11,11 +11,16 @@ public record RequestSignature(String secret) {
 
   /** The value of {@code X-Slack-Signature}. */
   public String of(String timestamp, String body) {
+    return of(timestamp, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The value of {@code X-Slack-Signature} for raw bytes. */
+  public String of(String timestamp, byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      String signed = "v0:" + timestamp + ":" + body;
-      return "v0=" + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+      mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
+      return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

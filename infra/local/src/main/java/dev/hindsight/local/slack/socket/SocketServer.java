@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
@@ -32,6 +33,7 @@ public final class SocketServer extends WebSocketServer {
 
   private final Changes changes;
   private final Tickets tickets;
+  private final AtomicInteger refusals = new AtomicInteger();
   private final List<WebSocket> open = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> started = new CompletableFuture<>();
   private volatile Consumer<ObjectNode> acks = ack -> {};
@@ -43,6 +45,11 @@ public final class SocketServer extends WebSocketServer {
     setReuseAddr(true);
     setTcpNoDelay(true);
     setDaemon(true);
+  }
+
+  /** Lets the next so many handshakes fail. */
+  public void refuse(int handshakes) {
+    refusals.set(handshakes);
   }
 
   /** Starts listening; frames of the app go to the consumer. */
@@ -118,7 +125,7 @@ public final class SocketServer extends WebSocketServer {
     String resource = request.getResourceDescriptor();
     String ticket =
         Http.form(resource.substring(resource.indexOf('?') + 1)).getOrDefault("ticket", "");
-    if (!tickets.use(ticket)) {
+    if (!tickets.use(ticket) || refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "invalid ticket");
     }
     return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);

@@ -10,6 +10,13 @@ import java.util.Map;
  * @param args what was sent, without the token
  * @param status HTTP status; 0 when the connection was dropped on purpose
  * @param error Slack's error code, empty when ok
+ * @param millis how long the local Slack worked on it
  */
 public record ApiCall(
-    Instant at, String method, Map<String, String> args, int status, String error) {}
+    Instant at, String method, Map<String, String> args, int status, String error, long millis) {
+
+  /** A call that took no time. */
+  public ApiCall(Instant at, String method, Map<String, String> args, int status, String error) {
+    this(at, method, args, status, error, 0);
+  }
+}

@@ -24,6 +24,12 @@ public final class Channels {
     this.file = file;
     this.people = people;
     this.announcements = announcements;
+    load(file.entries());
+  }
+
+  /** Takes what is kept, on top of those the workspace begins with. */
+  synchronized void load(Map<String, ObjectNode> entries) {
+    kept.clear();
     Set<String> everyone =
         Workspace.PEOPLE.stream()
             .filter(p -> !p.bot())
@@ -31,7 +37,7 @@ public final class Channels {
             .collect(Collectors.toUnmodifiableSet());
     add(Channel.open(Workspace.INCIDENTS, "incidents", everyone).with(Workspace.BOT_USER));
     add(Channel.open(Workspace.GENERAL, "general", everyone));
-    file.entries().forEach(this::restore);
+    entries.forEach(this::restore);
   }
 
   private void restore(String key, ObjectNode value) {

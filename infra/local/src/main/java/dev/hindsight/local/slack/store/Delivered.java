@@ -20,6 +20,9 @@ public record Delivered(
     long ackMillis,
     JsonNode ack) {
 
+  /** In the acknowledgement: the app wants no retry. */
+  public static final String NO_RETRY = "no_retry";
+
   /** How a delivery ended. */
   public enum Outcome {
     ACKNOWLEDGED,
@@ -29,6 +32,11 @@ public record Delivered(
     REFUSED,
     /** No connection of the app was open. */
     NOT_CONNECTED
+  }
+
+  /** Whether the app asked not to be told again. */
+  public boolean noRetry() {
+    return ack.path(NO_RETRY).asBoolean(false);
   }
 
   public boolean acknowledged() {

@@ -62,6 +62,10 @@ public final class Ephemerals {
     changes.bump();
   }
 
+  synchronized void clear() {
+    all.clear();
+  }
+
   public synchronized List<Ephemeral> of(String user) {
     return all.stream().filter(e -> e.user().equals(user)).toList();
   }

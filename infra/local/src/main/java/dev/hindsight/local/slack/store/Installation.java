@@ -46,6 +46,12 @@ public final class Installation {
     state = next;
   }
 
+  /** As on the first day. */
+  void fresh() {
+    state = State.INSTALLED;
+    removedScopes = Set.of();
+  }
+
   /** Takes scopes away, as an install with an older manifest would lack them. */
   public void without(Set<String> scopes) {
     removedScopes = Set.copyOf(scopes);

@@ -30,6 +30,18 @@ public final class Journal {
     strayAcks.incrementAndGet();
   }
 
+  /** Forgets all. */
+  public void clear() {
+    List.of(calls, deliveries, notified)
+        .forEach(
+            all -> {
+              synchronized (all) {
+                all.clear();
+              }
+            });
+    strayAcks.set(0);
+  }
+
   public List<ApiCall> calls() {
     return copy(calls);
   }

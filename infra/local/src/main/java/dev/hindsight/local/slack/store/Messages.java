@@ -29,7 +29,13 @@ public final class Messages {
     this.file = file;
     this.changes = changes;
     this.timestamps = new Timestamps(clock);
-    file.entries().forEach(this::restore);
+    load(file.entries());
+  }
+
+  /** Takes what is kept instead of all there is. */
+  synchronized void load(Map<String, ObjectNode> entries) {
+    byChannel.clear();
+    entries.forEach(this::restore);
   }
 
   private void restore(String key, ObjectNode value) {

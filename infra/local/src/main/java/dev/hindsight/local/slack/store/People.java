@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everyone there is: those the workspace begins with, as changed since, and who came later. */
 public final class People {
@@ -17,15 +18,20 @@ public final class People {
   public People(StateFile file, Announcements announcements) {
     this.file = file;
     this.announcements = announcements;
+    load(file.entries());
+  }
+
+  /** Takes what is kept, on top of those the workspace begins with. */
+  synchronized void load(Map<String, ObjectNode> entries) {
+    all.clear();
     Workspace.PEOPLE.forEach(p -> all.put(p.id(), p));
-    file.entries()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(KEY)) {
-                Person p = Json.read(value, Person.class);
-                all.put(p.id(), p);
-              }
-            });
+    entries.forEach(
+        (key, value) -> {
+          if (key.startsWith(KEY)) {
+            Person p = Json.read(value, Person.class);
+            all.put(p.id(), p);
+          }
+        });
   }
 
   public synchronized List<Person> all() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,20 @@ public final class StateFile implements AutoCloseable {
     return file;
   }
 
-  /** What the log held at start, by key, oldest first. */
-  public Map<String, ObjectNode> entries() {
-    return entries;
+  /** What is kept, by key, oldest first. */
+  public synchronized Map<String, ObjectNode> entries() {
+    return new LinkedHashMap<>(entries);
+  }
+
+  /** Keeps this instead of all there is. */
+  public synchronized void replace(Map<String, ObjectNode> all) {
+    List.copyOf(entries.keySet()).forEach(this::remove);
+    all.forEach(this::put);
   }
 
   /** Keeps a value under its key. */
   public synchronized void put(String key, ObjectNode value) {
+    entries.put(key, value);
     ObjectNode line = Json.object("key", key);
     line.set("value", value);
     write(line);
@@ -57,6 +65,7 @@ public final class StateFile implements AutoCloseable {
 
   /** Forgets a key. */
   public synchronized void remove(String key) {
+    entries.remove(key);
     write(Json.object("key", key));
   }
 

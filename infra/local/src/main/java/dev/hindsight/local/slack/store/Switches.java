@@ -33,6 +33,10 @@ public final class Switches {
     }
   }
 
+  void clear() {
+    on.clear();
+  }
+
   /**
    * Refuses where the switch is on.
    *

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param signing what requests to the app are signed with
  */
 public record Tokens(String bot, String app, String signing) {
-  private static final String KEY = "tokens";
+  static final String KEY = "tokens";
 
   /** Reads the tokens of an earlier run or makes and keeps new ones. */
   public static Tokens of(StateFile file) {

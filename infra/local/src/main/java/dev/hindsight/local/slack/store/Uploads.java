@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Files: announced, uploaded, then completed; only completed ones survive a restart. */
@@ -57,7 +58,13 @@ public final class Uploads {
 
   public Uploads(StateFile file) {
     this.file = file;
-    file.entries().forEach(this::restore);
+    load(file.entries());
+  }
+
+  /** Takes what is kept instead of all there is. */
+  void load(Map<String, ObjectNode> entries) {
+    all.clear();
+    entries.forEach(this::restore);
   }
 
   private void restore(String key, ObjectNode value) {
@@ -88,6 +95,30 @@ public final class Uploads {
 
   public void content(Upload u, byte[] content) {
     all.put(u.id(), new Upload(u.id(), u.info(), u.length(), content, false));
+  }
+
+  /** Forgets a file. */
+  public void remove(Upload u) {
+    file.remove(KEY + u.id());
+    all.remove(u.id());
+  }
+
+  /** Notes where a posted message shares its files. */
+  public void shared(String channel, ObjectNode message) {
+    for (JsonNode row : message.path("files")) {
+      find(Json.text(row, "id"))
+          .ifPresent(
+              upload -> {
+                ObjectNode info = upload.info().deepCopy();
+                info.withObject("shares")
+                    .withObject("public")
+                    .withArray(channel)
+                    .addObject()
+                    .put("ts", Json.text(message, "ts"))
+                    .put("thread_ts", Json.text(message, "thread_ts"));
+                complete(upload, info);
+              });
+    }
   }
 
   /** Keeps the file for good with its final description. */

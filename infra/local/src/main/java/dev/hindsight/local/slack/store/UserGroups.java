@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The user groups, at first only the approvers. */
 public final class UserGroups {
@@ -16,6 +17,12 @@ public final class UserGroups {
   public UserGroups(StateFile file, Announcements announcements) {
     this.file = file;
     this.announcements = announcements;
+    load(file.entries());
+  }
+
+  /** Takes what is kept, on top of the one the workspace begins with. */
+  synchronized void load(Map<String, ObjectNode> entries) {
+    all.clear();
     UserGroup approvers =
         new UserGroup(
             Workspace.APPROVERS,
@@ -24,14 +31,13 @@ public final class UserGroups {
             Workspace.APPROVER_IDS,
             true);
     all.put(approvers.id(), approvers);
-    file.entries()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(KEY)) {
-                UserGroup g = Json.read(value, UserGroup.class);
-                all.put(g.id(), g);
-              }
-            });
+    entries.forEach(
+        (key, value) -> {
+          if (key.startsWith(KEY)) {
+            UserGroup g = Json.read(value, UserGroup.class);
+            all.put(g.id(), g);
+          }
+        });
   }
 
   public synchronized List<UserGroup> all() {

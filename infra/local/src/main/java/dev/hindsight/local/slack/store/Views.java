@@ -80,6 +80,11 @@ public final class Views {
             });
   }
 
+  synchronized void clear() {
+    stacks.clear();
+    homes.clear();
+  }
+
   public synchronized void clear(String user) {
     stack(user).clear();
     changes.bump();
