@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
@@ -10,6 +11,7 @@ import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.EvidenceView;
+import dev.hindsight.bot.slack.view.PlanButtons;
 import dev.hindsight.bot.slack.view.PlanRef;
 import dev.hindsight.bot.slack.view.PlanReview;
 import java.util.Optional;
@@ -45,6 +47,23 @@ final class Clicks {
             .orElse(OLD));
   }
 
+  /** A yes without the window: only at low risk, and all else as in the review. */
+  Optional<String> approve(Click click) {
+    return say(PlanRef.parse(click.value()).map(ref -> approve(ref, click.person())).orElse(OLD));
+  }
+
+  private String approve(PlanRef ref, PersonId person) {
+    Optional<PlanStatus> now =
+        board.view(ref.incident()).flatMap(IncidentView::plan).filter(ref::isStill);
+    if (now.filter(PlanButtons::approvedAtOnce).isEmpty()) {
+      return now.isEmpty()
+          ? OLD
+          : "%s is not of low risk: press Review plan. Nothing was recorded.".formatted(ref.plan());
+    }
+    // whoever may not, or is too late, is refused there
+    return desk.decide(ref.plan(), ref.hash(), person, Vote.APPROVE, "approved on the card").text();
+  }
+
   /** Opens the plan as it is now: what is approved is what is read. */
   Optional<String> review(Click click) {
     return window(
@@ -76,6 +95,7 @@ final class Clicks {
             click.trigger(),
             click.responseUrl());
     return switch (choice[0]) {
+      case ActionIds.ACKNOWLEDGE -> acknowledge(inner);
       case ActionIds.EXPLAIN -> explain(inner);
       case ActionIds.REVIEW -> review(inner);
       case ActionIds.STOP -> stop(click.person());

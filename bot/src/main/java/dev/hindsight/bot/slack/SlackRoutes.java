@@ -33,6 +33,7 @@ record SlackRoutes(
     app.event(AppHomeOpenedEvent.class, homes.opened(whisper));
     app.blockAction(ActionIds.ACKNOWLEDGE, press(clicks::acknowledge));
     app.blockAction(ActionIds.ASK, press(clicks::askForApproval));
+    app.blockAction(ActionIds.APPROVE, press(clicks::approve));
     app.blockAction(ActionIds.REVIEW, press(clicks::review));
     app.blockAction(ActionIds.EXPLAIN, press(clicks::explain));
     app.blockAction(ActionIds.OVERFLOW, press(clicks::overflow));

@@ -10,7 +10,7 @@ import dev.hindsight.bot.incident.PlanWish;
 import java.util.Optional;
 
 /** A desk that nobody should come to. */
-final class NoDesk implements IncidentDesk {
+class NoDesk implements IncidentDesk {
 
   @Override
   public Optional<Answer> stranger(PersonId person) {

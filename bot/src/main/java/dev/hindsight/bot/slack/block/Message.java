@@ -8,7 +8,7 @@ import java.util.List;
  * @param text complete by itself, in Slack's markup, words of others escaped
  * @param mentions whom this kind of message may mention
  */
-public record Message(String text, List<Block> blocks, Mentions mentions) {
+public record Message(String text, List<Block> blocks, MayMention mentions) {
 
   public Message {
     blocks = List.copyOf(blocks);
@@ -16,12 +16,12 @@ public record Message(String text, List<Block> blocks, Mentions mentions) {
 
   /** One that mentions nobody. */
   public Message(String text, List<Block> blocks) {
-    this(text, blocks, Mentions.NOBODY);
+    this(text, blocks, MayMention.NOBODY);
   }
 
   /** The same message, which may mention people. */
   public Message naming() {
-    return new Message(text, blocks, Mentions.PEOPLE);
+    return new Message(text, blocks, MayMention.PEOPLE);
   }
 
   /** Its words alone. */

@@ -72,7 +72,7 @@ public final class Outgoing {
   }
 
   private static Message words(Message message) {
-    String text = Mentions.without(Limits.cut(message.text(), Limits.TEXT));
+    String text = MayMention.without(Limits.cut(message.text(), Limits.TEXT));
     return new Message(text.isBlank() ? LOST.strip() : text, List.of());
   }
 

@@ -72,7 +72,14 @@ record Spot(JsonNode node, String pointer, List<Problem> problems) {
   void isText(int max, Set<String> types) {
     oneOf("type", types);
     needs("text", max);
-    if (type().equals("mrkdwn") && UNZONED.matcher(string("text")).find()) {
+    if (type().equals("mrkdwn")) {
+      zones();
+    }
+  }
+
+  /** Whoever reads the words instead of the moment must know the zone. */
+  void zones() {
+    if (UNZONED.matcher(string("text")).find()) {
       at("text").wrong("has a moment whose words do not name its zone");
     }
   }

@@ -34,6 +34,7 @@ public final class Validator {
     Spot spot = new Spot(message, "", new ArrayList<>());
     // without it a screen reader and a locked phone say nothing
     spot.needs("text", Limits.TEXT);
+    spot.zones();
     new BlockRules().blocks(spot, Limits.MESSAGE_BLOCKS);
     return spot.problems();
   }

@@ -60,7 +60,7 @@ public class WantedMessages {
         new Wanted(
             "scripts " + version,
             new Place.Reply(),
-            PlanView.scripts(plan),
+            PlanView.scripts(view, plan),
             false,
             SOON,
             plan.scripts()));

@@ -5,6 +5,7 @@ public final class ActionIds {
 
   public static final String ACKNOWLEDGE = "ack_incident";
   public static final String ASK = "ask_approval";
+  public static final String APPROVE = "approve_plan";
   public static final String REVIEW = "review_plan";
   public static final String EXPLAIN = "explain";
   public static final String OVERFLOW = "overflow";

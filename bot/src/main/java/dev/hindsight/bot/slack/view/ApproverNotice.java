@@ -33,11 +33,26 @@ public final class ApproverNotice {
       blocks.add(
           new Block.Actions(
               "notice-%s-%d".formatted(plan.id(), plan.version()),
-              List.of(
-                  CardButtons.button(view, plan, ActionIds.REVIEW, "Review plan", "Review plan")
-                      .primary())));
+              PlanButtons.deciding(view, plan)));
     }
-    return new Message(Text.escape("%s %s.".formatted(view.severity(), title)), blocks).naming();
+    return new Message(Text.escape(text(view, plan)), blocks).naming();
+  }
+
+  private static String text(IncidentView view, PlanStatus plan) {
+    String cause =
+        view.cause().map(c -> Words.brief(c.title(), 30)).orElse("cause not known yet");
+    String asked =
+        Approvals.waiting(plan)
+            ? "please decide on %s".formatted(plan.id())
+            : "%s: %s".formatted(plan.id(), Words.state(plan.state()));
+    return "%s: %s, %s: %s. %s %s"
+        .formatted(
+            Words.lead(view),
+            cause,
+            asked,
+            Words.brief(plan.title(), 300),
+            Words.brief(Words.where(plan), 300),
+            view.id());
   }
 
   static Rich.Line pointer(IncidentView view, Optional<String> card) {

@@ -1,6 +1,5 @@
 package dev.hindsight.bot.slack.view;
 
-import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentState;
 import dev.hindsight.bot.incident.IncidentView;
@@ -10,38 +9,30 @@ import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** At most two buttons; the rest is behind the dots. */
 final class CardButtons {
 
+  private static final String TAKE = "Acknowledge";
+
   private CardButtons() {}
 
   static Block of(IncidentView view) {
+    List<Element> forPlan = view.plan().map(plan -> PlanButtons.of(view, plan)).orElse(List.of());
+    boolean takes = view.state() == IncidentState.OPEN && forPlan.size() < 2;
     List<Element> elements = new ArrayList<>();
-    if (view.state() == IncidentState.OPEN) {
+    if (takes) {
       elements.add(
           Button.of(
               ActionIds.ACKNOWLEDGE,
-              "Acknowledge",
+              TAKE,
               view.id().toString(),
               "Acknowledge %s, %s".formatted(view.id(), view.service())));
     }
-    Optional<Button> forPlan = view.plan().flatMap(plan -> forPlan(view, plan));
-    elements.add(forPlan.orElseGet(() -> explain(view)));
-    elements.add(new Element.Overflow(ActionIds.OVERFLOW, more(view, forPlan.isPresent())));
+    elements.addAll(forPlan.isEmpty() ? List.of(explain(view)) : forPlan);
+    elements.add(new Element.Overflow(ActionIds.OVERFLOW, more(view, forPlan, takes)));
     // a new block id with each version, so that Slack forgets what was chosen before
     return new Block.Actions("card-%s-%d".formatted(view.id(), view.version()), elements);
-  }
-
-  private static Optional<Button> forPlan(IncidentView view, PlanStatus plan) {
-    if (plan.state() == PlanState.PROPOSED || plan.state() == PlanState.EXPIRED) {
-      return Optional.of(
-          button(view, plan, ActionIds.ASK, "Ask for approval", "Ask for approval of").primary());
-    }
-    return Approvals.waiting(plan)
-        ? Optional.of(button(view, plan, ActionIds.REVIEW, "Review plan", "Review plan").primary())
-        : Optional.empty();
   }
 
   static Button button(
@@ -61,11 +52,15 @@ final class CardButtons {
         "Explain %s, %s".formatted(view.id(), view.service()));
   }
 
-  private static List<Option> more(IncidentView view, boolean planFirst) {
+  private static List<Option> more(IncidentView view, List<Element> forPlan, boolean takes) {
     List<Option> options = new ArrayList<>();
-    String label = planFirst ? "Explain" : "Show evidence";
+    if (view.state() == IncidentState.OPEN && !takes) {
+      options.add(new Option(TAKE, ActionIds.ACKNOWLEDGE + "|" + view.id()));
+    }
+    String label = forPlan.isEmpty() ? "Show evidence" : "Explain";
     options.add(new Option(label, ActionIds.EXPLAIN + "|" + view.id()));
-    if (view.plan().isPresent()) {
+    boolean shown = forPlan.stream().anyMatch(b -> b.actionId().equals(ActionIds.REVIEW));
+    if (view.plan().isPresent() && !shown) {
       options.add(new Option("Show the whole plan", ActionIds.REVIEW + "|" + view.id()));
     }
     if (view.plan().filter(Approvals::revocable).isPresent()) {

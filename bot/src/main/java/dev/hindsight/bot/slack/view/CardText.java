@@ -16,10 +16,9 @@ final class CardText {
 
   static String of(IncidentView view) {
     return Text.escape(
-        "%s %s: %s. %s %s, target %s. %s"
+        "%s: %s. %s %s, target %s. %s"
             .formatted(
-                view.severity(),
-                Words.brief(view.service(), 24),
+                Words.lead(view),
                 cause(view),
                 asked(view),
                 view.id(),
@@ -42,7 +41,7 @@ final class CardText {
   private static String asked(PlanStatus plan) {
     return switch (plan.state()) {
       case PROPOSED -> "Please ask for approval of " + plan.id() + ".";
-      case AWAITING_APPROVAL -> "Approver: please review " + plan.id() + ".";
+      case AWAITING_APPROVAL -> "Approver: please decide on " + plan.id() + ".";
       case PlanState state -> "%s: %s.".formatted(plan.id(), Words.state(state));
     };
   }

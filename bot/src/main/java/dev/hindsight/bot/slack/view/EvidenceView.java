@@ -24,10 +24,11 @@ public final class EvidenceView {
   /** The reply in the thread. */
   public static Message reply(IncidentView view) {
     String text =
-        "Evidence for %s, %s: %d lines. %s"
+        "%s, %s. Evidence for %s, %d lines, nothing is asked. %s"
             .formatted(
+                Words.lead(view),
+                Words.state(view.state()),
                 view.id(),
-                view.service(),
                 view.evidence().size(),
                 Words.brief(String.join(" ", view.explanation()), 600));
     return new Message(Text.escape(text.strip()), blocks(view));

@@ -44,15 +44,28 @@ public final class PlanView {
                 Rich.line(Words.WHAT_RUNS))));
     blocks.addAll(details(plan, THREAD));
     String text =
-        "Plan %s for %s, %s: %s. %s"
-            .formatted(plan.id(), view.id(), view.service(), plan.title(), Words.WHAT_RUNS);
+        "%s: plan %s for %s, %s: %s. %s %s"
+            .formatted(
+                Words.lead(view),
+                plan.id(),
+                view.id(),
+                Words.state(plan.state()),
+                Words.brief(plan.title(), 300),
+                Words.brief(Words.where(plan), 300),
+                Words.WHAT_RUNS);
     return new Message(Text.escape(text), blocks);
   }
 
   /** What goes with the scripts as files. */
-  public static Message scripts(PlanStatus plan) {
+  public static Message scripts(IncidentView view, PlanStatus plan) {
     String text =
-        "%s, version %d, as files. %s".formatted(plan.id(), plan.version(), Words.WHAT_RUNS);
+        "%s: %s, version %d, %s, as files. %s"
+            .formatted(
+                Words.lead(view),
+                plan.id(),
+                plan.version(),
+                Words.state(plan.state()),
+                Words.WHAT_RUNS);
     return new Message(Text.escape(text), List.of());
   }
 
@@ -72,7 +85,7 @@ public final class PlanView {
               lines.stream().skip(earlier).map(l -> Rich.line(Words.brief(l, 300))).toList()));
     }
     String last = lines.isEmpty() ? "" : ". " + Words.brief(lines.getLast(), 300);
-    String text = "%s, %s: %s%s".formatted(view.id(), view.service(), title, last);
+    String text = "%s: %s%s. %s".formatted(Words.lead(view), title, last, view.id());
     return new Message(Text.escape(text), List.of(Block.rich(parts)));
   }
 

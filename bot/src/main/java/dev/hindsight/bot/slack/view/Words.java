@@ -4,6 +4,7 @@ import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.incident.IncidentState;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.slack.block.Rich;
@@ -55,6 +56,11 @@ public final class Words {
     return view.title().startsWith(prefix)
         ? view.title().substring(prefix.length()).strip()
         : view.title();
+  }
+
+  /** How every message begins where it is read aloud or on a locked screen. */
+  static String lead(IncidentView view) {
+    return "%s %s".formatted(view.severity(), brief(view.service(), 24));
   }
 
   /** The target, cluster first. */
@@ -150,6 +156,14 @@ public final class Words {
         .map(line -> line.replaceAll("`|\\*\\*", ""))
         .collect(Collectors.joining(" "))
         .replaceFirst("^· ", "");
+  }
+
+  static String state(IncidentState state) {
+    return switch (state) {
+      case OPEN -> "open";
+      case ACKNOWLEDGED -> "acknowledged";
+      case RESOLVED -> "resolved";
+    };
   }
 
   static String state(PlanState state) {

@@ -44,7 +44,7 @@ class HostileViewsTest {
             EvidenceView.reply(view),
             PlanView.reply(view, plan),
             PlanView.run(view, plan),
-            PlanView.scripts(plan),
+            PlanView.scripts(view, plan),
             ApproverNotice.of(view, plan, Optional.empty()),
             plan.brokenGlass()
                 .map(glass -> GlassNotice.of(view, plan, glass, Optional.empty()))

@@ -86,6 +86,20 @@ public record TestIncidents(
         kept);
   }
 
+  /** The same with this plan. */
+  public TestIncidents with(PlanStatus next) {
+    return new TestIncidents(
+        version + 1,
+        state,
+        summary,
+        taker,
+        cause,
+        Optional.of(next),
+        conclusion,
+        wording,
+        kept);
+  }
+
   public TestIncidents acknowledged() {
     return new TestIncidents(
         version + 1,
@@ -310,6 +324,35 @@ public record TestIncidents(
         plan.approvedBy(),
         plan.rejectedBy(),
         plan.approvalsNeeded(),
+        plan.expiresAt(),
+        plan.progress(),
+        plan.brokenGlass());
+  }
+
+  /** A plan of low risk, for which one yes is enough. */
+  public static PlanStatus lowRisk(PlanState state) {
+    PlanStatus plan = plan(state);
+    return new PlanStatus(
+        plan.id(),
+        plan.version(),
+        plan.hash(),
+        plan.incident(),
+        plan.playbook(),
+        plan.title(),
+        Risk.LOW,
+        plan.state(),
+        plan.wrote(),
+        plan.targets(),
+        plan.steps(),
+        plan.json(),
+        plan.scripts(),
+        plan.diff(),
+        plan.undo(),
+        plan.verdicts(),
+        plan.requestedBy(),
+        plan.approvedBy(),
+        plan.rejectedBy(),
+        0,
         plan.expiresAt(),
         plan.progress(),
         plan.brokenGlass());

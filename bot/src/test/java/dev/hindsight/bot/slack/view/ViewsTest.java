@@ -47,6 +47,7 @@ class ViewsTest {
         "card-open",
         "card-proposed",
         "card-awaiting",
+        "card-low-risk",
         "card-told",
         "card-not-told",
         "card-running",
@@ -92,6 +93,12 @@ class ViewsTest {
       case "card-open" -> tree(IncidentCard.of(TestIncidents.open().view()));
       case "card-proposed" -> tree(IncidentCard.of(proposed));
       case "card-awaiting" -> tree(IncidentCard.of(waiting));
+      case "card-low-risk" ->
+          tree(
+              IncidentCard.of(
+                  TestIncidents.proposed()
+                      .with(TestIncidents.lowRisk(PlanState.AWAITING_APPROVAL))
+                      .view()));
       case "card-told" ->
           tree(IncidentCard.of(TestIncidents.proposed().told(TestIncidents.worded()).view()));
       case "card-not-told" ->
@@ -181,6 +188,69 @@ class ViewsTest {
             "SEV2", "checkout", "memory limit too low", "likely", "ask for approval of PLN-42");
     assertThat(IncidentCard.of(TestIncidents.open().view()).text().substring(0, 120))
         .contains("SEV2", "checkout", "container out of memory", "acknowledge");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanState.class)
+  void everyMessageSaysAtOnceHowBadWhereAndHowItStands(PlanState state) {
+    PlanStatus plan = TestIncidents.plan(state, Optional.of(glass()));
+    IncidentView view = TestIncidents.proposed().with(plan).view();
+    for (Message message :
+        List.of(
+            IncidentCard.of(view),
+            EvidenceView.reply(view),
+            PlanView.reply(view, plan),
+            PlanView.run(view, plan),
+            PlanView.scripts(view, plan),
+            ApproverNotice.of(view, plan, Optional.empty()),
+            GlassNotice.of(view, plan, plan.brokenGlass().orElseThrow(), Optional.empty()))) {
+      assertThat(message.text()).startsWith("SEV2 checkout");
+      assertThat(brief(message))
+          .containsAnyOf(
+              "ask for approval", "please decide", "open", Words.state(state), "BREAK-GLASS");
+    }
+    assertThat(brief(ApproverNotice.of(view, plan, Optional.empty())))
+        .contains("memory limit too low", "PLN-42");
+  }
+
+  private static String brief(Message message) {
+    return message.text().substring(0, Math.min(120, message.text().length()));
+  }
+
+  private static PlanStatus.BrokenGlass glass() {
+    return new PlanStatus.BrokenGlass(
+        TestIncidents.ADA, "nobody answers", Instant.EPOCH, Optional.empty(), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanState.class)
+  void whatDecidesSaysToScreenReadersWhatItDecides(PlanState state) {
+    PlanStatus plan = TestIncidents.lowRisk(state);
+    IncidentView view = TestIncidents.proposed().with(plan).view();
+    String card = BlockJson.of(IncidentCard.of(view).blocks());
+    String notice = BlockJson.of(ApproverNotice.of(view, plan, Optional.empty()).blocks());
+    for (String json : List.of(card, notice)) {
+      List<JsonNode> approve =
+          JSON.readTree(json).findParents("accessibility_label").stream()
+              .filter(b -> b.path("action_id").asString("").equals(ActionIds.APPROVE))
+              .toList();
+      assertThat(approve).hasSize(state == PlanState.AWAITING_APPROVAL ? 1 : 0);
+      for (JsonNode button : approve) {
+        assertThat(button.get("accessibility_label").asString())
+            .startsWith("Approve PLN-42, Raise the memory limit of checkout");
+        assertThat(button.at("/confirm/title/text").asString()).isEqualTo("Run PLN-42 now?");
+        assertThat(button.at("/confirm/text/text").asString())
+            .contains("shop/checkout", "512Mi");
+      }
+    }
+  }
+
+  @Test
+  void onlyLowRiskIsApprovedWithoutTheReview() {
+    IncidentView view = TestIncidents.proposed().with(PlanState.AWAITING_APPROVAL).view();
+    assertThat(BlockJson.of(IncidentCard.of(view).blocks()))
+        .doesNotContain(ActionIds.APPROVE)
+        .contains(ActionIds.REVIEW);
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Whom a kind of message may mention; what is not named here is mentioned by none. */
-public enum Mentions {
+/** Whom a kind of message may mention; groups and channels may be mentioned by none. */
+public enum MayMention {
   /** Nobody: what was found, what is planned, what others wrote. */
   NOBODY("<[!@](?!date\\^)"),
   /** People who did or are to do something, never a group or a channel. */
@@ -15,7 +15,7 @@ public enum Mentions {
 
   private final Pattern denied;
 
-  Mentions(String denied) {
+  MayMention(String denied) {
     this.denied = Pattern.compile(denied);
   }
 
@@ -40,6 +40,6 @@ public enum Mentions {
         type.equals("mrkdwn") || type.equals("markdown")
             ? Stream.of(node.path("text").asString(""))
             : Stream.empty();
-    return Stream.concat(here, node.valueStream().flatMap(Mentions::markup));
+    return Stream.concat(here, node.valueStream().flatMap(MayMention::markup));
   }
 }

@@ -1,0 +1,53 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.PlanStatus.Step;
+import dev.hindsight.actions.Risk;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Confirm;
+import dev.hindsight.bot.slack.block.Element;
+import dev.hindsight.bot.slack.block.Element.Button;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The buttons of a plan: what can be pressed in its state, and nothing else. */
+public final class PlanButtons {
+
+  private PlanButtons() {}
+
+  /** Empty where nothing is to be decided. */
+  static List<Element> of(IncidentView view, PlanStatus plan) {
+    if (plan.state() == PlanState.PROPOSED || plan.state() == PlanState.EXPIRED) {
+      return List.of(
+          CardButtons.button(view, plan, ActionIds.ASK, "Ask for approval", "Ask for approval of").primary());
+    }
+    return Approvals.waiting(plan) ? deciding(view, plan) : List.of();
+  }
+
+  /** For approvers: at low risk a yes needs no window, only Slack's question. */
+  static List<Element> deciding(IncidentView view, PlanStatus plan) {
+    Button review = CardButtons.button(view, plan, ActionIds.REVIEW, "Review plan", "Review plan");
+    return approvedAtOnce(plan)
+        ? List.of(
+            CardButtons.button(view, plan, ActionIds.APPROVE, "Approve", "Approve")
+                .primary()
+                .asking(question(plan)),
+            review)
+        : List.of(review.primary());
+  }
+
+  /** Whether a button may say yes; asked again of the plan as it is when it is pressed. */
+  public static boolean approvedAtOnce(PlanStatus plan) {
+    return plan.risk() == Risk.LOW && plan.approvalsNeeded() < 2;
+  }
+
+  private static Confirm question(PlanStatus plan) {
+    String effect = plan.steps().stream().map(Step::sentence).collect(Collectors.joining(" "));
+    return new Confirm(
+        "Run %s now?".formatted(plan.id()),
+        "%s. %s".formatted(Words.brief(Words.where(plan), 140), Words.brief(effect, 150)),
+        "Approve",
+        "Cancel");
+  }
+}
