@@ -9,6 +9,7 @@ import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
@@ -27,11 +28,13 @@ import dev.hindsight.bot.slack.outbox.JdbcCards;
 import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.JdbcStorms;
 import dev.hindsight.bot.slack.outbox.MessageSender;
 import dev.hindsight.bot.slack.outbox.Reconciliation;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.outbox.SlackFiles;
 import dev.hindsight.bot.slack.outbox.SlackRoom;
+import dev.hindsight.bot.slack.outbox.Storms;
 import dev.hindsight.bot.slack.outbox.WantedMessages;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.Workspace;
@@ -55,7 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
 @EnableConfigurationProperties(SlackSettings.class)
-@Import({JdbcCards.class, JdbcMessages.class, JdbcInbox.class})
+@Import({JdbcCards.class, JdbcMessages.class, JdbcInbox.class, JdbcStorms.class})
 class SlackConfiguration {
 
   @Bean
@@ -98,7 +101,8 @@ class SlackConfiguration {
       JdbcLanes lanes,
       SlackClients clients,
       SlackSettings settings,
-      ApproverList approvers) {
+      ApproverList approvers,
+      Storms storms) {
     SlackCalls calls = new SlackCalls(clients.methods());
     FirstPost firstPost = new FirstPost(calls, messages, lanes, settings.channel());
     FileShare files =
@@ -106,7 +110,18 @@ class SlackConfiguration {
     return new Reconciliation(
         new WantedMessages(approvers),
         messages,
-        new MessageSender(calls, messages, lanes, firstPost, files));
+        new MessageSender(calls, messages, lanes, firstPost, files),
+        storms);
+  }
+
+  @Bean
+  Storms slackStorms(
+      JdbcStorms storms,
+      JdbcLanes lanes,
+      JdbcMessages messages,
+      IncidentList incidents,
+      IncidentRoom room) {
+    return new Storms(storms, lanes, messages, incidents, room);
   }
 
   @Bean

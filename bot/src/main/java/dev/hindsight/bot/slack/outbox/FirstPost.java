@@ -74,7 +74,7 @@ public class FirstPost {
   }
 
   private Optional<Duration> send(Target to) {
-    Optional<Duration> taken = lanes.take(to.channel, to.wanted.kind().equals(Wanted.CARD));
+    Optional<Duration> taken = lanes.take(to.channel, to.wanted.place() instanceof Place.Channel);
     if (taken.isPresent()) {
       return taken;
     }

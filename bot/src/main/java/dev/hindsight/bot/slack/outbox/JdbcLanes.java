@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.outbox;
 
+import dev.hindsight.bot.incident.IncidentId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -90,9 +91,25 @@ public class JdbcLanes {
             select count(*) from bot.slack_cards c
             left join bot.slack_messages m on m.incident = c.incident and m.kind = :card
             where m.ts is null and c.created_at > now() - :within::interval
+              and (c.storm is null or c.own_card)
             """)
         .param("within", within)
         .param("card", Wanted.CARD)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Cards that wait before this one's. */
+  int waiting(IncidentId id) {
+    return jdbc.sql(
+            """
+            select count(*) from bot.slack_cards c
+            left join bot.slack_messages m on m.incident = c.incident and m.kind = :card
+            where m.ts is null and c.created_at > now() - interval '1 hour'
+              and (c.storm is null or c.own_card) and c.incident < :id
+            """)
+        .param("card", Wanted.CARD)
+        .param("id", id.value())
         .query(Integer.class)
         .single();
   }

@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The messages Slack shows, one row each. */
@@ -152,9 +156,30 @@ public class JdbcMessages implements Cards {
         .optional();
   }
 
+  /** The cards' addresses, of those that have one. */
+  Map<IncidentId, String> links(Collection<IncidentId> ids) {
+    Map<IncidentId, String> links = new HashMap<>();
+    jdbc.sql(
+            """
+            select incident, permalink from bot.slack_messages
+            where incident = any(:ids) and kind = :kind and permalink is not null
+            """)
+        .param("ids", ids.stream().map(IncidentId::value).toArray(Long[]::new))
+        .param("kind", Wanted.CARD)
+        .query(
+            (RowCallbackHandler)
+                row -> links.put(new IncidentId(row.getLong(1)), row.getString(2)));
+    return links;
+  }
+
   @Override
   public Optional<IncidentId> incidentAt(String channel, String ts) {
-    return jdbc.sql("select incident from bot.slack_messages where channel = :channel and ts = :ts")
+    // a storm's messages are of many incidents, whoever leads it
+    return jdbc.sql(
+            """
+            select incident from bot.slack_messages
+            where channel = :channel and ts = :ts and kind not like 'storm%'
+            """)
         .param("channel", channel)
         .param("ts", ts)
         .query(Long.class)

@@ -15,14 +15,22 @@ import java.util.function.BooleanSupplier;
 /** Compares what an incident's messages should be with what was sent, the card first. */
 public class Reconciliation {
 
+  /** Longer waits are of what Slack refuses, and nothing stands in line behind that. */
+  private static final Duration IN_LINE = Duration.ofMinutes(1);
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
   private final WantedMessages wanted;
   private final JdbcMessages messages;
   private final MessageSender sender;
+  private final Storms storms;
 
-  public Reconciliation(WantedMessages wanted, JdbcMessages messages, MessageSender sender) {
+  public Reconciliation(
+      WantedMessages wanted, JdbcMessages messages, MessageSender sender, Storms storms) {
     this.wanted = wanted;
     this.messages = messages;
     this.sender = sender;
+    this.storms = storms;
   }
 
   /**
@@ -32,32 +40,59 @@ public class Reconciliation {
    */
   Optional<Duration> run(IncidentView view, BooleanSupplier mine) {
     IncidentId id = view.id();
+    boolean line = storms.takes(view, posted(id, Wanted.CARD).isPresent());
     Optional<Duration> wait =
-        sender.show(id, wanted.card(view), row(id, Wanted.CARD), Optional.empty());
-    Optional<Sent> card = row(id, Wanted.CARD).filter(sent -> sent.ts().isPresent());
+        line
+            ? Optional.empty()
+            : sender.show(id, wanted.card(view), row(id, Wanted.CARD), Optional.empty());
+    Optional<Sent> card = posted(id, Wanted.CARD);
     card.filter(sent -> sent.permalink().isEmpty())
         .ifPresent(sent -> sender.keepPermalink(id, sent));
-    return earliest(wait, besides(view, card.flatMap(Sent::ts), mine));
+    List<Wanted> besides = wanted.besides(view, messages.link(id));
+    wait = earliest(wait, all(id, besides, card.flatMap(Sent::ts), mine));
+    return earliest(wait, storm(id, mine));
   }
 
-  /** Who is to approve is told also while the card cannot be posted; a thread needs its card. */
-  private Optional<Duration> besides(
-      IncidentView view, Optional<String> card, BooleanSupplier mine) {
-    List<Wanted> all =
-        wanted.besides(view, messages.link(view.id())).stream()
-            .filter(each -> card.isPresent() || each.place() instanceof Place.Private)
-            .toList();
-    Map<String, Sent> rows =
-        messages.of(view.id()).stream().collect(toMap(Sent::kind, sent -> sent));
+  private Optional<Duration> storm(IncidentId leader, BooleanSupplier mine) {
+    Optional<Storms.Messages> storm = storms.led(leader);
+    if (storm.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Duration> wait =
+        sender.show(leader, storm.get().card(), row(leader, Storms.KIND), Optional.empty());
+    Optional<String> root = posted(leader, Storms.KIND).flatMap(Sent::ts);
+    wait = earliest(wait, all(leader, storm.get().pages(), root, mine));
+    return storm.get().over() ? wait : earliest(wait, Optional.of(LOOK_AGAIN));
+  }
+
+  /**
+   * Who is to approve is told also while the card cannot be posted; a thread needs its card, and
+   * keeps its order.
+   */
+  private Optional<Duration> all(
+      IncidentId id, List<Wanted> all, Optional<String> card, BooleanSupplier mine) {
+    Map<String, Sent> rows = messages.of(id).stream().collect(toMap(Sent::kind, sent -> sent));
     Optional<Duration> wait = Optional.empty();
+    boolean inLine = card.isEmpty();
     for (Wanted each : all) {
+      Optional<Sent> row = Optional.ofNullable(rows.get(each.kind()));
+      boolean first = row.flatMap(Sent::ts).isEmpty();
+      boolean reply = each.place() instanceof Place.Reply;
+      if (reply && first && inLine) {
+        continue;
+      }
       if (!mine.getAsBoolean()) {
         return Optional.of(Duration.ofSeconds(1));
       }
-      Optional<Sent> row = Optional.ofNullable(rows.get(each.kind()));
-      wait = earliest(wait, sender.show(view.id(), each, row, card));
+      Optional<Duration> its = sender.show(id, each, row, card);
+      inLine |= reply && first && its.filter(d -> d.compareTo(IN_LINE) < 0).isPresent();
+      wait = earliest(wait, its);
     }
     return wait;
+  }
+
+  private Optional<Sent> posted(IncidentId id, String kind) {
+    return row(id, kind).filter(sent -> sent.ts().isPresent());
   }
 
   private Optional<Sent> row(IncidentId id, String kind) {

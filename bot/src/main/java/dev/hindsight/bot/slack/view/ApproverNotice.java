@@ -39,8 +39,7 @@ public final class ApproverNotice {
   }
 
   private static String text(IncidentView view, PlanStatus plan) {
-    String cause =
-        view.cause().map(c -> Words.brief(c.title(), 30)).orElse("cause not known yet");
+    String cause = view.cause().map(c -> Words.brief(c.title(), 30)).orElse("cause not known yet");
     String asked =
         Approvals.waiting(plan)
             ? "please decide on %s".formatted(plan.id())

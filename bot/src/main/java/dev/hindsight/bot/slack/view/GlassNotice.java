@@ -22,17 +22,16 @@ public final class GlassNotice {
         "🚨 BREAK-GLASS: %s for %s was started without the needed approvals"
             .formatted(plan.id(), view.service());
     return new Message(
-        Text.escape(
-            "%s: %s. %s"
-                .formatted(Words.lead(view), title, Words.brief(glass.reason(), 300))),
-        List.of(
-            Block.rich(
-                List.of(
-                    Rich.bold(title),
-                    Rich.line(Words.where(plan)),
-                    Rich.line(plan.title()),
-                    ApproverNotice.pointer(view, card))),
-            Block.section(Text.mrkdwn(line(plan, glass)))))
+            Text.escape(
+                "%s: %s. %s".formatted(Words.lead(view), title, Words.brief(glass.reason(), 300))),
+            List.of(
+                Block.rich(
+                    List.of(
+                        Rich.bold(title),
+                        Rich.line(Words.where(plan)),
+                        Rich.line(plan.title()),
+                        ApproverNotice.pointer(view, card))),
+                Block.section(Text.mrkdwn(line(plan, glass)))))
         .naming();
   }
 

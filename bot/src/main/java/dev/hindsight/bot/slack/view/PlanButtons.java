@@ -20,7 +20,8 @@ public final class PlanButtons {
   static List<Element> of(IncidentView view, PlanStatus plan) {
     if (plan.state() == PlanState.PROPOSED || plan.state() == PlanState.EXPIRED) {
       return List.of(
-          CardButtons.button(view, plan, ActionIds.ASK, "Ask for approval", "Ask for approval of").primary());
+          CardButtons.button(view, plan, ActionIds.ASK, "Ask for approval", "Ask for approval of")
+              .primary());
     }
     return Approvals.waiting(plan) ? deciding(view, plan) : List.of();
   }

@@ -70,7 +70,7 @@ class DeliveryTest {
   @BeforeEach
   void empty() {
     jdbc.sql(
-            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes,"
+            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms,"
                 + " actions.scheduled_tasks")
         .update();
   }
@@ -92,7 +92,13 @@ class DeliveryTest {
             new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes, "C1");
     MessageSender sender = new MessageSender(calls, messages, lanes, firstPost, files);
     return new Delivery(
-        cards, id -> Optional.of(shown.get()), new Reconciliation(wanted, messages, sender));
+        cards,
+        id -> Optional.of(shown.get()),
+        new Reconciliation(
+            wanted,
+            messages,
+            sender,
+            new Storms(new JdbcStorms(jdbc), lanes, messages, _ -> List.of(), _ -> {})));
   }
 
   /** The change and its delivery, as often as it asks to be tried again. */

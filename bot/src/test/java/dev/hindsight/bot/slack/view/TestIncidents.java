@@ -37,7 +37,38 @@ public record TestIncidents(
     Optional<PlanStatus> plan,
     Optional<String> conclusion,
     Optional<Wording> wording,
-    Optional<Kept> kept) {
+    Optional<Kept> kept,
+    IncidentId id,
+    Severity severity) {
+
+  TestIncidents(
+      long version,
+      IncidentState state,
+      String summary,
+      Optional<PersonId> taker,
+      Optional<Cause> cause,
+      Optional<PlanStatus> plan,
+      Optional<String> conclusion,
+      Optional<Wording> wording,
+      Optional<Kept> kept) {
+    this(version, state, summary, taker, cause, plan, conclusion, wording, kept, ID, Severity.SEV2);
+  }
+
+  /** The same under another number; to be called last. */
+  public TestIncidents numbered(long number, Severity as) {
+    return new TestIncidents(
+        version,
+        state,
+        summary,
+        taker,
+        cause,
+        plan,
+        conclusion,
+        wording,
+        kept,
+        new IncidentId(number),
+        as);
+  }
 
   public static final IncidentId ID = new IncidentId(7);
   public static final String HASH = "3f9a".repeat(16);
@@ -89,15 +120,7 @@ public record TestIncidents(
   /** The same with this plan. */
   public TestIncidents with(PlanStatus next) {
     return new TestIncidents(
-        version + 1,
-        state,
-        summary,
-        taker,
-        cause,
-        Optional.of(next),
-        conclusion,
-        wording,
-        kept);
+        version + 1, state, summary, taker, cause, Optional.of(next), conclusion, wording, kept);
   }
 
   public TestIncidents acknowledged() {
@@ -175,9 +198,9 @@ public record TestIncidents(
   public IncidentView view() {
     boolean known = cause.isPresent();
     return new IncidentView(
-        ID,
+        id,
         version,
-        Severity.SEV2,
+        severity,
         state,
         "checkout",
         "shop",

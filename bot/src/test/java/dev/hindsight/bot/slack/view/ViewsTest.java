@@ -239,8 +239,7 @@ class ViewsTest {
         assertThat(button.get("accessibility_label").asString())
             .startsWith("Approve PLN-42, Raise the memory limit of checkout");
         assertThat(button.at("/confirm/title/text").asString()).isEqualTo("Run PLN-42 now?");
-        assertThat(button.at("/confirm/text/text").asString())
-            .contains("shop/checkout", "512Mi");
+        assertThat(button.at("/confirm/text/text").asString()).contains("shop/checkout", "512Mi");
       }
     }
   }

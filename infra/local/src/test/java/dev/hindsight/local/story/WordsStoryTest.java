@@ -46,7 +46,8 @@ class WordsStoryTest {
     story.slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "/ops explain INC-1");
     Message byCommand = story.slack.ephemerals(Workspace.ERIN).getLast();
     // later investigations add lines of evidence; what is said first stays
-    String same = byCommand.text().replaceFirst("(?s)^(\\S+ checkout, [a-z]+\\. Evidence for INC-1).*", "$1");
+    String same =
+        byCommand.text().replaceFirst("(?s)^(\\S+ checkout, [a-z]+\\. Evidence for INC-1).*", "$1");
     assertThat(same).matches("SEV\\d checkout, [a-z]+\\. Evidence for INC-1");
 
     story.slack.shortcut(Workspace.SAM, Workspace.INCIDENTS, card, "explain_alert");

@@ -1,0 +1,148 @@
+package dev.hindsight.bot.slack.outbox;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentList;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.ScriptedSlack;
+import dev.hindsight.bot.slack.view.TestIncidents;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole outbox on a real database, its queue worked off by the test. */
+final class TestOutbox {
+
+  static final String CHANNEL = "C1";
+
+  final JdbcClient jdbc;
+  final JdbcCards cards;
+  final JdbcMessages messages;
+  final JdbcLanes lanes;
+  final JdbcStorms storms;
+  private final ScriptedSlack slack;
+  private final Delivery delivery;
+  private final Map<IncidentId, IncidentView> views = new ConcurrentHashMap<>();
+  private final Queue<Job> queue = new ConcurrentLinkedQueue<>();
+
+  TestOutbox(DataSource database, ScriptedSlack slack) {
+    this.slack = slack;
+    jdbc = JdbcClient.create(database);
+    cards = new JdbcCards(jdbc);
+    messages = new JdbcMessages(jdbc);
+    lanes = new JdbcLanes(jdbc, CHANNEL);
+    storms = new JdbcStorms(jdbc);
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(slack.api().toString());
+    config.setProxyUrl(null);
+    MethodsClient methods = Slack.getInstance(config).methods("xoxb-1");
+    SlackCalls calls = new SlackCalls(methods);
+    MessageSender sender =
+        new MessageSender(
+            calls,
+            messages,
+            lanes,
+            new FirstPost(calls, messages, lanes, CHANNEL),
+            new FileShare(new SlackFiles(methods), messages, lanes, CHANNEL));
+    delivery =
+        new Delivery(
+            cards,
+            id -> Optional.ofNullable(views.get(id)),
+            new Reconciliation(
+                new WantedMessages(_ -> List.of(TestIncidents.ADA)),
+                messages,
+                sender,
+                new Storms(storms, lanes, messages, lines(), this::refresh)));
+  }
+
+  static void clear(DataSource database) {
+    JdbcClient.create(database)
+        .sql("truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms")
+        .update();
+  }
+
+  private IncidentList lines() {
+    return ids ->
+        ids.stream()
+            .map(views::get)
+            .map(
+                v ->
+                    new IncidentList.Line(
+                        v.id(), v.severity(), v.state(), v.service(), v.title(), v.openedAt()))
+            .sorted(
+                Comparator.comparing(IncidentList.Line::severity)
+                    .thenComparing(line -> line.id().value()))
+            .toList();
+  }
+
+  /** The incident is now so. */
+  void change(IncidentView view) {
+    views.put(view.id(), view);
+    refresh(view.id());
+  }
+
+  private void refresh(IncidentId id) {
+    queue.add(new Job(id, cards.want(id)));
+  }
+
+  /** Everything in the queue once; what has to wait is in it again. */
+  void work() {
+    for (int left = queue.size(); left > 0; left--) {
+      Job job = queue.remove();
+      if (delivery.deliver(job.id, job.version).isPresent()) {
+        queue.add(job);
+      }
+    }
+  }
+
+  /** So often, and between that all waits are over. */
+  void work(int times) {
+    for (int i = 0; i < times; i++) {
+      jdbc.sql("update bot.slack_lanes set free_at = now()").update();
+      jdbc.sql("update bot.slack_messages set editable_at = now()").update();
+      work();
+    }
+  }
+
+  /** A minute and more goes by. */
+  void pause() {
+    jdbc.sql("update bot.slack_cards set created_at = created_at - interval '90 s'").update();
+  }
+
+  /** What stands in a channel, oldest first. */
+  List<ObjectNode> shown(String channel) {
+    return slack.messages().entrySet().stream()
+        .filter(e -> e.getValue().get("channel").asString().equals(channel))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** The card of each incident that has one. */
+  Map<Long, String> cardsShown() {
+    return jdbc
+        .sql("select incident, ts from bot.slack_messages where kind = 'card' and ts is not null")
+        .query()
+        .listOfRows()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> (Long) row.get("incident"),
+                row -> slack.messages().get((String) row.get("ts")).toString(),
+                (one, _) -> one,
+                LinkedHashMap::new));
+  }
+
+  private record Job(IncidentId id, long version) {}
+}
