@@ -6,13 +6,16 @@ moto has one form for all, and not the codes by which the services differ. Right
 knows which resource a call is about and then refuses by every policy that names one; CloudWatch's
 it looks for by another name; what a session policy takes away it does not look at. Of instances the
 mended one knows which is meant. Health: to moto every target is healthy; here one fails its checks
-while its instance has the tag FAILS_CHECKS.
+while its instance has the tag FAILS_CHECKS. Names: answers of Route 53 have no request's id in moto, and
+one without it is no answer of AWS.
 """
 
 import re
 import sys
+import uuid
 from datetime import datetime, timedelta, timezone
 
+import moto.server
 from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.core.config import default_user_config
 from moto.core.exceptions import JsonRESTError, RESTError
@@ -161,12 +164,30 @@ def mend_health():
     FakeTargetGroup.health_for = checked
 
 
+def mend_names():
+    create = moto.server.create_backend_app
+
+    def created(service):
+        app = create(service)
+        if service == "route53":
+            app.after_request(with_id)
+        return app
+
+    moto.server.create_backend_app = created
+
+
+def with_id(answer):
+    answer.headers.setdefault("x-amzn-RequestId", str(uuid.uuid4()))
+    return answer
+
+
 after(FakeAutoScalingGroup, "__init__", group_made)
 after(Command, "response_object", command_shown)
 after(Documents, "describe", document_shown)
 mend_health()
 mend_refusals()
 mend_rights()
+mend_names()
 
 # functions are kept, versioned and invoked, but run nowhere: there is no Docker
 default_user_config["lambda"] = {"use_docker": False}

@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(value = RollBackAlias.class, name = RollBackAlias.NAME),
   @JsonSubTypes.Type(value = SetFunctionConcurrency.class, name = SetFunctionConcurrency.NAME),
   @JsonSubTypes.Type(value = RedriveQueue.class, name = RedriveQueue.NAME),
-  @JsonSubTypes.Type(value = SetTableCapacity.class, name = SetTableCapacity.NAME)
+  @JsonSubTypes.Type(value = SetTableCapacity.class, name = SetTableCapacity.NAME),
+  @JsonSubTypes.Type(value = ShiftRecordWeights.class, name = ShiftRecordWeights.NAME)
 })
 public sealed interface AwsAction extends Action
     permits StartInstance,
@@ -68,7 +69,8 @@ public sealed interface AwsAction extends Action
         RollBackAlias,
         SetFunctionConcurrency,
         RedriveQueue,
-        SetTableCapacity {
+        SetTableCapacity,
+        ShiftRecordWeights {
 
   /** The kind of object it is for. */
   AwsKind awsKind();

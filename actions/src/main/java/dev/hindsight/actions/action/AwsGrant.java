@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
  *
  * @param permission {@code ec2:StopInstances}
  * @param resource the ARN, or {@code *} where the API allows no narrower one
- * @param passedTo the only service that a role may be handed to; empty where it is no role
+ * @param condition what else must be so
  */
-public record AwsGrant(String permission, String resource, String passedTo) {
+public record AwsGrant(String permission, String resource, AwsCondition condition) {
 
-  /** Of what is no role. */
+  /** Without a condition. */
   public AwsGrant(String permission, String resource) {
-    this(permission, resource, "");
+    this(permission, resource, AwsCondition.NONE);
   }
 
   /** What an action of that type needs in one place, in the order in which it says so. */
@@ -27,7 +27,9 @@ public record AwsGrant(String permission, String resource, String passedTo) {
                 new AwsGrant(
                     needs.permission(),
                     needs.ofAmazon() ? place.amazons(needs.on()) : place.arn(needs.on()),
-                    needs.passedTo()))
+                    needs.recordTypes().length > 0
+                        ? AwsCondition.records(List.of(needs.recordTypes()))
+                        : AwsCondition.passedTo(needs.passedTo())))
         .toList();
   }
 
@@ -38,7 +40,7 @@ public record AwsGrant(String permission, String resource, String passedTo) {
             .map(Pattern::quote)
             .collect(Collectors.joining(".*"));
     return permission.equals(other.permission())
-        && passedTo.equals(other.passedTo())
+        && condition.covers(other.condition())
         && other.resource().matches(any);
   }
 }

@@ -34,7 +34,13 @@ public enum AwsKind {
       "(?!\\d+$)[A-Za-z0-9_-]{1,128}"),
   FUNCTION("Function", AwsService.LAMBDA, "function:{name}", "[A-Za-z0-9_-]{1,64}"),
   QUEUE("Queue", AwsService.SQS, "{name}", "[A-Za-z0-9_-]{1,80}(\\.fifo)?"),
-  TABLE("Table", AwsService.DYNAMODB, "table/{name}", "[A-Za-z0-9_.-]{3,255}");
+  TABLE("Table", AwsService.DYNAMODB, "table/{name}", "[A-Za-z0-9_.-]{3,255}"),
+  /** Of a hosted zone, its namespace; all record sets of one DNS name and one type. */
+  RECORD_SET(
+      "RecordSet",
+      AwsService.ROUTE_53,
+      "hostedzone/{namespace}",
+      "[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63}){1,16}:(A|AAAA|CNAME)");
 
   private static final Pattern CONTAINER = Pattern.compile("[A-Za-z0-9_-]{0,255}");
 

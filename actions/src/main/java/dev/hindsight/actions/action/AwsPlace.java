@@ -58,8 +58,9 @@ public record AwsPlace(String account, String region) {
 
   private String arn(String owner, String object) {
     String[] parts = object.split(":", 2);
-    // people and roles are in no region
-    String in = parts[0].equals(AwsService.IAM.iam()) ? "" : region;
-    return "arn:%s:%s:%s:%s:%s".formatted(partition(), parts[0], in, owner, parts[1]);
+    // people and roles are in no region, and names in the whole world not even in an account
+    boolean names = parts[0].equals(AwsService.ROUTE_53.iam());
+    String in = names || parts[0].equals(AwsService.IAM.iam()) ? "" : region;
+    return "arn:%s:%s:%s:%s:%s".formatted(partition(), parts[0], in, names ? "" : owner, parts[1]);
   }
 }

@@ -13,6 +13,7 @@ public enum AwsService {
   LAMBDA("lambda", "lambda"),
   SQS("sqs", "sqs"),
   DYNAMODB("dynamodb", "dynamodb"),
+  ROUTE_53("route53", "route53"),
   STS("sts", "sts"),
   /** Asked about rights only; its roles are handed on. */
   IAM("iam", "iam");

@@ -28,6 +28,9 @@ public @interface NeedsAws {
    */
   String passedTo() default "";
 
+  /** Where it is for record sets, the types of those that may be put in place. */
+  String[] recordTypes() default {};
+
   /** Several of them. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)

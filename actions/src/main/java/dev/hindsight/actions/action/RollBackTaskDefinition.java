@@ -85,6 +85,7 @@ public record RollBackTaskDefinition(
   public List<AwsGrant> awsGrants() {
     String any = AwsPlace.of(object()).orElseThrow().arn("iam:role/*");
     return List.of(
-        new AwsGrant(call("").permission(), arn()), new AwsGrant("iam:PassRole", any, TASKS));
+        new AwsGrant(call("").permission(), arn()),
+        new AwsGrant("iam:PassRole", any, AwsCondition.passedTo(TASKS)));
   }
 }

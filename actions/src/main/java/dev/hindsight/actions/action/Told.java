@@ -47,7 +47,7 @@ public final class Told {
   /** How many messages wait in a queue. */
   public static final String MESSAGES = "messages";
 
-  /** Before a target group's ARN: its share of a listener's requests. */
+  /** Before a target group's ARN or a record's identifier: its share of what is asked. */
   public static final String WEIGHT = "weight ";
 
   private Told() {}

@@ -42,8 +42,13 @@ public interface Adapter {
   /** Whether it makes this change with rights that come from the person who approved it. */
   boolean asApprover(Action action);
 
-  /** Makes the change once and answers the object's new generation, 0 where it counts none. */
-  Outcome<Long> write(Change change);
+  /** Makes the change once. */
+  Outcome<Written> write(Change change);
+
+  /** Whether what a write was receipted for has arrived everywhere. */
+  default Outcome<Boolean> arrived(Action action, String receipt) {
+    return new Outcome.Done<>(true);
+  }
 
   /** A workload's health now. */
   Outcome<Health> health(ObjectRef object);

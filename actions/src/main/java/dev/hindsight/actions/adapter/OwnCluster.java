@@ -55,7 +55,7 @@ class OwnCluster implements Adapter {
 
   // Not asked here again: that answer lost would look as if the write's were. The dry run just was.
   @Override
-  public Outcome<Long> write(Change change) {
+  public Outcome<Written> write(Change change) {
     return inner.write(change);
   }
 

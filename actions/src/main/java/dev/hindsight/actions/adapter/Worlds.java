@@ -67,8 +67,13 @@ class Worlds implements Adapter {
   }
 
   @Override
-  public Outcome<Long> write(Change change) {
+  public Outcome<Written> write(Change change) {
     return of(change.action()).write(change);
+  }
+
+  @Override
+  public Outcome<Boolean> arrived(Action action, String receipt) {
+    return of(action).arrived(action, receipt);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.adapter.Surroundings;
+import dev.hindsight.actions.adapter.Written;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -149,8 +150,15 @@ class AwsAdapter implements Adapter {
 
   // Not asked again here whose account it is: that answer lost would look as if the write's were.
   @Override
-  public Outcome<Long> write(Change change) {
-    return writes.make(change).map(_ -> 0L);
+  public Outcome<Written> write(Change change) {
+    Resource resource = resource(change.live().ref());
+    return writes.make(change).map(answer -> new Written(0, resource.receipt(answer)));
+  }
+
+  @Override
+  public Outcome<Boolean> arrived(Action action, String receipt) {
+    ObjectRef object = action.target().object();
+    return resource(object).arrived(calls(object), receipt);
   }
 
   @Override

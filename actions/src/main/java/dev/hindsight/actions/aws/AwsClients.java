@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -76,6 +77,7 @@ class AwsClients implements DisposableBean {
       case LAMBDA -> built(LambdaClient.builder(), key);
       case SQS -> built(SqsClient.builder(), key);
       case DYNAMODB -> built(DynamoDbClient.builder(), key);
+      case ROUTE_53 -> built(Route53Client.builder(), key);
       case STS -> built(StsClient.builder(), key);
       case IAM -> built(IamClient.builder(), key);
     };

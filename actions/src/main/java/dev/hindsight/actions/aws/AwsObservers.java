@@ -46,7 +46,8 @@ public final class AwsObservers {
         new AliasResource(),
         new FunctionResource(),
         new QueueResource(),
-        new TableResource());
+        new TableResource(),
+        new RecordSetResource());
   }
 
   static List<Eye> eyes() {
@@ -62,6 +63,7 @@ public final class AwsObservers {
         new AliasEye(),
         new FunctionEye(),
         new QueueEye(),
-        new TableEye());
+        new TableEye(),
+        new RecordSetEye());
   }
 }

@@ -24,11 +24,13 @@ final class Nothing {
           case INSTANCE, MANAGED_INSTANCE -> "i-00000000000000000";
           case ECS_TASK -> "0".repeat(32);
           case LISTENER -> "1";
+          case RECORD_SET -> "hindsight.example:A";
           default -> NAME;
         };
     String namespace =
         switch (kind) {
           case ECS_SERVICE, ECS_TASK, LISTENER, FUNCTION_ALIAS -> NAME;
+          case RECORD_SET -> "Z00000000000000000";
           default -> "";
         };
     return new ObjectRef(place.identity(), kind.kind(), namespace, name);

@@ -8,6 +8,7 @@ import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** How one kind of object is read, and how it does. */
 interface Resource {
@@ -23,6 +24,16 @@ interface Resource {
   /** Why the action must not be done to the object as it is now; empty when it may. */
   default Optional<String> refusal(AwsAction action, Live live) {
     return Optional.empty();
+  }
+
+  /** By what is asked later whether a change has arrived everywhere; empty where it has at once. */
+  default String receipt(JsonNode answer) {
+    return "";
+  }
+
+  /** Whether the change with this receipt has arrived everywhere. */
+  default Outcome<Boolean> arrived(Calls aws, String receipt) {
+    return new Outcome.Done<>(true);
   }
 
   /** Who keeps it in a state of their own and would undo the action, by name. */

@@ -1,14 +1,17 @@
 package dev.hindsight.actions.aws;
 
 import dev.hindsight.actions.action.AwsCall;
+import dev.hindsight.actions.action.AwsCondition;
 import dev.hindsight.actions.action.AwsService;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.rights.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What IAM says that somebody may do, without its being done. */
 final class Simulation {
@@ -42,16 +45,22 @@ final class Simulation {
                   wanted.permissions().forEach(actions::add);
                   var resources = p.putArray("ResourceArns");
                   wanted.resources().forEach(resources::add);
-                  if (!wanted.passedTo().isEmpty()) {
-                    p.putArray("ContextEntries")
-                        .addObject()
-                        .put("ContextKeyName", Statement.PASSED_TO)
-                        .put("ContextKeyType", "string")
-                        .putArray("ContextKeyValues")
-                        .add(wanted.passedTo());
-                  }
+                  wanted.condition().only().forEach((key, values) -> context(p, key, values));
                 }))
         .map(Simulation::allowed);
+  }
+
+  /** As the call would have it. */
+  private static void context(ObjectNode parameters, String key, List<String> values) {
+    ObjectNode entry =
+        parameters
+            .withArray("ContextEntries")
+            .addObject()
+            .put("ContextKeyName", key)
+            .put(
+                "ContextKeyType",
+                AwsCondition.operator(key).equals("StringEquals") ? "string" : "stringList");
+    values.forEach(entry.putArray("ContextKeyValues")::add);
   }
 
   private static boolean allowed(JsonNode answer) {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param outcomeAt when the outcome was known
  * @param dueAt when a step without a write is over, by its stored start
+ * @param receipt by what is asked whether the change has arrived everywhere
  * @param unsettledUntil until when a try whose answer was lost may still take effect
  */
 record Entry(
@@ -20,7 +21,8 @@ record Entry(
     Optional<Instant> outcomeAt,
     Optional<Instant> dueAt,
     long generation,
-    String detail) {
+    String detail,
+    Optional<String> receipt) {
 
   boolean open() {
     return outcome.isEmpty();

@@ -38,7 +38,8 @@ class JdbcJournal {
         instant(row, "outcome_at"),
         instant(row, "due_at"),
         row.getLong("generation"),
-        Optional.ofNullable(row.getString("detail")).orElse(""));
+        Optional.ofNullable(row.getString("detail")).orElse(""),
+        Optional.ofNullable(row.getString("receipt")));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.hindsight.actions.executor;
 
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.executor.Entry.Result;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +19,7 @@ class JdbcOutcomes {
   }
 
   /** Throws {@link StaleLease} and has changed nothing when the lease is lost. */
-  void applied(StepCall call, Result how, long generation, String sentence) {
+  void applied(StepCall call, Result how, Written left, String sentence) {
     boolean held =
         jdbc.sql(
                     """
@@ -27,7 +28,7 @@ class JdbcOutcomes {
                       for update
                     ), outcome as (
                       update actions.plan_journal set outcome = :outcome, generation = :generation,
-                          detail = '', epoch = :epoch, outcome_at = actions.hindsight_now()
+                          receipt = nullif(:receipt, ''), detail = '', epoch = :epoch, outcome_at = actions.hindsight_now()
                       where plan = (select plan from lease) and step = :step
                         and direction = :direction and outcome is null and epoch <= :epoch
                     ), fresh as (
@@ -45,7 +46,8 @@ class JdbcOutcomes {
                 .param("step", call.number())
                 .param("direction", call.direction().name())
                 .param("outcome", how.name())
-                .param("generation", generation)
+                .param("generation", left.generation())
+                .param("receipt", left.receipt())
                 .param("sentence", sentence)
                 .query((row, _) -> row.getInt(1))
                 .single()

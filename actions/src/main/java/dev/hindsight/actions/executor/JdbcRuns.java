@@ -32,7 +32,7 @@ class JdbcRuns {
   private static final String LOAD =
       """
       select run.*, step, direction, outcome, unsettled_until, outcome_at, due_at, generation,
-        detail
+        detail, receipt
       from (select r.*, stopped, person, reason, %s
           from actions.plans join actions.plan_runs r on r.plan = id cross join actions.stop_switch
           where id = :plan and r.epoch = :epoch) run

@@ -1,6 +1,7 @@
 package dev.hindsight.actions.executor;
 
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.Transactions;
@@ -103,10 +104,10 @@ class Ledger {
   }
 
   /** A write is known to have taken effect, together with a sentence for people. */
-  void applied(StepCall call, Result how, long generation, String sentence) {
+  void applied(StepCall call, Result how, Written left, String sentence) {
     transactions.run(
         () -> {
-          outcomes.applied(call, how, generation, sentence);
+          outcomes.applied(call, how, left, sentence);
           log.told(call.run().stored(), call.run().stored().state());
         });
   }

@@ -19,13 +19,21 @@ import org.springframework.stereotype.Component;
 class StepPhase implements Phase {
 
   private final StepWriter writer;
+  private final Arrivals arrivals;
   private final Pauses pauses;
   private final JdbcJournal journal;
   private final Ledger ledger;
   private final Ending ending;
 
-  StepPhase(StepWriter writer, Pauses pauses, JdbcJournal journal, Ledger ledger, Ending ending) {
+  StepPhase(
+      StepWriter writer,
+      Arrivals arrivals,
+      Pauses pauses,
+      JdbcJournal journal,
+      Ledger ledger,
+      Ending ending) {
     this.writer = writer;
+    this.arrivals = arrivals;
     this.pauses = pauses;
     this.journal = journal;
     this.ledger = ledger;
@@ -50,9 +58,17 @@ class StepPhase implements Phase {
     return after(
         run,
         number,
-        step instanceof Step.Act act
-            ? writer.write(StepCall.of(run, number, act))
-            : pauses.step(run, number, step));
+        // what comes next may rest on what was changed before
+        arrivals
+            .awaited(run, Direction.DO)
+            .<StepResult>map(retry -> retry)
+            .orElseGet(() -> step(run, number, step)));
+  }
+
+  private StepResult step(Run run, int number, Step step) {
+    return step instanceof Step.Act act
+        ? writer.write(StepCall.of(run, number, act))
+        : pauses.step(run, number, step);
   }
 
   private Next after(Run run, int number, StepResult result) {

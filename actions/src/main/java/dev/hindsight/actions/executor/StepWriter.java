@@ -9,6 +9,7 @@ import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Outcome.TryAgain;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.executor.Entry.Result;
 import dev.hindsight.actions.executor.StepResult.Applied;
 import dev.hindsight.actions.executor.StepResult.Halted;
@@ -73,7 +74,7 @@ class StepWriter {
   private StepResult unread(StepCall call, Reason reason, String why, Optional<Entry> intent) {
     boolean gone = call.action().removes() && reason == Reason.GONE;
     if (intent.isPresent()) {
-      return gone ? applied(call, Result.RECOVERED, 0) : unclear(call, why);
+      return gone ? applied(call, Result.RECOVERED, Written.at(0)) : unclear(call, why);
     }
     return gone ? new Moved(why + "; it is gone already") : new Refused(why);
   }
@@ -89,11 +90,11 @@ class StepWriter {
 
   private StepResult seen(StepCall call, Live live, Optional<Entry> intent) {
     if (intent.isPresent() && call.removed(live)) {
-      return applied(call, Result.RECOVERED, 0);
+      return applied(call, Result.RECOVERED, Written.at(0));
     }
     boolean ours = intent.isPresent() && call.sameObject(live);
     if (ours && call.leftItsMark(live)) {
-      return applied(call, Result.RECOVERED, live.generation());
+      return applied(call, Result.RECOVERED, Written.at(live.generation()));
     }
     if (ours && call.action().trace() != Trace.MARK) {
       Optional<StepResult> readBack = readBack(call, live, intent.get());
@@ -137,7 +138,7 @@ class StepWriter {
       return Optional.of(new Retry(BEHIND, behind(call)));
     }
     if (call.action().trace() == Trace.STATE && call.fieldsAsAfter(live)) {
-      return Optional.of(applied(call, Result.RECOVERED, live.generation()));
+      return Optional.of(applied(call, Result.RECOVERED, Written.at(live.generation())));
     }
     Duration settles = intent.unsettled(call.run().now());
     return switch (call.action().trace()) {
@@ -205,14 +206,14 @@ class StepWriter {
     var written = adapter.write(call.change(live, rights));
     FailPoint.AFTER_WRITE.hit();
     return switch (written) {
-      case Done<Long>(Long generation) -> applied(call, Result.DONE, generation);
-      case TryAgain<Long>(Reason reason, String text, var after) -> {
+      case Done<Written>(Written left) -> applied(call, Result.DONE, left);
+      case TryAgain<Written>(Reason reason, String text, var after) -> {
         if (reason.withoutEffect()) {
           withoutEffect(call, intent);
         }
         yield new Retry(text, after);
       }
-      case GaveUp<Long>(_, String text) -> {
+      case GaveUp<Written>(_, String text) -> {
         withoutEffect(call, intent);
         yield call.partly(live).isPresent()
             ? ended(call, live, intent, text, new Refused(text))
@@ -233,13 +234,13 @@ class StepWriter {
                 before.flatMap(Entry::unsettledUntil)));
   }
 
-  private StepResult applied(StepCall call, Result result, long generation) {
+  private StepResult applied(StepCall call, Result result, Written left) {
     String done = call.direction() == Direction.DO ? "Step %d done" : "Undo of step %d done";
     String how = result == Result.RECOVERED ? " (found done after an interruption)" : "";
     ledger.applied(
         call,
         result,
-        generation,
+        left,
         "%s%s: %s.".formatted(done.formatted(call.number()), how, call.action().sentence()));
     FailPoint.AFTER_OUTCOME.hit();
     return new Applied();

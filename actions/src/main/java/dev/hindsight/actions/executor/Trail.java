@@ -50,6 +50,18 @@ record Trail(Plan plan, List<Entry> journal) {
         .orElseGet(() -> OptionalLong.of(action(step).target().generation()));
   }
 
+  /** The changes of this direction that may be on their way still. */
+  List<Entry> receipted(Direction direction) {
+    return journal.stream()
+        .filter(e -> e.direction() == direction && e.applied() && e.receipt().isPresent())
+        .toList();
+  }
+
+  /** The action that an entry is about. */
+  Action of(Entry entry) {
+    return entry.direction() == Direction.DO ? action(entry.step()) : undoOf(entry.step());
+  }
+
   /** When this run last knew that it had changed the object; empty where it has not. */
   Optional<Instant> changedAt(ObjectRef object) {
     return journal.stream()

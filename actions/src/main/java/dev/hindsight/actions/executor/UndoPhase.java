@@ -23,17 +23,23 @@ import org.springframework.stereotype.Component;
 class UndoPhase implements Phase {
 
   private final StepWriter writer;
+  private final Arrivals arrivals;
   private final JdbcJournal journal;
   private final Ledger ledger;
 
-  UndoPhase(StepWriter writer, JdbcJournal journal, Ledger ledger) {
+  UndoPhase(StepWriter writer, Arrivals arrivals, JdbcJournal journal, Ledger ledger) {
     this.writer = writer;
+    this.arrivals = arrivals;
     this.journal = journal;
     this.ledger = ledger;
   }
 
   @Override
   public Next run(Run run) {
+    Optional<Retry> awaited = arrivals.awaited(run, Direction.UNDO);
+    if (awaited.isPresent()) {
+      return again(run, awaited.get());
+    }
     List<Integer> left = run.trail().toUndo();
     if (left.isEmpty()) {
       return finished(run);
@@ -64,10 +70,7 @@ class UndoPhase implements Phase {
     return switch (result) {
       case Applied() -> new Next.Onward();
       case Pending(var look) -> new Next.Later(look);
-      case Retry(String why, var pause) ->
-          run.pastDeadline()
-              ? incomplete(run, "the deadline is over and " + why)
-              : ledger.later(run, why, pause);
+      case Retry retry -> again(run, retry);
       case Refused(String why) -> incomplete(run, why);
       case Moved(String why) -> incomplete(run, why);
       case Partial(String what, long generation, _) ->
@@ -85,6 +88,12 @@ class UndoPhase implements Phase {
               "it is not known whether the undo of step %d took effect: %s"
                   .formatted(call.number(), why));
     };
+  }
+
+  private Next again(Run run, Retry retry) {
+    return run.pastDeadline()
+        ? incomplete(run, "the deadline is over and " + retry.why())
+        : ledger.later(run, retry.why(), retry.after());
   }
 
   private Next incomplete(Run run, String why) {

@@ -3,6 +3,7 @@ package dev.hindsight.actions.executor;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.verify.Judge;
 import dev.hindsight.actions.verify.Judgement;
 import java.time.Duration;
@@ -14,14 +15,21 @@ import org.springframework.stereotype.Component;
 class VerifyPhase implements Phase {
 
   private final Watch watch;
+  private final Arrivals arrivals;
   private final Signs signs;
   private final Sampling sampling;
   private final Ending ending;
   private final RemediationSettings settings;
 
   VerifyPhase(
-      Watch watch, Signs signs, Sampling sampling, Ending ending, RemediationSettings settings) {
+      Watch watch,
+      Arrivals arrivals,
+      Signs signs,
+      Sampling sampling,
+      Ending ending,
+      RemediationSettings settings) {
     this.watch = watch;
+    this.arrivals = arrivals;
     this.signs = signs;
     this.sampling = sampling;
     this.ending = ending;
@@ -47,12 +55,20 @@ class VerifyPhase implements Phase {
         new Judge.Sample(
             overwritten instanceof Outcome.Done<Optional<String>>(var who) ? who : Optional.empty(),
             // Good health is no good sample while it cannot be told whether our change still holds.
-            overwritten.then(_ -> watch.health(run.plan())),
+            overwritten.then(_ -> arrived(run)).then(_ -> watch.health(run.plan())),
             signs.indicator(run.stored().incident()),
             signs.firing(run.stored().incident()),
             run.now(),
             run.deadline());
     return act(run, new Judge(settings).judge(sample, run.samples()));
+  }
+
+  /** What has not arrived everywhere cannot have helped everywhere. */
+  private Outcome<Run> arrived(Run run) {
+    return arrivals
+        .awaited(run, Direction.DO)
+        .<Outcome<Run>>map(r -> new Outcome.TryAgain<>(Reason.UNFINISHED, r.why(), r.after()))
+        .orElseGet(() -> new Outcome.Done<>(run));
   }
 
   private Next act(Run run, Judgement judgement) {

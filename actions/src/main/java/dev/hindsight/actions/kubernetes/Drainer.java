@@ -9,6 +9,7 @@ import dev.hindsight.actions.adapter.Outcome.Done;
 import dev.hindsight.actions.adapter.Outcome.GaveUp;
 import dev.hindsight.actions.adapter.Outcome.TryAgain;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class Drainer {
         _ -> "spec.unschedulable: %s -> true\n%s".formatted(!schedulable(live), lines));
   }
 
-  Outcome<Long> write(DrainNode drain, Change change, Optional<String> as) {
+  Outcome<Written> write(DrainNode drain, Change change, Optional<String> as) {
     Live live = change.live();
     if (drain.partly(live, change.marker()).isEmpty()) {
       return Write.of(change)
@@ -63,11 +64,11 @@ class Drainer {
     }
     List<DrainNode.Pod> left = drain.left(live);
     return left.isEmpty()
-        ? targets.send(Write.of(change).mark().as(as)).map(_ -> 0L)
+        ? targets.send(Write.of(change).mark().as(as)).map(_ -> Written.at(0))
         : evict(drain, change, left, as);
   }
 
-  private Outcome<Long> evict(
+  private Outcome<Written> evict(
       DrainNode drain, Change change, List<DrainNode.Pod> left, Optional<String> as) {
     Optional<String> trouble = Optional.empty();
     for (DrainNode.Pod pod :
@@ -92,7 +93,7 @@ class Drainer {
     return later(drain, change.live(), trouble.orElse("evicted, and not gone yet"));
   }
 
-  private static Outcome<Long> later(DrainNode drain, Live live, String why) {
+  private static Outcome<Written> later(DrainNode drain, Live live, String why) {
     return new TryAgain<>(
         Reason.UNFINISHED,
         "%d of %d pods are still on %s: %s"

@@ -12,6 +12,7 @@ import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.adapter.Surroundings;
+import dev.hindsight.actions.adapter.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,7 @@ class KubernetesAdapter implements Adapter {
   }
 
   @Override
-  public Outcome<Long> write(Change change) {
+  public Outcome<Written> write(Change change) {
     return permitted(change.action(), change.live())
         .then(_ -> impersonation.user(change.approver()))
         .then(
@@ -128,7 +129,7 @@ class KubernetesAdapter implements Adapter {
                     : Write.of(change)
                         .request()
                         .then(request -> targets.send(request.as(as)))
-                        .map(changed -> generation(change, changed)));
+                        .map(changed -> Written.at(generation(change, changed))));
   }
 
   private static long generation(Change change, JsonNode answer) {

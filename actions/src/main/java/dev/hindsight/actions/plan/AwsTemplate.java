@@ -10,7 +10,8 @@ import dev.hindsight.actions.action.AwsKind;
   @JsonSubTypes.Type(EcsTemplate.class),
   @JsonSubTypes.Type(RdsTemplate.class),
   @JsonSubTypes.Type(ServerlessTemplate.class),
-  @JsonSubTypes.Type(AlarmTemplate.class)
+  @JsonSubTypes.Type(AlarmTemplate.class),
+  @JsonSubTypes.Type(DnsTemplate.class)
 })
 public sealed interface AwsTemplate extends Template
     permits BalancingTemplate,
@@ -18,7 +19,8 @@ public sealed interface AwsTemplate extends Template
         EcsTemplate,
         RdsTemplate,
         ServerlessTemplate,
-        AlarmTemplate {
+        AlarmTemplate,
+        DnsTemplate {
 
   /** The kind of object it is for. */
   AwsKind kind();

@@ -21,6 +21,7 @@ final class InAws {
       case RdsTemplate databases -> InRds.choose(databases, live, cloud);
       case ServerlessTemplate serverless -> InServerless.choose(serverless, live, cloud);
       case AlarmTemplate alarms -> InCloudWatch.choose(alarms, live, cloud);
+      case DnsTemplate names -> InDns.choose(names, live, cloud);
     };
   }
 

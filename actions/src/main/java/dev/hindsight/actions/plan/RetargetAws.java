@@ -24,6 +24,7 @@ import dev.hindsight.actions.action.SetDesiredCapacity;
 import dev.hindsight.actions.action.SetDesiredCount;
 import dev.hindsight.actions.action.SetFunctionConcurrency;
 import dev.hindsight.actions.action.SetTableCapacity;
+import dev.hindsight.actions.action.ShiftRecordWeights;
 import dev.hindsight.actions.action.ShiftTargetWeights;
 import dev.hindsight.actions.action.SnapshotDatabase;
 import dev.hindsight.actions.action.StartInstance;
@@ -88,6 +89,7 @@ final class RetargetAws {
           ResumeProcess _,
           StopTask _,
           ShiftTargetWeights _,
+          ShiftRecordWeights _,
           RunDocument _,
           SetAlarmState _ ->
           Optional.empty();

@@ -42,6 +42,7 @@ import dev.hindsight.actions.action.SetFunctionConcurrency;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.action.SetTableCapacity;
+import dev.hindsight.actions.action.ShiftRecordWeights;
 import dev.hindsight.actions.action.ShiftTargetWeights;
 import dev.hindsight.actions.action.SnapshotDatabase;
 import dev.hindsight.actions.action.StartInstance;
@@ -106,7 +107,8 @@ record Effect(int some, boolean all, int less, int most, boolean declared) {
           EnableAlarmActions _,
           RollBackAlias _,
           SetFunctionConcurrency _,
-          SetTableCapacity _ ->
+          SetTableCapacity _,
+          ShiftRecordWeights _ ->
           DECLARED;
       // of one machine all goes, which its risk says
       case StartInstance _,

@@ -100,7 +100,18 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
           read("queue-attributes", "sqs:GetQueueAttributes", "sqs:*", AwsKind.QUEUE),
           read("sources", "sqs:ListDeadLetterSourceQueues", "sqs:*", AwsKind.QUEUE),
           read("moves", "sqs:ListMessageMoveTasks", "sqs:*", AwsKind.QUEUE),
-          read("tables", "dynamodb:DescribeTable", "dynamodb:table/*", AwsKind.TABLE));
+          read("tables", "dynamodb:DescribeTable", "dynamodb:table/*", AwsKind.TABLE),
+          read(
+              "record-sets",
+              "route53:ListResourceRecordSets",
+              "route53:hostedzone/*",
+              AwsKind.RECORD_SET),
+          read(
+              "zone-tags",
+              "route53:ListTagsForResource",
+              "route53:hostedzone/*",
+              AwsKind.RECORD_SET),
+          read("zone-changes", "route53:GetChange", "route53:change/*", AwsKind.RECORD_SET));
 
   public AwsReading {
     kinds = List.copyOf(kinds);

@@ -3,6 +3,7 @@ package dev.hindsight.actions.rights;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import dev.hindsight.actions.action.AwsCondition;
 import dev.hindsight.actions.action.AwsGrant;
 import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.AwsPlace;
@@ -47,7 +48,7 @@ public record AwsRights(List<Statement> changing, List<Statement> reading) {
           .flatMap(place -> AwsGrant.of(action.type(), place).stream())
           .collect(
               groupingBy(
-                  AwsGrant::passedTo,
+                  AwsGrant::condition,
                   LinkedHashMap::new,
                   Collectors.toCollection(LinkedHashSet::new)))
           .values()
@@ -76,14 +77,14 @@ public record AwsRights(List<Statement> changing, List<Statement> reading) {
   }
 
   private static Statement changing(Set<AwsGrant> grants, List<String> actions) {
-    String passedTo = grants.iterator().next().passedTo();
+    AwsCondition condition = grants.iterator().next().condition();
     return new Statement(
         actions.stream().map(AwsRights::camel).collect(joining("And"))
-            + (passedTo.isEmpty() ? "" : "PassingRoles"),
+            + (condition.only().containsKey(AwsCondition.PASSED_TO) ? "PassingRoles" : ""),
         actions,
         grants.stream().map(AwsGrant::permission).distinct().toList(),
         grants.stream().map(AwsGrant::resource).distinct().toList(),
-        passedTo);
+        condition);
   }
 
   private static List<Statement> reading(Set<AwsKind> kinds, List<AwsPlace> places) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.AwsAction;
+import dev.hindsight.actions.action.AwsCondition;
 import dev.hindsight.actions.action.AwsGrant;
 import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.plan.Plan;
@@ -43,24 +44,24 @@ public sealed interface SessionPolicy {
             .flatMap(action -> action.awsGrants().stream())
             .collect(
                 groupingBy(
-                    grant -> new On(grant.resource(), grant.passedTo()),
+                    grant -> new On(grant.resource(), grant.condition()),
                     LinkedHashMap::new,
                     mapping(AwsGrant::permission, Collectors.toCollection(TreeSet::new))));
     return byResource.isEmpty() ? new NotNeeded() : policy(byResource);
   }
 
   /** On what, and with which condition. */
-  record On(String resource, String passedTo) {}
+  record On(String resource, AwsCondition condition) {}
 
   /** What is granted together. */
-  record Rights(SortedSet<String> permissions, String passedTo) {}
+  record Rights(SortedSet<String> permissions, AwsCondition condition) {}
 
   private static SessionPolicy policy(Map<On, SortedSet<String>> byResource) {
     Map<Rights, List<String>> statements =
         byResource.entrySet().stream()
             .collect(
                 groupingBy(
-                    e -> new Rights(e.getValue(), e.getKey().passedTo()),
+                    e -> new Rights(e.getValue(), e.getKey().condition()),
                     LinkedHashMap::new,
                     mapping(e -> e.getKey().resource(), Collectors.toList())));
     String json =
@@ -74,7 +75,7 @@ public sealed interface SessionPolicy {
 
   private static Statement statement(Rights rights, List<String> resources) {
     return new Statement(
-        "", List.of(), List.copyOf(rights.permissions()), resources, rights.passedTo());
+        "", List.of(), List.copyOf(rights.permissions()), resources, rights.condition());
   }
 
   private static Stream<AwsAction> withUndo(Action action) {

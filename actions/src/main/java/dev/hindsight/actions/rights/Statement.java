@@ -1,5 +1,6 @@
 package dev.hindsight.actions.rights;
 
+import dev.hindsight.actions.action.AwsCondition;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,22 +11,19 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param sid what it is for; letters and digits
  * @param actions the actions that need it; none where it serves reading
- * @param passedTo the only service that roles may be handed to; empty where it is about no roles
+ * @param condition what else must be so
  */
 public record Statement(
     String sid,
     List<String> actions,
     List<String> permissions,
     List<String> resources,
-    String passedTo) {
+    AwsCondition condition) {
 
-  /** The key of IAM for that service. */
-  public static final String PASSED_TO = "iam:PassedToService";
-
-  /** About no roles. */
+  /** Without a condition. */
   public Statement(
       String sid, List<String> actions, List<String> permissions, List<String> resources) {
-    this(sid, actions, permissions, resources, "");
+    this(sid, actions, permissions, resources, AwsCondition.NONE);
   }
 
   public Statement {
@@ -47,9 +45,14 @@ public record Statement(
     node.put("Effect", "Allow");
     put(node, "Action", permissions);
     put(node, "Resource", resources);
-    if (!passedTo.isEmpty()) {
-      node.putObject("Condition").putObject("StringEquals").put(PASSED_TO, passedTo);
-    }
+    condition
+        .only()
+        .forEach(
+            (key, values) ->
+                put(
+                    node.withObject("/Condition").withObject("/" + AwsCondition.operator(key)),
+                    key,
+                    values));
     return node;
   }
 

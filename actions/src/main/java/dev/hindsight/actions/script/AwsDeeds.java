@@ -24,6 +24,7 @@ import dev.hindsight.actions.action.SetDesiredCapacity;
 import dev.hindsight.actions.action.SetDesiredCount;
 import dev.hindsight.actions.action.SetFunctionConcurrency;
 import dev.hindsight.actions.action.SetTableCapacity;
+import dev.hindsight.actions.action.ShiftRecordWeights;
 import dev.hindsight.actions.action.ShiftTargetWeights;
 import dev.hindsight.actions.action.SnapshotDatabase;
 import dev.hindsight.actions.action.StartInstance;
@@ -115,6 +116,7 @@ final class AwsDeeds {
       case RollBackAlias back -> AwsFields.version(back);
       case SetFunctionConcurrency set -> List.of(AwsFields.reserved(set));
       case SetTableCapacity set -> AwsFields.capacity(set);
+      case ShiftRecordWeights shift -> AwsNames.records(shift);
       case RefreshInstances _, RedriveQueue _, SnapshotDatabase _ -> List.of();
     };
   }

@@ -6,6 +6,7 @@ import dev.hindsight.actions.action.AwsCall;
 import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.AwsPlace;
 import dev.hindsight.actions.action.AwsService;
+import dev.hindsight.actions.action.RecordName;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class AwsObjects {
     return AwsLook.said(identity(action), Reading::before);
   }
 
-  /** A target group is known by the call alone, which names its ARN. */
+  /** A target group and a name are known by the call alone, which names its ARN or zone. */
   private static List<Reading> identity(AwsAction action) {
     String uid = action.target().uid();
     return switch (action.awsKind()) {
@@ -46,7 +47,7 @@ final class AwsObjects {
       case ECS_SERVICE -> List.of(uid("serviceArn", uid.split("@", 2)[0]));
       case DB_INSTANCE -> List.of(uid("DbiResourceId", uid));
       case DB_CLUSTER -> List.of(uid("DbClusterResourceId", uid));
-      case TARGET_GROUP -> List.of();
+      case TARGET_GROUP, RECORD_SET -> List.of();
       case LISTENER -> List.of(uid("ListenerArn", uid));
       case ALARM -> List.of(uid("AlarmArn", uid));
       case FUNCTION_ALIAS -> List.of(uid("AliasArn", uid));
@@ -75,7 +76,7 @@ final class AwsObjects {
       case ALARM -> "MetricAlarms[0], CompositeAlarms[0]";
       case QUEUE -> "Attributes";
       case TABLE -> "Table";
-      case TARGET_GROUP, FUNCTION_ALIAS, FUNCTION -> "@";
+      case TARGET_GROUP, FUNCTION_ALIAS, FUNCTION, RECORD_SET -> "@";
     };
   }
 
@@ -135,6 +136,15 @@ final class AwsObjects {
               "GetQueueAttributes",
               p -> p.put("QueueUrl", url(object)).putArray("AttributeNames").add("All"));
       case TABLE -> call(AwsService.DYNAMODB, "DescribeTable", p -> p.put("TableName", name));
+      case RECORD_SET ->
+          call(
+              AwsService.ROUTE_53,
+              "ListResourceRecordSets",
+              p ->
+                  p.put("HostedZoneId", in)
+                      .put("StartRecordName", RecordName.of(object).absolute())
+                      .put("StartRecordType", RecordName.of(object).type())
+                      .put("MaxItems", "300"));
     };
   }
 

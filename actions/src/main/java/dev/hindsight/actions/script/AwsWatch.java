@@ -44,6 +44,8 @@ final class AwsWatch {
     return switch (kind) {
       case LISTENER -> groups(plan, object, back).map(arn -> group(object, arn)).toList();
       case TARGET_GROUP -> uid.stream().map(arn -> targets(object, arn)).toList();
+      case RECORD_SET ->
+          List.of(look(object, call(kind, object), root(kind), AwsNames.answered(object)));
       default -> List.of(look(object, call(kind, object), root(kind), well(kind)));
     };
   }
@@ -134,7 +136,8 @@ final class AwsWatch {
       case FUNCTION_ALIAS, FUNCTION -> WELL;
       case QUEUE -> Jmes.is("ApproximateNumberOfMessages", "0");
       case TABLE -> Jmes.is("TableStatus", "ACTIVE");
-      case TARGET_GROUP, LISTENER -> throw new IllegalArgumentException("by ARN: " + kind);
+      case TARGET_GROUP, LISTENER, RECORD_SET ->
+          throw new IllegalArgumentException("by more than its kind: " + kind);
     };
   }
 }

@@ -70,7 +70,33 @@ public final class AwsSamples {
         new SetTableCapacity(
             target(AwsKind.TABLE, "", "carts"),
             new SetTableCapacity.Capacity(5, 5),
-            new SetTableCapacity.Capacity(20, 10)));
+            new SetTableCapacity.Capacity(20, 10)),
+        new ShiftRecordWeights(
+            target(AwsKind.RECORD_SET, "Z0123456789ABCDEFGHIJ", "www.example.com:A"),
+            records(),
+            new TreeMap<>(Map.of("main", 20, "standby", 80))));
+  }
+
+  /** A plain one, and one that stands for a load balancer. */
+  private static SortedMap<String, WeightedRecord> records() {
+    return new TreeMap<>(
+        Map.of(
+            "main",
+            new WeightedRecord(
+                100,
+                Optional.of(60L),
+                List.of("192.0.2.1", "192.0.2.2"),
+                Optional.empty(),
+                Optional.of("0a1b2c3d-0000-4000-8000-000000000001")),
+            "standby",
+            new WeightedRecord(
+                0,
+                Optional.empty(),
+                List.of(),
+                Optional.of(
+                    new WeightedRecord.Alias(
+                        "Z32O12XQLNTSW2", "edge-1.eu-west-1.elb.amazonaws.com.", true)),
+                Optional.empty())));
   }
 
   private static SortedMap<String, Integer> weights(int blue, int green) {

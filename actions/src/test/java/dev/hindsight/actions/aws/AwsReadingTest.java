@@ -74,7 +74,12 @@ class AwsReadingTest {
                 "GetQueueUrl": {"QueueUrl": "u"},
                 "GetQueueAttributes": {"Attributes": {}},
                 "ListMessageMoveTasks": {},
-                "DescribeTable": {"Table": {}}
+                "DescribeTable": {"Table": {}},
+                "ListResourceRecordSets": {"ResourceRecordSets": [{"Name": "www.example.com.",
+                  "Type": "A", "SetIdentifier": "main", "Weight": 1, "TTL": 60,
+                  "ResourceRecords": [{"Value": "192.0.2.1"}]}]},
+                "ListTagsForResource": {},
+                "GetChange": {"ChangeInfo": {"Status": "INSYNC"}}
               }\
               """);
 
@@ -93,6 +98,7 @@ class AwsReadingTest {
         };
     Live live = AwsBed.done(resource.read(aws, object(resource.kind())));
     AwsBed.done(resource.health(aws, live));
+    AwsBed.done(resource.arrived(aws, "C1"));
     asks(live).forEach(ask -> AwsBed.done(ask.read().apply(aws)));
     assertThat(granted(resource.kind())).isEqualTo(made);
   }

@@ -104,6 +104,18 @@ public final class FakeAws implements Aws {
         {"MetricAlarms":[{"AlarmArn":"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:web",
         "StateValue":"OK","StateReason":"fine","ActionsEnabled":true}]}\
         """);
+    put(
+        "ListResourceRecordSets",
+        """
+        {"ResourceRecordSets":[
+        {"Name":"www.example.com.","Type":"A","SetIdentifier":"main","Weight":100,"TTL":60,
+        "ResourceRecords":[{"Value":"192.0.2.1"}]},
+        {"Name":"www.example.com.","Type":"A","SetIdentifier":"standby","Weight":0,"TTL":60,
+        "ResourceRecords":[{"Value":"192.0.2.9"}]},
+        {"Name":"www.example.com.","Type":"AAAA","TTL":60,"ResourceRecords":[{"Value":"::1"}]}]}\
+        """);
+    put("ListTagsForResource", "{\"ResourceTagSet\":{\"Tags\":[]}}");
+    put("GetChange", "{\"ChangeInfo\":{\"Status\":\"INSYNC\"}}");
   }
 
   private void put(String operation, String json) {
@@ -173,7 +185,37 @@ public final class FakeAws implements Aws {
     }
     return trouble == Trouble.ERROR_AFTER
         ? again(Reason.SERVER_ERROR, "AWS has an error (500)")
-        : new Outcome.Done<>(JsonMapper.shared().createObjectNode());
+        : new Outcome.Done<>(answer(call));
+  }
+
+  private JsonNode answer(AwsCall call) {
+    ObjectNode answer = JsonMapper.shared().createObjectNode();
+    if (call.operation().equals("ChangeResourceRecordSets")) {
+      answer.putObject("ChangeInfo").put("Id", "/change/C" + effects.size());
+    }
+    return answer;
+  }
+
+  /** Whether changes of names have come to all name servers. */
+  public void inSync(boolean all) {
+    at("GetChange", "/ChangeInfo").put("Status", all ? "INSYNC" : "PENDING");
+  }
+
+  /** Somebody gives the first record of a name another address. */
+  public void otherAddress(String address) {
+    at("ListResourceRecordSets", "/ResourceRecordSets/0/ResourceRecords/0").put("Value", address);
+  }
+
+  private void records(ObjectNode given) {
+    ArrayNode records = (ArrayNode) answers.get("ListResourceRecordSets").at("/ResourceRecordSets");
+    for (JsonNode change : given.at("/ChangeBatch/Changes")) {
+      JsonNode wanted = change.path("ResourceRecordSet");
+      for (int n = 0; n < records.size(); n++) {
+        if (records.get(n).path("SetIdentifier").equals(wanted.path("SetIdentifier"))) {
+          records.set(n, wanted.deepCopy());
+        }
+      }
+    }
   }
 
   private static Outcome<JsonNode> again(Reason reason, String text) {
@@ -207,6 +249,7 @@ public final class FakeAws implements Aws {
           at("DescribeAlarms", "/MetricAlarms/0").put("ActionsEnabled", false);
       case "EnableAlarmActions" ->
           at("DescribeAlarms", "/MetricAlarms/0").put("ActionsEnabled", true);
+      case "ChangeResourceRecordSets" -> records(given);
       default -> throw new IllegalArgumentException("no " + call.operation() + " here");
     }
   }

@@ -3,6 +3,7 @@ package dev.hindsight.actions.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.AlarmState;
 import dev.hindsight.actions.action.AwsAction;
@@ -23,17 +24,27 @@ import dev.hindsight.actions.action.SetDatabaseClass;
 import dev.hindsight.actions.action.SetDesiredCapacity;
 import dev.hindsight.actions.action.SetDesiredCount;
 import dev.hindsight.actions.action.SetTableCapacity;
+import dev.hindsight.actions.action.ShiftRecordWeights;
 import dev.hindsight.actions.action.SnapshotDatabase;
 import dev.hindsight.actions.action.StartInstance;
 import dev.hindsight.actions.action.StopInstance;
 import dev.hindsight.actions.action.SuspendProcess;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
+import dev.hindsight.actions.action.WeightedRecord;
+import dev.hindsight.actions.adapter.Change;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.testing.Moto;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Actions before moto's server: what they are to change is changed, and their undo takes it back.
@@ -276,6 +287,56 @@ class MotoActionsTest {
         new SetTableCapacity(
             target, new SetTableCapacity.Capacity(5, 5), new SetTableCapacity.Capacity(20, 10)));
     assertThat(AwsBed.done(bed.adapter.health(target.object())).allReady()).isTrue();
+  }
+
+  private static void record(String zone, String id, int weight, String address) {
+    bed.call(
+        AwsService.ROUTE_53,
+        "ChangeResourceRecordSets",
+        p -> {
+          ObjectNode change =
+              p.put("HostedZoneId", zone)
+                  .putObject("ChangeBatch")
+                  .putArray("Changes")
+                  .addObject()
+                  .put("Action", "CREATE")
+                  .putObject("ResourceRecordSet");
+          change.put("Name", "www.shop.example.").put("Type", "A").put("TTL", 60L);
+          change.put("SetIdentifier", id).put("Weight", (long) weight);
+          change.putArray("ResourceRecords").addObject().put("Value", address);
+        });
+  }
+
+  @Test
+  void aNameIsAnsweredByAnotherRecordAndTheRestOfItStays() {
+    String zone =
+        Answers.afterSlash(
+            Answers.text(
+                bed.call(
+                    AwsService.ROUTE_53,
+                    "CreateHostedZone",
+                    p -> p.put("Name", "shop.example.").put("CallerReference", "once")),
+                "/HostedZone/Id"));
+    record(zone, "main", 100, "192.0.2.1");
+    record(zone, "standby", 0, "192.0.2.9");
+    Live live = bed.read(AwsBed.ref(AwsKind.RECORD_SET, zone, "www.shop.example:A"));
+    SortedMap<String, WeightedRecord> from =
+        new TreeMap<>(Map.of("main", at(100, "192.0.2.1"), "standby", at(0, "192.0.2.9")));
+    ShiftRecordWeights shift =
+        new ShiftRecordWeights(
+            live.target(), from, new TreeMap<>(Map.of("main", 30, "standby", 70)));
+    thereAndBack(shift);
+    assertThat(AwsBed.done(bed.adapter.health(live.ref())).allReady()).isTrue();
+    Written left =
+        AwsBed.done(
+            bed.adapter.write(new Change(new PlanId(1), shift, live, Optional.empty(), "m")));
+    assertThat(left.receipt()).isNotEmpty().doesNotContain("/");
+    assertThat(AwsBed.done(bed.adapter.arrived(shift, left.receipt()))).isTrue();
+  }
+
+  private static WeightedRecord at(int weight, String address) {
+    return new WeightedRecord(
+        weight, Optional.of(60L), List.of(address), Optional.empty(), Optional.empty());
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.adapter.Change;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.rights.AwsRights;
 import dev.hindsight.actions.rights.EnabledActions;
@@ -178,7 +179,7 @@ class MotoRightsTest {
   }
 
   /** Whatever is there or not: rights are checked first. */
-  private static Outcome<Long> write(AwsBed bed, AwsAction action) {
+  private static Outcome<Written> write(AwsBed bed, AwsAction action) {
     Live live =
         Answers.live(
             action.object(),

@@ -12,8 +12,10 @@ import dev.hindsight.actions.action.SetAlarmState;
 import dev.hindsight.actions.action.SetDatabaseClass;
 import dev.hindsight.actions.action.SetTableCapacity;
 import dev.hindsight.actions.action.SetTableCapacity.Capacity;
+import dev.hindsight.actions.action.ShiftRecordWeights;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.action.Undo;
+import dev.hindsight.actions.action.WeightedRecord;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.script.Script;
 import dev.hindsight.testing.Moto;
@@ -25,10 +27,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Scripts really run before moto's server end where the typed action ends, and once is as often:
@@ -80,6 +85,15 @@ class MotoScriptsTest {
     same(script, command, new SetTableCapacity(table, new Capacity(5, 5), new Capacity(20, 10)));
     Target database = bed.read(database()).target();
     same(script, command, new SetDatabaseClass(database, "db.m5.large", "db.m5.xlarge"));
+    Target name = bed.read(name()).target();
+    same(
+        script,
+        command,
+        new ShiftRecordWeights(
+            name,
+            new TreeMap<>(
+                Map.of("main 1", record(100, "192.0.2.1"), "standby", record(0, "192.0.2.9"))),
+            new TreeMap<>(Map.of("main 1", 0, "standby", 100))));
   }
 
   private void same(Script script, List<String> command, AwsAction action) throws IOException {
@@ -166,6 +180,44 @@ class MotoScriptsTest {
               .put("WriteCapacityUnits", 5);
         });
     return AwsBed.ref(AwsKind.TABLE, "", "carts");
+  }
+
+  private static WeightedRecord record(int weight, String address) {
+    return new WeightedRecord(
+        weight, Optional.of(60L), List.of(address), Optional.empty(), Optional.empty());
+  }
+
+  /** Two records, and one of another type that is none of them. */
+  private ObjectRef name() {
+    String zone =
+        Answers.afterSlash(
+            Answers.text(
+                bed.call(
+                    AwsService.ROUTE_53,
+                    "CreateHostedZone",
+                    p -> p.put("Name", "shop.example.").put("CallerReference", "scripts")),
+                "/HostedZone/Id"));
+    create(zone, "main 1", 100, "192.0.2.1");
+    create(zone, "standby", 0, "192.0.2.9");
+    return AwsBed.ref(AwsKind.RECORD_SET, zone, "www.shop.example:A");
+  }
+
+  private void create(String zone, String id, long weight, String address) {
+    bed.call(
+        AwsService.ROUTE_53,
+        "ChangeResourceRecordSets",
+        p -> {
+          ObjectNode record =
+              p.put("HostedZoneId", zone)
+                  .putObject("ChangeBatch")
+                  .putArray("Changes")
+                  .addObject()
+                  .put("Action", "CREATE")
+                  .putObject("ResourceRecordSet");
+          record.put("Name", "www.shop.example.").put("Type", "A").put("TTL", 60L);
+          record.put("SetIdentifier", id).put("Weight", weight);
+          record.putArray("ResourceRecords").addObject().put("Value", address);
+        });
   }
 
   private ObjectRef database() {

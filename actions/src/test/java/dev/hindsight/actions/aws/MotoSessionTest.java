@@ -15,6 +15,7 @@ import dev.hindsight.actions.action.Undo;
 import dev.hindsight.actions.adapter.Change;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.rights.AwsRights;
 import dev.hindsight.actions.rights.EnabledActions;
@@ -108,7 +109,7 @@ class MotoSessionTest {
     return ((Undo.By) action.undo()).action();
   }
 
-  private static Outcome<Long> write(AwsBed bed, AwsAction action, Plan whole) {
+  private static Outcome<Written> write(AwsBed bed, AwsAction action, Plan whole) {
     return bed.adapter.write(
         new Change(
             new PlanId(1),
@@ -119,7 +120,7 @@ class MotoSessionTest {
             Optional.of(whole)));
   }
 
-  private static void refused(Outcome<Long> outcome, String words) {
+  private static void refused(Outcome<Written> outcome, String words) {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.GaveUp.class,

@@ -14,9 +14,11 @@ import dev.hindsight.actions.action.RebootInstance;
 import dev.hindsight.actions.action.ReplaceInstance;
 import dev.hindsight.actions.action.RunDocument;
 import dev.hindsight.actions.action.SetDesiredCount;
+import dev.hindsight.actions.action.ShiftRecordWeights;
 import dev.hindsight.actions.action.StartInstance;
 import dev.hindsight.actions.action.StopInstance;
 import dev.hindsight.actions.action.Target;
+import dev.hindsight.actions.action.WeightedRecord;
 import dev.hindsight.actions.aws.FakeAws;
 import dev.hindsight.actions.aws.FakeAws.Trouble;
 import dev.hindsight.actions.plan.Plan;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,8 +66,25 @@ class AwsFaultsTest {
         new TreeMap<>(Map.of("commands", List.of("uptime"))));
   }
 
+  private ShiftRecordWeights shift() {
+    return new ShiftRecordWeights(
+        target(AwsKind.RECORD_SET, "Z0123456789ABCDEFGHIJ", "www.example.com:A"),
+        new TreeMap<>(Map.of("main", record(100, 1), "standby", record(0, 9))),
+        new TreeMap<>(Map.of("main", 0, "standby", 100)));
+  }
+
+  private static WeightedRecord record(int weight, int address) {
+    return new WeightedRecord(
+        weight,
+        Optional.of(60L),
+        List.of("192.0.2." + address),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static Stream<Function<AwsFaultsTest, Action>> readBack() {
-    return Stream.of(AwsFaultsTest::scale, AwsFaultsTest::force, AwsFaultsTest::document);
+    return Stream.of(
+        AwsFaultsTest::scale, AwsFaultsTest::force, AwsFaultsTest::document, AwsFaultsTest::shift);
   }
 
   private PlanStatus approved(Action action) {
@@ -149,6 +169,58 @@ class AwsFaultsTest {
     runs.visit(plan);
     assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
     assertThat(effects()).isEmpty();
+  }
+
+  @Test
+  void f39ARecordThatLeadsElsewhereByNowIsLeftAlone() {
+    PlanStatus plan = approved(shift());
+    runs.bed.aws.otherAddress("192.0.2.77");
+    run(plan, PlanState.STOPPED);
+    assertThat(effects()).isEmpty();
+  }
+
+  @Test
+  void whatHasNotComeToAllNameServersHasNotHelpedYet() {
+    runs.bed.aws.inSync(false);
+    PlanStatus plan = approved(shift());
+    for (int n = 0; n < 10; n++) {
+      runs.visit(plan);
+      runs.bed.advance(Duration.ofSeconds(20));
+    }
+    assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    assertThat(runs.bed.status(plan).progress().getLast())
+        .contains("change C1 of step 1 has not arrived everywhere");
+    runs.bed.aws.inSync(true);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("ChangeResourceRecordSets");
+  }
+
+  @Test
+  void theNextStepWaitsUntilANameIsKnownEverywhere() {
+    runs.bed.aws.inSync(false);
+    PlanStatus plan = approved(shift(), new DisableAlarmActions(target(AwsKind.ALARM, "", "web")));
+    for (int n = 0; n < 5; n++) {
+      runs.visit(plan);
+      runs.bed.advance(Duration.ofSeconds(20));
+    }
+    assertThat(effects()).containsExactly("ChangeResourceRecordSets");
+    runs.bed.aws.inSync(true);
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("ChangeResourceRecordSets", "DisableAlarmActions");
+  }
+
+  @Test
+  void aNameThatIsNeverKnownEverywhereIsTakenBackAndThatIsNotCalledComplete() {
+    runs.bed.aws.inSync(false);
+    PlanStatus plan = approved(shift());
+    runs.visit(plan);
+    runs.bed.advance(Duration.ofMinutes(16));
+    runs.visit(plan);
+    runs.bed.advance(Duration.ofMinutes(16));
+    runs.visit(plan);
+    assertThat(effects()).containsExactly("ChangeResourceRecordSets", "ChangeResourceRecordSets");
+    assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.ROLLBACK_INCOMPLETE);
+    assertThat(runs.bed.status(plan).progress().getLast()).contains("not arrived everywhere");
   }
 
   @Test

@@ -25,9 +25,11 @@ import dev.hindsight.actions.action.SetDesiredCount;
 import dev.hindsight.actions.action.SetFunctionConcurrency;
 import dev.hindsight.actions.action.SetTableCapacity;
 import dev.hindsight.actions.action.SetTableCapacity.Capacity;
+import dev.hindsight.actions.action.ShiftRecordWeights;
 import dev.hindsight.actions.action.ShiftTargetWeights;
 import dev.hindsight.actions.action.SnapshotDatabase;
 import dev.hindsight.actions.action.StartInstance;
+import dev.hindsight.actions.action.WeightedRecord;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -324,8 +326,43 @@ class AwsChoicesTest {
             units,
             Lives.aws(AwsKind.TABLE, "", "carts", 0, 0, "read=0", "write=0"),
             "no provisioned capacity"),
+        makes(
+            new DnsTemplate.ShiftRecordWeights("standby"),
+            name(90, 10),
+            "be answered by standby",
+            new ShiftRecordWeights(
+                name(90, 10).target(),
+                new TreeMap<>(Map.of("main", record(90, 1), "standby", record(10, 2))),
+                new TreeMap<>(Map.of("main", 0, "standby", 100)))),
+        refuses(new DnsTemplate.ShiftRecordWeights("standby"), name(0, 7), "alone already"),
+        refuses(new DnsTemplate.ShiftRecordWeights("standby"), name(0, 0), "the sum 0"),
+        refuses(new DnsTemplate.ShiftRecordWeights("standby"), name(200, 100), "the sum 300"),
+        refuses(new DnsTemplate.ShiftRecordWeights("other"), name(90, 10), "of which one is other"),
         refuses(new AlarmTemplate.EnableAlarmActions(), alarm("enabled"), "already"),
         refuses(new AlarmTemplate.DisableAlarmActions(), alarm("disabled"), "triggers nothing"));
+  }
+
+  private static Live name(int main, int standby) {
+    String record = "={\"TTL\":60,\"ResourceRecords\":[{\"Value\":\"192.0.2.%d\"}]}";
+    return Lives.aws(
+        AwsKind.RECORD_SET,
+        "Z1",
+        "www.example.com:A",
+        0,
+        0,
+        "weight main=" + main,
+        "record main" + record.formatted(1),
+        "weight standby=" + standby,
+        "record standby" + record.formatted(2));
+  }
+
+  private static WeightedRecord record(int weight, int address) {
+    return new WeightedRecord(
+        weight,
+        Optional.of(60L),
+        List.of("192.0.2." + address),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Live function(String reserved) {

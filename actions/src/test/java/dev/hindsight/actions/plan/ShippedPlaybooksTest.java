@@ -104,6 +104,21 @@ class ShippedPlaybooksTest {
             "standby=yes");
     return Stream.of(
         row(
+            "answer-by-standby",
+            "ask, shift-record-weights",
+            Risk.MEDIUM,
+            "yes",
+            Lives.aws(
+                AwsKind.RECORD_SET,
+                "Z1",
+                "www.example.com:A",
+                0,
+                0,
+                "weight main=100",
+                "record main={\"TTL\":60,\"ResourceRecords\":[{\"Value\":\"192.0.2.1\"}]}",
+                "weight standby=0",
+                "record standby={\"TTL\":60,\"ResourceRecords\":[{\"Value\":\"192.0.2.9\"}]}")),
+        row(
             "fail-over-database",
             "fail-over-cluster",
             Risk.HIGH,

@@ -13,6 +13,7 @@ import dev.hindsight.actions.action.Family;
 import dev.hindsight.actions.action.ReadsAws;
 import dev.hindsight.actions.action.RunDocument;
 import dev.hindsight.actions.action.Undo;
+import dev.hindsight.actions.plan.Plan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,9 @@ class AwsRightsTest {
               allows(
                   others,
                   new AwsGrant(
-                      action.call("").permission(), action.awsGrants().getFirst().resource())))
+                      action.call("").permission(),
+                      action.awsGrants().getFirst().resource(),
+                      action.awsGrants().getFirst().condition())))
           .isFalse();
     }
   }
@@ -146,6 +149,36 @@ class AwsRightsTest {
             });
   }
 
+  /** Names are changed, never taken away; and a plan's session reaches its own name alone. */
+  @Test
+  void recordSetsArePutInPlaceOnly() {
+    assertThat(rights(THREE).all())
+        .filteredOn(s -> s.permissions().contains("route53:ChangeResourceRecordSets"))
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(s.resources()).containsExactly("arn:aws:route53:::hostedzone/*");
+              assertThat(new IamPolicy(List.of(s)).compact())
+                  .contains(
+                      "\"Condition\":{\"ForAllValues:StringEquals\":"
+                          + "{\"route53:ChangeResourceRecordSetsActions\":\"UPSERT\","
+                          + "\"route53:ChangeResourceRecordSetsRecordTypes\":"
+                          + "[\"A\",\"AAAA\",\"CNAME\"]}}");
+            });
+    AwsAction shift = samples("shift-record-weights").getFirst();
+    Plan plan = Plan.of("Shift", "test", shift, List.of(shift.object()));
+    assertThat(SessionPolicy.of(plan))
+        .isInstanceOfSatisfying(
+            SessionPolicy.Scoped.class,
+            scoped ->
+                assertThat(scoped.json())
+                    .contains("arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ")
+                    .contains(
+                        "\"route53:ChangeResourceRecordSetsNormalizedRecordNames\":"
+                            + "\"www.example.com\"")
+                    .contains("\"route53:ChangeResourceRecordSetsRecordTypes\":\"A\""));
+  }
+
   @Test
   void nothingIsWiderThanAwsWantsIt() {
     for (Statement statement : rights(THREE).all()) {
@@ -178,7 +211,8 @@ class AwsRightsTest {
                 arn ->
                     arn.matches(
                         "arn:aws:[a-z0-9]+:[a-z]+-[a-z]+-\\d:(123456789012:[^:]+.*|:document/AWS-\\*)"
-                            + "|arn:aws:iam::123456789012:role/\\*"));
+                            + "|arn:aws:iam::123456789012:role/\\*"
+                            + "|arn:aws:route53:::(hostedzone|change)/\\*"));
       }
     }
   }
@@ -199,8 +233,16 @@ class AwsRightsTest {
   }
 
   @Test
-  void theWholeFamilyInOneRegionIsOnePolicyAndInThreeItIsTwo() {
-    assertThat(new IamPolicy(rights(ONE).all()).parts()).hasSize(1);
+  void theWholeFamilyIsTwoPoliciesAlsoInThreeRegionsAndAFewActionsAreOne() {
+    assertThat(new IamPolicy(rights(ONE).all()).parts()).hasSize(2);
+    assertThat(
+            new IamPolicy(
+                    AwsRights.of(
+                            EnabledActions.aws(List.of("shift-record-weights", "stop-instance")),
+                            ONE)
+                        .all())
+                .parts())
+        .hasSize(1);
     IamPolicy whole = new IamPolicy(rights(THREE).all());
     assertThat(whole.length()).isGreaterThan(IamPolicy.LONGEST);
     assertThat(whole.parts())
@@ -228,7 +270,7 @@ class AwsRightsTest {
             s ->
                 s.permissions().stream()
                     .flatMap(
-                        p -> s.resources().stream().map(r -> new AwsGrant(p, r, s.passedTo()))))
+                        p -> s.resources().stream().map(r -> new AwsGrant(p, r, s.condition()))))
         .anyMatch(grant -> grant.covers(needed));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.AwsAction;
+import dev.hindsight.actions.action.AwsCondition;
 import dev.hindsight.actions.action.AwsGrant;
 import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.AwsSamples;
@@ -15,6 +16,7 @@ import dev.hindsight.actions.action.StopInstance;
 import dev.hindsight.actions.action.Target;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Step;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,7 @@ class SessionPolicyTest {
     assertThat(granted).containsAll(action.awsGrants());
     assertThat(granted)
         // a task's roles are in its definition, which only ECS reads; they go to ECS tasks alone
-        .filteredOn(grant -> grant.passedTo().isEmpty())
+        .filteredOn(grant -> grant.condition().only().isEmpty())
         .extracting(AwsGrant::resource)
         .allMatch(arn -> arn.startsWith("arn:aws:"))
         // what only AWS can name: a group's number, and where a queue's messages came from
@@ -125,14 +127,27 @@ class SessionPolicyTest {
     String json = ((SessionPolicy.Scoped) policy).json();
     Set<AwsGrant> granted = new HashSet<>();
     for (JsonNode statement : JsonMapper.shared().readTree(json).path("Statement")) {
-      String passedTo = statement.at("/Condition/StringEquals/iam:PassedToService").asString("");
+      AwsCondition condition = condition(statement.path("Condition"));
       for (JsonNode permission : many(statement.path("Action"))) {
         for (JsonNode resource : many(statement.path("Resource"))) {
-          granted.add(new AwsGrant(permission.asString(), resource.asString(), passedTo));
+          granted.add(new AwsGrant(permission.asString(), resource.asString(), condition));
         }
       }
     }
     return granted;
+  }
+
+  private static AwsCondition condition(JsonNode said) {
+    AwsCondition all = AwsCondition.NONE;
+    for (var operator : said.properties()) {
+      for (var key : operator.getValue().properties()) {
+        assertThat(AwsCondition.operator(key.getKey())).isEqualTo(operator.getKey());
+        List<String> values = new ArrayList<>();
+        many(key.getValue()).forEach(value -> values.add(value.asString()));
+        all = all.with(key.getKey(), values);
+      }
+    }
+    return all;
   }
 
   private static Iterable<JsonNode> many(JsonNode node) {

@@ -151,9 +151,9 @@ final class ActionPages {
                         .formatted(
                             grant.permission(),
                             grant.resource(),
-                            grant.passedTo().isEmpty()
+                            grant.condition().only().isEmpty()
                                 ? ""
-                                : " handed to `%s` only".formatted(grant.passedTo())))
+                                : " only where `%s`".formatted(grant.condition().words())))
         : action.grants().stream().map(ActionPages::grant);
   }
 

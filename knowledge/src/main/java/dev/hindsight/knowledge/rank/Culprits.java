@@ -14,8 +14,8 @@ final class Culprits {
   /** Objects in AWS are all that was looked at there. */
   private static final Pattern IN_AWS =
       Pattern.compile(
-          "(?:EC2Instance|ManagedInstance|AutoScalingGroup|ECSService|ECSTask|RDSInstance"
-              + "|RDSCluster|TargetGroup|Listener|Alarm|FunctionAlias|Function|Queue|Table) ");
+          "(?:EC2Instance|ManagedInstance|AutoScalingGroup|ECSService|ECSTask|RDSInstance|RDSCluster|TargetGroup|Listener|Alarm|FunctionAlias|Function|Queue|Table|RecordSet)"
+              + " ");
 
   private Culprits() {}
 

@@ -11,6 +11,7 @@ import dev.hindsight.actions.adapter.Health;
 import dev.hindsight.actions.adapter.Kept;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Surroundings;
+import dev.hindsight.actions.adapter.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,14 +93,14 @@ final class InstantAdapter implements Adapter {
   }
 
   @Override
-  public Outcome<Long> write(Change change) {
+  public Outcome<Written> write(Change change) {
     markers.merge(change.marker(), 1, Integer::sum);
     Scaled made =
         objects.merge(
             change.live().ref(),
             new Scaled(2, ((ScaleDeployment) change.action()).to(), Optional.of(change.marker())),
             (old, wanted) -> new Scaled(old.generation() + 1, wanted.replicas(), wanted.marker()));
-    return new Outcome.Done<>(made.generation());
+    return new Outcome.Done<>(Written.at(made.generation()));
   }
 
   @Override

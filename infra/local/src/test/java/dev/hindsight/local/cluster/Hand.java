@@ -13,6 +13,7 @@ import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Change;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.rights.KubernetesDoctor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,7 +123,7 @@ final class Hand implements AutoCloseable {
 
   /** As a run does it: a conflict with the controllers' own writes is read and tried again. */
   void write(Action action) {
-    Outcome<Long> outcome = once(action);
+    Outcome<Written> outcome = once(action);
     for (int i = 0; i < 20 && conflict(outcome); i++) {
       outcome = once(action);
     }
@@ -130,7 +131,7 @@ final class Hand implements AutoCloseable {
   }
 
   /** One try on the object as it is now. */
-  Outcome<Long> once(Action action) {
+  Outcome<Written> once(Action action) {
     return adapter.write(change(action, read(action.target().object())));
   }
 

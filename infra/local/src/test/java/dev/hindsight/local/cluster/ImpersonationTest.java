@@ -9,6 +9,7 @@ import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.rights.EnabledActions;
 import dev.hindsight.actions.rights.Finding;
 import dev.hindsight.actions.rights.KubernetesRights;
@@ -116,7 +117,7 @@ class ImpersonationTest {
     }
   }
 
-  private static void refused(Outcome<Long> outcome, String words) {
+  private static void refused(Outcome<Written> outcome, String words) {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.GaveUp.class,

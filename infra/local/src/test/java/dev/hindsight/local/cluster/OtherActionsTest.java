@@ -15,6 +15,7 @@ import dev.hindsight.actions.action.SetEnvironment;
 import dev.hindsight.actions.action.UncordonNode;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.local.cluster.store.Json;
 import java.time.Duration;
 import java.util.Optional;
@@ -173,7 +174,7 @@ class OtherActionsTest {
     assertThat(hand.previewed(drain))
         .contains("spec.unschedulable: false -> true", "present -> evicted");
     assertThat(((Facts.Node) hand.read(ref).facts()).schedulable()).isTrue();
-    bench.passUntil(() -> hand.once(drain) instanceof Outcome.Done<Long>);
+    bench.passUntil(() -> hand.once(drain) instanceof Outcome.Done<Written>);
     Live after = hand.read(ref);
     assertThat(drain.now(after)).isEqualTo(drain.after());
     assertThat(drain.left(after)).isEmpty();

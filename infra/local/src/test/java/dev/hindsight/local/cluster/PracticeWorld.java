@@ -16,6 +16,7 @@ import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.adapter.Written;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.script.Script;
 import dev.hindsight.local.cluster.Programs.Said;
@@ -125,7 +126,7 @@ final class PracticeWorld implements World {
   @Override
   public void write(Action typed) {
     // a drain goes on from call to call
-    for (int i = 0; i < 600 && !(hand.once(typed) instanceof Outcome.Done<Long>); i++) {
+    for (int i = 0; i < 600 && !(hand.once(typed) instanceof Outcome.Done<Written>); i++) {
       hand.bench.pass(Duration.ofMillis(200));
     }
     settle();
