@@ -10,6 +10,7 @@ while its instance has the tag FAILS_CHECKS. Names: answers of Route 53 have no 
 one without it is no answer of AWS.
 """
 
+import logging
 import re
 import sys
 import uuid
@@ -188,6 +189,9 @@ mend_health()
 mend_refusals()
 mend_rights()
 mend_names()
+
+# a line for each call would fill the log of a server that runs for days
+logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
 # functions are kept, versioned and invoked, but run nowhere: there is no Docker
 default_user_config["lambda"] = {"use_docker": False}

@@ -254,7 +254,9 @@ public final class FakeCluster implements AutoCloseable {
 
   private void one(HttpExchange exchange, String path, String query) throws IOException {
     String[] parts = path.split("/");
-    String body = extra.getOrDefault(path, "");
+    int more = query.indexOf("continue=");
+    String page = more < 0 ? path : path + "?" + query.substring(more).split("&", 2)[0];
+    String body = extra.getOrDefault(page, "");
     if (body.matches("\\d{3}")) {
       FakeAnswers.status(exchange, Integer.parseInt(body), "not for you");
       return;

@@ -3,6 +3,7 @@ package dev.hindsight.actions.action;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.hindsight.actions.Risk;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -71,6 +72,16 @@ public sealed interface Action
 
   /** The same fields as they are in the living object; a field that is gone is left out. */
   SortedMap<String, String> now(Live live);
+
+  /** Whether what it did to the object still holds; an object on its way there counts. */
+  default boolean holds(Live live) {
+    return now(live).equals(after());
+  }
+
+  /** How long what it changes may take until it shows, beyond what reads are behind. */
+  default Duration takes() {
+    return Duration.ZERO;
+  }
 
   /** The before-state in words. */
   String beforeWords();

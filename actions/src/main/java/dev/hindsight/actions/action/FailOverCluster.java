@@ -1,6 +1,7 @@
 package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.Risk;
+import java.time.Duration;
 import java.util.SortedMap;
 
 /** Makes another member of an Aurora cluster its writer. */
@@ -48,6 +49,12 @@ public record FailOverCluster(
   @Override
   public SortedMap<String, String> after() {
     return Fields.of(WRITER, to);
+  }
+
+  /** A minute or two; until then the old one is said to write. */
+  @Override
+  public Duration takes() {
+    return Duration.ofMinutes(5);
   }
 
   @Override

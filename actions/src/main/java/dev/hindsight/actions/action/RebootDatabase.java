@@ -1,6 +1,7 @@
 package dev.hindsight.actions.action;
 
 import dev.hindsight.actions.Risk;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Reboots an RDS instance. */
@@ -14,6 +15,8 @@ public record RebootDatabase(
 
   /** As RDS says it. */
   public static final String STATUS = "status";
+
+  private static final Set<String> ENDED = Set.of("stopping", "stopped", "deleting");
 
   static final String NAME = "reboot-database";
 
@@ -44,6 +47,13 @@ public record RebootDatabase(
   @Override
   public SortedMap<String, String> after() {
     return before();
+  }
+
+  /** Nothing of it stays; one that somebody stops or deletes is theirs. */
+  @Override
+  public boolean holds(Live live) {
+    return live.facts() instanceof Facts.Cloud cloud
+        && !ENDED.contains(cloud.fields().getOrDefault(STATUS, "deleting"));
   }
 
   @Override

@@ -45,10 +45,17 @@ class AlarmResource implements Resource {
                         ? "/CompositeAlarms/0"
                         : "/MetricAlarms/0",
                     object))
-        .map(alarm -> live(object, alarm));
+        .then(
+            alarm ->
+                aws.make(
+                        AwsCall.of(
+                            AwsService.CLOUDWATCH,
+                            "ListTagsForResource",
+                            p -> p.put("ResourceARN", text(alarm, "/AlarmArn"))))
+                    .map(answer -> live(object, alarm, Tags.of(answer.path("Tags")))));
   }
 
-  private static Live live(ObjectRef object, JsonNode alarm) {
+  private static Live live(ObjectRef object, JsonNode alarm, Map<String, String> tags) {
     boolean enabled = alarm.path("ActionsEnabled").asBoolean(true);
     Map<String, String> fields =
         Map.of(
@@ -59,7 +66,7 @@ class AlarmResource implements Resource {
     return Answers.live(
         object,
         text(alarm, "/AlarmArn"),
-        new Facts.Cloud(new TreeMap<>(fields), Map.of(), 0, 0),
+        new Facts.Cloud(new TreeMap<>(fields), tags, 0, 0),
         alarm);
   }
 

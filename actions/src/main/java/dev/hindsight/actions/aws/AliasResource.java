@@ -42,16 +42,30 @@ class AliasResource implements Resource {
                 AwsService.LAMBDA,
                 "GetAlias",
                 p -> p.put("FunctionName", object.namespace()).put("Name", object.name())))
-        .map(alias -> live(aws, object, alias));
+        .then(
+            alias ->
+                tags(aws, object)
+                    .map(tags -> live(aws, object, alias, tags)));
   }
 
-  private static Live live(Calls aws, ObjectRef object, JsonNode alias) {
+  /** An alias has none; those of its function count. */
+  private static Outcome<Map<String, String>> tags(Calls aws, ObjectRef object) {
+    return aws.make(
+            AwsCall.of(
+                AwsService.LAMBDA,
+                "GetFunction",
+                p -> p.put("FunctionName", object.namespace())))
+        .map(function -> Tags.map(function.path("Tags")));
+  }
+
+  private static Live live(
+      Calls aws, ObjectRef object, JsonNode alias, Map<String, String> tags) {
     SortedMap<String, String> fields = new TreeMap<>();
     String version = text(alias, "/FunctionVersion");
     fields.put(RollBackAlias.POINTS_TO, version);
     earlier(aws, object, version).ifPresent(before -> fields.put(Told.EARLIER, before));
     return Answers.live(
-        object, text(alias, "/AliasArn"), new Facts.Cloud(fields, Map.of(), 0, 0), alias);
+        object, text(alias, "/AliasArn"), new Facts.Cloud(fields, tags, 0, 0), alias);
   }
 
   /** The newest version before that one, as far as they can be read: versions may be deleted. */

@@ -135,7 +135,7 @@ class AwsAdapter implements Adapter {
 
   @Override
   public Duration writeMayTake(Action action) {
-    return settings.callTimeout().multipliedBy(writes.calls()).plus(settings.settle());
+    return settings.callTimeout().multipliedBy(writes.calls()).plus(settles(action));
   }
 
   @Override
@@ -145,7 +145,7 @@ class AwsAdapter implements Adapter {
 
   @Override
   public Duration settles(Action action) {
-    return settings.settle();
+    return settings.settle().plus(action.takes());
   }
 
   // Not asked again here whose account it is: that answer lost would look as if the write's were.

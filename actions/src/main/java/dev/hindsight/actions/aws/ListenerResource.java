@@ -46,18 +46,22 @@ class ListenerResource implements Resource {
                         AwsService.LOAD_BALANCING,
                         "DescribeListeners",
                         p -> p.put("LoadBalancerArn", balancer.asString()))))
-        .then(answer -> listener(answer, object));
+        .then(answer -> listener(answer, object))
+        .then(
+            listener ->
+                Tags.ofBalancing(aws, text(listener, "/ListenerArn"))
+                    .map(tags -> live(object, listener, tags)));
   }
 
-  private static Outcome<Live> listener(JsonNode answer, ObjectRef object) {
+  private static Outcome<JsonNode> listener(JsonNode answer, ObjectRef object) {
     return answer.path("Listeners").values().stream()
         .filter(listener -> text(listener, "/Port").equals(object.name()))
         .findFirst()
-        .<Outcome<Live>>map(listener -> new Outcome.Done<>(live(object, listener)))
+        .<Outcome<JsonNode>>map(Outcome.Done::new)
         .orElseGet(() -> Answers.gone(object));
   }
 
-  private static Live live(ObjectRef object, JsonNode listener) {
+  private static Live live(ObjectRef object, JsonNode listener, Map<String, String> tags) {
     SortedMap<String, String> fields = new TreeMap<>();
     SortedMap<String, Integer> weights = weights(listener);
     if (!weights.isEmpty()) {
@@ -65,7 +69,7 @@ class ListenerResource implements Resource {
       weights.forEach((group, weight) -> fields.put(Told.WEIGHT + group, weight.toString()));
     }
     return Answers.live(
-        object, text(listener, "/ListenerArn"), new Facts.Cloud(fields, Map.of(), 0, 0), listener);
+        object, text(listener, "/ListenerArn"), new Facts.Cloud(fields, tags, 0, 0), listener);
   }
 
   private static SortedMap<String, Integer> weights(JsonNode listener) {

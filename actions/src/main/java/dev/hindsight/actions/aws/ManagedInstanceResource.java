@@ -59,10 +59,26 @@ class ManagedInstanceResource implements Resource {
                             AwsService.SSM,
                             "ListCommands",
                             p -> p.put("InstanceId", object.name()).put("MaxResults", 50)))
-                    .map(answer -> live(object, instance, answer.path("Commands"))));
+                    .then(
+                        answer ->
+                            tags(aws, object)
+                                .map(
+                                    tags ->
+                                        live(object, instance, answer.path("Commands"), tags))));
   }
 
-  private static Live live(ObjectRef object, JsonNode instance, JsonNode commands) {
+  /** It is an instance of EC2, which keeps them. */
+  private static Outcome<Map<String, String>> tags(Calls aws, ObjectRef object) {
+    return aws.make(
+            AwsCall.of(
+                AwsService.EC2,
+                "DescribeInstances",
+                p -> p.putArray("InstanceIds").add(object.name())))
+        .map(answer -> Tags.of(answer.at("/Reservations/0/Instances/0/Tags")));
+  }
+
+  private static Live live(
+      ObjectRef object, JsonNode instance, JsonNode commands, Map<String, String> tags) {
     SortedMap<String, String> fields = new TreeMap<>();
     fields.put(
         RunDocument.AGENT,
@@ -75,7 +91,7 @@ class ManagedInstanceResource implements Resource {
                     RunDocument.COMMAND + text(command, "/Comment"), text(command, "/Status")));
     ObjectNode whole = ((ObjectNode) instance).deepCopy();
     whole.set(COMMANDS, commands);
-    return Answers.live(object, object.name(), new Facts.Cloud(fields, Map.of(), 0, 0), whole);
+    return Answers.live(object, object.name(), new Facts.Cloud(fields, tags, 0, 0), whole);
   }
 
   /** The newest command was a success. */

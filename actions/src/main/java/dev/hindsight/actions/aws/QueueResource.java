@@ -35,19 +35,29 @@ class QueueResource implements Resource {
             AwsCall.of(AwsService.SQS, "GetQueueUrl", p -> p.put("QueueName", object.name())))
         .then(
             found ->
-                aws.make(
-                    AwsCall.of(
-                        AwsService.SQS,
-                        "GetQueueAttributes",
-                        p -> {
-                          p.put("QueueUrl", text(found, "/QueueUrl"));
-                          p.putArray("AttributeNames").add("All");
-                        })))
-        .then(answer -> one(answer, "/Attributes", object))
-        .map(queue -> live(aws, object, queue));
+                attributes(aws, text(found, "/QueueUrl"))
+                    .then(answer -> one(answer, "/Attributes", object))
+                    .then(
+                        queue ->
+                            tags(aws, text(found, "/QueueUrl"))
+                                .map(tags -> live(aws, object, queue, tags))));
   }
 
-  private static Live live(Calls aws, ObjectRef object, JsonNode queue) {
+  private static Outcome<JsonNode> attributes(Calls aws, String url) {
+    return aws.make(
+        AwsCall.of(
+            AwsService.SQS,
+            "GetQueueAttributes",
+            p -> p.put("QueueUrl", url).putArray("AttributeNames").add("All")));
+  }
+
+  private static Outcome<Map<String, String>> tags(Calls aws, String url) {
+    return aws.make(AwsCall.of(AwsService.SQS, "ListQueueTags", p -> p.put("QueueUrl", url)))
+        .map(answer -> Tags.map(answer.path("Tags")));
+  }
+
+  private static Live live(
+      Calls aws, ObjectRef object, JsonNode queue, Map<String, String> tags) {
     SortedMap<String, String> fields = new TreeMap<>();
     String arn = text(queue, "/QueueArn");
     fields.put(Told.MESSAGES, text(queue, "/ApproximateNumberOfMessages"));
@@ -61,7 +71,7 @@ class QueueResource implements Resource {
         object,
         // made again under the same name it has the same ARN
         arn + "@" + text(queue, "/CreatedTimestamp"),
-        new Facts.Cloud(fields, Map.of(), 0, 0),
+        new Facts.Cloud(fields, tags, 0, 0),
         queue);
   }
 

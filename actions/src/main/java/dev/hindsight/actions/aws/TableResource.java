@@ -38,10 +38,19 @@ class TableResource implements Resource {
             table ->
                 text(table, STATUS).equals("DELETING")
                     ? Answers.gone(object)
-                    : new Outcome.Done<>(live(object, table)));
+                    : tags(aws, table).map(tags -> live(object, table, tags)));
   }
 
-  private static Live live(ObjectRef object, JsonNode table) {
+  private static Outcome<Map<String, String>> tags(Calls aws, JsonNode table) {
+    return aws.make(
+            AwsCall.of(
+                AwsService.DYNAMODB,
+                "ListTagsOfResource",
+                p -> p.put("ResourceArn", text(table, "/TableArn"))))
+        .map(answer -> Tags.of(answer.path("Tags")));
+  }
+
+  private static Live live(ObjectRef object, JsonNode table, Map<String, String> tags) {
     Map<String, String> fields =
         Map.of(
             SetTableCapacity.READ,
@@ -51,7 +60,7 @@ class TableResource implements Resource {
     return Answers.live(
         object,
         text(table, "/TableId"),
-        new Facts.Cloud(new TreeMap<>(fields), Map.of(), 0, 0),
+        new Facts.Cloud(new TreeMap<>(fields), tags, 0, 0),
         table);
   }
 

@@ -1,7 +1,10 @@
 package dev.hindsight.actions.aws;
 
+import dev.hindsight.actions.action.AwsCall;
+import dev.hindsight.actions.action.AwsService;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.adapter.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,16 @@ final class Tags {
     Map<String, String> tags = new TreeMap<>();
     map.properties().forEach(e -> tags.put(e.getKey(), e.getValue().asString("")));
     return tags;
+  }
+
+  /** Those of a load balancer's part; ELB tells them apart from the part itself. */
+  static Outcome<Map<String, String>> ofBalancing(Calls aws, String arn) {
+    return aws.make(
+            AwsCall.of(
+                AwsService.LOAD_BALANCING,
+                "DescribeTags",
+                p -> p.putArray("ResourceArns").add(arn)))
+        .map(answer -> of(answer.at("/TagDescriptions/0/Tags")));
   }
 
   static Optional<String> value(Live live, String key) {

@@ -48,7 +48,10 @@ class TargetGroupResource implements Resource {
         .then(
             group ->
                 targets(aws, text(group, "/TargetGroupArn"))
-                    .map(targets -> live(object, group, targets)));
+                    .then(
+                        targets ->
+                            Tags.ofBalancing(aws, text(group, "/TargetGroupArn"))
+                                .map(tags -> live(object, group, targets, tags))));
   }
 
   static Outcome<JsonNode> targets(Calls aws, String arn) {
@@ -60,7 +63,8 @@ class TargetGroupResource implements Resource {
         .map(answer -> answer.path("TargetHealthDescriptions"));
   }
 
-  private static Live live(ObjectRef object, JsonNode group, JsonNode targets) {
+  private static Live live(
+      ObjectRef object, JsonNode group, JsonNode targets, Map<String, String> tags) {
     SortedMap<String, String> fields = new TreeMap<>();
     staying(targets)
         .forEach(
@@ -85,7 +89,7 @@ class TargetGroupResource implements Resource {
     return Answers.live(
         object,
         text(group, "/TargetGroupArn"),
-        new Facts.Cloud(fields, Map.of(), wanted, healthy(targets)),
+        new Facts.Cloud(fields, tags, wanted, healthy(targets)),
         whole);
   }
 

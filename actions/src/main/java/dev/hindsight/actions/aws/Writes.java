@@ -56,12 +56,12 @@ class Writes {
     return role.isPresent();
   }
 
-  /** How many calls it can take, the one that counts last: credentials may be over each time. */
+  /** How many calls it takes, the one that counts last. */
   int calls() {
-    return inSessions() ? 8 : 1;
+    return inSessions() ? 2 : 1;
   }
 
-  /** The write itself is sent once, and again only where a session was refused as over. */
+  /** The write itself is sent once. */
   Outcome<JsonNode> make(Change change) {
     AwsAction action = (AwsAction) change.action();
     AwsPlace place = AwsPlace.of(action.object()).orElseThrow();
@@ -103,11 +103,6 @@ class Writes {
   }
 
   private Outcome<JsonNode> within(Session session, AwsPlace place, Change change, AwsCall call) {
-    Outcome<JsonNode> first = once(session, place, change, call);
-    return refused.expired(first) ? once(session, place, change, call) : first;
-  }
-
-  private Outcome<JsonNode> once(Session session, AwsPlace place, Change change, AwsCall call) {
     String what = change.action().target().object().display();
     return assumed(session, place)
         .then(credentials -> door.send(credentials, place.region(), call, what));

@@ -73,7 +73,7 @@ class StepWriter {
   /** Where the object itself was to go, its absence is what was wanted. */
   private StepResult unread(StepCall call, Reason reason, String why, Optional<Entry> intent) {
     boolean gone = call.action().removes() && reason == Reason.GONE;
-    if (intent.isPresent()) {
+    if (intent.filter(Entry::uncertain).isPresent()) {
       return gone ? applied(call, Result.RECOVERED, Written.at(0)) : unclear(call, why);
     }
     return gone ? new Moved(why + "; it is gone already") : new Refused(why);
@@ -89,10 +89,12 @@ class StepWriter {
   }
 
   private StepResult seen(StepCall call, Live live, Optional<Entry> intent) {
-    if (intent.isPresent() && call.removed(live)) {
+    // where no try can have taken effect, whatever is there is somebody else's
+    boolean tried = intent.filter(Entry::uncertain).isPresent();
+    if (tried && call.removed(live)) {
       return applied(call, Result.RECOVERED, Written.at(0));
     }
-    boolean ours = intent.isPresent() && call.sameObject(live);
+    boolean ours = tried && call.sameObject(live);
     if (ours && call.leftItsMark(live)) {
       return applied(call, Result.RECOVERED, Written.at(live.generation()));
     }

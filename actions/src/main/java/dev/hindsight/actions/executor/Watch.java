@@ -9,6 +9,8 @@ import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.plan.Plan;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,29 +68,35 @@ class Watch {
 
   /** Who changed what the run changed; empty while all of it holds. */
   Outcome<Optional<String>> overwritten(Run run) {
-    Map<ObjectRef, Action> last = new LinkedHashMap<>();
-    run.plan().actions().forEach(action -> last.put(action.target().object(), action));
+    Map<ObjectRef, List<Action>> changes = new LinkedHashMap<>();
+    run.plan()
+        .actions()
+        .forEach(a -> changes.computeIfAbsent(a.target().object(), _ -> new ArrayList<>()).add(a));
     Outcome<Optional<String>> found = new Outcome.Done<>(Optional.empty());
-    for (Action action : last.values()) {
-      found =
-          found.then(who -> who.isPresent() ? new Outcome.Done<>(who) : overwritten(run, action));
+    for (List<Action> all : changes.values()) {
+      found = found.then(who -> who.isPresent() ? new Outcome.Done<>(who) : overwritten(run, all));
     }
     return found;
   }
 
-  private Outcome<Optional<String>> overwritten(Run run, Action action) {
-    return action.removes()
+  /** All that was done to one object. */
+  private Outcome<Optional<String>> overwritten(Run run, List<Action> all) {
+    return all.getLast().removes()
         ? new Outcome.Done<>(Optional.empty())
-        : adapter.read(action.target().object()).then(live -> overwritten(run, action, live));
+        : adapter.read(all.getLast().target().object()).then(live -> overwritten(run, all, live));
   }
 
-  private Outcome<Optional<String>> overwritten(Run run, Action action, Live live) {
-    boolean same = live.uid().equals(action.target().uid());
-    if (same && action.now(live).equals(action.after())) {
+  private Outcome<Optional<String>> overwritten(Run run, List<Action> all, Live live) {
+    boolean same = live.uid().equals(all.getLast().target().uid());
+    if (same && Holding.allOf(all, live)) {
       return new Outcome.Done<>(Optional.empty());
     }
     String object = live.ref().display();
-    Duration behind = run.behind(live.ref(), adapter.settles(action));
+    Duration behind =
+        all.stream()
+            .map(action -> run.behind(live.ref(), adapter.settles(action)))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
     return same && behind.isPositive()
         ? new Outcome.TryAgain<>(
             Reason.UNFINISHED,

@@ -2,7 +2,9 @@ package dev.hindsight.actions.kubernetes;
 
 import dev.hindsight.actions.adapter.Outcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 class Cluster {
 
   private static final String LIMIT = "500";
+  private static final int MOST_PAGES = 20;
   private static final String LOG_BYTES = "65536";
 
   private final KubeClient client;
@@ -84,6 +87,28 @@ class Cluster {
   /** The first of them, in clusters that have more than any list holds. */
   Outcome<JsonNode> nodes() {
     return client.json(Request.get("nodes", "/api/v1/nodes", Map.of("limit", LIMIT)));
+  }
+
+  /** Page after page; what is beyond the last one is not there. */
+  Outcome<List<JsonNode>> allNodes() {
+    return pageOfNodes("", MOST_PAGES);
+  }
+
+  private Outcome<List<JsonNode>> pageOfNodes(String from, int pages) {
+    Map<String, String> query = new LinkedHashMap<>(Map.of("limit", LIMIT));
+    if (!from.isEmpty()) {
+      query.put("continue", from);
+    }
+    return client
+        .json(Request.get("nodes", "/api/v1/nodes", query))
+        .then(
+            page -> {
+              String next = Json.text(page, "/metadata/continue");
+              return next.isEmpty() || pages == 1
+                  ? new Outcome.Done<>(List.of(page))
+                  : pageOfNodes(next, pages - 1)
+                      .map(rest -> Stream.concat(Stream.of(page), rest.stream()).toList());
+            });
   }
 
   /** Events about nodes; they are kept in the namespace default. */

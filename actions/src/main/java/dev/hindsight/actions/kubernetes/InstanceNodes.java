@@ -3,6 +3,7 @@ package dev.hindsight.actions.kubernetes;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.adapter.Machines;
 import dev.hindsight.actions.adapter.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,12 +22,12 @@ class InstanceNodes implements Machines {
 
   @Override
   public Outcome<Map<String, Node>> nodes(Set<String> machines) {
-    return cluster.identity().then(id -> cluster.nodes().map(list -> found(id, list, machines)));
+    return cluster.identity().then(id -> cluster.allNodes().map(pages -> found(id, pages, machines)));
   }
 
-  private static Map<String, Node> found(String id, JsonNode list, Set<String> machines) {
+  private static Map<String, Node> found(String id, List<JsonNode> pages, Set<String> machines) {
     Map<String, Node> found = new TreeMap<>();
-    for (JsonNode node : Json.items(list)) {
+    for (JsonNode node : pages.stream().flatMap(page -> Json.items(page).stream()).toList()) {
       String provider = Json.text(node, "/spec/providerID");
       String machine = provider.substring(provider.lastIndexOf('/') + 1);
       if (machines.contains(machine)) {

@@ -1,9 +1,11 @@
 package dev.hindsight.actions.plan;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.DeregisterTarget;
 import dev.hindsight.actions.action.Facts;
 import dev.hindsight.actions.action.Live;
+import dev.hindsight.actions.action.SetDesiredCapacity;
 import dev.hindsight.actions.plan.Choice.No;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,30 @@ final class Machines {
             .formatted(
                 live.ref().display(),
                 names.isEmpty() ? "" : " (it is %s)".formatted(String.join(", ", names))));
+  }
+
+  /**
+   * Why a node is no machine of the group that an earlier step makes larger; empty where it is, or
+   * where none is made larger.
+   */
+  static Optional<String> ofAnother(Stage stage) {
+    List<String> names = names(stage.live());
+    return stage.earlier().stream()
+        .filter(SetDesiredCapacity.class::isInstance)
+        .map(action -> action.target().object())
+        .filter(group -> members(group, stage).noneMatch(names::contains))
+        .findFirst()
+        .map(
+            group ->
+                "%s is not known to be a machine of %s, which is made larger."
+                    .formatted(stage.live().ref().display(), group.display()));
+  }
+
+  private static Stream<String> members(ObjectRef group, Stage stage) {
+    return stage.scene().objects().stream()
+        .filter(live -> live.ref().equals(group))
+        .flatMap(live -> live.object().path("Instances").values().stream())
+        .map(instance -> instance.path("InstanceId").asString(""));
   }
 
   /** What a load balancer may call the machine: the id of its instance, or its own addresses. */

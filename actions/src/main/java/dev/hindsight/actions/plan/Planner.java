@@ -60,7 +60,8 @@ public final class Planner {
   private static Choice onNode(Template template, Stage stage, Facts.Node node) {
     Live live = stage.live();
     return switch (template) {
-      case Template.CordonNode _ -> cordon(live, node);
+      case Template.CordonNode _ ->
+          Machines.ofAnother(stage).<Choice>map(Choice.No::new).orElseGet(() -> cordon(live, node));
       case Template.DrainNode drain -> Pods.drain(drain, live, node);
       case Template.CordonMachine _ -> Machines.cordon(stage, node);
       default -> doesNotFit(live);

@@ -9,6 +9,7 @@ import dev.hindsight.actions.policy.rulebook.Rulebook.AllowRule;
 import dev.hindsight.actions.policy.rulebook.Rulebook.GitOps;
 import dev.hindsight.actions.policy.rulebook.Rulebook.Tier;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rules about where something is: namespace, label, tier, repository. */
@@ -55,11 +56,15 @@ final class PlaceRules {
   }
 
   static Verdict allowed(Question question) {
-    return question.book().allow().stream()
-        .filter(rule -> covers(rule, question))
-        .findFirst()
-        .<Verdict>map(rule -> new Allow("by '%s'".formatted(rule.name())))
-        .orElseGet(Abstain::new);
+    List<Optional<AllowRule>> rules = question.rests().stream().map(PlaceRules::allowing).toList();
+    // what is left of a plan half-way is judged again: a plan is not begun that cannot be ended
+    return rules.stream().allMatch(Optional::isPresent)
+        ? new Allow("by '%s'".formatted(rules.getFirst().orElseThrow().name()))
+        : new Abstain();
+  }
+
+  private static Optional<AllowRule> allowing(Question question) {
+    return question.book().allow().stream().filter(rule -> covers(rule, question)).findFirst();
   }
 
   private static boolean covers(AllowRule rule, Question question) {

@@ -8,6 +8,8 @@ import dev.hindsight.actions.adapter.Surroundings;
 import dev.hindsight.actions.policy.Verdict.Abstain;
 import dev.hindsight.actions.policy.Verdict.Deny;
 import dev.hindsight.actions.policy.Verdict.Remark;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules that look at the world around the target. */
@@ -31,10 +33,13 @@ final class WorldRules {
   }
 
   static Verdict lastNode(Question question) {
-    boolean cordon =
+    Set<String> closed =
         question.actions().stream()
-            .anyMatch(a -> a instanceof CordonNode || a instanceof DrainNode);
-    return cordon && question.around().otherNodes().isEmpty()
+            .filter(a -> a instanceof CordonNode || a instanceof DrainNode)
+            .map(a -> a.target().object().name())
+            .collect(Collectors.toSet());
+    // a step that closes one of them counts for those after it
+    return !closed.isEmpty() && closed.containsAll(question.around().otherNodes())
         ? new Deny("it is the last node to which new pods can come")
         : new Abstain();
   }

@@ -25,7 +25,12 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
           // who the bot is: about the caller, whoever that is
           read("identity", "sts:GetCallerIdentity", "", AwsKind.values()),
           // EC2, Auto Scaling, load balancing and Systems Manager know no resource for their lists
-          read("instances", "ec2:DescribeInstances", "", AwsKind.INSTANCE),
+          read(
+              "instances",
+              "ec2:DescribeInstances",
+              "",
+              AwsKind.INSTANCE,
+              AwsKind.MANAGED_INSTANCE),
           read("instance-status", "ec2:DescribeInstanceStatus", "", AwsKind.INSTANCE),
           read("groups", "autoscaling:DescribeAutoScalingGroups", "", AwsKind.GROUP),
           read("refreshes", "autoscaling:DescribeInstanceRefreshes", "", AwsKind.GROUP),
@@ -43,6 +48,16 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
           read(
               "load-balancers", "elasticloadbalancing:DescribeLoadBalancers", "", AwsKind.LISTENER),
           read("listeners", "elasticloadbalancing:DescribeListeners", "", AwsKind.LISTENER),
+          read(
+              "balancing-tags",
+              "elasticloadbalancing:DescribeTags",
+              "",
+              AwsKind.TARGET_GROUP,
+              AwsKind.LISTENER),
+          read("alarm-tags", "cloudwatch:ListTagsForResource", "cloudwatch:alarm:*", AwsKind.ALARM),
+          read("queue-tags", "sqs:ListQueueTags", "sqs:*", AwsKind.QUEUE),
+          read(
+              "table-tags", "dynamodb:ListTagsOfResource", "dynamodb:table/*", AwsKind.TABLE),
           read("machines", "ssm:DescribeInstanceInformation", "", AwsKind.MANAGED_INSTANCE),
           read("commands", "ssm:ListCommands", "", AwsKind.MANAGED_INSTANCE),
           // composite alarms are told only to whom may see all of them
@@ -95,7 +110,12 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
               AwsKind.FUNCTION_ALIAS),
           // without it GetFunction leaves out the tags, by which is known who else keeps the
           // function
-          read("function-tags", "lambda:ListTags", "lambda:function:*", AwsKind.FUNCTION),
+          read(
+              "function-tags",
+              "lambda:ListTags",
+              "lambda:function:*",
+              AwsKind.FUNCTION,
+              AwsKind.FUNCTION_ALIAS),
           read("queue-url", "sqs:GetQueueUrl", "sqs:*", AwsKind.QUEUE),
           read("queue-attributes", "sqs:GetQueueAttributes", "sqs:*", AwsKind.QUEUE),
           read("sources", "sqs:ListDeadLetterSourceQueues", "sqs:*", AwsKind.QUEUE),

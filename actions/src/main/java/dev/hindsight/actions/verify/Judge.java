@@ -33,7 +33,7 @@ public final class Judge {
       return new Overwritten(sample.overwritten().get());
     }
     if (sample.health() instanceof Outcome.Done<Health>(Health health) && health.stuck()) {
-      return new DidNotHelp("the cluster gave the rollout up: " + health.sentence());
+      return new DidNotHelp("it was given up: " + health.sentence());
     }
     boolean good = isGood(sample.health(), before) && sample.indicates();
     Samples now =

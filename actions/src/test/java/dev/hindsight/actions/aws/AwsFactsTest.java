@@ -2,6 +2,7 @@ package dev.hindsight.actions.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.AwsAction;
 import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.AwsSamples;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,9 @@ class AwsFactsTest {
                   {"Version": "$LATEST"}, {"Version": "5"}, {"Version": "8"}, {"Version": "9"}]},
                 "GetQueueUrl": {"QueueUrl": "u"},
                 "GetQueueAttributes": {"Attributes": {"ApproximateNumberOfMessages": "3"}},
+                "DescribeTags": {},
+                "ListQueueTags": {},
+                "GetFunction": {},
                 "ListMessageMoveTasks": {"Results": [{"StartedTimestamp": 5, "Status": "RUNNING"}]}
               }\
               """);
@@ -106,6 +111,68 @@ class AwsFactsTest {
                         : new Outcome.Done<>(ANSWERS.path(call.operation()))))
         .doesNotContainKey(field)
         .isNotEqualTo(Map.of());
+  }
+
+  /** By these the policy knows whose an object is. */
+  @ParameterizedTest
+  @EnumSource(
+      value = AwsKind.class,
+      names = {
+        "TARGET_GROUP",
+        "LISTENER",
+        "ALARM",
+        "QUEUE",
+        "TABLE",
+        "FUNCTION_ALIAS",
+        "MANAGED_INSTANCE",
+        "RECORD_SET"
+      })
+  void itsTagsAreRead(AwsKind kind) {
+    JsonNode tags =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {
+                  "DescribeTags": {"TagDescriptions": [{"Tags": [{"Key": "tier", "Value": "money"}]}]},
+                  "DescribeAlarms": {"MetricAlarms": [{"StateValue": "OK"}]},
+                  "ListTagsForResource": {"Tags": [{"Key": "tier", "Value": "money"}],
+                    "ResourceTagSet": {"Tags": [{"Key": "tier", "Value": "money"}]}},
+                  "ListQueueTags": {"Tags": {"tier": "money"}},
+                  "DescribeTable": {"Table": {}},
+                  "ListTagsOfResource": {"Tags": [{"Key": "tier", "Value": "money"}]},
+                  "GetFunction": {"Tags": {"tier": "money"}},
+                  "DescribeInstanceInformation": {"InstanceInformationList": [{}]},
+                  "ListCommands": {},
+                  "DescribeInstances": {"Reservations": [{"Instances": [
+                    {"Tags": [{"Key": "tier", "Value": "money"}]}]}]},
+                  "ListResourceRecordSets": {"ResourceRecordSets": [
+                    {"Name": "www.example.com.", "Type": "A"}]}
+                }\
+                """);
+    Calls aws =
+        call ->
+            new Outcome.Done<>(
+                tags.has(call.operation())
+                    ? tags.path(call.operation())
+                    : ANSWERS.path(call.operation()));
+    assertThat(((Facts.Cloud) live(kind, aws).facts()).tags()).containsEntry("tier", "money");
+    String operation =
+        Map.of(
+                AwsKind.ALARM, "ListTagsForResource",
+                AwsKind.QUEUE, "ListQueueTags",
+                AwsKind.TABLE, "ListTagsOfResource",
+                AwsKind.FUNCTION_ALIAS, "GetFunction",
+                AwsKind.MANAGED_INSTANCE, "DescribeInstances",
+                AwsKind.RECORD_SET, "ListTagsForResource")
+            .getOrDefault(kind, "DescribeTags");
+    Calls refusing =
+        call ->
+            call.operation().equals(operation)
+                ? new Outcome.GaveUp<>(Reason.FORBIDDEN, "no")
+                : aws.make(call);
+    assertThat(resource(kind).read(refusing, object(kind)))
+        .as("a rule by label cannot be judged without them")
+        .isInstanceOf(Outcome.GaveUp.class);
   }
 
   /** By this the blast radius counts what is taken away. */
@@ -174,12 +241,14 @@ class AwsFactsTest {
   }
 
   private static Live live(AwsKind kind, Calls aws) {
-    var object =
-        AwsSamples.all().stream()
-            .filter(action -> action.awsKind() == kind)
-            .findFirst()
-            .map(AwsAction::object)
-            .orElseThrow();
-    return AwsBed.done(resource(kind).read(aws, object));
+    return AwsBed.done(resource(kind).read(aws, object(kind)));
+  }
+
+  private static ObjectRef object(AwsKind kind) {
+    return AwsSamples.all().stream()
+        .filter(action -> action.awsKind() == kind)
+        .findFirst()
+        .map(AwsAction::object)
+        .orElseThrow();
   }
 }

@@ -115,6 +115,22 @@ public final class FakeAws implements Aws {
         {"Name":"www.example.com.","Type":"AAAA","TTL":60,"ResourceRecords":[{"Value":"::1"}]}]}\
         """);
     put("ListTagsForResource", "{\"ResourceTagSet\":{\"Tags\":[]}}");
+    put(
+        "DescribeDBInstances",
+        """
+        {"DBInstances":[{"DBInstanceIdentifier":"orders","DbiResourceId":"db-1",
+        "DBInstanceStatus":"available","AllocatedStorage":100}]}\
+        """);
+    put("DescribeDBSnapshots", "{\"DBSnapshots\":[]}");
+    put(
+        "DescribeDBClusters",
+        """
+        {"DBClusters":[{"DBClusterIdentifier":"ledger","DbClusterResourceId":"cluster-1",
+        "Status":"available","DBClusterMembers":[
+        {"DBInstanceIdentifier":"ledger-1","IsClusterWriter":true},
+        {"DBInstanceIdentifier":"ledger-2","IsClusterWriter":false}]}]}\
+        """);
+    put("DescribeTags", "{}");
     put("GetChange", "{\"ChangeInfo\":{\"Status\":\"INSYNC\"}}");
   }
 
@@ -201,6 +217,23 @@ public final class FakeAws implements Aws {
     at("GetChange", "/ChangeInfo").put("Status", all ? "INSYNC" : "PENDING");
   }
 
+  /** How the database is. */
+  public void database(String status) {
+    at("DescribeDBInstances", "/DBInstances/0").put("DBInstanceStatus", status);
+  }
+
+  /** The failover is over. */
+  public void failedOver() {
+    ObjectNode cluster = at("DescribeDBClusters", "/DBClusters/0").put("Status", "available");
+    ((ObjectNode) cluster.at("/DBClusterMembers/0")).put("IsClusterWriter", false);
+    ((ObjectNode) cluster.at("/DBClusterMembers/1")).put("IsClusterWriter", true);
+  }
+
+  /** Somebody sets the number of tasks by hand. */
+  public void byHand(int tasks) {
+    at("DescribeServices", "/services/0").put("desiredCount", tasks).put("runningCount", tasks);
+  }
+
   /** Somebody gives the first record of a name another address. */
   public void otherAddress(String address) {
     at("ListResourceRecordSets", "/ResourceRecordSets/0/ResourceRecords/0").put("Value", address);
@@ -250,6 +283,10 @@ public final class FakeAws implements Aws {
       case "EnableAlarmActions" ->
           at("DescribeAlarms", "/MetricAlarms/0").put("ActionsEnabled", true);
       case "ChangeResourceRecordSets" -> records(given);
+      case "RebootDBInstance" -> database("rebooting");
+      // the writer changes some time later
+      case "FailoverDBCluster" ->
+          at("DescribeDBClusters", "/DBClusters/0").put("Status", "failing-over");
       default -> throw new IllegalArgumentException("no " + call.operation() + " here");
     }
   }

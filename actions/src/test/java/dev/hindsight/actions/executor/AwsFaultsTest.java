@@ -9,7 +9,9 @@ import dev.hindsight.actions.action.AwsCall;
 import dev.hindsight.actions.action.AwsKind;
 import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.action.DisableAlarmActions;
+import dev.hindsight.actions.action.FailOverCluster;
 import dev.hindsight.actions.action.ForceDeployment;
+import dev.hindsight.actions.action.RebootDatabase;
 import dev.hindsight.actions.action.RebootInstance;
 import dev.hindsight.actions.action.ReplaceInstance;
 import dev.hindsight.actions.action.RunDocument;
@@ -221,6 +223,65 @@ class AwsFaultsTest {
     assertThat(effects()).containsExactly("ChangeResourceRecordSets", "ChangeResourceRecordSets");
     assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.ROLLBACK_INCOMPLETE);
     assertThat(runs.bed.status(plan).progress().getLast()).contains("not arrived everywhere");
+  }
+
+  /** Nothing of ours took effect, so nothing is ours, and nothing is taken back. */
+  @Test
+  void whatSomebodyElseDidWhileOurWriteWasThrottledIsTheirs() {
+    PlanStatus plan = approved(scale());
+    runs.bed.aws.meets(Trouble.THROTTLED);
+    runs.visit(plan);
+    runs.bed.aws.byHand(4);
+    run(plan, PlanState.STOPPED);
+    assertThat(effects()).isEmpty();
+    assertThat(runs.bed.status(plan).wrote()).isFalse();
+  }
+
+  private void pass(PlanStatus plan, int seconds) {
+    for (int n = 0; n < seconds; n += 20) {
+      runs.visit(plan);
+      runs.bed.advance(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void aDatabaseThatRebootsForMinutesWasNotChangedBySomebodyElse() {
+    PlanStatus plan = approved(new RebootDatabase(target(AwsKind.DB_INSTANCE, "", "orders"), true));
+    pass(plan, 180);
+    assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    runs.bed.aws.database("available");
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("RebootDBInstance");
+  }
+
+  @Test
+  void aDatabaseThatSomebodyStopsIsTheirs() {
+    PlanStatus plan = approved(new RebootDatabase(target(AwsKind.DB_INSTANCE, "", "orders"), true));
+    pass(plan, 60);
+    runs.bed.aws.database("stopping");
+    run(plan, PlanState.STOPPED);
+  }
+
+  @Test
+  void aFailoverMayTakeMinutes() {
+    PlanStatus plan =
+        approved(
+            new FailOverCluster(
+                target(AwsKind.DB_CLUSTER, "", "ledger"), "ledger-1", "ledger-2"));
+    pass(plan, 180);
+    assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
+    runs.bed.aws.failedOver();
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("FailoverDBCluster");
+  }
+
+  @Test
+  void whatAnEarlierStepChangedOfAnObjectMustHoldToo() {
+    PlanStatus plan = approved(scale(), force());
+    pass(plan, 40);
+    runs.bed.aws.byHand(3);
+    run(plan, PlanState.STOPPED);
+    assertThat(runs.bed.status(plan).progress().getLast()).contains("changed by somebody else");
   }
 
   @Test

@@ -54,6 +54,17 @@ class InstanceNodesTest {
   }
 
   @Test
+  void aNodeBeyondTheFirstPageIsFoundToo() {
+    bed.cluster.extra.put(
+        "/api/v1/nodes", "{\"metadata\": {\"continue\": \"more\"}, \"items\": []}");
+    bed.cluster.extra.put("/api/v1/nodes?continue=more", NODES);
+    assertThat(bed.bean(Machines.class).nodes(Set.of("i-0bbbbbbbbbbbbbbb2")))
+        .isInstanceOfSatisfying(
+            Outcome.Done.class,
+            done -> assertThat(((Map<?, ?>) done.value()).keySet()).hasSize(1));
+  }
+
+  @Test
   void aClusterThatRefusesIsSaid() {
     assertThat(bed.bean(Machines.class).nodes(Set.of("i-0aaaaaaaaaaaaaaa1")))
         .isNotInstanceOf(Outcome.Done.class);

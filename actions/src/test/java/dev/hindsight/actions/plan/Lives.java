@@ -18,6 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Objects to plan for. */
 final class Lives {
@@ -149,6 +151,17 @@ final class Lives {
 
   static Live instance(String... fields) {
     return aws(AwsKind.INSTANCE, "", MACHINE, 0, 0, fields);
+  }
+
+  /** The same of these machines. */
+  static Live groupOf(Live group, String... machines) {
+    ObjectNode object = JsonMapper.shared().createObjectNode();
+    ArrayNode instances = object.putArray("Instances");
+    for (String machine : machines) {
+      instances.addObject().put("InstanceId", machine);
+    }
+    return new Live(
+        group.ref(), group.uid(), 0, "", Optional.empty(), false, group.facts(), object);
   }
 
   static Live group(int desired, int ready, String... more) {

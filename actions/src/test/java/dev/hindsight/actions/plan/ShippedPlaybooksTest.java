@@ -1,6 +1,7 @@
 package dev.hindsight.actions.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
@@ -214,13 +215,27 @@ class ShippedPlaybooksTest {
             "set-desired-capacity, wait, cordon-node, scale-deployment",
             Risk.MEDIUM,
             "yes, yes, yes",
-            Lives.group(3, 3),
+            Lives.groupOf(Lives.group(3, 3), Lives.MACHINE),
             node,
             two));
   }
 
   static Stream<Row> all() {
     return Stream.of(cluster(), aws(), both()).flatMap(rows -> rows);
+  }
+
+  @Test
+  void aFullNodeOfAnotherGroupIsNotMovedOff() throws IOException {
+    Row row =
+        row(
+            "move-off-full-node",
+            "",
+            Risk.MEDIUM,
+            "",
+            Lives.groupOf(Lives.group(3, 3), "i-0fedcba9876543210"),
+            Lives.node(Lives.MACHINE),
+            Lives.deployment(2));
+    assertThatThrownBy(() -> plan(row)).hasMessageContaining("not known to be a machine of");
   }
 
   @ParameterizedTest

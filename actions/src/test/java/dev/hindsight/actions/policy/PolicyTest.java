@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.actions.action.Family;
+import dev.hindsight.actions.policy.rulebook.Rulebook;
 import dev.hindsight.actions.policy.rulebook.RulebookFile;
 import dev.hindsight.actions.policy.yaml.PolicyFileException;
 import java.io.IOException;
@@ -106,6 +107,41 @@ class PolicyTest {
   private static Ruling ruling(Case row, String policy) {
     byte[] yaml = policy.getBytes(StandardCharsets.UTF_8);
     return DecisionTable.ruling(row, RulebookFile.parse("p", yaml).book());
+  }
+
+  /** Else it would be begun, and stop half-way. */
+  @Test
+  void aPlanWhoseRestNothingAllowsIsNotBegun() throws IOException {
+    String tier =
+        Files.readString(GUIDE.resolve("example.yaml"))
+            .replaceFirst(
+                "(?s)allow:.*?\nrisks:",
+                "allow:\n  - {name: money only, actions: all, namespaces: all, clusters: all, tiers:"
+                    + " [money]}\n\nrisks:");
+    String yaml =
+        """
+        cases:
+          - name: a node is in no tier
+            at: 2026-11-25T10:00:00+01:00
+            plan:
+              steps: [{action: restart-rollout}%s]
+              namespace: payments
+              name: api
+            expect: {decision: %s, rule: %s}
+        """;
+    Rulebook book = RulebookFile.parse("p", tier.getBytes(StandardCharsets.UTF_8)).book();
+    assertThat(run(yaml.formatted("", "allow", "allowed actions"), book)).isEmpty();
+    assertThat(run(yaml.formatted(", {action: cordon-node, name: w}", "deny", "default"), book))
+        .isEmpty();
+  }
+
+  private static List<String> run(String yaml, Rulebook book) {
+    Case row = CaseReader.read("c", yaml.getBytes(StandardCharsets.UTF_8)).getFirst();
+    Ruling ruling = DecisionTable.ruling(row, book);
+    boolean denied = ruling.denied().isPresent();
+    return denied == (row.expected().decision() == Case.Decision.DENY)
+        ? List.of()
+        : List.of(ruling.toString());
   }
 
   @Test

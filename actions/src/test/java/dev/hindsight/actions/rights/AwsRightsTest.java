@@ -196,6 +196,7 @@ class AwsRightsTest {
                 "elasticloadbalancing:DescribeTargetHealth",
                 "elasticloadbalancing:DescribeLoadBalancers",
                 "elasticloadbalancing:DescribeListeners",
+                "elasticloadbalancing:DescribeTags",
                 "ssm:DescribeInstanceInformation",
                 "ssm:ListCommands",
                 "cloudwatch:DescribeAlarms",

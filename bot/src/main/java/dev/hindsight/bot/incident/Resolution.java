@@ -1,7 +1,10 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.CloudObjects;
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.action.AwsPlace;
 import dev.hindsight.actions.verify.Indicator.Reading;
 import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.knowledge.Lessons;
@@ -40,7 +43,7 @@ class Resolution {
       Optional<PlanStatus> plan,
       Optional<Reading> reading) {
     Instant now = clock.instant();
-    if (incidents.resolve(incident.id(), sentence(plan, reading), now)) {
+    if (incidents.resolve(incident.id(), sentence(incident, plan, reading), now)) {
       Outcome outcome = Outcome.of(incident, remediation::status);
       String lesson =
           lessons.keep(
@@ -51,7 +54,8 @@ class Resolution {
   }
 
   /** How it is known to be over; what fixed it is told by the plan. */
-  private static String sentence(Optional<PlanStatus> plan, Optional<Reading> reading) {
+  private static String sentence(
+      Incident incident, Optional<PlanStatus> plan, Optional<Reading> reading) {
     String vain = plan.flatMap(Ran::unproven).map(said -> said + " ").orElse("");
     String proof =
         reading
@@ -63,7 +67,23 @@ class Resolution {
                       case Reading.Unreadable(String why) ->
                           "no alert fires; the service's own indicator could not be read: " + why;
                     })
-            .orElse("no alert fires, the rollout is complete and the service stayed good.");
+            .orElseGet(() -> 
+                    "no alert fires, %s."
+                        .formatted(
+                            stayed(
+                                incident.cluster(),
+                                plan.map(PlanStatus::targets).orElse(List.of()))));
     return vain + "How we know: " + proof;
+  }
+
+  /** What was watched: only a cluster has rollouts. */
+  static String stayed(String cluster, List<ObjectRef> changed) {
+    boolean rollout =
+        changed.isEmpty()
+            ? !cluster.startsWith(AwsPlace.PREFIX)
+            : changed.stream().anyMatch(object -> !CloudObjects.isOne(object));
+    return rollout
+        ? "the rollout is complete and the service stayed good"
+        : "what was looked at in AWS stayed good";
   }
 }

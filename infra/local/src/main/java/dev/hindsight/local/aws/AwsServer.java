@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** moto's server on loopback, gone with this JVM; what is in it is gone with it. */
 public final class AwsServer implements AutoCloseable {
@@ -40,6 +41,8 @@ public final class AwsServer implements AutoCloseable {
     try {
       Files.createDirectories(home);
       Path log = home.resolve("server.log");
+      // it would grow from run to run
+      Files.deleteIfExists(log);
       List<String> command =
           List.of(script.toString(), home.toString(), "run", Integer.toString(port));
       URI endpoint = URI.create("http://127.0.0.1:" + port);
@@ -52,6 +55,11 @@ public final class AwsServer implements AutoCloseable {
   /** What a client takes for AWS. */
   public URI endpoint() {
     return endpoint;
+  }
+
+  /** Completes when the server ended without having been asked to. */
+  public CompletableFuture<Void> endedByItself() {
+    return server.endedByItself();
   }
 
   private AwsServer ready() throws InterruptedException, IOException {

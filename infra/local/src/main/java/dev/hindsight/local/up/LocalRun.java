@@ -55,21 +55,21 @@ public final class LocalRun implements AutoCloseable {
     bot = URI.create("http://127.0.0.1:" + ports.bot());
   }
 
-  /** Starts everything and returns when something that we cannot do without ended. */
-  static void untilItEnds(UpOptions options, Wiring wiring, Progress progress)
+  /** Starts everything and returns when something that we cannot do without ended: its name. */
+  static String untilItEnds(UpOptions options, Wiring wiring, Progress progress)
       throws InterruptedException, IOException {
     LocalRun run = new LocalRun(options, wiring, progress);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::close));
-    run.start().join();
+    return run.start().join();
   }
 
   /**
    * Starts everything and returns when the bot is ready.
    *
-   * @return completes when something that we cannot do without ended
+   * @return completes when something that we cannot do without ended, with its name
    * @throws CannotRun when a part does not start; what runs by then stays until {@link #close}
    */
-  public CompletableFuture<Void> start() throws InterruptedException, IOException {
+  public CompletableFuture<String> start() throws InterruptedException, IOException {
     boolean first = Files.notExists(files.startedOnce());
     Files.deleteIfExists(files.awsEndpoint());
     try (Together together = new Together()) {
@@ -97,9 +97,13 @@ public final class LocalRun implements AutoCloseable {
       }
       Files.writeString(files.startedOnce(), "");
       progress.say(readyLine(Together.result(slack).url()));
-      return Together.result(postgres)
-          .map(EmbeddedPostgres::endedByItself)
-          .orElseGet(CompletableFuture::new);
+      CompletableFuture<String> ended = new CompletableFuture<>();
+      Together.result(postgres)
+          .ifPresent(p -> p.endedByItself().thenRun(() -> ended.complete("PostgreSQL")));
+      // what was in it is gone with it
+      Together.result(aws)
+          .ifPresent(a -> a.endedByItself().thenRun(() -> ended.complete("moto")));
+      return ended;
     }
   }
 

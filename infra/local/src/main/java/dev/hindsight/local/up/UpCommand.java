@@ -30,8 +30,8 @@ public final class UpCommand implements Callable<Integer> {
     options.check();
     Progress progress = new Progress(spec.commandLine().getOut());
     try {
-      LocalRun.untilItEnds(options, wiring, progress);
-      progress.say("PostgreSQL ended unexpectedly: start everything again with ./hindsight up");
+      String ended = LocalRun.untilItEnds(options, wiring, progress);
+      progress.say(ended + " ended unexpectedly: start everything again with ./hindsight up");
       return SOFTWARE_ERROR;
     } catch (IOException e) {
       throw new CannotRun("cannot write to %s: %s".formatted(options.data.directory(), e), e);
