@@ -1,5 +1,6 @@
 package dev.hindsight.bot;
 
+import dev.hindsight.prompts.template.RedactionPolicy;
 import dev.hindsight.prompts.template.Redactor;
 import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class Redaction {
 
   @Bean
-  UnaryOperator<String> redactor() {
-    return new Redactor();
+  UnaryOperator<String> redactor(RedactionPolicy policy) {
+    return new Redactor(policy);
   }
 }

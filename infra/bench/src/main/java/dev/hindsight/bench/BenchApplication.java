@@ -10,6 +10,7 @@ import dev.hindsight.bench.logs.LogsCommand;
 import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
 import dev.hindsight.bench.practice.PracticeCommand;
+import dev.hindsight.bench.redaction.RedactionCommand;
 import dev.hindsight.bench.scale.ScaleCommand;
 import dev.hindsight.bench.search.SearchCommand;
 import dev.hindsight.local.CommandLines;
@@ -49,6 +50,7 @@ public final class BenchApplication {
             .addSubcommand(new CalibrateCommand())
             .addSubcommand(new LogsCommand())
             .addSubcommand(new ScaleCommand())
+            .addSubcommand(new RedactionCommand())
             .addSubcommand(new AuditBenchCommand())
             .addSubcommand(new ChaosCommand(Clock.systemUTC()))
             .addSubcommand(new ExecutorBenchCommand())

@@ -3,9 +3,10 @@ package dev.hindsight.prompts.template;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Replaces secrets and e-mail addresses in any text by {@code [redacted:kind]}.
+ * Replaces secrets, and by policy what tells of people, in any text by {@code [redacted:kind]}.
  *
  * <p>Pure, and the same applied twice. Text beyond {@value #MAX_CHARS} characters is cut, because
  * what was not read must not pass.
@@ -23,16 +24,41 @@ public final class Redactor implements UnaryOperator<String> {
   private static final Pattern INVISIBLE =
       Pattern.compile("(?<=[ -~])UNSEEN++|(?<!UNSEEN)UNSEEN++(?=[ -~])".replace("UNSEEN", UNSEEN));
 
-  private final List<SecretPattern> patterns = SecretPatterns.all();
+  /** The most specific first, so that a secret gets its own kind. */
+  private static final List<SecretPattern> SECRETS =
+      Stream.of(
+              KeyPatterns.all(),
+              TokenPatterns.all(),
+              HeaderPatterns.all(),
+              CommandPatterns.all(),
+              NamedPatterns.all(),
+              List.of(TokenPatterns.awsSecret()))
+          .flatMap(List::stream)
+          .toList();
+
+  private final SecretManifests manifests = new SecretManifests();
+  private final EncodedText encoded = new EncodedText(Redactor::secrets);
+  private final List<SecretPattern> people;
+
+  /** By the usual policy. */
+  public Redactor() {
+    this(RedactionPolicy.USUAL);
+  }
+
+  public Redactor(RedactionPolicy policy) {
+    people = PersonalPatterns.of(policy);
+  }
 
   @Override
   public String apply(String text) {
     boolean whole = text.length() <= MAX_CHARS;
-    String result = whole ? text : text.substring(0, MAX_CHARS - CUT.length());
-    result = INVISIBLE.matcher(result).replaceAll("");
-    for (SecretPattern pattern : patterns) {
-      result = pattern.redact(result);
-    }
-    return whole ? result : result + CUT;
+    String read = whole ? text : text.substring(0, MAX_CHARS - CUT.length());
+    String seen = INVISIBLE.matcher(read).replaceAll("");
+    String clean = encoded.apply(secrets(manifests.apply(seen)));
+    return SecretPattern.redact(people, clean) + (whole ? "" : CUT);
+  }
+
+  private static String secrets(String text) {
+    return SecretPattern.redact(SECRETS, text);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hindsight.prompts.template;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,22 +9,43 @@ import java.util.regex.Pattern;
  * One shape of secret: what the pattern's group {@code secret} matches is replaced; a match without
  * it is passed over.
  *
- * @param hint what every match holds, to pass over most texts quickly; may be empty
+ * <p>Every repetition in a pattern is bounded or possessive and starts at a boundary, so that no
+ * input makes matching slower than linear.
+ *
+ * @param hints one of which every match holds, in lower case, to pass over most texts quickly;
+ *     where there are none every text is looked at
  */
-record SecretPattern(String kind, String hint, Pattern pattern) {
+record SecretPattern(String kind, List<String> hints, Pattern pattern) {
 
-  static SecretPattern of(String kind, String regex) {
-    return of(kind, "", regex);
+  /** What a secret must not start within: the middle of a longer word. */
+  static final String NOT_IN_WORD = "(?<![A-Za-z0-9_-])";
+
+  static SecretPattern of(String kind, List<String> hints, String regex) {
+    return new SecretPattern(kind, hints, Pattern.compile(regex));
   }
 
   static SecretPattern of(String kind, String hint, String regex) {
-    return new SecretPattern(kind, hint, Pattern.compile(regex));
+    return of(kind, List.of(hint), regex);
   }
 
-  String redact(String text) {
-    if (!text.contains(hint)) {
-      return text;
+  /** What stands for a secret of the kind. */
+  static String placeholder(String kind) {
+    return "[redacted:" + kind + "]";
+  }
+
+  /** Goes through all of them in turn. */
+  static String redact(List<SecretPattern> patterns, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    String result = text;
+    for (SecretPattern pattern : patterns) {
+      if (pattern.hints.isEmpty() || pattern.hints.stream().anyMatch(lower::contains)) {
+        result = pattern.redact(result);
+      }
     }
+    return result;
+  }
+
+  private String redact(String text) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       return text;
@@ -31,8 +54,7 @@ record SecretPattern(String kind, String hint, Pattern pattern) {
     int copied = 0;
     do {
       if (matcher.start("secret") >= 0) {
-        out.append(text, copied, matcher.start("secret"));
-        out.append("[redacted:").append(kind).append(']');
+        out.append(text, copied, matcher.start("secret")).append(placeholder(kind));
         copied = matcher.end("secret");
       }
     } while (matcher.find());

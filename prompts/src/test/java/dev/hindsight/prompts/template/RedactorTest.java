@@ -2,6 +2,7 @@ package dev.hindsight.prompts.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.prompts.template.RedactionPolicy.Addresses;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
@@ -114,6 +115,23 @@ class RedactorTest {
         leak("secret", "not.so." + plain, "password=%s"),
         leak("secret", "xxxx" + plain, "password=%s"),
         leak("secret", "<" + plain, "password=%s"),
+        leak("secret", plain, "args:\n- --db-password\n- %s\n- --port=80"),
+        leak("secret", plain, "[\"server\", \"--token\", \"%s\"]"),
+        leak("secret", plain, "<password>%s</password>"),
+        leak("secret", plain, "{&quot;token&quot;:&quot;%s&quot;}"),
+        leak("secret", plain, "password: |\n    %s\nnext: 1"),
+        leak("secret", plain, "the password for orders-db is %s"),
+        leak("secret", plain, "q=token%%3D%s%%26x=1".replace("%%", "%")),
+        leak("secret", plain, "ALTER ROLE app WITH PASSWORD '%s'"),
+        leak("secret", plain, "db:5432:orders:app:%s"),
+        leak("url-credentials", "app:" + plain, "%s@tcp(orders-db:3306)/orders"),
+        leak("url-credentials", "app/" + plain, "jdbc:oracle:thin:%s@db:1521:orcl"),
+        leak("password-hash", "$2" + "b$12$" + any(53), "user app %s"),
+        leak("encoded", encoded("DB_PASSWORD=" + plain + "\nHOST=db"), "config: %s"),
+        leak("encoded", encoded(pem), "config: %s"),
+        leak("kubernetes-secret", base64, "data:\n  conn: %s\nkind: Secret\n"),
+        leak("kubernetes-secret", base64, "{\"kind\":\"Secret\",\"data\":{\"conn\":\"%s\"}}"),
+        leak("secret", base64, "{\"auths\":{\"r\":{\"auth\":\"%s\"}}}"),
         leak("email", "ann.lee" + "@" + "shop.example", "card of %s declined"));
   }
 
@@ -141,6 +159,14 @@ class RedactorTest {
         "image"
             + " shop/checkout@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "Pod shop/checkout-7d9f8b6c5d-x2x4z",
+        "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ\n-----END CERTIFICATE-----",
+        "secret: arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-a1B2c3",
+        "kubectl patch deploy x -p '{\"spec\":{}}'",
+        "journalctl -u kubelet -p err; docker run -u 1000 -p 8080:80 a/b",
+        "Access denied for user 'app'@'10.0.0.7' (using password: YES)",
+        "password: (sensitive value)",
+        "kind: ConfigMap\ndata:\n  conn: YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXo=\n",
+        "integrity sha512-kW3oC8WrhVq5dQ3z1b0Cz4M1oCkP4Zf1YlqTnqj2Wc9y2lqk0Y3n3O3o9w8Q1d0k5f6g==",
         "uid 123e4567-e89b-12d3-a456-426614174000",
         "container checkout: waiting CrashLoopBackOff, restarts 4, last terminated OOMKilled exit"
             + " 137",
@@ -275,8 +301,54 @@ class RedactorTest {
     assertThat(redactor.apply(text)).hasSize(Redactor.MAX_CHARS).endsWith("[redacted:too-long]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"password: ", "--token ", "sshpass -p ", "://a:a@", "value: \"a\","})
+  void aMegabyteTakesSeconds(String piece) {
+    String text = piece.repeat(1_000_000 / piece.length());
+
+    long before = cpu();
+    redactor.apply(text);
+
+    assertThat(Duration.ofNanos(cpu() - before)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void addressesOfMachinesGoByPolicy() {
+    String text = "client 203.0.113.9 to 10.1.2.3:80, 2001:db8::7f, node 1.31.4";
+
+    assertThat(redactor.apply(text)).isEqualTo(text);
+    assertThat(new Redactor(new RedactionPolicy(true, Addresses.PUBLIC)).apply(text))
+        .isEqualTo("client [redacted:address] to 10.1.2.3:80, [redacted:address], node 1.31.4");
+    assertThat(new Redactor(new RedactionPolicy(true, Addresses.ALL)).apply(text))
+        .doesNotContain("10.1.2.3")
+        .contains("node 1.31.4");
+  }
+
+  @Test
+  void eMailsStayWhereThePolicySaysSo() {
+    String text = "paged ann" + "@" + "shop.example";
+
+    assertThat(redactor.apply(text)).isEqualTo("paged [redacted:email]");
+    assertThat(new Redactor(new RedactionPolicy(false, Addresses.KEEP)).apply(text))
+        .isEqualTo(text);
+  }
+
+  @Test
+  void theKeysOfASecretStay() {
+    String manifest = "kind: Secret\ndata:\n  user: YXBw\n  pass: aHVu\nmetadata:\n  name: db\n";
+
+    assertThat(redactor.apply(manifest))
+        .isEqualTo(
+            "kind: Secret\ndata:\n  user: [redacted:kubernetes-secret]\n"
+                + "  pass: [redacted:kubernetes-secret]\nmetadata:\n  name: db\n");
+  }
+
   private static long cpu() {
     return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static String encoded(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes());
   }
 
   private static Leak leak(String kind, String secret, String text) {
