@@ -19,6 +19,7 @@ import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.AnswerTask;
+import dev.hindsight.bot.slack.outbox.BrokenRoutes;
 import dev.hindsight.bot.slack.outbox.CardTask;
 import dev.hindsight.bot.slack.outbox.Delivery;
 import dev.hindsight.bot.slack.outbox.FileShare;
@@ -28,9 +29,12 @@ import dev.hindsight.bot.slack.outbox.JdbcCards;
 import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.JdbcRoutes;
 import dev.hindsight.bot.slack.outbox.JdbcStorms;
 import dev.hindsight.bot.slack.outbox.MessageSender;
 import dev.hindsight.bot.slack.outbox.Reconciliation;
+import dev.hindsight.bot.slack.outbox.RouteWatch;
+import dev.hindsight.bot.slack.outbox.Routes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.outbox.SlackFiles;
 import dev.hindsight.bot.slack.outbox.SlackRoom;
@@ -38,6 +42,8 @@ import dev.hindsight.bot.slack.outbox.Storms;
 import dev.hindsight.bot.slack.outbox.WantedMessages;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.Workspace;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Predicate;
@@ -46,6 +52,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -57,8 +64,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Slack, put together. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
-@EnableConfigurationProperties(SlackSettings.class)
-@Import({JdbcCards.class, JdbcMessages.class, JdbcInbox.class, JdbcStorms.class})
+@EnableConfigurationProperties({SlackSettings.class, SlackFallback.class})
+@Import({JdbcCards.class, JdbcMessages.class, JdbcInbox.class, JdbcRoutes.class, JdbcStorms.class})
 class SlackConfiguration {
 
   @Bean
@@ -102,16 +109,46 @@ class SlackConfiguration {
       SlackClients clients,
       SlackSettings settings,
       ApproverList approvers,
+      Routes routes,
       Storms storms) {
     SlackCalls calls = new SlackCalls(clients.methods());
-    FirstPost firstPost = new FirstPost(calls, messages, lanes, settings.channel());
+    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes);
     FileShare files =
-        new FileShare(new SlackFiles(clients.methods()), messages, lanes, settings.channel());
+        new FileShare(new SlackFiles(clients.methods()), messages, lanes);
     return new Reconciliation(
         new WantedMessages(approvers),
         messages,
-        new MessageSender(calls, messages, lanes, firstPost, files),
+        new MessageSender(calls, messages, lanes, routes, firstPost, files),
+        routes,
         storms);
+  }
+
+  @Bean
+  Routes slackRoutesOpen(JdbcRoutes routes, SlackSettings settings, SlackFallback fallback) {
+    return new Routes(routes, settings.channel(), fallback.fallbackChannel());
+  }
+
+  @Bean
+  Task<Void> slackRouteWatch(JdbcRoutes routes, SlackClients clients, SlackFallback fallback) {
+    return new RouteWatch(
+            routes,
+            new SlackCalls(clients.quick()),
+            fallback.fallbackChannel(),
+            fallback.owner())
+        .task();
+  }
+
+  @Bean
+  HealthIndicator slackRoutesHealthIndicator(BrokenRoutes routes) {
+    return new RoutesHealth(routes);
+  }
+
+  @Bean
+  MeterBinder slackRouteMeters(BrokenRoutes routes) {
+    return registry ->
+        Gauge.builder("hindsight.slack.routes.broken", routes, all -> all.broken().size())
+            .description("channels, or Slack as a whole, that the bot cannot write to")
+            .register(registry);
   }
 
   @Bean

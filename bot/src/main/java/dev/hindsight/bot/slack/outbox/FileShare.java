@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public class FileShare {
 
+  /** In place of a message's time: there are no files, and what stands for them is shown. */
+  static final String REFUSED = "refused";
+
   private static final Duration RETRY = Duration.ofSeconds(3);
 
   /** A file's host may be out of reach for ever; nothing else waits for it. */
@@ -26,17 +29,15 @@ public class FileShare {
   private final SlackFiles slack;
   private final JdbcMessages messages;
   private final JdbcLanes lanes;
-  private final String channel;
 
-  public FileShare(SlackFiles slack, JdbcMessages messages, JdbcLanes lanes, String channel) {
+  public FileShare(SlackFiles slack, JdbcMessages messages, JdbcLanes lanes) {
     this.slack = slack;
     this.messages = messages;
     this.lanes = lanes;
-    this.channel = channel;
   }
 
   /** Empty when it is done or not to be had, else when to try again. */
-  Optional<Duration> share(IncidentId id, Wanted wanted, Optional<Sent> begun, String card) {
+  Optional<Duration> share(IncidentId id, Wanted wanted, Optional<Sent> begun, Sent card) {
     Target to = new Target(id, wanted, card);
     return begun
         .filter(Sent::unsure)
@@ -46,7 +47,7 @@ public class FileShare {
   }
 
   private Optional<Duration> upload(Target to) {
-    Optional<Duration> wait = lanes.blocked(JdbcLanes.FILES).or(() -> lanes.take(channel, false));
+    Optional<Duration> wait = lanes.blocked(JdbcLanes.FILES).or(() -> lanes.take(to.channel(), false));
     if (wait.isPresent()) {
       return wait;
     }
@@ -59,7 +60,7 @@ public class FileShare {
       }
       ids.add(uploaded);
     }
-    messages.uploaded(to.id, to.wanted.kind(), channel, ids);
+    messages.uploaded(to.id, to.wanted.kind(), to.channel(), ids);
     return shared(to, ids);
   }
 
@@ -76,7 +77,7 @@ public class FileShare {
   }
 
   private Optional<Duration> shared(Target to, List<String> files) {
-    SlackAnswer answer = slack.share(channel, to.card, files, to.wanted.message().text());
+    SlackAnswer answer = slack.share(to.channel(), to.card.ts().orElseThrow(), files, to.wanted.message().text());
     return answer instanceof Done ? done(to, files) : without(to, answer);
   }
 
@@ -89,7 +90,7 @@ public class FileShare {
       }
       case Unsure(String why) -> {
         SlackTrouble.unsure(to.id, to.wanted.kind(), why);
-        int tries = messages.triedAgain(to.id, to.wanted.kind(), channel);
+        int tries = messages.triedAgain(to.id, to.wanted.kind(), to.channel());
         yield tries < TRIES
             ? Optional.of(RETRY.multipliedBy(tries))
             : gaveUp(to, new Refused(why, Optional.empty()));
@@ -103,8 +104,8 @@ public class FileShare {
 
   private Optional<Duration> gaveUp(Target to, Refused refused) {
     SlackTrouble.noFiles(to.id, to.wanted.kind(), refused);
-    messages.begin(to.id, to.wanted.kind(), channel);
-    return done(to, List.of("refused"));
+    messages.begin(to.id, to.wanted.kind(), to.channel());
+    return done(to, List.of(REFUSED));
   }
 
   private Optional<Duration> done(Target to, List<String> files) {
@@ -113,5 +114,10 @@ public class FileShare {
   }
 
   /** Files on their way into the thread of a card. */
-  private record Target(IncidentId id, Wanted wanted, String card) {}
+  private record Target(IncidentId id, Wanted wanted, Sent card) {
+
+    String channel() {
+      return card.channel();
+    }
+  }
 }

@@ -19,40 +19,49 @@ public class FirstPost {
   private final SlackCalls slack;
   private final JdbcMessages messages;
   private final JdbcLanes lanes;
-  private final String channel;
+  private final Routes routes;
 
-  public FirstPost(SlackCalls slack, JdbcMessages messages, JdbcLanes lanes, String channel) {
+  public FirstPost(SlackCalls slack, JdbcMessages messages, JdbcLanes lanes, Routes routes) {
     this.slack = slack;
     this.messages = messages;
     this.lanes = lanes;
-    this.channel = channel;
+    this.routes = routes;
   }
 
   /** Empty when it is posted as wanted, else when to try again. */
   Optional<Duration> post(
-      IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<String> card) {
-    Optional<String> known = begun.map(Sent::channel);
+      IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<Sent> card) {
+    // where it may be it is looked for; a private conversation stays the same
+    Optional<String> known =
+        begun
+            .filter(sent -> sent.unsure() || wanted.place() instanceof Place.Private)
+            .map(Sent::channel);
     SlackAnswer place =
-        known.<SlackAnswer>map(where -> new Done(where, "")).orElseGet(() -> place(wanted));
+        known.<SlackAnswer>map(where -> new Done(where, "")).orElseGet(() -> place(wanted, card));
     return switch (place) {
+      case Done(String where, _) when routes.closed(where).isPresent() -> routes.closed(where);
       case Done(String where, _) when begun.filter(Sent::unsure).isPresent() ->
           look(new Target(id, wanted, where, thread(wanted, card)), begun.get().since());
       case Done(String where, _) -> send(new Target(id, wanted, where, thread(wanted, card)));
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
-      case Refused refused -> SlackTrouble.wait(id, wanted.kind(), refused);
+      case Refused refused ->
+          routes
+              .refused(wanted.kind(), refused)
+              .or(() -> SlackTrouble.wait(id, wanted.kind(), refused));
     };
   }
 
-  private SlackAnswer place(Wanted wanted) {
+  private SlackAnswer place(Wanted wanted, Optional<Sent> card) {
     return switch (wanted.place()) {
-      case Place.Channel _, Place.Reply _ -> new Done(channel, "");
+      case Place.Channel _ -> new Done(routes.cards(), "");
+      case Place.Reply _ -> new Done(card.orElseThrow().channel(), "");
       case Place.Private(String person) -> slack.openConversation(person);
     };
   }
 
-  private static Optional<String> thread(Wanted wanted, Optional<String> card) {
-    return wanted.place() instanceof Place.Reply ? card : Optional.empty();
+  private static Optional<String> thread(Wanted wanted, Optional<Sent> card) {
+    return wanted.place() instanceof Place.Reply ? card.flatMap(Sent::ts) : Optional.empty();
   }
 
   /** A post was begun and its answer never seen: it may be there. */
@@ -87,6 +96,7 @@ public class FirstPost {
     return switch (answer) {
       case Done(_, String ts) -> {
         messages.posted(to.id, to.wanted.kind(), ts, to.wanted.fingerprint());
+        routes.works(to.channel);
         yield Optional.empty();
       }
       case Busy busy -> {
@@ -100,9 +110,19 @@ public class FirstPost {
       }
       case Refused refused -> {
         messages.notPosted(to.id, to.wanted.kind());
-        yield SlackTrouble.wait(to.id, to.wanted.kind(), refused);
+        yield refused(to, refused);
       }
     };
+  }
+
+  private Optional<Duration> refused(Target to, Refused refused) {
+    Optional<Duration> wait = routes.refused(to.channel, refused);
+    wait.ifPresent(_ -> SlackTrouble.route(to.id, to.wanted.kind(), to.channel, refused));
+    return wait.or(
+        () ->
+            refused.isOfTheMoment()
+                ? Optional.of(RETRY)
+                : SlackTrouble.wait(to.id, to.wanted.kind(), refused));
   }
 
   private SlackAnswer post(Target to, Message message) {

@@ -36,7 +36,7 @@ public class JdbcLanes {
             == jdbc.sql(
                     """
                     insert into bot.slack_lanes (channel, free_at)
-                    values (:channel, clock_timestamp() + interval '1 s')
+                    values (:channel, clock_timestamp() + interval '1100 ms')
                     on conflict (channel) do update set free_at = excluded.free_at
                     where slack_lanes.free_at <= clock_timestamp()
                     """)

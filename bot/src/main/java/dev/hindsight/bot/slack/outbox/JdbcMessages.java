@@ -120,6 +120,14 @@ public class JdbcMessages implements Cards {
         .update();
   }
 
+  /** Forgets all that is in a channel which cannot be written to. */
+  void forgetIn(IncidentId id, String channel) {
+    jdbc.sql("delete from bot.slack_messages where incident = :id and channel = :channel")
+        .param("id", id.value())
+        .param("channel", channel)
+        .update();
+  }
+
   /** Takes the right to edit now and not again for a while; false while that while lasts. */
   boolean mayEdit(IncidentId id, String kind, Duration pace) {
     return 1

@@ -19,25 +19,28 @@ public class MessageSender {
   private final FirstPost firstPost;
   private final FileShare fileShare;
   private final JdbcLanes lanes;
+  private final Routes routes;
 
   public MessageSender(
       SlackCalls slack,
       JdbcMessages messages,
       JdbcLanes lanes,
+      Routes routes,
       FirstPost firstPost,
       FileShare fileShare) {
     this.slack = slack;
     this.messages = messages;
     this.lanes = lanes;
+    this.routes = routes;
     this.firstPost = firstPost;
     this.fileShare = fileShare;
   }
 
   Optional<Duration> show(
-      IncidentId id, Wanted wanted, Optional<Sent> sent, Optional<String> card) {
+      IncidentId id, Wanted wanted, Optional<Sent> sent, Optional<Sent> card) {
     Optional<String> ts = sent.flatMap(Sent::ts);
     if (!wanted.files().isEmpty()) {
-      return ts.isPresent() ? Optional.empty() : fileShare.share(id, wanted, sent, card.orElse(""));
+      return ts.isPresent() ? Optional.empty() : fileShare.share(id, wanted, sent, card.orElseThrow());
     }
     if (ts.isPresent()) {
       return edit(id, wanted, sent.get(), ts.get(), card);
@@ -53,12 +56,13 @@ public class MessageSender {
   }
 
   private Optional<Duration> edit(
-      IncidentId id, Wanted wanted, Sent sent, String ts, Optional<String> card) {
+      IncidentId id, Wanted wanted, Sent sent, String ts, Optional<Sent> card) {
     String fingerprint = wanted.fingerprint();
     if (fingerprint.equals(sent.fingerprint())) {
       return Optional.empty();
     }
-    Optional<Duration> blocked = lanes.blocked(JdbcLanes.EDITS);
+    Optional<Duration> blocked =
+        routes.closed(sent.channel()).or(() -> lanes.blocked(JdbcLanes.EDITS));
     if (blocked.isPresent()) {
       return blocked;
     }
@@ -82,11 +86,15 @@ public class MessageSender {
       // an edit can be repeated
       case Unsure _ -> Optional.of(RETRY);
       case Refused refused when refused.isGone() -> anew(id, wanted, card);
-      case Refused refused -> SlackTrouble.wait(id, wanted.kind(), refused);
+      case Refused refused when refused.isOfTheMoment() -> Optional.of(RETRY);
+      case Refused refused ->
+          routes
+              .refused(sent.channel(), refused)
+              .or(() -> SlackTrouble.wait(id, wanted.kind(), refused));
     };
   }
 
-  private Optional<Duration> anew(IncidentId id, Wanted wanted, Optional<String> card) {
+  private Optional<Duration> anew(IncidentId id, Wanted wanted, Optional<Sent> card) {
     messages.forget(id, wanted.kind());
     return wanted.onlyEdit()
         ? Optional.empty()

@@ -23,13 +23,19 @@ public class Reconciliation {
   private final WantedMessages wanted;
   private final JdbcMessages messages;
   private final MessageSender sender;
+  private final Routes routes;
   private final Storms storms;
 
   public Reconciliation(
-      WantedMessages wanted, JdbcMessages messages, MessageSender sender, Storms storms) {
+      WantedMessages wanted,
+      JdbcMessages messages,
+      MessageSender sender,
+      Routes routes,
+      Storms storms) {
     this.wanted = wanted;
     this.messages = messages;
     this.sender = sender;
+    this.routes = routes;
     this.storms = storms;
   }
 
@@ -40,6 +46,7 @@ public class Reconciliation {
    */
   Optional<Duration> run(IncidentView view, BooleanSupplier mine) {
     IncidentId id = view.id();
+    move(id);
     boolean line = storms.takes(view, posted(id, Wanted.CARD).isPresent());
     Optional<Duration> wait =
         line
@@ -49,7 +56,7 @@ public class Reconciliation {
     card.filter(sent -> sent.permalink().isEmpty())
         .ifPresent(sent -> sender.keepPermalink(id, sent));
     List<Wanted> besides = wanted.besides(view, messages.link(id));
-    wait = earliest(wait, all(id, besides, card.flatMap(Sent::ts), mine));
+    wait = earliest(wait, all(id, besides, card, mine));
     return earliest(wait, storm(id, mine));
   }
 
@@ -60,7 +67,7 @@ public class Reconciliation {
     }
     Optional<Duration> wait =
         sender.show(leader, storm.get().card(), row(leader, Storms.KIND), Optional.empty());
-    Optional<String> root = posted(leader, Storms.KIND).flatMap(Sent::ts);
+    Optional<Sent> root = posted(leader, Storms.KIND);
     wait = earliest(wait, all(leader, storm.get().pages(), root, mine));
     return storm.get().over() ? wait : earliest(wait, Optional.of(LOOK_AGAIN));
   }
@@ -70,7 +77,7 @@ public class Reconciliation {
    * keeps its order.
    */
   private Optional<Duration> all(
-      IncidentId id, List<Wanted> all, Optional<String> card, BooleanSupplier mine) {
+      IncidentId id, List<Wanted> all, Optional<Sent> card, BooleanSupplier mine) {
     Map<String, Sent> rows = messages.of(id).stream().collect(toMap(Sent::kind, sent -> sent));
     Optional<Duration> wait = Optional.empty();
     boolean inLine = card.isEmpty();
@@ -85,10 +92,26 @@ public class Reconciliation {
         return Optional.of(Duration.ofSeconds(1));
       }
       Optional<Duration> its = sender.show(id, each, row, card);
+      if (!each.instead().isEmpty() && isRefused(id, each)) {
+        its = all(id, each.instead(), card, mine);
+      }
       inLine |= reply && first && its.filter(d -> d.compareTo(IN_LINE) < 0).isPresent();
       wait = earliest(wait, its);
     }
     return wait;
+  }
+
+  /** What can no more be edited where it is, is shown where cards go now. */
+  private void move(IncidentId id) {
+    messages.of(id).stream()
+        .map(Sent::channel)
+        .distinct()
+        .filter(channel -> routes.leaves(channel))
+        .forEach(channel -> messages.forgetIn(id, channel));
+  }
+
+  private boolean isRefused(IncidentId id, Wanted files) {
+    return posted(id, files.kind()).flatMap(Sent::ts).filter(FileShare.REFUSED::equals).isPresent();
   }
 
   private Optional<Sent> posted(IncidentId id, String kind) {

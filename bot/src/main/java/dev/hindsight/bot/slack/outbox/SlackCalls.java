@@ -60,6 +60,11 @@ public class SlackCalls {
         response -> new Done(response.getChannel(), response.getTs()));
   }
 
+  /** Whether Slack takes anything from us. */
+  SlackAnswer authTest() {
+    return call(() -> slack.authTest(r -> r), _ -> new Done("", ""));
+  }
+
   /** Opens the private conversation with a person; its id is in {@code channel}. */
   SlackAnswer openConversation(String person) {
     return call(
@@ -140,9 +145,13 @@ public class SlackCalls {
       Call<R> call, Function<R, SlackAnswer> done) {
     try {
       R response = call.run();
-      return response.isOk()
-          ? done.apply(response)
-          : new Refused(response.getError(), Optional.ofNullable(response.getNeeded()));
+      if (response.isOk()) {
+        return done.apply(response);
+      }
+      String error = Objects.toString(response.getError(), "unknown_error");
+      return error.matches("rate_?limited")
+          ? new Busy(Duration.ofSeconds(5))
+          : new Refused(error, Optional.ofNullable(response.getNeeded()));
     } catch (SlackApiException e) {
       return failed(e);
     } catch (IOException e) {

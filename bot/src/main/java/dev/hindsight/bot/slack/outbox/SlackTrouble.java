@@ -27,6 +27,11 @@ final class SlackTrouble {
     return Optional.of(SLOW);
   }
 
+  /** It is the way that is at fault: people are told of that once, and not for each message. */
+  static void route(IncidentId id, String kind, String channel, Refused refused) {
+    LOG.info("{} of {} waits: channel {} says {}", kind, id, channel, refused.error());
+  }
+
   static void blocks(IncidentId id, String kind, Refused refused) {
     LOG.error(
         "Slack refused the layout of {} of {}: {}. Sending it as plain text.",
@@ -67,7 +72,14 @@ final class SlackTrouble {
       case "channel_not_found", "not_in_channel" ->
           "Invite the bot to the channel: /invite @hindsight";
       case "is_archived", "is_inactive" ->
-          "The channel is archived: choose another one in hindsight.slack.channel.";
+          "The channel is archived: unarchive it, or choose another one in"
+              + " hindsight.slack.channel.";
+      case "ekm_access_denied", "team_access_not_granted", "team_not_found" ->
+          "The organisation's administrators keep the bot out: ask them to let it in.";
+      case "unreachable" -> "Slack does not answer: see status.slack.com and the bot's way out.";
+      case String s when s.startsWith("restricted_action") ->
+          "Who may post there is restricted: let the bot post, or choose another channel in"
+              + " hindsight.slack.channel.";
       case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired" ->
           "The bot's token does not work: install the app again and set hindsight.slack.bot-token.";
       case "missing_scope" -> "Add the scope to the app and install it again.";

@@ -17,6 +17,7 @@ import java.util.List;
  * @param place where it goes
  * @param onlyEdit whether it is edited where it exists but not posted any more
  * @param pace least time between two edits
+ * @param instead what is shown where Slack takes no files
  * @param files what is shared with the message's words; a message with files is never edited
  */
 record Wanted(
@@ -25,14 +26,16 @@ record Wanted(
     Message message,
     boolean onlyEdit,
     Duration pace,
-    List<ScriptFile> files) {
+    List<ScriptFile> files,
+    List<Wanted> instead) {
 
   Wanted {
     files = List.copyOf(files);
+    instead = List.copyOf(instead);
   }
 
   Wanted(String kind, Place place, Message message, boolean onlyEdit, Duration pace) {
-    this(kind, place, message, onlyEdit, pace, List.of());
+    this(kind, place, message, onlyEdit, pace, List.of(), List.of());
   }
 
   static final String CARD = "card";

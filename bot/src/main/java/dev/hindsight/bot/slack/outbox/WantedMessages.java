@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which messages an incident should have: the card first, then its thread, then the notices. */
 public class WantedMessages {
@@ -63,8 +64,17 @@ public class WantedMessages {
             PlanView.scripts(view, plan),
             false,
             SOON,
-            plan.scripts()));
+            plan.scripts(),
+            pieces(view, plan, version)));
     return wanted;
+  }
+
+  /** A script that is longer than the plan's message shows, where it cannot be a file. */
+  private static List<Wanted> pieces(IncidentView view, PlanStatus plan, String version) {
+    List<Message> pieces = PlanView.scriptPieces(view, plan);
+    return IntStream.range(0, pieces.size())
+        .mapToObj(i -> reply("script %s %d".formatted(version, i + 1), pieces.get(i), SOON))
+        .toList();
   }
 
   private List<Wanted> notices(

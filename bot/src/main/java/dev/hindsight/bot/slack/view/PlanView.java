@@ -8,6 +8,7 @@ import dev.hindsight.bot.slack.block.Rich;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,9 @@ public final class PlanView {
 
   /** All of a message stays below 12,000 characters, where Slack may refuse it. */
   private static final Room THREAD = new Room(1, 1, 2);
+
+  /** More of a script than this is read elsewhere. */
+  private static final int MOST_PIECES = 10;
 
   private PlanView() {}
 
@@ -67,6 +71,30 @@ public final class PlanView {
                 Words.state(plan.state()),
                 Words.WHAT_RUNS);
     return new Message(Text.escape(text), List.of());
+  }
+
+  /**
+   * The script in messages, where it cannot be a file; none where the plan's own message has it
+   * all.
+   */
+  public static List<Message> scriptPieces(IncidentView view, PlanStatus plan) {
+    if (Pieces.fits(plan.script(), THREAD.script)) {
+      return List.of();
+    }
+    List<Rich> pieces = Pieces.of(plan.script(), MOST_PIECES);
+    return IntStream.range(0, pieces.size())
+        .mapToObj(
+            i -> {
+              String title =
+                  "Script of %s, version %d, part %d of %d"
+                      .formatted(plan.id(), plan.version(), i + 1, pieces.size());
+              String text =
+                  "%s: %s. Slack took no file. %s"
+                      .formatted(Words.lead(view), title, Words.WHAT_RUNS);
+              return new Message(
+                  Text.escape(text), List.of(Block.rich(List.of(Rich.bold(title), pieces.get(i)))));
+            })
+        .toList();
   }
 
   /** What happened so far. */

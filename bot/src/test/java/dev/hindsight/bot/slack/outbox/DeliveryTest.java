@@ -48,6 +48,7 @@ class DeliveryTest {
   private final JdbcCards cards = new JdbcCards(jdbc);
   private final JdbcMessages messages = new JdbcMessages(jdbc);
   private final JdbcLanes lanes = new JdbcLanes(jdbc, "C1");
+  private final Routes routes = new Routes(new JdbcRoutes(jdbc), "C1", Optional.empty());
   private final Delivery delivery = delivery();
 
   @BeforeAll
@@ -70,7 +71,7 @@ class DeliveryTest {
   @BeforeEach
   void empty() {
     jdbc.sql(
-            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms,"
+            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms, bot.slack_routes,"
                 + " actions.scheduled_tasks")
         .update();
   }
@@ -85,12 +86,12 @@ class DeliveryTest {
     config.setMethodsEndpointUrlPrefix(slack.api().toString());
     config.setProxyUrl(null);
     SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
-    FirstPost firstPost = new FirstPost(calls, messages, lanes, "C1");
+    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes);
     WantedMessages wanted = new WantedMessages(_ -> List.of(TestIncidents.ADA, TestIncidents.ERIN));
     FileShare files =
         new FileShare(
-            new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes, "C1");
-    MessageSender sender = new MessageSender(calls, messages, lanes, firstPost, files);
+            new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes);
+    MessageSender sender = new MessageSender(calls, messages, lanes, routes, firstPost, files);
     return new Delivery(
         cards,
         id -> Optional.of(shown.get()),
@@ -98,6 +99,7 @@ class DeliveryTest {
             wanted,
             messages,
             sender,
+            routes,
             new Storms(new JdbcStorms(jdbc), lanes, messages, _ -> List.of(), _ -> {})));
   }
 
@@ -121,6 +123,7 @@ class DeliveryTest {
   private void impatient() {
     jdbc.sql("update bot.slack_lanes set free_at = now()").update();
     jdbc.sql("update bot.slack_messages set editable_at = now()").update();
+    jdbc.sql("update bot.slack_routes set retry_at = now()").update();
   }
 
   private List<String> posted() {

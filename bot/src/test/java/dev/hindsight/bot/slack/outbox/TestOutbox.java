@@ -31,30 +31,40 @@ final class TestOutbox {
   final JdbcMessages messages;
   final JdbcLanes lanes;
   final JdbcStorms storms;
+  final Routes routes;
+  final RouteWatch watch;
   private final ScriptedSlack slack;
   private final Delivery delivery;
   private final Map<IncidentId, IncidentView> views = new ConcurrentHashMap<>();
   private final Queue<Job> queue = new ConcurrentLinkedQueue<>();
 
   TestOutbox(DataSource database, ScriptedSlack slack) {
+    this(database, slack, Optional.empty());
+  }
+
+  TestOutbox(DataSource database, ScriptedSlack slack, Optional<String> fallback) {
     this.slack = slack;
     jdbc = JdbcClient.create(database);
     cards = new JdbcCards(jdbc);
     messages = new JdbcMessages(jdbc);
     lanes = new JdbcLanes(jdbc, CHANNEL);
     storms = new JdbcStorms(jdbc);
+    JdbcRoutes kept = new JdbcRoutes(jdbc);
+    routes = new Routes(kept, CHANNEL, fallback);
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(slack.api().toString());
     config.setProxyUrl(null);
     MethodsClient methods = Slack.getInstance(config).methods("xoxb-1");
     SlackCalls calls = new SlackCalls(methods);
+    watch = new RouteWatch(kept, calls, fallback, Optional.of("U0OWNER0001"));
     MessageSender sender =
         new MessageSender(
             calls,
             messages,
             lanes,
-            new FirstPost(calls, messages, lanes, CHANNEL),
-            new FileShare(new SlackFiles(methods), messages, lanes, CHANNEL));
+            routes,
+            new FirstPost(calls, messages, lanes, routes),
+            new FileShare(new SlackFiles(methods), messages, lanes));
     delivery =
         new Delivery(
             cards,
@@ -63,12 +73,13 @@ final class TestOutbox {
                 new WantedMessages(_ -> List.of(TestIncidents.ADA)),
                 messages,
                 sender,
+                routes,
                 new Storms(storms, lanes, messages, lines(), this::refresh)));
   }
 
   static void clear(DataSource database) {
     JdbcClient.create(database)
-        .sql("truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms")
+        .sql("truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms, bot.slack_routes")
         .update();
   }
 
@@ -117,6 +128,7 @@ final class TestOutbox {
 
   /** A minute and more goes by. */
   void pause() {
+    jdbc.sql("update bot.slack_routes set retry_at = now()").update();
     jdbc.sql("update bot.slack_cards set created_at = created_at - interval '90 s'").update();
   }
 

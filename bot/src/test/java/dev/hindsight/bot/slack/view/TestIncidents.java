@@ -380,4 +380,33 @@ public record TestIncidents(
         plan.progress(),
         plan.brokenGlass());
   }
+
+  /** A plan with this script. */
+  public static PlanStatus withScript(PlanState state, String script) {
+    PlanStatus plan = plan(state);
+    return new PlanStatus(
+        plan.id(),
+        plan.version(),
+        plan.hash(),
+        plan.incident(),
+        plan.playbook(),
+        plan.title(),
+        plan.risk(),
+        plan.state(),
+        plan.wrote(),
+        plan.targets(),
+        plan.steps(),
+        plan.json(),
+        List.of(new PlanStatus.ScriptFile("PLN-42-v1.sh", "shell", script)),
+        plan.diff(),
+        plan.undo(),
+        plan.verdicts(),
+        plan.requestedBy(),
+        plan.approvedBy(),
+        plan.rejectedBy(),
+        plan.approvalsNeeded(),
+        plan.expiresAt(),
+        plan.progress(),
+        plan.brokenGlass());
+  }
 }

@@ -1,0 +1,121 @@
+package dev.hindsight.bot.slack.outbox;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.outbox.JdbcRoutes.Route;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people once that a way is broken, by a way that is not, and once that it works again. */
+public class RouteWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
+  private static final Duration EVERY = Duration.ofSeconds(15);
+
+  private final JdbcRoutes routes;
+  private final SlackCalls slack;
+  private final Optional<String> fallback;
+  private final Optional<String> owner;
+
+  /**
+   * @param fallback the channel that takes the cards meanwhile
+   * @param owner who is told in private
+   */
+  public RouteWatch(
+      JdbcRoutes routes, SlackCalls slack, Optional<String> fallback, Optional<String> owner) {
+    this.routes = routes;
+    this.slack = slack;
+    this.fallback = fallback;
+    this.owner = owner;
+  }
+
+  /** The durable task that does this, on one replica at a time. */
+  public Task<Void> task() {
+    return Tasks.recurring("slack-routes", FixedDelay.of(EVERY)).execute((_, _) -> look());
+  }
+
+  /** Looks at Slack as a whole, then tells what is new. */
+  void look() {
+    switch (slack.authTest()) {
+      case Done _ -> routes.works(JdbcRoutes.ALL);
+      case Refused refused when refused.isOfAll() ->
+          routes.broke(JdbcRoutes.ALL, refused.error(), EVERY.multipliedBy(2));
+      case Unsure _ -> routes.broke(JdbcRoutes.ALL, JdbcRoutes.UNREACHABLE, EVERY);
+      case Refused _, Busy _ -> {}
+    }
+    routes.all().forEach(this::tell);
+  }
+
+  private void tell(Route route) {
+    if (route.works()) {
+      // what nobody heard of needs no end
+      if (!route.noticed() || said(route, back(route))) {
+        LOG.info("Slack takes messages again ({} was: {})", name(route), route.error());
+        routes.forget(route.channel());
+      }
+    } else if (!route.noticed()) {
+      LOG.error(
+          "{} Alerts are taken in and nothing is lost; it is tried again by itself.",
+          Routes.broken(route).sentence());
+      if (route.isAll() || said(route, broken(route))) {
+        routes.noticed(route.channel());
+      }
+    }
+  }
+
+  private static String name(Route route) {
+    return route.isAll() ? "everything" : route.channel();
+  }
+
+  /** False when Slack wants to be left alone now, so that it is said later. */
+  private boolean said(Route route, String text) {
+    Message message = new Message(text, List.of());
+    boolean later = false;
+    for (SlackAnswer place : places(route)) {
+      SlackAnswer said =
+          place instanceof Done(String channel, _)
+              ? slack.post(channel, Optional.empty(), message, "route " + route.channel())
+              : place;
+      later |= said instanceof Busy;
+    }
+    return !later;
+  }
+
+  private List<SlackAnswer> places(Route route) {
+    return List.of(
+            fallback
+                .filter(channel -> !channel.equals(route.channel()))
+                .<SlackAnswer>map(channel -> new Done(channel, "")),
+            owner.map(slack::openConversation))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Of the channel no more than that it is the incidents': whoever reads this may not know it. */
+  private String broken(Route route) {
+    String meanwhile =
+        fallback.isPresent() && !fallback.get().equals(route.channel())
+            ? "Cards go to the fallback channel meanwhile."
+            : "Cards wait meanwhile.";
+    return Text.escape(
+        "I cannot write to the incidents' channel: %s. %s Please see to it: %s"
+            .formatted(route.error(), meanwhile, SlackTrouble.advice(route.error())));
+  }
+
+  private static String back(Route route) {
+    return route.isAll()
+        ? "I can write again; everything that waited is on its way. Nothing is asked."
+        : "I can write to the incidents' channel again; new cards go there. Nothing is asked.";
+  }
+}
