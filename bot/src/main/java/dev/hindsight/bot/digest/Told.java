@@ -202,8 +202,10 @@ public final class Told {
     if (taken.toHours() > 0) {
       return "%d h %d min".formatted(taken.toHours(), taken.toMinutesPart());
     }
-    return taken.toMinutes() > 0
-        ? "%d min %d s".formatted(taken.toMinutes(), taken.toSecondsPart())
-        : taken.toSeconds() + " s";
+    if (taken.toMinutes() > 0) {
+      boolean exact = taken.toMinutes() < 10 && taken.toSecondsPart() > 0;
+      return taken.toMinutes() + " min" + (exact ? " %d s".formatted(taken.toSecondsPart()) : "");
+    }
+    return taken.toSeconds() + " s";
   }
 }

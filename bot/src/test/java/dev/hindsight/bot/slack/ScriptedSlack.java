@@ -85,6 +85,11 @@ public final class ScriptedSlack implements AutoCloseable {
     people.put(id, json);
   }
 
+  /** What conversations.info says of a channel: the {@code channel} object. */
+  public void channel(String id, String json) {
+    people.put(id, json);
+  }
+
   /** Where apps find the socket. */
   public void socket(String url) {
     socket = url;
@@ -108,7 +113,8 @@ public final class ScriptedSlack implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     String method = exchange.getRequestURI().getPath().replaceFirst("^/api/", "");
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    boolean form = !body.startsWith("{");
+    // what is uploaded is neither
+    boolean form = !body.startsWith("{") && !method.startsWith("/upload");
     Map<String, String> fields = form ? form(body) : Map.of("body", body);
     calls.add(new Call(method, fields));
     Object planned = script.getOrDefault(method, new ConcurrentLinkedQueue<>()).poll();
@@ -143,6 +149,12 @@ public final class ScriptedSlack implements AutoCloseable {
         ok.putObject("channel").put("id", "D" + form.get("users"));
         yield ok;
       }
+      case "conversations.info" -> {
+        String channel = people.get(form.get("channel"));
+        yield channel == null
+            ? JSON.createObjectNode().put("ok", false).put("error", "channel_not_found")
+            : ok.set("channel", JSON.readTree(channel));
+      }
       case "files.getUploadURLExternal" -> {
         String id = "F" + clock.incrementAndGet();
         files.put(id, "");
@@ -150,7 +162,7 @@ public final class ScriptedSlack implements AutoCloseable {
       }
       case "files.completeUploadExternal" -> {
         JSON.readTree(form.get("files"))
-            .forEach(file -> files.put(file.get("id").asString(), form.get("thread_ts")));
+            .forEach(file -> files.put(file.get("id").asString(), form.getOrDefault("thread_ts", "")));
         yield ok;
       }
       case "files.info" -> {

@@ -37,6 +37,28 @@ public class SlackFiles {
             .snippetType(file.type())
             .content(file.text())
             .build();
+    return upload(upload);
+  }
+
+  /**
+   * Brings a picture that messages may show; shared with nobody by itself. Its id is in {@code ts}.
+   *
+   * @param alt what it shows, in words
+   */
+  SlackAnswer picture(String name, byte[] png, String alt) {
+    UploadFile upload =
+        UploadFile.builder().filename(name).title(name).fileData(png).altTxt(alt).build();
+    SlackAnswer uploaded = upload(upload);
+    return uploaded instanceof Done(_, String id)
+        ? SlackCalls.call(
+            () ->
+                slack.filesCompleteUploadExternal(
+                    r -> r.files(List.of(FileDetails.builder().id(id).build()))),
+            _ -> uploaded)
+        : uploaded;
+  }
+
+  private SlackAnswer upload(UploadFile upload) {
     try (FilesUploadV2Helper helper = new FilesUploadV2Helper(slack)) {
       return new Done("", helper.uploadFile(FilesUploadV2Request.builder().build(), upload));
     } catch (SlackFilesUploadV2Exception e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.digest.TestFigures;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
@@ -17,6 +18,7 @@ import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Outgoing;
+import dev.hindsight.bot.slack.view.DigestView.Chart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,10 @@ class ViewsTest {
         "explain",
         "text",
         "text-nothing",
+        "digest",
+        "digest-no-chart",
+        "digest-thread",
+        "digest-quiet",
         "home-approver",
         "home-asker",
         "home-quiet");
@@ -128,6 +134,11 @@ class ViewsTest {
       case "explain" -> tree(EvidenceView.window(proposed));
       case "text" -> tree(TextExplanation.of(TestTexts.explain("ERROR refused"), id -> link));
       case "text-nothing" -> tree(TextExplanation.of(TestTexts.nothing(), id -> link));
+      case "digest" -> tree(DigestView.of(TestFigures.full(), new Chart.Shown("F012AB")));
+      case "digest-no-chart" -> tree(DigestView.of(TestFigures.full(), new Chart.Missing()));
+      case "digest-quiet" -> tree(DigestView.of(TestFigures.quiet(), new Chart.Missing()));
+      case "digest-thread" ->
+          tree(DigestView.thread(TestFigures.full(), id -> link).orElseThrow());
       case "home-approver" ->
           home(TestIncidents.ADA, true, new Now(List.of(waiting), Optional.empty()), 12);
       case "home-asker" ->

@@ -1,0 +1,64 @@
+package dev.hindsight.bot.slack.outbox;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.model.Conversation;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.incident.People.Person;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whether a digest may go to a place now; a person's is their private conversation. */
+public class DigestPlaces {
+
+  private static final Duration RETRY = Duration.ofMinutes(1);
+
+  private final MethodsClient slack;
+  private final People people;
+
+  public DigestPlaces(MethodsClient slack, People people) {
+    this.slack = slack;
+    this.people = people;
+  }
+
+  /** Done with the conversation's id; refused with what to tell, in words. */
+  public SlackAnswer open(String place) {
+    return place.matches("[UW][A-Z0-9]+") ? person(place) : channel(place);
+  }
+
+  private SlackAnswer person(String id) {
+    return switch (people.find(new PersonId(id))) {
+      case Person.Member _ -> new SlackCalls(slack).openConversation(id);
+      case Person.Outsider(String why) -> no("it is " + why + " now");
+      case Person.Unreachable _ -> new Busy(RETRY);
+    };
+  }
+
+  private SlackAnswer channel(String id) {
+    SlackAnswer answer =
+        SlackCalls.call(
+            () -> slack.conversationsInfo(r -> r.channel(id)), info -> open(info.getChannel()));
+    return answer instanceof Refused refused && refused.error().equals("channel_not_found")
+        ? no("I am not in that channel, or it is gone. Invite me: /invite @hindsight")
+        : answer;
+  }
+
+  private static SlackAnswer open(Conversation channel) {
+    if (channel.isArchived()) {
+      return no("the channel is archived");
+    }
+    if (channel.isExtShared() || channel.isPendingExtShared()) {
+      return no("the channel is shared with another organisation");
+    }
+    return channel.isMember()
+        ? new Done(channel.getId(), "")
+        : no("I am not in that channel. Invite me: /invite @hindsight");
+  }
+
+  private static SlackAnswer no(String why) {
+    return new Refused("digest_place", Optional.of(why));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.hindsight.bot.slack.outbox;
+
+import dev.hindsight.bot.digest.IsoWeek;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** The digests that are on their way, and what of them is posted. */
+public class JdbcDigestSends {
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final JdbcClient jdbc;
+
+  public JdbcDigestSends(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Which digest: whose, and of which week. */
+  record Key(String place, IsoWeek week) {
+
+    /** By which its messages are found again. */
+    String outboxId(String kind) {
+      return "digest %s %s %s".formatted(place, week, kind);
+    }
+  }
+
+  /**
+   * One digest.
+   *
+   * @param ended whether nothing more is to be done
+   * @param skipped why it is not sent
+   * @param chart Slack's id of its picture; empty text where there is none to be had
+   */
+  record Send(
+      ZoneId zone, boolean ended, Optional<String> skipped, Optional<String> chart, boolean late) {}
+
+  /**
+   * One message of it.
+   *
+   * @param ts empty until it is known to be posted
+   * @param since Slack's time from which on it may be there, where that is not known
+   */
+  record Posted(String channel, Optional<String> ts, boolean unsure, String since) {}
+
+  Optional<Send> of(Key key) {
+    return at(
+            key,
+            """
+            select *, due_at < actions.hindsight_now() - interval '1 day' as late
+            from bot.digest_sends where place = :place and week = :week
+            """)
+        .query(
+            (row, _) ->
+                new Send(
+                    ZoneId.of(row.getString("zone")),
+                    row.getTimestamp("ended_at") != null,
+                    Optional.ofNullable(row.getString("skipped")),
+                    Optional.ofNullable(row.getString("chart")),
+                    row.getBoolean("late")))
+        .optional();
+  }
+
+  void ended(Key key) {
+    at(key, "update bot.digest_sends set ended_at = now() where place = :place and week = :week")
+        .update();
+  }
+
+  void skipped(Key key, String why) {
+    at(key, "update bot.digest_sends set skipped = :why where place = :place and week = :week")
+        .param("why", why)
+        .update();
+  }
+
+  /** The picture; empty text where Slack takes none. */
+  void chart(Key key, String file) {
+    at(key, "update bot.digest_sends set chart = :file where place = :place and week = :week")
+        .param("file", file)
+        .update();
+  }
+
+  /** One more try that came to nothing; answers how many there were. */
+  int triedAgain(Key key) {
+    return at(
+            key,
+            """
+            update bot.digest_sends set tries = tries + 1 where place = :place and week = :week
+            returning tries
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
+  Optional<Posted> message(Key key, String kind) {
+    return at(
+            key,
+            """
+            select * from bot.digest_messages
+            where place = :place and week = :week and kind = :kind
+            """)
+        .param("kind", kind)
+        .query(JdbcDigestSends::posted)
+        .optional();
+  }
+
+  /** Written before a post, so that an answer that never comes leaves a trace. */
+  void begin(Key key, String kind, String channel) {
+    at(
+            key,
+            """
+            insert into bot.digest_messages (place, week, kind, channel)
+            values (:place, :week, :kind, :channel)
+            on conflict (place, week, kind) do update
+            set channel = :channel, unsure = true, begun_at = now()
+            """)
+        .param("kind", kind)
+        .param("channel", channel)
+        .update();
+  }
+
+  /** Slack has not posted it. */
+  void notPosted(Key key, String kind) {
+    message(key, kind, "unsure = false").update();
+  }
+
+  /** Slack shows it. */
+  void posted(Key key, String kind, String ts) {
+    message(key, kind, "unsure = false, ts = :ts").param("ts", ts).update();
+  }
+
+  private StatementSpec message(Key key, String kind, String change) {
+    return at(
+            key,
+            "update bot.digest_messages set %s where place = :place and week = :week and kind = :kind"
+                .formatted(change))
+        .param("kind", kind);
+  }
+
+  private StatementSpec at(Key key, String sql) {
+    return jdbc.sql(sql).param("place", key.place()).param("week", key.week().toString());
+  }
+
+  private static Posted posted(ResultSet row, int number) throws SQLException {
+    return new Posted(
+        row.getString("channel"),
+        Optional.ofNullable(row.getString("ts")),
+        row.getBoolean("unsure"),
+        since(row.getTimestamp("begun_at").toInstant()));
+  }
+
+  /** Slack's clock and the database's may differ. */
+  private static String since(Instant begun) {
+    return Long.toString(begun.minus(CLOCKS_DIFFER).getEpochSecond());
+  }
+}
