@@ -9,6 +9,7 @@ import dev.hindsight.bench.executor.ExecutorBenchCommand;
 import dev.hindsight.bench.logs.LogsCommand;
 import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
+import dev.hindsight.bench.payloads.PayloadsCommand;
 import dev.hindsight.bench.practice.PracticeCommand;
 import dev.hindsight.bench.redaction.RedactionCommand;
 import dev.hindsight.bench.scale.ScaleCommand;
@@ -55,6 +56,7 @@ public final class BenchApplication {
             .addSubcommand(new ChaosCommand(Clock.systemUTC()))
             .addSubcommand(new ExecutorBenchCommand())
             .addSubcommand(new AwsCommand(Clock.systemUTC()))
+            .addSubcommand(new PayloadsCommand(Clock.systemUTC()))
             .addSubcommand(new JmhCommand()));
   }
 }

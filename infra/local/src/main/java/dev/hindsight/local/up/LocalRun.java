@@ -107,6 +107,11 @@ public final class LocalRun implements AutoCloseable {
     }
   }
 
+  /** Where the bot listens. */
+  public URI bot() {
+    return bot;
+  }
+
   /** The running practice cluster. */
   public PracticeCluster cluster() {
     return parts.get(Part.CLUSTER, PracticeCluster.class);

@@ -30,6 +30,7 @@ final class Blocks {
   /** Gives ids to blocks and controls that have none. */
   static ObjectNode identified(ObjectNode holder) {
     for (JsonNode block : holder.path("blocks")) {
+      spellOut(block);
       identify(block, "block_id");
       identifyControl(block.path("accessory"));
       identifyControl(block.path("element"));
@@ -38,6 +39,16 @@ final class Blocks {
       }
     }
     return holder;
+  }
+
+  // Slack writes out what it takes for granted
+  private static void spellOut(JsonNode node) {
+    if (node instanceof ObjectNode text
+        && Json.text(text, "type").equals("plain_text")
+        && !text.has("emoji")) {
+      text.put("emoji", true);
+    }
+    node.forEach(Blocks::spellOut);
   }
 
   private static void identifyControl(JsonNode node) {

@@ -29,7 +29,9 @@ public final class FileHandler implements HttpHandler {
   }
 
   private void take(HttpExchange exchange, Uploads.Upload upload) throws IOException {
-    byte[] content = Http.body(exchange);
+    Optional<String> type =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"));
+    byte[] content = Multipart.file(type, Http.body(exchange));
     if (upload.complete() || content.length != upload.length()) {
       Http.refuse(exchange, 400, "wrong_length");
       return;

@@ -162,6 +162,11 @@ public final class Views {
     for (String field : List.of("private_metadata", "callback_id", "external_id")) {
       view.put(field, Json.text(draft, field));
     }
+    for (String field : List.of("submit", "close")) {
+      if (!view.has(field)) {
+        view.putNull(field);
+      }
+    }
     view.put("clear_on_close", draft.path("clear_on_close").asBoolean(false));
     view.put("notify_on_close", draft.path("notify_on_close").asBoolean(false));
     view.putObject("state").putObject("values");
