@@ -3,27 +3,75 @@ package dev.hindsight.bot.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload.Action;
 import dev.hindsight.actions.PersonId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A press of a button or a choice behind the dots.
  *
+ * @param route the action's id
  * @param value what the button carries: ids, believed only after they were looked up
+ * @param trigger opens a window, once and within three seconds
+ * @param source the message or view that the button is on, and when it was pressed
  */
 record Click(
-    PersonId person, String team, String value, String trigger, Optional<String> responseUrl) {
+    PersonId person,
+    String team,
+    String route,
+    String value,
+    String trigger,
+    Optional<String> responseUrl,
+    Source source)
+    implements Interaction {
+
+  /**
+   * Where a button is.
+   *
+   * @param channel of the message; empty for a button in a window or in Home
+   * @param container the message's time or the view's id
+   * @param at when it was pressed, as Slack counts
+   */
+  record Source(Optional<String> channel, String container, String at) {}
 
   static Click of(BlockActionPayload payload) {
     Action action = payload.getActions().getFirst();
-    String value =
-        action.getSelectedOption() == null
-            ? Optional.ofNullable(action.getValue()).orElse("")
-            : action.getSelectedOption().getValue();
     return new Click(
         new PersonId(payload.getUser().getId()),
-        Optional.ofNullable(payload.getUser().getTeamId()).orElse(""),
-        value,
-        Optional.ofNullable(payload.getTriggerId()).orElse(""),
-        Optional.ofNullable(payload.getResponseUrl()));
+        Objects.toString(payload.getUser().getTeamId(), ""),
+        Objects.toString(action.getActionId(), ""),
+        value(action),
+        Objects.toString(payload.getTriggerId(), ""),
+        Optional.ofNullable(payload.getResponseUrl()),
+        source(payload, action));
+  }
+
+  private static String value(Action action) {
+    return Objects.toString(
+        action.getSelectedOption() == null
+            ? action.getValue()
+            : action.getSelectedOption().getValue(),
+        "");
+  }
+
+  private static Source source(BlockActionPayload payload, Action action) {
+    var container = Optional.ofNullable(payload.getContainer());
+    return new Source(
+        container.map(BlockActionPayload.Container::getChannelId),
+        container
+            .map(BlockActionPayload.Container::getMessageTs)
+            .or(() -> container.map(BlockActionPayload.Container::getViewId))
+            .orElse(""),
+        Optional.ofNullable(action.getActionTs())
+            .orElseGet(() -> Objects.toString(payload.getTriggerId(), "")));
+  }
+
+  /** The same press, of one of several things behind it. */
+  Click withValue(String inner) {
+    return new Click(person, team, route, inner, trigger, responseUrl, source);
+  }
+
+  @Override
+  public Whisper.Ear ear() {
+    return new Whisper.Ear(person, responseUrl, source.channel(), Optional.empty());
   }
 }

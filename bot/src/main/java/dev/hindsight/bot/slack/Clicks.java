@@ -87,13 +87,7 @@ final class Clicks {
   /** A choice behind the dots is {@code WORD|INC-7}. */
   Optional<String> overflow(Click click) {
     String[] choice = click.value().split("\\|", 2);
-    Click inner =
-        new Click(
-            click.person(),
-            click.team(),
-            choice.length == 2 ? choice[1] : "",
-            click.trigger(),
-            click.responseUrl());
+    Click inner = click.withValue(choice.length == 2 ? choice[1] : "");
     return switch (choice[0]) {
       case ActionIds.ACKNOWLEDGE -> acknowledge(inner);
       case ActionIds.EXPLAIN -> explain(inner);

@@ -1,15 +1,11 @@
 package dev.hindsight.bot.slack;
 
-import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
-import com.slack.api.model.view.ViewState;
 import dev.hindsight.actions.Answer;
-import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.PlanRef;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 
 /** Takes the vote out of a submitted review and puts it before the desk. */
@@ -26,35 +22,18 @@ final class Decisions {
     this.desk = desk;
   }
 
-  Answer decide(ViewSubmissionPayload payload) {
-    Optional<PlanRef> plan =
-        Optional.ofNullable(payload.getView().getPrivateMetadata()).flatMap(PlanRef::parse);
-    Optional<Vote> vote =
-        field(payload, ActionIds.DECISION)
-            .flatMap(field -> Optional.ofNullable(field.getSelectedOption()))
-            .flatMap(option -> vote(option.getValue()));
-    String reason =
-        field(payload, ActionIds.REASON)
-            .flatMap(field -> Optional.ofNullable(field.getValue()))
-            .orElse("");
+  Answer decide(Submission sent) {
+    Optional<PlanRef> plan = PlanRef.parse(sent.metadata());
+    Optional<Vote> vote = sent.value(ActionIds.DECISION).flatMap(Decisions::vote);
+    String reason = sent.value(ActionIds.REASON).orElse("");
     if (plan.isEmpty() || vote.isEmpty()) {
       return UNREADABLE;
     }
     return desk.decide(
-        plan.get().plan(),
-        plan.get().hash(),
-        new PersonId(payload.getUser().getId()),
-        vote.get(),
-        reason.strip());
+        plan.get().plan(), plan.get().hash(), sent.person(), vote.get(), reason.strip());
   }
 
   private static Optional<Vote> vote(String value) {
     return Arrays.stream(Vote.values()).filter(vote -> vote.name().equals(value)).findFirst();
-  }
-
-  private static Optional<ViewState.Value> field(ViewSubmissionPayload payload, String name) {
-    return Optional.ofNullable(payload.getView().getState())
-        .map(ViewState::getValues)
-        .map(blocks -> blocks.getOrDefault(name, Map.of()).get(name));
   }
 }

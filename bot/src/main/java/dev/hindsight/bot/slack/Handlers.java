@@ -1,10 +1,11 @@
 package dev.hindsight.bot.slack;
 
 import com.google.gson.JsonParser;
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
-import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.handler.builtin.BlockActionHandler;
+import com.slack.api.bolt.handler.builtin.GlobalShortcutHandler;
+import com.slack.api.bolt.handler.builtin.MessageShortcutHandler;
 import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.handler.builtin.ViewSubmissionHandler;
 import com.slack.api.bolt.request.Request;
@@ -12,12 +13,13 @@ import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp.ErrorContext;
-import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.Route.Work;
+import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Outgoing;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.view.ActionIds;
-import dev.hindsight.bot.slack.view.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,30 +55,30 @@ final class Handlers {
     this.ours = ours;
   }
 
-  BlockActionHandler click(Function<Click, Optional<Message>> work) {
+  BlockActionHandler press(Route.Press route, Desks desks) {
     return (request, context) -> {
       Click click = Click.of(request.getPayload());
-      Optional<Message> answer;
-      try {
-        answer = ours.test(click.team()) ? work.apply(click) : Optional.of(words(OUTSIDE));
-      } catch (RuntimeException | Error e) {
-        answer = Optional.of(words(Failure.said(e)));
-      }
-      answer.ifPresent(message -> whisper.say(ear(click), () -> message));
+      Optional<Message> answer = answer(click, route.work(), desks);
+      answer.ifPresent(message -> whisper.say(click.ear(), () -> message));
       return context.ack();
     };
   }
 
   /** The answer is in the acknowledgement; one that takes too long for it comes afterwards. */
-  SlashCommandHandler command(BiFunction<String, PersonId, Message> work) {
+  SlashCommandHandler command(Route.Command route, Desks desks) {
     return (request, context) -> {
-      SlashCommandPayload payload = request.getPayload();
-      CompletableFuture<Message> answer = new CompletableFuture<>();
-      whisper.later(() -> answer.complete(answered(payload, work)));
+      SlashCommand typed = SlashCommand.of(request.getPayload());
+      CompletableFuture<Optional<Message>> answer = new CompletableFuture<>();
+      whisper.later(() -> answer.complete(answer(typed, route.work(), desks)));
       try {
-        return ephemeral(context, answer.get(IN_TIME.toMillis(), TimeUnit.MILLISECONDS));
+        return answer
+            .get(IN_TIME.toMillis(), TimeUnit.MILLISECONDS)
+            .map(message -> ephemeral(context, message))
+            .orElseGet(context::ack);
       } catch (TimeoutException e) {
-        whisper.say(ear(payload), answer::join);
+        var _ =
+            answer.thenAccept(
+                late -> late.ifPresent(message -> whisper.say(typed.ear(), () -> message)));
         return context.ack("Working on it, the answer comes here in a moment.");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -89,16 +89,38 @@ final class Handlers {
     };
   }
 
-  private Message answered(
-      SlashCommandPayload payload, BiFunction<String, PersonId, Message> work) {
+  MessageShortcutHandler onMessage(Route.OnMessage route, Desks desks) {
+    return (request, context) -> {
+      MessageShortcut chosen = MessageShortcut.of(request.getPayload());
+      afterwards(chosen, route.work(), desks);
+      return context.ack();
+    };
+  }
+
+  GlobalShortcutHandler anywhere(Route.Anywhere route, Desks desks) {
+    return (request, context) -> {
+      GlobalShortcut chosen = GlobalShortcut.of(request.getPayload());
+      afterwards(chosen, route.work(), desks);
+      return context.ack();
+    };
+  }
+
+  private <I extends Interaction> void afterwards(I done, Work<I> work, Desks desks) {
+    whisper.later(
+        () ->
+            answer(done, work, desks).ifPresent(message -> whisper.say(done.ear(), () -> message)));
+  }
+
+  private <I extends Interaction> Optional<Message> answer(I done, Work<I> work, Desks desks) {
     try {
-      if (!ours.test(Optional.ofNullable(payload.getTeamId()).orElse(""))) {
-        return new Message(OUTSIDE, List.of());
+      if (!ours.test(done.team())) {
+        return Optional.of(words(OUTSIDE));
       }
-      String typed = Optional.ofNullable(payload.getText()).orElse("");
-      return work.apply(MessageText.plain(typed), new PersonId(payload.getUserId()));
+      Optional<Message> answer = work.apply(desks, done);
+      whisper.later(() -> desks.homes().refresh(done.person()));
+      return answer;
     } catch (RuntimeException | Error e) {
-      return new Message(Failure.said(e), List.of());
+      return Optional.of(words(Failure.said(e)));
     }
   }
 
@@ -106,42 +128,31 @@ final class Handlers {
     return new Message(text, List.of());
   }
 
-  private static Whisper.Ear ear(Click click) {
-    return new Whisper.Ear(click.person(), click.responseUrl(), Optional.empty(), Optional.empty());
-  }
-
-  private static Whisper.Ear ear(SlashCommandPayload payload) {
-    return new Whisper.Ear(
-        new PersonId(payload.getUserId()),
-        Optional.ofNullable(payload.getResponseUrl()),
-        Optional.ofNullable(payload.getChannelId()),
-        Optional.empty());
-  }
-
-  /**
-   * @param field the block that shows what went wrong
-   * @param missing what is to be filled in, if anything is
-   */
-  ViewSubmissionHandler submission(
-      String field,
-      Function<ViewSubmissionPayload, Optional<String>> missing,
-      Function<ViewSubmissionPayload, Answer> work) {
+  ViewSubmissionHandler form(Route.Form route, Desks desks) {
     return (request, context) -> {
-      ViewSubmissionPayload payload = request.getPayload();
-      String team = Optional.ofNullable(payload.getUser().getTeamId()).orElse("");
       try {
-        if (!ours.test(team)) {
-          return context.ackWithErrors(Map.of(field, OUTSIDE));
-        }
-        Optional<String> asked = missing.apply(payload);
-        if (asked.isPresent()) {
-          return context.ackWithErrors(Map.of(field, asked.get()));
-        }
-        PersonId person = new PersonId(payload.getUser().getId());
-        whisper.say(person, Optional.empty(), Words.answer(work.apply(payload).text()));
-        return context.ack();
+        return form(route, desks, Submission.of(request.getPayload()), context);
       } catch (RuntimeException | Error e) {
-        return context.ackWithErrors(Map.of(field, Failure.said(e)));
+        return context.ackWithErrors(Map.of(route.field(), Failure.said(e)));
+      }
+    };
+  }
+
+  private Response form(
+      Route.Form route, Desks desks, Submission sent, ViewSubmissionContext context) {
+    if (!ours.test(sent.team())) {
+      return context.ackWithErrors(Map.of(route.field(), OUTSIDE));
+    }
+    return switch (route.check().apply(desks, sent)) {
+      case Check.Errors(Map<String, String> byBlock) -> context.ackWithErrors(byBlock);
+      case Check.Update(Modal modal) -> context.ackWithUpdate(BlockJson.of(Outgoing.of(modal)));
+      case Check.Complete _ -> {
+        route
+            .work()
+            .apply(desks, sent)
+            .ifPresent(message -> whisper.say(sent.ear(), () -> message));
+        whisper.later(() -> desks.homes().refresh(sent.person()));
+        yield context.ack();
       }
     };
   }
@@ -188,14 +199,19 @@ final class Handlers {
 
   /** The block that shows what went wrong: Slack takes no error on one that a form has not. */
   private static String field(Request<?> request) {
-    return request instanceof ViewSubmissionRequest form
-            && ActionIds.CAUSE_FORM.equals(form.getPayload().getView().getCallbackId())
-        ? ActionIds.CAUSE_CHOICE
-        : ActionIds.DECISION;
+    Optional<String> form =
+        request instanceof ViewSubmissionRequest sent
+            ? Optional.ofNullable(sent.getPayload().getView().getCallbackId())
+            : Optional.empty();
+    return Routes.of(Route.Form.class).stream()
+        .filter(route -> form.equals(Optional.of(route.name())))
+        .map(Route.Form::field)
+        .findFirst()
+        .orElse(ActionIds.DECISION);
   }
 
   private static Response ephemeral(SlashCommandContext context, Message message) {
-    String answer = Whisper.ephemeral(Outgoing.of(message.naming())).toString();
+    String answer = Whisper.ephemeral(Outgoing.of(message)).toString();
     return context.ack(JsonParser.parseString(answer));
   }
 }

@@ -1,7 +1,5 @@
 package dev.hindsight.bot.slack;
 
-import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
-import com.slack.api.model.view.ViewState;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.CauseDesk;
@@ -10,7 +8,6 @@ import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.CauseForm;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -53,45 +50,28 @@ final class Judgements {
   }
 
   /** One of the two fields is needed, and not both. */
-  Optional<String> missing(ViewSubmissionPayload payload) {
-    boolean chosen = chosen(payload).isPresent();
-    boolean written = words(payload).isPresent();
-    if (chosen && written) {
-      return Optional.of("Choose one, or write it in your own words, not both.");
+  static Check check(Submission sent) {
+    boolean chosen = sent.value(ActionIds.CAUSE_CHOICE).isPresent();
+    boolean written = sent.value(ActionIds.CAUSE_WORDS).isPresent();
+    if (chosen == written) {
+      return Check.error(
+          ActionIds.CAUSE_CHOICE,
+          chosen
+              ? "Choose one, or write it in your own words, not both."
+              : "Choose one, or write below what it was.");
     }
-    return chosen || written
-        ? Optional.empty()
-        : Optional.of("Choose one, or write below what it was.");
+    return Check.complete();
   }
 
-  Answer keep(ViewSubmissionPayload payload) {
-    Optional<CauseRef> ref =
-        Optional.ofNullable(payload.getView().getPrivateMetadata()).flatMap(CauseRef::parse);
+  Answer keep(Submission sent) {
+    Optional<CauseRef> ref = CauseRef.parse(sent.metadata());
     Optional<Other> other =
-        chosen(payload)
+        sent.value(ActionIds.CAUSE_CHOICE)
             .<Other>map(Other.Chosen::new)
-            .or(() -> words(payload).map(Other.InWords::new));
+            .or(() -> sent.value(ActionIds.CAUSE_WORDS).map(Other.InWords::new));
     if (ref.isEmpty() || other.isEmpty()) {
       return new Answer.Refused(Answer.Reason.WRONG_STATE, OLD);
     }
-    return desk.other(ref.get(), other.get(), new PersonId(payload.getUser().getId()));
-  }
-
-  private static Optional<String> chosen(ViewSubmissionPayload payload) {
-    return field(payload, ActionIds.CAUSE_CHOICE)
-        .flatMap(field -> Optional.ofNullable(field.getSelectedOption()))
-        .map(ViewState.SelectedOption::getValue);
-  }
-
-  private static Optional<String> words(ViewSubmissionPayload payload) {
-    return field(payload, ActionIds.CAUSE_WORDS)
-        .flatMap(field -> Optional.ofNullable(field.getValue()))
-        .filter(words -> !words.isBlank());
-  }
-
-  private static Optional<ViewState.Value> field(ViewSubmissionPayload payload, String name) {
-    return Optional.ofNullable(payload.getView().getState())
-        .map(ViewState::getValues)
-        .map(blocks -> blocks.getOrDefault(name, Map.of()).get(name));
+    return desk.other(ref.get(), other.get(), sent.person());
   }
 }

@@ -241,14 +241,15 @@ class SlackConfiguration {
     Predicate<String> ours = team -> isOurs(workspace, team);
     return new SlackRoutes(
         handlers,
-        new Clicks(desk, reads.board(), new Windows(clients.quick())),
-        new Decisions(desk),
-        new Judgements(causes, new Windows(clients.quick())),
-        answers,
-        new Shortcuts(answers, whisper, ours),
-        new Mentions(inbox::keep, redactor, ours),
-        homes,
-        whisper);
+        new Desks(
+            new Clicks(desk, reads.board(), new Windows(clients.quick())),
+            new Decisions(desk),
+            new Judgements(causes, new Windows(clients.quick())),
+            answers,
+            new Shortcuts(answers),
+            new Mentions(inbox::keep, redactor, ours),
+            homes,
+            whisper));
   }
 
   @Bean

@@ -8,34 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What Slack must know of this app, made from what the code really does. */
+/** What Slack must know of this app, made from its routes and from what it calls. */
 public final class SlackManifest {
-
-  /** No right more than the calls in this package need. */
-  static final List<String> SCOPES =
-      List.of(
-          "app_mentions:read",
-          "commands",
-          "chat:write",
-          "files:read",
-          "files:write",
-          "im:history",
-          "im:write",
-          "users:read",
-          "channels:history",
-          "groups:history",
-          "metadata.message:read");
-
-  static final String COMMAND = "/ops";
-
-  /** The shortcut of a message. */
-  static final String EXPLAIN = "explain_alert";
-
-  /** What Slack tells us about unasked. */
-  static final List<String> EVENTS = List.of("app_home_opened", "app_mention", "message.im");
 
   private SlackManifest() {}
 
@@ -60,7 +38,7 @@ public final class SlackManifest {
                 "_metadata", Map.of("major_version", 1),
                 "display_information", display(),
                 "features", features(url),
-                "oauth_config", Map.of("scopes", Map.of("bot", SCOPES)),
+                "oauth_config", Map.of("scopes", Map.of("bot", Scopes.all())),
                 "settings", settings(url)));
   }
 
@@ -75,41 +53,60 @@ public final class SlackManifest {
   }
 
   private static Map<String, Object> features(Optional<String> url) {
-    String verbs = Arrays.stream(Verb.values()).map(Verb::word).collect(Collectors.joining(" | "));
+    List<String> events = names(Route.Event.class);
     return Map.of(
         "app_home",
         Map.of(
-            "home_tab_enabled", true,
-            "messages_tab_enabled", true,
+            "home_tab_enabled", events.contains("app_home_opened"),
+            "messages_tab_enabled", events.contains("message.im"),
             "messages_tab_read_only_enabled", false),
         "bot_user",
         Map.of("display_name", "hindsight", "always_online", true),
         "shortcuts",
-        List.of(
-            Map.of(
-                "name", "Explain this alert",
-                "type", "message",
-                "callback_id", EXPLAIN,
-                "description", "Says what the message is about and what helped before")),
+        Routes.ALL.stream().flatMap(SlackManifest::shortcut).toList(),
         "slash_commands",
-        List.of(
-            with(
-                url,
-                Map.of(
-                    "command",
-                    COMMAND,
-                    "description",
-                    "Incidents and approvals; try /ops help",
-                    "usage_hint",
-                    verbs,
-                    "should_escape",
-                    true),
-                "url")));
+        Routes.of(Route.Command.class).stream().map(route -> command(url, route)).toList());
+  }
+
+  private static Stream<Map<String, Object>> shortcut(Route route) {
+    return switch (route) {
+      case Route.OnMessage(String name, String label, String description, _) ->
+          Stream.of(shortcut("message", name, label, description));
+      case Route.Anywhere(String name, String label, String description, _) ->
+          Stream.of(shortcut("global", name, label, description));
+      case Route.Command _, Route.Press _, Route.Form _, Route.Event<?> _ -> Stream.empty();
+    };
+  }
+
+  private static Map<String, Object> shortcut(
+      String type, String name, String label, String description) {
+    return Map.of("type", type, "callback_id", name, "name", label, "description", description);
+  }
+
+  private static Map<String, Object> command(Optional<String> url, Route.Command route) {
+    String verbs = Arrays.stream(Verb.values()).map(Verb::word).collect(Collectors.joining(" | "));
+    return with(
+        url,
+        Map.of(
+            "command",
+            route.name(),
+            "description",
+            route.description(),
+            "usage_hint",
+            verbs,
+            "should_escape",
+            true),
+        "url");
+  }
+
+  private static List<String> names(Class<? extends Route> kind) {
+    return Routes.of(kind).stream().map(Route::name).toList();
   }
 
   private static Map<String, Object> settings(Optional<String> url) {
     return Map.of(
-        "event_subscriptions", with(url, Map.of("bot_events", EVENTS), "request_url"),
+        "event_subscriptions",
+            with(url, Map.of("bot_events", names(Route.Event.class)), "request_url"),
         "interactivity", with(url, Map.of("is_enabled", true), "request_url"),
         "socket_mode_enabled", url.isEmpty(),
         "org_deploy_enabled", false,

@@ -46,7 +46,13 @@ final class Whisper implements AutoCloseable {
       PersonId person,
       Optional<String> responseUrl,
       Optional<String> channel,
-      Optional<String> thread) {}
+      Optional<String> thread) {
+
+    /** Of a person of whom no more is known. */
+    static Ear of(PersonId person) {
+      return new Ear(person, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /** Says it by the click's own address, else in the channel, else in private. */
   void say(PersonId person, Optional<String> responseUrl, String markup) {

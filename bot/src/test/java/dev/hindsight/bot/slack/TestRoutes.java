@@ -62,21 +62,22 @@ final class TestRoutes {
     routes =
         new SlackRoutes(
             new Handlers(whisper, TestRoutes::ours),
-            new Clicks(desk, reads.board(), new Windows(clients.quick())),
-            new Decisions(desk),
-            new Judgements(causes, new Windows(clients.quick())),
-            answers,
-            new Shortcuts(answers, whisper, TestRoutes::ours),
-            new Mentions(
-                this::keep, text -> text.replace("s3cret", "[redacted]"), TestRoutes::ours),
-            new Homes(
-                reads,
-                CARDS,
-                desk,
-                _ -> List.of(new PersonId("U2ADA")),
-                clients.methods(),
-                Clock.systemUTC()),
-            whisper);
+            new Desks(
+                new Clicks(desk, reads.board(), new Windows(clients.quick())),
+                new Decisions(desk),
+                new Judgements(causes, new Windows(clients.quick())),
+                answers,
+                new Shortcuts(answers),
+                new Mentions(
+                    this::keep, text -> text.replace("s3cret", "[redacted]"), TestRoutes::ours),
+                new Homes(
+                    reads,
+                    CARDS,
+                    desk,
+                    _ -> List.of(new PersonId("U2ADA")),
+                    clients.methods(),
+                    Clock.systemUTC()),
+                whisper));
   }
 
   static boolean ours(String team) {

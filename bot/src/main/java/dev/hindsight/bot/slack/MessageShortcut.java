@@ -1,0 +1,52 @@
+package dev.hindsight.bot.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.model.Message;
+import dev.hindsight.actions.PersonId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An entry that was chosen in the menu of a message, also where the bot is no member.
+ *
+ * @param route the shortcut's callback id
+ * @param trigger opens a window, once and within three seconds
+ * @param message the message it was chosen on
+ */
+record MessageShortcut(
+    PersonId person,
+    String team,
+    String route,
+    String trigger,
+    Pointed message,
+    Optional<String> responseUrl)
+    implements Interaction {
+
+  /**
+   * A message of anybody's.
+   *
+   * @param thread the message its thread began with; empty where it is in none
+   * @param text its words, without Slack's markup
+   */
+  record Pointed(String channel, String ts, Optional<String> thread, String text) {}
+
+  static MessageShortcut of(MessageShortcutPayload payload) {
+    Message message = payload.getMessage();
+    return new MessageShortcut(
+        new PersonId(payload.getUser().getId()),
+        Objects.toString(payload.getUser().getTeamId(), ""),
+        Objects.toString(payload.getCallbackId(), ""),
+        Objects.toString(payload.getTriggerId(), ""),
+        new Pointed(
+            payload.getChannel().getId(),
+            Objects.toString(payload.getMessageTs(), ""),
+            Optional.ofNullable(message.getThreadTs()),
+            MessageText.of(message)),
+        Optional.ofNullable(payload.getResponseUrl()));
+  }
+
+  @Override
+  public Whisper.Ear ear() {
+    return new Whisper.Ear(person, responseUrl, Optional.of(message.channel()), message.thread());
+  }
+}

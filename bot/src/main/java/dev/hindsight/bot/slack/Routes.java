@@ -1,0 +1,104 @@
+package dev.hindsight.bot.slack;
+
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import dev.hindsight.actions.Answer;
+import dev.hindsight.bot.slack.Route.Anywhere;
+import dev.hindsight.bot.slack.Route.Command;
+import dev.hindsight.bot.slack.Route.Event;
+import dev.hindsight.bot.slack.Route.Form;
+import dev.hindsight.bot.slack.Route.OnMessage;
+import dev.hindsight.bot.slack.Route.Press;
+import dev.hindsight.bot.slack.Route.Work;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.view.ActionIds;
+import dev.hindsight.bot.slack.view.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * Every route from Slack, one line each: the same by socket and by HTTP, and what the manifest asks
+ * Slack for.
+ */
+final class Routes {
+
+  static final List<Route> ALL =
+      List.of(
+          new Command(
+              "/ops",
+              "Incidents and approvals; try /ops help",
+              (to, typed) -> Optional.of(to.ops().answer(typed.text(), typed.person()))),
+          new OnMessage(
+              "explain_alert",
+              "Explain this alert",
+              "Says what the message is about and what helped before",
+              (to, chosen) -> Optional.of(to.shortcuts().explain(chosen))),
+          press(ActionIds.ACKNOWLEDGE, (to, click) -> to.clicks().acknowledge(click)),
+          press(ActionIds.ASK, (to, click) -> to.clicks().askForApproval(click)),
+          press(ActionIds.APPROVE, (to, click) -> to.clicks().approve(click)),
+          press(ActionIds.REVIEW, (to, click) -> to.clicks().review(click)),
+          press(ActionIds.EXPLAIN, (to, click) -> to.clicks().explain(click)),
+          press(ActionIds.OVERFLOW, (to, click) -> to.clicks().overflow(click)),
+          new Press(
+              ActionIds.RUN_COMMAND,
+              (to, click) -> Optional.of(to.ops().answer(click.value(), click.person()))),
+          press(ActionIds.CAUSE_RIGHT, (to, click) -> to.judgements().right(click)),
+          press(ActionIds.CAUSE_OTHER, (to, click) -> to.judgements().form(click)),
+          press(ActionIds.CAUSE_UNDO, (to, click) -> to.judgements().undo(click)),
+          new Form(
+              ActionIds.PLAN_REVIEW,
+              ActionIds.DECISION,
+              (_, _) -> Check.complete(),
+              answered((to, sent) -> to.decisions().decide(sent))),
+          new Form(
+              ActionIds.CAUSE_FORM,
+              ActionIds.CAUSE_CHOICE,
+              (_, sent) -> Judgements.check(sent),
+              answered((to, sent) -> to.judgements().keep(sent))),
+          new Event<>(
+              AppMentionEvent.class,
+              "app_mention",
+              List.of("app_mentions:read"),
+              to -> to.mentions().mention()),
+          new Event<>(
+              MessageEvent.class,
+              "message.im",
+              List.of("im:history"),
+              to -> to.mentions().message()),
+          new Event<>(
+              AppHomeOpenedEvent.class,
+              "app_home_opened",
+              List.of(),
+              to -> to.homes().opened(to.whisper())));
+
+  private Routes() {}
+
+  static <R extends Route> List<R> of(Class<R> kind) {
+    return ALL.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The rights that being asked takes. */
+  static Stream<String> scopes() {
+    return ALL.stream()
+        .flatMap(
+            route ->
+                switch (route) {
+                  case Command _, OnMessage _, Anywhere _ -> Stream.of("commands");
+                  case Event<?> event -> event.scopes().stream();
+                  case Press _, Form _ -> Stream.empty();
+                });
+  }
+
+  private static Press press(String name, BiFunction<Desks, Click, Optional<String>> work) {
+    return new Press(
+        name, (to, click) -> work.apply(to, click).map(text -> new Message(text, List.of())));
+  }
+
+  private static Work<Submission> answered(BiFunction<Desks, Submission, Answer> work) {
+    return (to, sent) ->
+        Optional.of(new Message(Words.answer(work.apply(to, sent).text()), List.of()));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hindsight.bot.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.hindsight.actions.PersonId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Words after the bot's command.
+ *
+ * @param route the command
+ * @param text what was typed after it, without Slack's markup
+ * @param trigger opens a window, once and within three seconds; another one at each command
+ */
+record SlashCommand(
+    PersonId person,
+    String team,
+    String route,
+    String text,
+    String trigger,
+    Optional<String> channel,
+    Optional<String> responseUrl)
+    implements Interaction {
+
+  static SlashCommand of(SlashCommandPayload payload) {
+    return new SlashCommand(
+        new PersonId(payload.getUserId()),
+        Objects.toString(payload.getTeamId(), ""),
+        Objects.toString(payload.getCommand(), ""),
+        MessageText.plain(Objects.toString(payload.getText(), "")),
+        Objects.toString(payload.getTriggerId(), ""),
+        Optional.ofNullable(payload.getChannelId()),
+        Optional.ofNullable(payload.getResponseUrl()));
+  }
+
+  @Override
+  public Whisper.Ear ear() {
+    return new Whisper.Ear(person, responseUrl, channel, Optional.empty());
+  }
+}
