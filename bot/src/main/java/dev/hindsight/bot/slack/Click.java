@@ -71,6 +71,12 @@ record Click(
   }
 
   @Override
+  public String key() {
+    return "click %s %s %s %s %s"
+        .formatted(team, source.container(), route, source.at(), person.value());
+  }
+
+  @Override
   public Whisper.Ear ear() {
     return new Whisper.Ear(person, responseUrl, source.channel(), Optional.empty());
   }

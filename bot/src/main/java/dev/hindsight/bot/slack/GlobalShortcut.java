@@ -20,4 +20,9 @@ record GlobalShortcut(PersonId person, String team, String route, String trigger
         Objects.toString(payload.getCallbackId(), ""),
         Objects.toString(payload.getTriggerId(), ""));
   }
+
+  @Override
+  public String key() {
+    return "shortcut " + trigger;
+  }
 }

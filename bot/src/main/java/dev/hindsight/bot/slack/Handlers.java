@@ -14,21 +14,19 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp.ErrorContext;
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.bot.slack.Route.Work;
+import dev.hindsight.bot.slack.Worker.Outcome;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.view.ActionIds;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,123 +35,101 @@ import tools.jackson.databind.json.JsonMapper;
 final class Handlers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
-  private static final String OUTSIDE = "Only members of this workspace can do that.";
-  private static final String OLD =
-      "This is from an older version; nothing was done. The card shows what is now.";
 
   /** Slack waits three seconds. */
   private static final Duration IN_TIME = Duration.ofSeconds(2);
 
+  private final Intake intake;
+  private final Worker worker;
   private final Whisper whisper;
-  private final Predicate<String> ours;
 
-  /**
-   * @param ours whether a team id is our workspace's
-   */
-  Handlers(Whisper whisper, Predicate<String> ours) {
+  Handlers(Intake intake, Worker worker, Whisper whisper) {
+    this.intake = intake;
+    this.worker = worker;
     this.whisper = whisper;
-    this.ours = ours;
   }
 
-  BlockActionHandler press(Route.Press route, Desks desks) {
+  BlockActionHandler press() {
     return (request, context) -> {
-      Click click = Click.of(request.getPayload());
-      Optional<Message> answer = answer(click, route.work(), desks);
-      answer.ifPresent(message -> whisper.say(click.ear(), () -> message));
+      take(Click.of(request.getPayload()));
       return context.ack();
     };
+  }
+
+  MessageShortcutHandler onMessage() {
+    return (request, context) -> {
+      take(MessageShortcut.of(request.getPayload()));
+      return context.ack();
+    };
+  }
+
+  GlobalShortcutHandler anywhere() {
+    return (request, context) -> {
+      take(GlobalShortcut.of(request.getPayload()));
+      return context.ack();
+    };
+  }
+
+  private void take(Interaction sent) {
+    switch (intake.take(sent)) {
+      case Taking.Kept _ -> worker.begin(sent);
+      case Taking.Again _ -> {}
+      case Taking.Told(Message why) -> whisper.say(sent.ear(), () -> why);
+    }
   }
 
   /** The answer is in the acknowledgement; one that takes too long for it comes afterwards. */
-  SlashCommandHandler command(Route.Command route, Desks desks) {
+  SlashCommandHandler command() {
     return (request, context) -> {
+      long since = System.nanoTime();
       SlashCommand typed = SlashCommand.of(request.getPayload());
-      CompletableFuture<Optional<Message>> answer = new CompletableFuture<>();
-      whisper.later(() -> answer.complete(answer(typed, route.work(), desks)));
-      try {
-        return answer
-            .get(IN_TIME.toMillis(), TimeUnit.MILLISECONDS)
-            .map(message -> ephemeral(context, message))
-            .orElseGet(context::ack);
-      } catch (TimeoutException e) {
-        var _ =
-            answer.thenAccept(
-                late -> late.ifPresent(message -> whisper.say(typed.ear(), () -> message)));
-        return context.ack("Working on it, the answer comes here in a moment.");
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return context.ack(Failure.said(e));
-      } catch (ExecutionException e) {
-        return context.ack(Failure.said(e));
-      }
+      return switch (intake.take(typed)) {
+        case Taking.Kept _ -> answered(typed, context, since);
+        case Taking.Again _ -> context.ack();
+        case Taking.Told(Message why) -> ephemeral(context, why);
+      };
     };
   }
 
-  MessageShortcutHandler onMessage(Route.OnMessage route, Desks desks) {
-    return (request, context) -> {
-      MessageShortcut chosen = MessageShortcut.of(request.getPayload());
-      afterwards(chosen, route.work(), desks);
-      return context.ack();
-    };
-  }
-
-  GlobalShortcutHandler anywhere(Route.Anywhere route, Desks desks) {
-    return (request, context) -> {
-      GlobalShortcut chosen = GlobalShortcut.of(request.getPayload());
-      afterwards(chosen, route.work(), desks);
-      return context.ack();
-    };
-  }
-
-  private <I extends Interaction> void afterwards(I done, Work<I> work, Desks desks) {
-    whisper.later(
-        () ->
-            answer(done, work, desks).ifPresent(message -> whisper.say(done.ear(), () -> message)));
-  }
-
-  private <I extends Interaction> Optional<Message> answer(I done, Work<I> work, Desks desks) {
+  private Response answered(SlashCommand typed, SlashCommandContext context, long since) {
+    CompletableFuture<Outcome> answer = worker.answer(typed);
     try {
-      if (!ours.test(done.team())) {
-        return Optional.of(words(OUTSIDE));
-      }
-      Optional<Message> answer = work.apply(desks, done);
-      whisper.later(() -> desks.homes().refresh(done.person()));
-      return answer;
-    } catch (RuntimeException | Error e) {
-      return Optional.of(words(Failure.said(e)));
+      long left = IN_TIME.toNanos() - (System.nanoTime() - since);
+      Outcome outcome = answer.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
+      worker.told(typed, outcome);
+      return outcome
+          .answer()
+          .map(message -> ephemeral(context, message))
+          .orElseGet(context::ack);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("{} takes longer than its acknowledgement", typed.key(), e);
     }
+    var _ = answer.thenAccept(outcome -> worker.tell(typed, outcome));
+    return context.ack("Working on it, the answer comes here in a moment.");
   }
 
-  private static Message words(String text) {
-    return new Message(text, List.of());
-  }
-
+  /** What is wrong with a form is shown in it; what was typed stays there. */
   ViewSubmissionHandler form(Route.Form route, Desks desks) {
     return (request, context) -> {
-      try {
-        return form(route, desks, Submission.of(request.getPayload()), context);
-      } catch (RuntimeException | Error e) {
-        return context.ackWithErrors(Map.of(route.field(), Failure.said(e)));
-      }
+      Submission sent = Submission.of(request.getPayload());
+      return switch (route.check().apply(desks, sent)) {
+        case Check.Errors(Map<String, String> byBlock) -> context.ackWithErrors(byBlock);
+        case Check.Update(Modal modal) -> context.ackWithUpdate(BlockJson.of(Outgoing.of(modal)));
+        case Check.Complete _ -> complete(route, sent, context);
+      };
     };
   }
 
-  private Response form(
-      Route.Form route, Desks desks, Submission sent, ViewSubmissionContext context) {
-    if (!ours.test(sent.team())) {
-      return context.ackWithErrors(Map.of(route.field(), OUTSIDE));
-    }
-    return switch (route.check().apply(desks, sent)) {
-      case Check.Errors(Map<String, String> byBlock) -> context.ackWithErrors(byBlock);
-      case Check.Update(Modal modal) -> context.ackWithUpdate(BlockJson.of(Outgoing.of(modal)));
-      case Check.Complete _ -> {
-        route
-            .work()
-            .apply(desks, sent)
-            .ifPresent(message -> whisper.say(sent.ear(), () -> message));
-        whisper.later(() -> desks.homes().refresh(sent.person()));
+  private Response complete(Route.Form route, Submission sent, ViewSubmissionContext context) {
+    return switch (intake.take(sent)) {
+      case Taking.Kept _ -> {
+        worker.begin(sent);
         yield context.ack();
       }
+      case Taking.Again _ -> context.ack();
+      case Taking.Told(Message why) -> context.ackWithErrors(Map.of(route.field(), why.text()));
     };
   }
 
@@ -163,7 +139,7 @@ final class Handlers {
       return Response.ok();
     }
     LOG.warn("Slack sent a {} that no route takes", request.getRequestType());
-    return refuse(request, OLD);
+    return refuse(request, Routes.OLD);
   }
 
   /** What failed before a route was reached, for example Slack's own check of the token. */

@@ -1,6 +1,9 @@
 package dev.hindsight.bot.slack;
 
 import dev.hindsight.actions.PersonId;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a person did in Slack and waits for an answer to: pressed, sent or chose something. */
 sealed interface Interaction
@@ -15,8 +18,33 @@ sealed interface Interaction
   /** The name of the route that takes it. */
   String route();
 
+  /** The same at each delivery of it, and at no other. */
+  String key();
+
+  /**
+   * The same without secrets, as it may be kept.
+   *
+   * @param redactor takes secrets out of what was typed
+   */
+  default Interaction redacted(UnaryOperator<String> redactor) {
+    return this;
+  }
+
   /** Where they are told what came of it. */
   default Whisper.Ear ear() {
     return Whisper.Ear.of(person());
+  }
+
+  /**
+   * What was kept as JSON.
+   *
+   * @param kind the record's name
+   */
+  static Interaction read(String kind, String json) {
+    return Arrays.stream(Interaction.class.getPermittedSubclasses())
+        .filter(type -> type.getSimpleName().equals(kind))
+        .map(type -> (Interaction) JsonMapper.shared().readValue(json, type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such interaction: " + kind));
   }
 }

@@ -5,6 +5,7 @@ import com.slack.api.model.Message;
 import dev.hindsight.actions.PersonId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An entry that was chosen in the menu of a message, also where the bot is no member.
@@ -43,6 +44,19 @@ record MessageShortcut(
             Optional.ofNullable(message.getThreadTs()),
             MessageText.of(message)),
         Optional.ofNullable(payload.getResponseUrl()));
+  }
+
+  @Override
+  public String key() {
+    return "shortcut " + trigger;
+  }
+
+  @Override
+  public Interaction redacted(UnaryOperator<String> redactor) {
+    Pointed clean =
+        new Pointed(
+            message.channel(), message.ts(), message.thread(), redactor.apply(message.text()));
+    return new MessageShortcut(person, team, route, trigger, clean, responseUrl);
   }
 
   @Override

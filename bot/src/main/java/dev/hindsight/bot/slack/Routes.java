@@ -17,6 +17,7 @@ import dev.hindsight.bot.slack.view.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
  * Slack for.
  */
 final class Routes {
+
+  /** For what was kept by a version that had a route which this one has not. */
+  static final String OLD =
+      "This is from an older version; nothing was done. The card shows what is now.";
 
   static final List<Route> ALL =
       List.of(
@@ -78,6 +83,26 @@ final class Routes {
 
   static <R extends Route> List<R> of(Class<R> kind) {
     return ALL.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Has the route that it names do what a person asked for. */
+  static Optional<Message> perform(Interaction asked, Desks desks) {
+    return switch (asked) {
+      case SlashCommand it -> perform(Command.class, it, Command::work, desks);
+      case Click it -> perform(Press.class, it, Press::work, desks);
+      case Submission it -> perform(Form.class, it, Form::work, desks);
+      case MessageShortcut it -> perform(OnMessage.class, it, OnMessage::work, desks);
+      case GlobalShortcut it -> perform(Anywhere.class, it, Anywhere::work, desks);
+    };
+  }
+
+  private static <R extends Route, I extends Interaction> Optional<Message> perform(
+      Class<R> kind, I asked, Function<R, Work<I>> work, Desks desks) {
+    return of(kind).stream()
+        .filter(route -> route.name().equals(asked.route()))
+        .findFirst()
+        .map(route -> work.apply(route).apply(desks, asked))
+        .orElseGet(() -> Optional.of(new Message(OLD, List.of())));
   }
 
   /** The rights that being asked takes. */

@@ -48,6 +48,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -167,8 +168,25 @@ class SlackConfiguration {
   }
 
   @Bean
-  Handlers slackHandlers(Whisper whisper, Workspace workspace) {
-    return new Handlers(whisper, team -> isOurs(workspace, team));
+  JdbcInteractions slackInteractions(DataSource database) {
+    return new JdbcInteractions(database);
+  }
+
+  @Bean
+  Worker slackWorker(
+      JdbcInteractions kept, Whisper whisper, Desks desks, SlackSettings settings) {
+    return new Worker(kept, whisper, desks, settings.enabled());
+  }
+
+  @Bean
+  Handlers slackHandlers(
+      JdbcInteractions kept,
+      Worker worker,
+      Whisper whisper,
+      Workspace workspace,
+      UnaryOperator<String> redactor) {
+    Intake intake = new Intake(kept, whisper, team -> isOurs(workspace, team), redactor);
+    return new Handlers(intake, worker, whisper);
   }
 
   @Bean
@@ -226,8 +244,12 @@ class SlackConfiguration {
   }
 
   @Bean
-  SlackRoutes slackRoutes(
-      Handlers handlers,
+  SlackRoutes slackRoutes(Handlers handlers, Desks desks) {
+    return new SlackRoutes(handlers, desks);
+  }
+
+  @Bean
+  Desks slackDesks(
       IncidentDesk desk,
       CauseDesk causes,
       Reads reads,
@@ -239,17 +261,15 @@ class SlackConfiguration {
       Homes homes,
       UnaryOperator<String> redactor) {
     Predicate<String> ours = team -> isOurs(workspace, team);
-    return new SlackRoutes(
-        handlers,
-        new Desks(
-            new Clicks(desk, reads.board(), new Windows(clients.quick())),
-            new Decisions(desk),
-            new Judgements(causes, new Windows(clients.quick())),
-            answers,
-            new Shortcuts(answers),
-            new Mentions(inbox::keep, redactor, ours),
-            homes,
-            whisper));
+    return new Desks(
+        new Clicks(desk, reads.board(), new Windows(clients.quick())),
+        new Decisions(desk),
+        new Judgements(causes, new Windows(clients.quick())),
+        answers,
+        new Shortcuts(answers),
+        new Mentions(inbox::keep, redactor, ours),
+        homes,
+        whisper);
   }
 
   @Bean

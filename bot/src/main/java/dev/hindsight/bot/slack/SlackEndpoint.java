@@ -5,7 +5,6 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
-import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,14 +38,12 @@ class SlackEndpoint {
 
   private final BoltApp bolt;
   private final Signature signature;
-  private final JdbcInbox inbox;
   private final Handlers handlers;
   private volatile @Nullable App app;
 
-  SlackEndpoint(BoltApp bolt, Signature signature, JdbcInbox inbox, Handlers handlers) {
+  SlackEndpoint(BoltApp bolt, Signature signature, Handlers handlers) {
     this.bolt = bolt;
     this.signature = signature;
-    this.inbox = inbox;
     this.handlers = handlers;
   }
 
@@ -74,36 +70,19 @@ class SlackEndpoint {
       LOG.warn("A request to {} is not signed by Slack, or not now; refused", PATH);
       return ResponseEntity.status(401).build();
     }
-    // Slack signs anew when it sends again: the same signature twice is a replay
-    return once(
-        "signed " + sent.orElseThrow(),
-        () -> run(request, new String(body, StandardCharsets.UTF_8)));
+    return answer(request, new String(body, StandardCharsets.UTF_8));
   }
 
-  private ResponseEntity<byte[]> once(String key, Callable<Response> work) {
+  /**
+   * What is replayed is read again and done once: events and all that people do have keys of their
+   * own, which are in what is signed.
+   */
+  private ResponseEntity<byte[]> answer(HttpServletRequest request, String body) {
     try {
-      if (!inbox.keep(key)) {
-        return ResponseEntity.ok().build();
-      }
-      Response response = work.call();
-      if (response.getStatusCode() >= 500) {
-        forget(key);
-      }
-      return answer(response);
+      return answer(run(request, body));
     } catch (Exception e) {
       LOG.error("A request from Slack could not be taken", e);
-      forget(key);
       return ResponseEntity.status(503).build();
-    }
-  }
-
-  /** What failed comes again, if it is at once then with the same second in its signature. */
-  private void forget(String key) {
-    try {
-      inbox.forget(key);
-    } catch (RuntimeException e) {
-      LOG.warn(
-          "A failed request is still kept; if it comes again in the same second, it is lost", e);
     }
   }
 

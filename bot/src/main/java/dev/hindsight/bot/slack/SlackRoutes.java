@@ -13,11 +13,11 @@ record SlackRoutes(Handlers handlers, Desks desks) {
 
   private void register(App app, Route route) {
     switch (route) {
-      case Route.Command it -> app.command(it.name(), handlers.command(it, desks));
-      case Route.Press it -> app.blockAction(it.name(), handlers.press(it, desks));
+      case Route.Command it -> app.command(it.name(), handlers.command());
+      case Route.Press it -> app.blockAction(it.name(), handlers.press());
       case Route.Form it -> app.viewSubmission(it.name(), handlers.form(it, desks));
-      case Route.OnMessage it -> app.messageShortcut(it.name(), handlers.onMessage(it, desks));
-      case Route.Anywhere it -> app.globalShortcut(it.name(), handlers.anywhere(it, desks));
+      case Route.OnMessage it -> app.messageShortcut(it.name(), handlers.onMessage());
+      case Route.Anywhere it -> app.globalShortcut(it.name(), handlers.anywhere());
       case Route.Event<?> it -> event(app, it);
     }
   }

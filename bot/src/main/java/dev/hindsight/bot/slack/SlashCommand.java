@@ -4,6 +4,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import dev.hindsight.actions.PersonId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Words after the bot's command.
@@ -31,6 +32,17 @@ record SlashCommand(
         Objects.toString(payload.getTriggerId(), ""),
         Optional.ofNullable(payload.getChannelId()),
         Optional.ofNullable(payload.getResponseUrl()));
+  }
+
+  @Override
+  public String key() {
+    return "command " + trigger;
+  }
+
+  @Override
+  public Interaction redacted(UnaryOperator<String> redactor) {
+    return new SlashCommand(
+        person, team, route, redactor.apply(text), trigger, channel, responseUrl);
   }
 
   @Override

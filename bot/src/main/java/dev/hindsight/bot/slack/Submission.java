@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,18 @@ record Submission(
         entered(view),
         Objects.toString(view.getId(), ""),
         Objects.toString(view.getHash(), ""));
+  }
+
+  @Override
+  public String key() {
+    return "form %s %s".formatted(view, hash);
+  }
+
+  @Override
+  public Interaction redacted(UnaryOperator<String> redactor) {
+    Map<String, List<String>> clean = new LinkedHashMap<>(values);
+    clean.replaceAll((block, some) -> some.stream().map(redactor).toList());
+    return new Submission(person, team, route, metadata, clean, view, hash);
   }
 
   /** What was entered in a block that takes one thing. */

@@ -4,8 +4,8 @@ import com.google.gson.JsonParser;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.block.BlockJson;
-import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Outgoing;
+import dev.hindsight.bot.slack.block.Message;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,30 +73,38 @@ final class Whisper implements AutoCloseable {
 
   private void sayNow(Ear ear, Supplier<Message> message) {
     try {
-      Message fitted = Outgoing.of(message.get().naming());
-      if (!responded(ear, fitted) && !ephemeral(ear, fitted)) {
-        inPrivate(ear.person(), fitted);
+      tell(ear, ephemeral(Outgoing.of(message.get())));
+    } catch (RuntimeException e) {
+      LOG.error("{} could not be answered", ear.person(), e);
+    }
+  }
+
+  /** Tells it now; what cannot be told by any way is logged. */
+  void tell(Ear ear, JsonNode answer) {
+    try {
+      if (!responded(ear, answer) && !ephemeral(ear, answer)) {
+        inPrivate(ear.person(), answer);
       }
     } catch (IOException | SlackApiException | RuntimeException e) {
       LOG.error("{} could not be answered", ear.person(), e);
     }
   }
 
-  private boolean responded(Ear ear, Message message) {
+  private boolean responded(Ear ear, JsonNode answer) {
     if (ear.responseUrl().isEmpty()) {
       return false;
     }
-    ObjectNode body = ephemeral(message).put("replace_original", false);
+    ObjectNode body = answer.deepCopy().asObject().put("replace_original", false);
     ear.thread().ifPresent(ts -> body.put("thread_ts", ts));
-    try (var answer =
+    try (var response =
         clients
             .slack()
             .getHttpClient()
             .postJsonBody(ear.responseUrl().get(), JsonParser.parseString(body.toString()))) {
-      if (answer.code() != 200) {
-        LOG.warn("A response URL answered {}; saying it in the channel", answer.code());
+      if (response.code() != 200) {
+        LOG.warn("A response URL answered {}; saying it in the channel", response.code());
       }
-      return answer.code() == 200;
+      return response.code() == 200;
     } catch (IOException e) {
       LOG.warn("A response URL did not answer ({}); saying it in the channel", e.toString());
       return false;
@@ -115,7 +124,7 @@ final class Whisper implements AutoCloseable {
     return answer;
   }
 
-  private boolean ephemeral(Ear ear, Message message) {
+  private boolean ephemeral(Ear ear, JsonNode answer) {
     try {
       return clients
           .methods()
@@ -124,8 +133,8 @@ final class Whisper implements AutoCloseable {
                   r.channel(ear.channel().orElse(channel))
                       .threadTs(ear.thread().orElse(null))
                       .user(ear.person().value())
-                      .text(message.text())
-                      .blocksAsString(blocks(message)))
+                      .text(text(answer))
+                      .blocksAsString(blocks(answer)))
           .isOk();
     } catch (IOException | SlackApiException e) {
       LOG.warn("{} could not be told in the channel ({}); saying it in private", ear.person(), e);
@@ -133,25 +142,29 @@ final class Whisper implements AutoCloseable {
     }
   }
 
-  private void inPrivate(PersonId person, Message message) throws IOException, SlackApiException {
-    var answer =
+  private void inPrivate(PersonId person, JsonNode answer) throws IOException, SlackApiException {
+    var posted =
         clients
             .methods()
             .chatPostMessage(
                 r ->
                     r.channel(person.value())
-                        .text(message.text())
-                        .blocksAsString(blocks(message))
+                        .text(text(answer))
+                        .blocksAsString(blocks(answer))
                         .unfurlLinks(false)
                         .unfurlMedia(false));
-    if (!answer.isOk()) {
-      LOG.error("{} could not be told “{}”: {}", person, message.text(), answer.getError());
+    if (!posted.isOk()) {
+      LOG.error("{} could not be told “{}”: {}", person, text(answer), posted.getError());
     }
   }
 
-  private static @Nullable String blocks(Message message) {
+  private static String text(JsonNode answer) {
+    return answer.path("text").asString("");
+  }
+
+  private static @Nullable String blocks(JsonNode answer) {
     // null leaves the blocks out: an empty list would be refused
-    return message.blocks().isEmpty() ? null : BlockJson.of(message.blocks());
+    return answer.has("blocks") ? answer.path("blocks").toString() : null;
   }
 
   @Override

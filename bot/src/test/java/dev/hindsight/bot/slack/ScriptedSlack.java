@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,6 +82,11 @@ public final class ScriptedSlack implements AutoCloseable {
     script.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(error);
   }
 
+  /** The next call of a method is answered after this long. */
+  public void slow(String method, Duration pause) {
+    script.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(pause);
+  }
+
   /** What users.info says of a person: the {@code user} object. */
   public void person(String id, String json) {
     people.put(id, json);
@@ -118,6 +125,10 @@ public final class ScriptedSlack implements AutoCloseable {
     Map<String, String> fields = form ? form(body) : Map.of("body", body);
     calls.add(new Call(method, fields));
     Object planned = script.getOrDefault(method, new ConcurrentLinkedQueue<>()).poll();
+    if (planned instanceof Duration pause) {
+      LockSupport.parkNanos(pause.toNanos());
+      planned = null;
+    }
     if (planned == Fault.RATE_LIMITED) {
       exchange.getResponseHeaders().add("Retry-After", "7");
       answer(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");

@@ -115,9 +115,9 @@ class SlackConnectionTest {
           """
           {"type":"slash_commands","envelope_id":"E1","accepts_response_payload":true,
            "payload":{"command":"/ops","text":"%s","team_id":"T1","user_id":"U1ERIN",
-           "channel_id":"C1","trigger_id":"1.2","api_app_id":"A1"}}
+           "channel_id":"C1","trigger_id":"%s","api_app_id":"A1"}}
           """
-              .formatted(text));
+              .formatted(text, System.nanoTime()));
     }
 
     @Override

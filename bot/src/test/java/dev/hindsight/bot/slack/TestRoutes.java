@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack;
 
 import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentDesk;
@@ -17,9 +18,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 
-/** All routes, over a desk and incidents of the test's own; INC-7's card is message 7.7 in C1. */
+/** All routes on a real database, over a desk and incidents of the test's own; INC-7's card is message 7.7 in C1. */
 final class TestRoutes {
+
+  static final DataSource DATABASE = TestDatabase.with("bot");
 
   static final Cards CARDS =
       new Cards() {
@@ -39,10 +43,11 @@ final class TestRoutes {
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final OpsAnswers answers;
   final SlackRoutes routes;
+  final Worker worker;
   volatile boolean inboxFails;
 
   TestRoutes(SlackClients clients, Whisper whisper, IncidentDesk desk, List<IncidentView> views) {
-    this(clients, whisper, desk, new TestCauses(), views);
+    this(clients, whisper, desk, new TestCauses(), views, DATABASE);
   }
 
   TestRoutes(
@@ -50,7 +55,8 @@ final class TestRoutes {
       Whisper whisper,
       IncidentDesk desk,
       CauseDesk causes,
-      List<IncidentView> views) {
+      List<IncidentView> views,
+      DataSource database) {
     Reads reads =
         new Reads(
             id -> views.stream().filter(view -> view.id().equals(id)).findFirst(),
@@ -59,9 +65,7 @@ final class TestRoutes {
             week(),
             plan -> List.of(new KeptText("previous logs of " + plan, "<!channel> out of memory")));
     answers = new OpsAnswers(desk, causes, reads, CARDS);
-    routes =
-        new SlackRoutes(
-            new Handlers(whisper, TestRoutes::ours),
+    Desks desks =
             new Desks(
                 new Clicks(desk, reads.board(), new Windows(clients.quick())),
                 new Decisions(desk),
@@ -69,7 +73,7 @@ final class TestRoutes {
                 answers,
                 new Shortcuts(answers),
                 new Mentions(
-                    this::keep, text -> text.replace("s3cret", "[redacted]"), TestRoutes::ours),
+                    this::keep, TestRoutes::redacted, TestRoutes::ours),
                 new Homes(
                     reads,
                     CARDS,
@@ -77,7 +81,15 @@ final class TestRoutes {
                     _ -> List.of(new PersonId("U2ADA")),
                     clients.methods(),
                     Clock.systemUTC()),
-                whisper));
+                whisper);
+    JdbcInteractions kept = new JdbcInteractions(database);
+    worker = new Worker(kept, whisper, desks, true);
+    Intake intake = new Intake(kept, whisper, TestRoutes::ours, TestRoutes::redacted);
+    routes = new SlackRoutes(new Handlers(intake, worker, whisper), desks);
+  }
+
+  private static String redacted(String text) {
+    return text.replace("s3cret", "[redacted]");
   }
 
   static boolean ours(String team) {
@@ -92,6 +104,8 @@ final class TestRoutes {
     if (inboxFails) {
       throw new IllegalStateException("the database is down");
     }
-    heard.add(words);
+    if (heard.stream().noneMatch(before -> before.event().equals(words.event()))) {
+      heard.add(words);
+    }
   }
 }

@@ -116,6 +116,15 @@ public class OpsAnswers {
     return OpsParser.parse(typed) instanceof OpsCommand.Digest;
   }
 
+  /** Whether it asks that something be changed. */
+  public static boolean isChange(String typed) {
+    OpsCommand command = OpsParser.parse(typed);
+    return !reads(command)
+        && !(command instanceof OpsCommand.Help
+            || command instanceof OpsCommand.Misused
+            || command instanceof OpsCommand.Unknown);
+  }
+
   /** Whether it must be done even while its answer cannot be posted. */
   public static boolean isUrgent(String typed) {
     return switch (OpsParser.parse(typed)) {

@@ -1,0 +1,121 @@
+package dev.hindsight.bot.slack;
+
+import dev.hindsight.bot.slack.JdbcInteractions.Done;
+import dev.hindsight.bot.slack.JdbcInteractions.Keeping;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what people do before it is acknowledged: what is not kept is said, and is not done. */
+final class Intake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final String OUTSIDE = "Only members of this workspace can do that.";
+
+  /** Slack waits three seconds for all of it. */
+  private static final Duration IN_TIME = Duration.ofMillis(1_500);
+
+  private final JdbcInteractions kept;
+  private final Whisper whisper;
+  private final Predicate<String> ours;
+  private final UnaryOperator<String> redactor;
+
+  /**
+   * @param ours whether a team id is our workspace's
+   * @param redactor takes secrets out of what was typed
+   */
+  Intake(
+      JdbcInteractions kept,
+      Whisper whisper,
+      Predicate<String> ours,
+      UnaryOperator<String> redactor) {
+    this.kept = kept;
+    this.whisper = whisper;
+    this.ours = ours;
+    this.redactor = redactor;
+  }
+
+  Taking take(Interaction sent) {
+    try {
+      return ours.test(sent.team()) ? taken(sent, inTime(row(sent))) : told(OUTSIDE);
+    } catch (Exception | Error e) {
+      return told(Failure.said(e));
+    }
+  }
+
+  private static Taking taken(Interaction sent, Keeping keeping) {
+    return switch (keeping) {
+      case Keeping.Fresh _ -> new Taking.Kept();
+      case Keeping.Again _ -> {
+        LOG.warn("{} came again and is done once", sent.key());
+        yield new Taking.Again();
+      }
+      case Keeping.Slip(Duration ago, Optional<String> answer) ->
+          new Taking.Told(Repeats.message(sent, ago, answer));
+    };
+  }
+
+  private Done row(Interaction sent) {
+    Interaction clean = sent.redacted(redactor);
+    return new Done(
+        clean.key(),
+        clean.getClass().getSimpleName(),
+        clean.person().value(),
+        JsonMapper.shared().writeValueAsString(clean),
+        Repeats.change(clean),
+        Repeats.isHeldBack(clean));
+  }
+
+  /** A database that comes too late finds nobody waiting, and then nothing is kept. */
+  private Keeping inTime(Done row) throws Exception {
+    AtomicReference<Waiting> waiting = new AtomicReference<>(Waiting.STILL);
+    CompletableFuture<Keeping> keeping = new CompletableFuture<>();
+    whisper.later(
+        () -> {
+          try {
+            Keeping kept = keep(row, waiting);
+            keeping.complete(kept);
+          } catch (RuntimeException | Error e) {
+            keeping.completeExceptionally(e);
+          }
+        });
+    try {
+      return keeping.get(IN_TIME.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      if (waiting.compareAndSet(Waiting.STILL, Waiting.NO_MORE)) {
+        throw new IllegalStateException("the database did not keep it in time", e);
+      }
+      return keeping.get();
+    }
+  }
+
+  private Keeping keep(Done row, AtomicReference<Waiting> waiting) {
+    Keeping keeping = kept.keep(row);
+    boolean late = !waiting.compareAndSet(Waiting.STILL, Waiting.SERVED);
+    if (late && keeping instanceof Keeping.Fresh) {
+      kept.forget(row.key());
+    }
+    return keeping;
+  }
+
+  private enum Waiting {
+    STILL,
+    SERVED,
+    NO_MORE
+  }
+
+  private static Taking told(String text) {
+    return new Taking.Told(new Message(Text.escape(text), List.of()));
+  }
+}

@@ -1,0 +1,302 @@
+package dev.hindsight.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.TestDatabase;
+import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.JdbcInteractions.Done;
+import dev.hindsight.bot.slack.block.Message;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people do is kept before it is acknowledged, and done once, by whoever is left. */
+class IntakeTest {
+
+  private static DataSource database;
+
+  private final ScriptedSlack slack = new ScriptedSlack();
+  private final SlackClients clients =
+      new SlackClients(
+          SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"));
+  private final Whisper whisper = new Whisper(clients, "C1");
+  private final List<String> done = new CopyOnWriteArrayList<>();
+  private final JdbcInteractions kept = new JdbcInteractions(database);
+  private final Replica one = new Replica();
+  private final Replica two = new Replica();
+
+  /** One of several bots on the same database. */
+  private final class Replica {
+
+    private final TestRoutes routes =
+        new TestRoutes(clients, whisper, desk(), new TestCauses(), List.of(), database);
+    private final Intake intake =
+        new Intake(kept, whisper, TestRoutes::ours, text -> text.replace("s3cret", "[redacted]"));
+
+    Taking send(Interaction sent) {
+      Taking taking = intake.take(sent);
+      if (taking instanceof Taking.Kept) {
+        routes.worker.begin(sent);
+      }
+      return taking;
+    }
+  }
+
+  private IncidentDesk desk() {
+    return (IncidentDesk)
+        Proxy.newProxyInstance(
+            IncidentDesk.class.getClassLoader(),
+            new Class<?>[] {IncidentDesk.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("stranger")) {
+                return Optional.empty();
+              }
+              done.add(method.getName());
+              return new Answer.Accepted("fine");
+            });
+  }
+
+  @BeforeAll
+  static void migrate() {
+    database = TestDatabase.with("bot");
+  }
+
+  @AfterAll
+  static void close() {
+    ((HikariDataSource) database).close();
+  }
+
+  @AfterEach
+  void end() {
+    one.routes.worker.stop();
+    two.routes.worker.stop();
+    whisper.close();
+    clients.close();
+    slack.close();
+    sql("truncate bot.slack_interactions");
+  }
+
+  private static void sql(String text) {
+    JdbcClient.create(database).sql(text).update();
+  }
+
+  private static long open() {
+    return JdbcClient.create(database)
+        .sql("select count(*) from bot.slack_interactions where done_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  private Click click(String at) {
+    return new Click(
+        new PersonId("U1ERIN"),
+        "T1",
+        "ack_incident",
+        new IncidentId(7).toString(),
+        "t" + at,
+        Optional.of(slack.responseUrl()),
+        new Click.Source(Optional.of("C1"), "1.1", at));
+  }
+
+  private SlashCommand command(String text, String trigger) {
+    return new SlashCommand(
+        new PersonId("U1ERIN"),
+        "T1",
+        "/ops",
+        text,
+        trigger,
+        Optional.of("C1"),
+        Optional.of(slack.responseUrl()));
+  }
+
+  private Submission form(String hash) {
+    return new Submission(
+        new PersonId("U1ERIN"),
+        "T1",
+        "cause_form",
+        TestCauses.REF.toString(),
+        Map.of("cause_words", List.of("the s3cret ledger")),
+        "V1",
+        hash);
+  }
+
+  private Done row(Interaction sent) {
+    return new Done(
+        sent.key(),
+        sent.getClass().getSimpleName(),
+        "U1ERIN",
+        JsonMapper.shared().writeValueAsString(sent),
+        Optional.empty(),
+        false);
+  }
+
+  private static String text(Taking taking) {
+    return taking instanceof Taking.Told(Message why) ? why.text() : taking.toString();
+  }
+
+  @Test
+  void aClickThatIsDeliveredToTwoReplicasAtOnceHasOneEffect() {
+    try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntStream.range(0, 8)
+          .forEach(i -> both.execute(() -> (i % 2 == 0 ? one : two).send(click("5.5"))));
+    }
+    await().until(() -> open() == 0);
+    assertThat(done).containsExactly("acknowledge");
+    assertThat(slack.calls("/response/1")).hasSize(1);
+    one.send(click("5.6"));
+    await().until(() -> done.size() == 2);
+  }
+
+  @Test
+  void aFormAndACommandThatComeTwiceHaveOneEffectEach() {
+    assertThat(one.send(command("stop all", "t1"))).isInstanceOf(Taking.Kept.class);
+    assertThat(two.send(command("stop all", "t1"))).isInstanceOf(Taking.Again.class);
+    assertThat(one.send(form("h1"))).isInstanceOf(Taking.Kept.class);
+    assertThat(two.send(form("h1"))).isInstanceOf(Taking.Again.class);
+    assertThat(two.send(form("h2"))).isInstanceOf(Taking.Kept.class);
+    await().until(() -> open() == 0);
+    assertThat(done).containsExactly("stopAll");
+  }
+
+  @Test
+  void whatAReplicaThatDiedLeftOverIsDoneByAnother() {
+    kept.keep(row(click("5.5")));
+    two.routes.worker.start();
+    // the dead one's lease
+    await().during(Duration.ofSeconds(3)).until(done::isEmpty);
+    sql("update bot.slack_interactions set leased_until = now()");
+    await().until(() -> done.equals(List.of("acknowledge")));
+    await().until(() -> open() == 0);
+    assertThat(slack.calls("/response/1").toString()).contains("fine");
+  }
+
+  @Test
+  void whatWasDoneAndNotToldIsOnlyTold() {
+    kept.keep(row(click("5.5")));
+    kept.answered(click("5.5").key(), "{\"response_type\":\"ephemeral\",\"text\":\"You have it.\"}");
+    sql("update bot.slack_interactions set leased_until = now()");
+    two.routes.worker.start();
+    await().until(() -> slack.calls("/response/1").toString().contains("You have it."));
+    await().until(() -> open() == 0);
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void whatKillsEveryReplicaIsGivenUpAndSaid() {
+    kept.keep(row(click("5.5")));
+    sql("update bot.slack_interactions set leased_until = now(), tries = 5");
+    two.routes.worker.start();
+    await().until(() -> slack.calls("/response/1").toString().contains("could not be finished"));
+    await().until(() -> open() == 0);
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void whatIsStillWorkedOnIsNotTakenOver() {
+    one.routes.worker.start();
+    two.routes.worker.start();
+    slack.slow("/response/1", Duration.ofSeconds(11));
+    one.send(click("5.5"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(slack.calls("chat.postEphemeral")).hasSize(1));
+    assertThat(done).containsExactly("acknowledge");
+  }
+
+  @Test
+  void aDatabaseThatIsTooSlowIsToldAndNothingIsDoneLater() throws Exception {
+    try (var connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try (var lock = connection.createStatement()) {
+        lock.execute("lock table bot.slack_interactions in access exclusive mode");
+      }
+      long since = System.nanoTime();
+      assertThat(text(one.send(click("5.5")))).contains("Not recorded, nothing was started");
+      assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(2));
+      connection.rollback();
+    }
+    two.routes.worker.start();
+    sql("update bot.slack_interactions set leased_until = now()");
+    await().during(Duration.ofSeconds(3)).until(() -> done.isEmpty() && open() == 0);
+  }
+
+  @Test
+  void secretsAreNotKept() {
+    one.intake.take(command("explain token s3cret", "t1"));
+    one.intake.take(form("h1"));
+    assertThat(
+            JdbcClient.create(database)
+                .sql("select body from bot.slack_interactions")
+                .query(String.class)
+                .list())
+        .hasSize(2)
+        .noneMatch(body -> body.contains("s3cret"));
+  }
+
+  @Test
+  void theSameCommandWithinAMinuteShowsWhatCameOfIt() {
+    one.send(command("ack INC-7", "t1"));
+    await().until(() -> open() == 0);
+    assertThat(text(two.send(command(" ack   inc-7 ", "t2"))))
+        .contains("You asked for this", "fine");
+    assertThat(done).containsExactly("acknowledge");
+    two.send(command("ack INC-8", "t3"));
+    two.send(command("ack INC-7", "t4"));
+    await().until(() -> done.size() == 3);
+    sql("update bot.slack_interactions set at = at - interval '61 s'");
+    two.send(command("ack INC-7", "t5"));
+    await().until(() -> done.size() == 4);
+  }
+
+  @Test
+  void aStopIsNeverHeldBack() {
+    one.send(command("stop all", "t1"));
+    one.send(command("resume all", "t2"));
+    one.send(command("stop all", "t3"));
+    one.send(command("stop all", "t4"));
+    one.send(command("resume all", "t5"));
+    await().until(() -> done.size() == 5);
+  }
+
+  @Test
+  void oneMayDoItAgainByPressing() {
+    one.send(command("ack 7", "t1"));
+    await().until(() -> open() == 0);
+    Taking again = one.send(command("ack 7", "t2"));
+    assertThat(again).isInstanceOf(Taking.Told.class);
+    assertThat(((Taking.Told) again).why().blocks().toString())
+        .contains("run_command", "Do it again", "ack 7");
+  }
+
+  @Test
+  void outsidersAreToldAndNothingIsKept() {
+    Click outside =
+        new Click(
+            new PersonId("U9"),
+            "T2",
+            "ack_incident",
+            "INC-7",
+            "t",
+            Optional.empty(),
+            new Click.Source(Optional.of("C1"), "1.1", "5.5"));
+    assertThat(text(one.send(outside))).contains("Only members of this workspace");
+    assertThat(open()).isZero();
+  }
+}
