@@ -25,6 +25,7 @@ class Board implements IncidentBoard, IncidentOverview {
   private final Remediation remediation;
   private final Narrator narrator;
   private final Verdicts verdicts;
+  private final Timeline timeline;
 
   Board(
       Incidents incidents,
@@ -32,13 +33,15 @@ class Board implements IncidentBoard, IncidentOverview {
       Catalog catalog,
       Remediation remediation,
       Narrator narrator,
-      Verdicts verdicts) {
+      Verdicts verdicts,
+      Timeline timeline) {
     this.incidents = incidents;
     this.alerts = alerts;
     this.catalog = catalog;
     this.remediation = remediation;
     this.narrator = narrator;
     this.verdicts = verdicts;
+    this.timeline = timeline;
   }
 
   @Override
@@ -86,7 +89,8 @@ class Board implements IncidentBoard, IncidentOverview {
         plan,
         incident.noPlan(),
         incident.conclusion(),
-        wording(incident));
+        wording(incident),
+        new IncidentView.Handled(incident.handling(), timeline.of(incident.id())));
   }
 
   /** Only words about what is known now. */

@@ -1,7 +1,6 @@
 package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.Answer;
-import dev.hindsight.actions.Answer.Accepted;
 import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.PersonId;
@@ -21,12 +20,19 @@ class Desk implements IncidentDesk {
   private final Remediation remediation;
   private final Gate gate;
   private final Readers readers;
+  private final HandlingDesk handling;
 
-  Desk(Incidents incidents, Remediation remediation, Gate gate, Readers readers) {
+  Desk(
+      Incidents incidents,
+      Remediation remediation,
+      Gate gate,
+      Readers readers,
+      HandlingDesk handling) {
     this.incidents = incidents;
     this.remediation = remediation;
     this.gate = gate;
     this.readers = readers;
+    this.handling = handling;
   }
 
   @Override
@@ -36,26 +42,7 @@ class Desk implements IncidentDesk {
 
   @Override
   public Answer acknowledge(IncidentId id, PersonId person) {
-    return gate.colleague(person)
-        .orElseGet(
-            () ->
-                incidents.acknowledge(id, person)
-                    ? new Accepted("You have %s.".formatted(id))
-                    : new Refused(Reason.WRONG_STATE, notAcknowledged(id, person)));
-  }
-
-  private String notAcknowledged(IncidentId id, PersonId person) {
-    Optional<Incident> incident = incidents.find(id);
-    if (incident.isEmpty()) {
-      return "There is no %s.".formatted(id);
-    }
-    if (!incident.get().isOpen()) {
-      return "%s is resolved already.".formatted(id);
-    }
-    boolean own = incident.get().acknowledgedBy().filter(person::equals).isPresent();
-    return own
-        ? "You have %s already.".formatted(id)
-        : "%s has been taken already; the card says by whom.".formatted(id);
+    return handling.make(id, new Move.Acknowledge(), person);
   }
 
   @Override

@@ -36,7 +36,8 @@ record Incident(
     Optional<String> conclusion,
     Optional<Narrated> narration,
     Optional<Grounds> grounds,
-    Optional<PlanId> groundsPlan) {
+    Optional<PlanId> groundsPlan,
+    Handling handling) {
 
   boolean isOpen() {
     return state != IncidentState.RESOLVED;

@@ -36,7 +36,16 @@ record IncidentRow(JsonMapper json) {
         text(row, "conclusion"),
         text(row, "narration").map(n -> json.readValue(n, Narrated.class)),
         text(row, "grounds").map(g -> json.readValue(g, Grounds.class)),
-        plan(row, "grounds_plan"));
+        plan(row, "grounds_plan"),
+        handling(row));
+  }
+
+  private static Handling handling(ResultSet row) throws SQLException {
+    Optional<PersonId> by = text(row, "snoozed_by").map(PersonId::new);
+    return new Handling(
+        text(row, "assignee").map(PersonId::new),
+        Optional.ofNullable(row.getObject("snoozed_until", OffsetDateTime.class))
+            .map(at -> new Handling.Snoozed(at.toInstant(), by.orElse(TimelineEntry.BOT))));
   }
 
   private static Optional<PlanId> plan(ResultSet row, String column) throws SQLException {

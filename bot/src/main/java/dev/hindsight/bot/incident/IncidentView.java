@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param noPlan why there is no plan; empty while there is one or none was looked for
  * @param conclusion how it ended, once it is resolved
  * @param wording what a model made of the explanation; empty while it is asked
+ * @param handled what people do about it
  */
 public record IncidentView(
     IncidentId id,
@@ -52,7 +53,8 @@ public record IncidentView(
     Optional<PlanStatus> plan,
     Optional<String> noPlan,
     Optional<String> conclusion,
-    Optional<Wording> wording) {
+    Optional<Wording> wording,
+    Handled handled) {
 
   public IncidentView {
     alerts = List.copyOf(alerts);
@@ -62,6 +64,26 @@ public record IncidentView(
     missing = List.copyOf(missing);
     runbooks = List.copyOf(runbooks);
     reports = List.copyOf(reports);
+  }
+
+  /**
+   * What people do about it.
+   *
+   * @param timeline the newest of what was done, oldest first
+   */
+  public record Handled(Handling how, List<TimelineEntry> timeline) {
+
+    /** Nobody has done anything. */
+    public static final Handled NOT = new Handled(Handling.NONE, List.of());
+
+    public Handled {
+      timeline = List.copyOf(timeline);
+    }
+
+    /** The newest of this kind. */
+    public Optional<TimelineEntry> last(TimelineEntry.Kind kind) {
+      return timeline.reversed().stream().filter(entry -> entry.kind() == kind).findFirst();
+    }
   }
 
   /** One alert of the incident. */

@@ -29,7 +29,10 @@ interface Incidents {
   /** Back to open; empties the conclusion and lets a new plan be looked for. */
   void reopen(IncidentId id);
 
-  /** Raises severity if the new one is worse; a firing alert ends any count of good samples. */
+  /**
+   * Raises severity if the new one is worse, where a person rated it only if it is worse than all
+   * alerts before; a firing alert ends any count of good samples.
+   */
   void joined(IncidentId id, Severity severity, boolean firing);
 
   /**
@@ -56,8 +59,17 @@ interface Incidents {
   /** Its plan has moved on. */
   void touched(IncidentId id);
 
-  /** False when somebody has it already or it is over. */
-  boolean acknowledge(IncidentId id, PersonId person);
+  /** Somebody has it, and takes care of it where nobody else does. */
+  void acknowledge(IncidentId id, PersonId person);
+
+  void assign(IncidentId id, PersonId assignee);
+
+  /** As bad as a person says; only an alert worse than all before it makes it worse again. */
+  void rate(IncidentId id, Severity severity);
+
+  void snooze(IncidentId id, Handling.Snoozed snoozed);
+
+  void wake(IncidentId id);
 
   /** False when it is resolved already. */
   boolean resolve(IncidentId id, String conclusion, Instant at);

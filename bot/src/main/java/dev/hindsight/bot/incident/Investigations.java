@@ -8,6 +8,7 @@ import dev.hindsight.bot.alert.StoredAlert;
 import dev.hindsight.prompts.Narrator;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,8 +53,13 @@ class Investigations {
     return incidents
         .find(id)
         .filter(Incident::isOpen)
-        .filter(i -> alerts.ofIncident(id.value()).stream().anyMatch(StoredAlert::firing))
+        .filter(i -> worthALook(alerts.ofIncident(id.value())))
         .filter(i -> !planInHand(i));
+  }
+
+  /** Something fires, or a person said that something is wrong where no alert ever did. */
+  private static boolean worthALook(List<StoredAlert> seen) {
+    return seen.isEmpty() || seen.stream().anyMatch(StoredAlert::firing);
   }
 
   /**

@@ -110,7 +110,8 @@ class JdbcIncidents implements Incidents {
         id,
         "state = 'OPEN', resolved_at = null, acknowledged_by = null, conclusion = null, plan ="
             + " null, no_plan = null, findings = null, looks = 0, good_samples = 0, sampled_at ="
-            + " null, grounds = null, grounds_plan = null",
+            + " null, grounds = null, grounds_plan = null, assignee = null, snoozed_until = null,"
+            + " snoozed_by = null, alert_severity = null",
         Map.of());
   }
 
@@ -119,7 +120,10 @@ class JdbcIncidents implements Incidents {
     change(
         id,
         """
-        severity = least(severity, :severity),
+        severity = case when :severity < coalesce(alert_severity, severity)
+          then least(severity, :severity) else severity end,
+        alert_severity = case when alert_severity is null then null
+          else least(alert_severity, :severity) end,
         good_samples = case when :firing then 0 else good_samples end,
         sampled_at = case when :firing then null else sampled_at end
         """,
@@ -183,20 +187,46 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
-  public boolean acknowledge(IncidentId id, PersonId person) {
-    return change(
+  public void acknowledge(IncidentId id, PersonId person) {
+    change(
         id,
-        "state = 'ACKNOWLEDGED', acknowledged_by = :person,"
+        "state = 'ACKNOWLEDGED', acknowledged_by = :person, assignee = coalesce(assignee, :person),"
             + " acknowledged_at = coalesce(acknowledged_at, :at)",
-        "state = 'OPEN' and acknowledged_by is null",
         Map.of("person", person.value(), "at", utc(clock.instant())));
+  }
+
+  @Override
+  public void assign(IncidentId id, PersonId assignee) {
+    change(id, "assignee = :person", Map.of("person", assignee.value()));
+  }
+
+  @Override
+  public void rate(IncidentId id, Severity severity) {
+    change(
+        id,
+        "alert_severity = coalesce(alert_severity, severity), severity = :severity",
+        Map.of("severity", severity.name()));
+  }
+
+  @Override
+  public void snooze(IncidentId id, Handling.Snoozed snoozed) {
+    change(
+        id,
+        "snoozed_until = :until, snoozed_by = :by",
+        Map.of("until", utc(snoozed.until()), "by", snoozed.by().value()));
+  }
+
+  @Override
+  public void wake(IncidentId id) {
+    change(id, "snoozed_until = null, snoozed_by = null", Map.of());
   }
 
   @Override
   public boolean resolve(IncidentId id, String conclusion, Instant at) {
     return change(
         id,
-        "state = 'RESOLVED', resolved_at = :at, conclusion = :conclusion",
+        "state = 'RESOLVED', resolved_at = :at, conclusion = :conclusion, snoozed_until = null,"
+            + " snoozed_by = null",
         "state <> 'RESOLVED'",
         Map.of("at", utc(at), "conclusion", conclusion));
   }

@@ -20,6 +20,13 @@ class PathTasks {
   static final TaskDescriptor<Long> SETTLE = TaskDescriptor.of("settle", Long.class);
   static final TaskDescriptor<Long> PLAN_FINISHED = TaskDescriptor.of("plan-finished", Long.class);
 
+  static final TaskDescriptor<Long> WAKE = TaskDescriptor.of("wake", Long.class);
+
+  @Bean
+  OneTimeTask<Long> wakeTask(ObjectProvider<Snoozes> snoozes) {
+    return task(WAKE, id -> snoozes.getObject().wake(new IncidentId(id)));
+  }
+
   @Bean
   OneTimeTask<Long> correlateTask(ObjectProvider<IncidentPath> path) {
     return task(CORRELATE, id -> path.getObject().on(new AlertId(id)));

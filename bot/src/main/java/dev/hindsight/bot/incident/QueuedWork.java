@@ -64,6 +64,15 @@ class QueuedWork implements Work {
   }
 
   @Override
+  public void wake(IncidentId incident, Instant at) {
+    put(
+        PathTasks.WAKE
+            .instance(unique(incident.value()))
+            .data(incident.value())
+            .scheduledTo(due(at)));
+  }
+
+  @Override
   public void planFinished(PlanId plan, IncidentId incident) {
     put(
         PathTasks.PLAN_FINISHED

@@ -42,8 +42,17 @@ class Resolution {
       List<StoredAlert> alerts,
       Optional<PlanStatus> plan,
       Optional<Reading> reading) {
+    resolve(incident, alerts, sentence(incident, plan, reading));
+  }
+
+  /**
+   * The same where somebody says that it is over.
+   *
+   * @param said who and why
+   */
+  void resolve(Incident incident, List<StoredAlert> alerts, String said) {
     Instant now = clock.instant();
-    if (incidents.resolve(incident.id(), sentence(incident, plan, reading), now)) {
+    if (incidents.resolve(incident.id(), said, now)) {
       Outcome outcome = Outcome.of(incident, remediation::status);
       String lesson =
           lessons.keep(

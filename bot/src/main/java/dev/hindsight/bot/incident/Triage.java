@@ -25,6 +25,7 @@ class Triage {
   private final Clock clock;
   private final Correlator correlator;
   private final Whereabouts whereabouts;
+  private final Snoozes snoozes;
 
   Triage(
       Alerts alerts,
@@ -32,13 +33,15 @@ class Triage {
       Work work,
       Clock clock,
       IncidentSettings settings,
-      Whereabouts whereabouts) {
+      Whereabouts whereabouts,
+      Snoozes snoozes) {
     this.alerts = alerts;
     this.incidents = incidents;
     this.work = work;
     this.clock = clock;
     this.correlator = new Correlator(settings.reopenWithin());
     this.whereabouts = whereabouts;
+    this.snoozes = snoozes;
   }
 
   /** The alert as it is now; others with alerts of its service wait until this transaction ends. */
@@ -64,7 +67,9 @@ class Triage {
 
   void join(StoredAlert alert, Joins joins) {
     alerts.assign(alert.id(), joins.incident().value());
-    incidents.joined(joins.incident(), whereabouts.clues(alert).severity(), alert.firing());
+    Severity severity = whereabouts.clues(alert).severity();
+    snoozes.joined(joins.incident(), alert, severity);
+    incidents.joined(joins.incident(), severity, alert.firing());
     log.info(
         "{} {} joins {}: {}",
         alert.alert().name(),

@@ -100,6 +100,30 @@ class Whereabouts {
     return connected.name() == null ? HERE : connected.name();
   }
 
+  /**
+   * Where a service is that a person names, {@code checkout} or {@code shop/checkout}; empty where
+   * several are called so.
+   */
+  Optional<Clues> declared(String name, Severity severity) {
+    int cut = name.indexOf('/');
+    String bare = name.substring(cut + 1);
+    List<Service> known =
+        catalog.all().stream()
+            .filter(s -> s.name().equalsIgnoreCase(bare))
+            .filter(s -> cut < 0 || s.namespace().equals(name.substring(0, cut)))
+            .toList();
+    if (known.size() > 1) {
+      return Optional.empty();
+    }
+    String namespace =
+        cut >= 0
+            ? name.substring(0, cut)
+            : known.stream().map(Service::namespace).findFirst().orElse("default");
+    String service = known.stream().map(Service::name).findFirst().orElse(bare);
+    return Optional.of(
+        new Clues(here(), namespace, service, Optional.empty(), Optional.empty(), severity));
+  }
+
   private static Clues alone(Clues said, Map<String, String> labels) {
     String service =
         said.service().equals(labels.get("alertname")) ? dimension(labels) : said.service();

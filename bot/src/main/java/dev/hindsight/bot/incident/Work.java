@@ -15,5 +15,8 @@ interface Work {
 
   void settle(IncidentId incident, Instant at);
 
+  /** Looks then whether a snooze is over. */
+  void wake(IncidentId incident, Instant at);
+
   void planFinished(PlanId plan, IncidentId incident);
 }

@@ -155,6 +155,7 @@ class CorrelatorTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Handling.NONE);
   }
 }

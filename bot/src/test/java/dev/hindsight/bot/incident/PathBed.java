@@ -117,6 +117,10 @@ final class PathBed extends Clock implements AutoCloseable {
                 Duration.ofSeconds(15)));
     context.register(
         JdbcIncidents.class,
+        JdbcTimeline.class,
+        Snoozes.class,
+        Moves.class,
+        Openings.class,
         Whereabouts.class,
         Triage.class,
         Closing.class,
@@ -189,6 +193,12 @@ final class PathBed extends Clock implements AutoCloseable {
               }
               return meaning;
             });
+  }
+
+  /** The newest alert joins, worse than the incident. */
+  void correlateWorse(Snoozes snoozes, IncidentId id) {
+    new TransactionTemplate(get(PlatformTransactionManager.class))
+        .executeWithoutResult(_ -> snoozes.joined(id, alerts.last(), Severity.SEV1));
   }
 
   void waitForALock() {
@@ -308,6 +318,11 @@ final class PathBed extends Clock implements AutoCloseable {
     public void settle(IncidentId incident, Instant at) {
       onSettleQueued.run();
       queued.add("settle");
+    }
+
+    @Override
+    public void wake(IncidentId incident, Instant at) {
+      queued.add("wake " + at);
     }
 
     @Override

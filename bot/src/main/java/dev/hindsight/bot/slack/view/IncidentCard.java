@@ -1,12 +1,15 @@
 package dev.hindsight.bot.slack.view;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.IncidentState;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.TimelineEntry.Kind;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The one message of an incident, to be understood at three in the morning. */
 public final class IncidentCard {
@@ -28,6 +31,7 @@ public final class IncidentCard {
     blocks.add(Block.header(header(view)));
     blocks.add(Block.section(Text.plain(Words.brief(summary(view), 300))));
     blocks.add(Block.fields(fields(view)));
+    note(view).ifPresent(blocks::add);
     blocks.add(CauseSection.of(view));
     view.wording()
         .filter(IncidentView.Wording::onCard)
@@ -66,9 +70,44 @@ public final class IncidentCard {
   }
 
   private static String state(IncidentView view) {
-    return view.acknowledgedBy()
-        .map(person -> "acknowledged by " + Words.person(person))
-        .orElse("open, nobody has it yet");
+    Optional<PersonId> assignee = view.handled().how().assignee();
+    String taken =
+        view.acknowledgedBy()
+            .map(person -> "acknowledged by " + Words.person(person))
+            .orElse(assignee.isPresent() ? "open" : "open, nobody has it yet");
+    String other =
+        assignee
+            .filter(person -> !view.acknowledgedBy().equals(Optional.of(person)))
+            .map(person -> ", assigned to " + Words.person(person))
+            .orElse("");
+    return taken + other + snoozed(view);
+  }
+
+  private static String snoozed(IncidentView view) {
+    return view.handled()
+        .how()
+        .snoozed()
+        .map(
+            snooze ->
+                "; snoozed by %s until %s"
+                    .formatted(Words.person(snooze.by()), Words.moment(snooze.until())))
+        .orElse("");
+  }
+
+  /** What somebody noted or told last, in markup. */
+  private static Optional<Block> note(IncidentView view) {
+    return view.handled().timeline().reversed().stream()
+        .filter(entry -> entry.kind() == Kind.NOTED || entry.kind() == Kind.UPDATED)
+        .findFirst()
+        .map(
+            entry ->
+                Block.context(
+                    Text.mrkdwn(
+                        "%s, %s: %s"
+                            .formatted(
+                                Words.person(entry.person()),
+                                Words.moment(entry.at()),
+                                Text.escape(Words.brief(entry.words(), 300))))));
   }
 
   /** The incident's number and its alerts. */

@@ -240,7 +240,8 @@ public record TestIncidents(
         plan,
         Optional.empty(),
         conclusion,
-        wording);
+        wording,
+        IncidentView.Handled.NOT);
   }
 
   private static List<Evidence> evidence() {
