@@ -54,7 +54,10 @@ final class Answering {
     boolean inThread = !heard.root().isEmpty();
     // to call the bot into a thread is to ask about it
     String text = heard.text().isEmpty() && inThread ? "explain" : heard.text();
-    return answers.answer(text, person, place(heard, inThread));
+    return answers
+        .answer(text, person, place(heard, inThread))
+        .message()
+        .orElseThrow(() -> new IllegalStateException("a window cannot open here"));
   }
 
   private Place place(Heard heard, boolean inThread) {
@@ -62,8 +65,9 @@ final class Answering {
         ? new Place(
             cards.incidentAt(heard.channel(), heard.root()),
             () -> begin(heard.channel(), heard.root()),
-            "@hindsight")
-        : new Place(Optional.empty(), Optional::empty, "@hindsight");
+            "@hindsight",
+            Optional.empty())
+        : new Place(Optional.empty(), Optional::empty, "@hindsight", Optional.empty());
   }
 
   private Optional<String> begin(String channel, String root) {

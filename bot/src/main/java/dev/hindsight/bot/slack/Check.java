@@ -3,7 +3,7 @@ package dev.hindsight.bot.slack;
 import dev.hindsight.bot.slack.block.Modal;
 import java.util.Map;
 
-/** What a look at a form says before anything is done; it reads nothing but the form. */
+/** What a look at a form says while Slack waits. */
 sealed interface Check {
 
   /** It is complete; the window closes and the work begins. */

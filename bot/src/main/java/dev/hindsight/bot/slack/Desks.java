@@ -1,13 +1,11 @@
 package dev.hindsight.bot.slack;
 
-import dev.hindsight.bot.slack.command.OpsAnswers;
-
 /** Those who do what the routes ask for. */
 record Desks(
     Clicks clicks,
     Decisions decisions,
     Judgements judgements,
-    OpsAnswers ops,
+    Commands commands,
     Shortcuts shortcuts,
     Mentions mentions,
     Homes homes,

@@ -187,7 +187,7 @@ final class Handlers {
   }
 
   private static Response ephemeral(SlashCommandContext context, Message message) {
-    String answer = Whisper.ephemeral(Outgoing.of(message)).toString();
+    String answer = Whisper.ephemeral(Outgoing.of(message.naming())).toString();
     return context.ack(JsonParser.parseString(answer));
   }
 }

@@ -78,7 +78,7 @@ final class Mentions {
   }
 
   private String words(String text, String bot) {
-    String words = MessageText.plain(withoutBot(Objects.toString(text, ""), bot)).strip();
+    String words = MessageText.typed(withoutBot(Objects.toString(text, ""), bot)).strip();
     String clean = redactor.apply(words.replaceFirst("^/ops\\b\\s*", ""));
     return clean.substring(0, Math.min(LONGEST, clean.length()));
   }

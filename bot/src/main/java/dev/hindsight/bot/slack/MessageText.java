@@ -74,6 +74,11 @@ final class MessageText {
         .replace("&amp;", "&");
   }
 
+  /** The same for what is read as a command, in which a person is whoever was mentioned. */
+  static String typed(String markup) {
+    return plain(markup.replaceAll("<@([UW][A-Z0-9]{1,20})(?:\\|[^<>]*)?>", "&lt;@$1&gt;"));
+  }
+
   /** Addresses stay whole, since a label can say anything; names are what people read. */
   private static String word(String target, @Nullable String label) {
     boolean address = target.matches("(?:https?|mailto|tel):.*");

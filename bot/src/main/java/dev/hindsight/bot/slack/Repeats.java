@@ -4,7 +4,6 @@ import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
-import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.view.ActionIds;
 import java.time.Duration;
 import java.util.List;
@@ -12,21 +11,26 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same command twice within a minute: who saw no answer types it again, and means it once. */
+/** The same change twice within a minute: who saw no answer asks for it again, and means it once. */
 final class Repeats {
 
   private Repeats() {}
 
-  /** What it changes, in words; a button is there to be pressed again. */
+  /** What it changes, in words. */
   static Optional<String> change(Interaction sent) {
-    return sent instanceof SlashCommand typed && OpsAnswers.isChange(typed.text())
-        ? Optional.of(typed.text().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-        : Optional.empty();
+    return confirmed(sent)
+        .map(value -> value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT));
   }
 
-  /** A stop is never held back. */
   static boolean isHeldBack(Interaction sent) {
-    return sent instanceof SlashCommand typed && !OpsAnswers.isUrgent(typed.text());
+    return confirmed(sent).isPresent();
+  }
+
+  /** What is typed changes nothing but a stop, which is never held back. */
+  private static Optional<String> confirmed(Interaction sent) {
+    return sent instanceof Click click && click.route().equals(ActionIds.DO_COMMAND)
+        ? Optional.of(click.value())
+        : Optional.empty();
   }
 
   static Message message(Interaction sent, Duration ago, Optional<String> answer) {
@@ -36,7 +40,7 @@ final class Repeats {
             .map(words -> "it is done once: " + words)
             .orElse("it is being done; the answer comes in a moment.");
     String text = "You asked for this %d s ago, and %s".formatted(ago.toSeconds(), said);
-    String command = sent instanceof SlashCommand typed ? typed.text().strip() : "";
+    String command = confirmed(sent).orElse("");
     return new Message(
         text,
         List.of(
@@ -45,7 +49,7 @@ final class Repeats {
                 "again",
                 List.of(
                     Button.of(
-                        ActionIds.RUN_COMMAND,
+                        ActionIds.DO_AGAIN,
                         "Do it again",
                         command,
                         "Do it again: " + command)))));

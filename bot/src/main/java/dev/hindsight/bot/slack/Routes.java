@@ -35,7 +35,7 @@ final class Routes {
           new Command(
               "/ops",
               "Incidents and approvals; try /ops help",
-              (to, typed) -> Optional.of(to.ops().answer(typed.text(), typed.person()))),
+              (to, typed) -> to.commands().typed(typed)),
           new OnMessage(
               "explain_alert",
               "Explain this alert",
@@ -47,9 +47,15 @@ final class Routes {
           press(ActionIds.REVIEW, (to, click) -> to.clicks().review(click)),
           press(ActionIds.EXPLAIN, (to, click) -> to.clicks().explain(click)),
           press(ActionIds.OVERFLOW, (to, click) -> to.clicks().overflow(click)),
-          new Press(
-              ActionIds.RUN_COMMAND,
-              (to, click) -> Optional.of(to.ops().answer(click.value(), click.person()))),
+          new Press(ActionIds.RUN_COMMAND, (to, click) -> to.commands().again(click)),
+          new Press(ActionIds.DO_COMMAND, (to, click) -> to.commands().done(click)),
+          new Press(ActionIds.DO_AGAIN, (to, click) -> to.commands().done(click)),
+          new Press(ActionIds.SHARE, (to, click) -> to.commands().share(click)),
+          new Form(
+              ActionIds.COMMAND_FORM,
+              "text",
+              (to, sent) -> to.commands().check(sent),
+              (to, sent) -> Optional.of(to.commands().sent(sent))),
           press(ActionIds.CAUSE_RIGHT, (to, click) -> to.judgements().right(click)),
           press(ActionIds.CAUSE_OTHER, (to, click) -> to.judgements().form(click)),
           press(ActionIds.CAUSE_UNDO, (to, click) -> to.judgements().undo(click)),

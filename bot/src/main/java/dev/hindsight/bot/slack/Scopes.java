@@ -21,6 +21,7 @@ final class Scopes {
           Map.entry("chat.postMessage", List.of("chat:write")),
           Map.entry("chat.update", List.of("chat:write")),
           Map.entry("conversations.history", MESSAGES),
+          Map.entry("conversations.info", List.of("channels:read", "groups:read")),
           Map.entry("conversations.open", List.of("im:write")),
           Map.entry("conversations.replies", MESSAGES),
           Map.entry("files.completeUploadExternal", List.of("files:write")),
@@ -28,7 +29,8 @@ final class Scopes {
           Map.entry("files.info", List.of("files:read")),
           Map.entry("users.info", List.of("users:read")),
           Map.entry("views.open", List.of()),
-          Map.entry("views.publish", List.of()));
+          Map.entry("views.publish", List.of()),
+          Map.entry("views.update", List.of()));
 
   private Scopes() {}
 

@@ -13,9 +13,11 @@ import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.AnswerTask;
@@ -195,13 +197,23 @@ class SlackConfiguration {
       IncidentOverview overview,
       TextExplainer texts,
       Digest digest,
-      PlanDiagnostics diagnostics) {
-    return new Reads(board, overview, texts, digest, diagnostics);
+      PlanDiagnostics diagnostics,
+      PlanBoard plans) {
+    return new Reads(board, overview, texts, digest, diagnostics, plans);
   }
 
   @Bean
-  OpsAnswers opsAnswers(IncidentDesk desk, CauseDesk causes, Reads reads, JdbcMessages cards) {
-    return new OpsAnswers(desk, causes, reads, cards);
+  OpsAnswers opsAnswers(
+      IncidentDesk desk,
+      CauseDesk causes,
+      ApproverList approvers,
+      Reads reads,
+      JdbcMessages cards,
+      SlackClients clients,
+      Clock clock) {
+    return new OpsAnswers(
+        new OpsDesks(desk, causes, approvers, reads, cards, clock),
+        new FormWindows(new Windows(clients.quick())));
   }
 
   @Bean
@@ -265,7 +277,7 @@ class SlackConfiguration {
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
         new Decisions(desk),
         new Judgements(causes, new Windows(clients.quick())),
-        answers,
+        new Commands(answers, whisper),
         new Shortcuts(answers),
         new Mentions(inbox::keep, redactor, ours),
         homes,

@@ -1,6 +1,6 @@
 package dev.hindsight.bot.slack;
 
-import dev.hindsight.bot.slack.command.Verb;
+import dev.hindsight.bot.slack.command.Word;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class SlackManifest {
   }
 
   private static Map<String, Object> command(Optional<String> url, Route.Command route) {
-    String verbs = Arrays.stream(Verb.values()).map(Verb::word).collect(Collectors.joining(" | "));
+    String verbs = Arrays.stream(Word.values()).map(Word::word).collect(Collectors.joining(" | "));
     return with(
         url,
         Map.of(

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * Words after the bot's command.
  *
  * @param route the command
- * @param text what was typed after it, without Slack's markup
+ * @param text what was typed after it, without Slack's markup but with the people that it names
  * @param trigger opens a window, once and within three seconds; another one at each command
  */
 record SlashCommand(
@@ -28,7 +28,7 @@ record SlashCommand(
         new PersonId(payload.getUserId()),
         Objects.toString(payload.getTeamId(), ""),
         Objects.toString(payload.getCommand(), ""),
-        MessageText.plain(Objects.toString(payload.getText(), "")),
+        MessageText.typed(Objects.toString(payload.getText(), "")),
         Objects.toString(payload.getTriggerId(), ""),
         Optional.ofNullable(payload.getChannelId()),
         Optional.ofNullable(payload.getResponseUrl()));

@@ -73,7 +73,7 @@ final class Whisper implements AutoCloseable {
 
   private void sayNow(Ear ear, Supplier<Message> message) {
     try {
-      tell(ear, ephemeral(Outgoing.of(message.get())));
+      tell(ear, ephemeral(Outgoing.of(message.get().naming())));
     } catch (RuntimeException e) {
       LOG.error("{} could not be answered", ear.person(), e);
     }
@@ -88,6 +88,12 @@ final class Whisper implements AutoCloseable {
     } catch (IOException | SlackApiException | RuntimeException e) {
       LOG.error("{} could not be answered", ear.person(), e);
     }
+  }
+
+  /** Shows it to all who are where that was; false where there is no address for it any more. */
+  boolean share(Ear ear, Message message) {
+    return responded(
+        ear, ephemeral(Outgoing.of(message.naming())).put("response_type", "in_channel"));
   }
 
   private boolean responded(Ear ear, JsonNode answer) {

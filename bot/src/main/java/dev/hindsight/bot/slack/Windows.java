@@ -9,6 +9,7 @@ import dev.hindsight.bot.slack.block.Outgoing;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ final class Windows {
   private static final Logger LOG = LoggerFactory.getLogger(Windows.class);
   private static final Set<String> COLD =
       Set.of("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id");
+
+  private static final Set<String> GONE = Set.of("not_found", "hash_conflict");
 
   private final MethodsClient slack;
 
@@ -34,6 +37,31 @@ final class Windows {
     } catch (IOException | SlackApiException e) {
       LOG.warn("A window could not be opened", e);
       return Optional.of("Slack did not open the window. Nothing was changed, press again.");
+    }
+  }
+
+  /**
+   * Opens a window that says it is loading, and puts into it what is made meanwhile; empty when it
+   * is open, else what to tell the person.
+   */
+  Optional<String> open(String trigger, Modal loading, Supplier<Modal> content) {
+    String first = BlockJson.of(Outgoing.of(loading));
+    try {
+      ViewsOpenResponse opened = slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(first));
+      if (!opened.isOk()) {
+        return Optional.of(refused(opened));
+      }
+      String view = BlockJson.of(Outgoing.of(content.get()));
+      String id = opened.getView().getId();
+      String hash = opened.getView().getHash();
+      var updated = slack.viewsUpdate(r -> r.viewId(id).hash(hash).viewAsString(view));
+      // who closed it meanwhile wants no window
+      return updated.isOk() || GONE.contains(String.valueOf(updated.getError()))
+          ? Optional.empty()
+          : Optional.of("Slack did not fill the window (%s).".formatted(updated.getError()));
+    } catch (IOException | SlackApiException e) {
+      LOG.warn("A window could not be opened", e);
+      return Optional.of("Slack did not open the window.");
     }
   }
 

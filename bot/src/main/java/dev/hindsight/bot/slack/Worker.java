@@ -1,8 +1,8 @@
 package dev.hindsight.bot.slack;
 
 import dev.hindsight.bot.slack.JdbcInteractions.Left;
-import dev.hindsight.bot.slack.block.Limits;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Outgoing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +84,7 @@ final class Worker implements SmartLifecycle {
   void tell(Interaction sent, Outcome outcome) {
     outcome
         .answer()
-        .ifPresent(message -> whisper.tell(sent.ear(), Whisper.ephemeral(Limits.fit(message))));
+        .ifPresent(message -> whisper.tell(sent.ear(), Whisper.ephemeral(Outgoing.of(message.naming()))));
     told(sent, outcome);
   }
 
@@ -132,7 +132,7 @@ final class Worker implements SmartLifecycle {
   private boolean stored(Interaction sent, Optional<Message> answer) {
     answer.ifPresent(
         message ->
-            kept.answered(sent.key(), Whisper.ephemeral(Limits.fit(message)).toString()));
+            kept.answered(sent.key(), Whisper.ephemeral(Outgoing.of(message.naming())).toString()));
     return true;
   }
 

@@ -39,7 +39,14 @@ class ApproveOnCardTest {
             _ -> Optional.of(TestIncidents.proposed().with(now).view()),
             new Windows(Slack.getInstance().methods()));
     return clicks
-        .approve(new Click(TestIncidents.ADA, "T1", value, "", Optional.empty()))
+        .approve(new Click(
+                TestIncidents.ADA,
+                "T1",
+                "approve",
+                value,
+                "",
+                Optional.empty(),
+                new Click.Source(Optional.empty(), "", "")))
         .orElseThrow();
   }
 

@@ -11,6 +11,7 @@ import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.slack.JdbcInteractions.Done;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.view.TestIncidents;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ class IntakeTest {
   private final class Replica {
 
     private final TestRoutes routes =
-        new TestRoutes(clients, whisper, desk(), new TestCauses(), List.of(), database);
+        new TestRoutes(clients, whisper, desk(), new TestCauses(), List.of(TestIncidents.open().view()), database);
     private final Intake intake =
         new Intake(kept, whisper, TestRoutes::ours, text -> text.replace("s3cret", "[redacted]"));
 
@@ -250,39 +251,49 @@ class IntakeTest {
         .noneMatch(body -> body.contains("s3cret"));
   }
 
+  /** A press of what the person was shown before. */
+  private Click confirmed(String command, String at) {
+    return new Click(
+        new PersonId("U1ERIN"),
+        "T1",
+        "do_command",
+        command,
+        "t" + at,
+        Optional.of(slack.responseUrl()),
+        new Click.Source(Optional.of("C1"), "1." + at, at));
+  }
+
   @Test
-  void theSameCommandWithinAMinuteShowsWhatCameOfIt() {
-    one.send(command("ack INC-7", "t1"));
+  void theSameChangeWithinAMinuteShowsWhatCameOfIt() {
+    one.send(confirmed("ack INC-7", "1"));
     await().until(() -> open() == 0);
-    assertThat(text(two.send(command(" ack   inc-7 ", "t2"))))
+    assertThat(text(two.send(confirmed(" ack   inc-7 ", "2"))))
         .contains("You asked for this", "fine");
     assertThat(done).containsExactly("acknowledge");
-    two.send(command("ack INC-8", "t3"));
-    two.send(command("ack INC-7", "t4"));
+    two.send(confirmed("resume all", "3"));
+    two.send(confirmed("ack INC-7", "4"));
     await().until(() -> done.size() == 3);
     sql("update bot.slack_interactions set at = at - interval '61 s'");
-    two.send(command("ack INC-7", "t5"));
+    two.send(confirmed("ack INC-7", "5"));
     await().until(() -> done.size() == 4);
   }
 
   @Test
   void aStopIsNeverHeldBack() {
-    one.send(command("stop all", "t1"));
-    one.send(command("resume all", "t2"));
-    one.send(command("stop all", "t3"));
-    one.send(command("stop all", "t4"));
-    one.send(command("resume all", "t5"));
-    await().until(() -> done.size() == 5);
+    for (int i = 1; i <= 4; i++) {
+      one.send(command("stop all", "t" + i));
+    }
+    await().until(() -> done.size() == 4);
   }
 
   @Test
   void oneMayDoItAgainByPressing() {
-    one.send(command("ack 7", "t1"));
+    one.send(confirmed("ack 7", "1"));
     await().until(() -> open() == 0);
-    Taking again = one.send(command("ack 7", "t2"));
+    Taking again = one.send(confirmed("ack 7", "2"));
     assertThat(again).isInstanceOf(Taking.Told.class);
     assertThat(((Taking.Told) again).why().blocks().toString())
-        .contains("run_command", "Do it again", "ack 7");
+        .contains("do_again", "Do it again", "ack 7");
   }
 
   @Test

@@ -269,20 +269,22 @@ class RoutesTest {
   }
 
   @Test
-  void aCauseIsJudgedInWords() throws Exception {
-    assertThat(type("cause 7 right").getBody()).contains("kept", "Open the card");
-    assertThat(type("cause INC-7 was The Ledger").getBody()).contains("kept");
-    assertThat(type("cause 7 unknown").getBody()).contains("kept");
-    assertThat(type("cause 7 undo").getBody()).contains("kept");
+  void aCauseIsJudgedInWordsOnceThatIsConfirmed() throws Exception {
+    assertThat(type("cause 7 right").getBody()).contains("You would say", "Keep it");
+    assertThat(causes.said).isEmpty();
+    String seen = "was=\\\"%s\\\"".formatted(TestCauses.REF);
+    for (String said : List.of("right", "was The Ledger", "unknown", "undo")) {
+      press("do_command", "cause incident=\\\"INC-7\\\" text=\\\"%s\\\" %s".formatted(said, seen));
+    }
+    whispered("kept");
     assertThat(causes.said)
         .containsExactly(
             "right %s U1ERIN".formatted(TestCauses.REF),
             "other %s InWords[words=The Ledger] U1ERIN".formatted(TestCauses.REF),
             "other %s Chosen[value=unknown] U1ERIN".formatted(TestCauses.REF),
             "withdraw %s U1ERIN".formatted(TestCauses.REF));
-    assertThat(type("cause 8 right").getBody()).contains("nothing was done");
+    assertThat(type("cause 8 right").getBody()).contains("There is no INC-8. Nothing was done.");
     assertThat(type("cause 7 maybe").getBody()).contains("Nothing was done");
-    assertThat(type("cause right").getBody()).contains("Which incident?");
     assertThat(causes.said).hasSize(4);
   }
 
@@ -334,7 +336,7 @@ class RoutesTest {
         .contains("Not recorded, nothing was started");
     assertThat(press("ack_incident", "INC-7").getStatusCode()).isEqualTo(200);
     whispered("Not recorded, nothing was started. Please try again (ref ");
-    assertThat(type("ack 7").getBody()).contains("Not recorded, nothing was started");
+    assertThat(type("stop all").getBody()).contains("Not recorded, nothing was started");
   }
 
   @Test
@@ -354,34 +356,107 @@ class RoutesTest {
 
   @Test
   void commandsAreAnsweredToTheirAuthorOnly() throws Exception {
-    assertThat(type("ack inc-7").getBody())
-        .contains("\"ephemeral\"", "fine", "https://example.slack.com/p7|Open the card");
-    assertThat(type("stop all").getBody()).contains("fine");
-    assertThat(desk.asked).containsExactly("ack INC-7 U1ERIN", "stop U1ERIN");
-    assertThat(type("help").getBody()).contains("/ops ack INC-7");
-    assertThat(type("ack").getBody()).contains("Which incident?");
-    assertThat(type("incident 7").getBody()).contains("SEV2 checkout");
+    assertThat(type("stop all").getBody()).contains("\"ephemeral\"", "fine");
+    assertThat(desk.asked).containsExactly("stop U1ERIN");
+    assertThat(type("help").getBody()).contains("/ops ack INC-7", "/ops plan PLN-42");
+    assertThat(type("help ack").getBody()).contains("/ops ack INC-7").doesNotContain("PLN");
+    assertThat(type("incident 7").getBody()).contains("SEV2 checkout", "Share in channel");
     assertThat(type("incident 8").getBody()).contains("There is no INC-8.");
-    assertThat(desk.asked).hasSize(2);
+    assertThat(desk.asked).hasSize(1);
+  }
+
+  @Test
+  void nothingIsChangedBeforeItsButtonIsPressed() throws Exception {
+    assertThat(type("ack inc-7").getBody())
+        .contains("You would take INC-7", "do_command", "Nothing is done yet");
+    assertThat(desk.asked).isEmpty();
+    press("do_command", "ack incident=\\\"INC-7\\\"");
+    whispered("https://example.slack.com/p7|Open the card");
+    assertThat(desk.asked).containsExactly("ack INC-7 U1ERIN");
   }
 
   @Test
   void aPlanIsCancelledUndoneAndAnsweredByItsNumber() throws Exception {
-    assertThat(type("cancel PLN-7 wrong service").getBody()).contains("fine");
-    assertThat(type("stop run pln-7").getBody()).contains("fine");
-    assertThat(type("plan PLN-7 not-applied").getBody()).contains("fine");
-    assertThat(type("plan 7").getBody()).contains("Say “diagnostics”");
+    assertThat(type("cancel PLN-42 wrong service").getBody()).contains("Cancel PLN-42");
+    assertThat(type("stop run pln-42").getBody()).contains("Cancel PLN-42");
+    assertThat(type("plan PLN-42 not-applied").getBody()).contains("It did not");
+    assertThat(type("plan 42 sometimes").getBody()).contains("Say “diagnostics”");
+    assertThat(type("plan 42").getBody()).contains("Raise the memory limit");
+    assertThat(type("plan 43").getBody()).contains("There is no PLN-43.");
+    assertThat(desk.asked).isEmpty();
+    press("do_command", "cancel plan=\\\"PLN-42\\\" text=\\\"wrong service\\\"");
+    press("do_command", "plan plan=\\\"PLN-42\\\" text=\\\"not-applied\\\"");
     assertThat(desk.asked)
         .containsExactly(
-            "Cancel[reason=wrong service] PLN-7 U1ERIN",
-            "Cancel[reason=] PLN-7 U1ERIN",
-            "Looked[applied=false] PLN-7 U1ERIN");
+            "Cancel[reason=wrong service] PLN-42 U1ERIN", "Looked[applied=false] PLN-42 U1ERIN");
+  }
+
+  @Test
+  void reviewOpensThePlanByAButton() throws Exception {
+    assertThat(type("review 42").getBody()).contains("review_plan", PLAN, "Review PLN-42");
+    assertThat(type("approve 42").getBody()).contains("do not know it");
+  }
+
+  @Test
+  void whatIsMissingIsAskedForInAWindowThatIsOpenAtOnce() throws Exception {
+    assertThat(type("ack").getBody()).isNullOrEmpty();
+    assertThat(slack.calls("views.open").getFirst())
+        .extractingByKey("view")
+        .asString()
+        .contains("Loading");
+    assertThat(slack.calls("views.update").getFirst())
+        .extractingByKey("view")
+        .asString()
+        .contains("command_form", "Which incident?", "INC-7 checkout");
+    assertThat(send(filled("incident\\nack", "incident", "INC-7")).getBody()).isNullOrEmpty();
+    assertThat(desk.asked).containsExactly("ack INC-7 U2ADA");
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtItsFieldAndTheWindowStays() throws Exception {
+    assertThat(send(filled("incident\\nack", "incident", "INC-8")).getBody())
+        .contains("\"errors\"", "\"incident\"", "There is no INC-8.");
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void whatWasGivenIsKeptWhenAWindowCameTooLate() throws Exception {
+    slack.refuse("views.open", "expired_trigger_id");
+    assertThat(type("glass 42").getBody())
+        .contains("too long", "run_command", "PLN-42", "what you gave is kept");
+  }
+
+  private static String filled(String metadata, String field, String value) {
+    return "payload="
+        + encoded(
+            """
+            {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U2ADA","team_id":"T1"},
+             "api_app_id":"A1","view":{"id":"V1","type":"modal","callback_id":"command_form",
+             "private_metadata":"%s","state":{"values":{
+               "%s":{"%s":{"type":"static_select","selected_option":{"value":"%s"}}}}}}}
+            """
+                .formatted(metadata, field, field, value));
+  }
+
+  @Test
+  void anAnswerIsSharedWithWhoShowsIt() throws Exception {
+    assertThat(type("status --share").getBody()).isNullOrEmpty();
+    press("share", "status");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("/response/1"))
+                    .hasSize(2)
+                    .allSatisfy(
+                        call ->
+                            assertThat(call.get("body"))
+                                .contains("in_channel", "U1ERIN", "shared by", "Runs are allowed")));
   }
 
   @Test
   void whatWasKeptBeforeARunIsShownAsItIs() throws Exception {
-    assertThat(type("plan PLN-7 diagnostics").getBody())
-        .contains("previous logs of PLN-7", "rich_text_preformatted", "out of memory");
+    assertThat(type("plan PLN-42 diagnostics").getBody())
+        .contains("previous logs of PLN-42", "rich_text_preformatted", "out of memory");
     assertThat(desk.asked).isEmpty();
   }
 

@@ -184,6 +184,10 @@ public final class ScriptedSlack implements AutoCloseable {
         }
         yield ok;
       }
+      case "views.open" -> {
+        ok.putObject("view").put("id", "V1").put("hash", "h1");
+        yield ok;
+      }
       case "chat.getPermalink" ->
           ok.put("permalink", "https://example.slack.com/" + form.get("message_ts"));
       case "auth.test" ->

@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.hindsight.bot.slack.command.Verb;
+import dev.hindsight.bot.slack.command.Word;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -158,7 +158,7 @@ class SlackManifestTest {
   @Test
   void theCommandTellsItsVerbs() {
     JsonNode command = manifest.at("/features/slash_commands/0");
-    for (Verb verb : Verb.values()) {
+    for (Word verb : Word.values()) {
       assertThat(command.path("usage_hint").asString()).contains(verb.word());
     }
   }

@@ -11,6 +11,7 @@ import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.command.Cards;
 import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.TestTexts;
@@ -63,14 +64,19 @@ final class TestRoutes {
             () -> new Now(views, Optional.empty()),
             TestTexts::explain,
             week(),
-            plan -> List.of(new KeptText("previous logs of " + plan, "<!channel> out of memory")));
-    answers = new OpsAnswers(desk, causes, reads, CARDS);
+            plan -> List.of(new KeptText("previous logs of " + plan, "<!channel> out of memory")),
+            id -> views.stream().flatMap(v -> v.plan().stream()).filter(p -> p.id().equals(id)).findFirst());
+    answers =
+        new OpsAnswers(
+            new OpsDesks(
+                desk, causes, _ -> List.of(new PersonId("U2ADA")), reads, CARDS, Clock.systemUTC()),
+            new FormWindows(new Windows(clients.quick())));
     Desks desks =
             new Desks(
                 new Clicks(desk, reads.board(), new Windows(clients.quick())),
                 new Decisions(desk),
                 new Judgements(causes, new Windows(clients.quick())),
-                answers,
+                new Commands(answers, whisper),
                 new Shortcuts(answers),
                 new Mentions(
                     this::keep, TestRoutes::redacted, TestRoutes::ours),

@@ -65,10 +65,17 @@ public sealed interface Element {
   }
 
   /** One of many, in a list that opens. */
-  record Select(String actionId, String placeholder, List<Option> options) implements Element {
+  record Select(
+      String actionId, String placeholder, List<Option> options, Optional<String> initial)
+      implements Element {
 
     public Select {
       options = List.copyOf(options);
+    }
+
+    /** Nothing is chosen yet. */
+    public Select(String actionId, String placeholder, List<Option> options) {
+      this(actionId, placeholder, options, Optional.empty());
     }
   }
 
@@ -81,7 +88,14 @@ public sealed interface Element {
   }
 
   /** A person of the workspace. */
-  record Person(String actionId, String placeholder) implements Element {}
+  record Person(String actionId, String placeholder, Optional<String> initial)
+      implements Element {
+
+    /** Nobody is chosen yet. */
+    public Person(String actionId, String placeholder) {
+      this(actionId, placeholder, Optional.empty());
+    }
+  }
 
   /** A conversation; the one the window was opened from, where there is one. */
   record Conversation(String actionId, String placeholder) implements Element {}
@@ -100,5 +114,12 @@ public sealed interface Element {
   record Bin(String actionId, String text, String value, String spoken) implements Element {}
 
   /** A line or a field of text. */
-  record Input(String actionId, boolean multiline, int maxLength) implements Element {}
+  record Input(String actionId, boolean multiline, int maxLength, Optional<String> initial)
+      implements Element {
+
+    /** An empty one. */
+    public Input(String actionId, boolean multiline, int maxLength) {
+      this(actionId, multiline, maxLength, Optional.empty());
+    }
+  }
 }

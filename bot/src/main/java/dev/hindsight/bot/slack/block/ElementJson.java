@@ -6,6 +6,7 @@ import static dev.hindsight.bot.slack.block.TextJson.with;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +31,13 @@ final class ElementJson {
       case Element.Radio radio -> choices("radio_buttons", radio, radio.options());
       case Element.Checkboxes boxes -> choices("checkboxes", boxes, boxes.options());
       case Element.Select select ->
-          asking(choices("static_select", select, select.options()), select.placeholder());
-      case Element.Person person -> asking(of("users_select", person), person.placeholder());
+          chosen(
+              asking(choices("static_select", select, select.options()), select.placeholder()),
+              select);
+      case Element.Person person -> given(
+              asking(of("users_select", person), person.placeholder()),
+              "initial_user",
+              person.initial());
       case Element.Conversation place ->
           asking(of("conversations_select", place), place.placeholder())
               .put("default_to_current_conversation", true)
@@ -43,9 +49,12 @@ final class ElementJson {
               .put("value", bin.value())
               .put("accessibility_label", Text.inert(bin.spoken()));
       case Element.Input input ->
-          of("plain_text_input", input)
-              .put("multiline", input.multiline())
-              .put("max_length", input.maxLength());
+          given(
+              of("plain_text_input", input)
+                  .put("multiline", input.multiline())
+                  .put("max_length", input.maxLength()),
+              "initial_value",
+              input.initial());
     };
   }
 
@@ -88,10 +97,27 @@ final class ElementJson {
   private static ObjectNode choices(String type, Element element, List<Option> options) {
     ArrayNode array = NODES.arrayNode();
     for (Option option : options) {
-      array.add(
-          with(NODES.objectNode().put("value", option.value()), "text", plain(option.text())));
+      array.add(option(option));
     }
     return with(of(type, element), "options", array);
+  }
+
+  /** One that is not among them would be refused. */
+  private static ObjectNode chosen(ObjectNode node, Element.Select select) {
+    select.options().stream()
+        .filter(option -> select.initial().equals(Optional.of(option.value())))
+        .findFirst()
+        .ifPresent(option -> node.set("initial_option", option(option)));
+    return node;
+  }
+
+  private static ObjectNode given(ObjectNode node, String field, Optional<String> value) {
+    value.ifPresent(some -> node.put(field, some));
+    return node;
+  }
+
+  private static ObjectNode option(Option option) {
+    return with(NODES.objectNode().put("value", option.value()), "text", plain(option.text()));
   }
 
   private static ObjectNode asking(ObjectNode node, String placeholder) {

@@ -33,9 +33,11 @@ final class ElementLimits {
           new Element.Select(
               select.actionId(),
               placeholder(select.placeholder()),
-              options(select.options(), Limits.SELECT));
+              options(select.options(), Limits.SELECT),
+              select.initial());
       case Element.Person person ->
-          new Element.Person(person.actionId(), placeholder(person.placeholder()));
+          new Element.Person(
+              person.actionId(), placeholder(person.placeholder()), person.initial());
       case Element.Conversation place ->
           new Element.Conversation(place.actionId(), placeholder(place.placeholder()));
       case Element.Feedback feedback ->
@@ -47,7 +49,12 @@ final class ElementLimits {
               value("bin value", bin.value()),
               label(bin.spoken()));
       case Element.Moment moment -> moment;
-      case Element.Input input -> input;
+      case Element.Input input ->
+          new Element.Input(
+              input.actionId(),
+              input.multiline(),
+              input.maxLength(),
+              input.initial().map(text -> Limits.cut(text, input.maxLength())));
     };
   }
 

@@ -31,9 +31,10 @@ final class Explaining {
   }
 
   /** Of a message only its address is known, and it is ours to explain when it is a card. */
-  Message permalink(String channel, String ts) {
+  Message permalink(String message) {
+    int cut = message.indexOf('/');
     return cards
-        .incidentAt(channel, ts)
+        .incidentAt(message.substring(0, cut), message.substring(cut + 1))
         .map(this::incident)
         .orElseGet(
             () ->

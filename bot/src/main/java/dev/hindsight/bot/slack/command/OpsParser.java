@@ -1,24 +1,27 @@
 package dev.hindsight.bot.slack.command;
 
-import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.command.Parsed.Misused;
+import dev.hindsight.bot.slack.command.Parsed.Pasted;
+import dev.hindsight.bot.slack.command.Parsed.Understood;
+import dev.hindsight.bot.slack.command.Parsed.Unknown;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what was typed, forgiving about what phones do to text. */
+/** Reads what was typed, forgiving about what phones do to text; pure. */
 public final class OpsParser {
 
   private static final int NEAR = 2;
 
   private OpsParser() {}
 
-  /** Reads the words after /ops; nothing at all is a call for help. */
-  public static OpsCommand parse(String text) {
+  /** Reads the words after /ops; nothing at all is one's own desk. */
+  public static Parsed parse(String text) {
     return parse(text, Optional.empty());
   }
 
@@ -27,146 +30,53 @@ public final class OpsParser {
    *
    * @param here the incident that is talked about there: who names none means this one
    */
-  public static OpsCommand parse(String text, Optional<IncidentId> here) {
-    List<String> words = words(text);
-    if (words.isEmpty()) {
-      return new OpsCommand.Help();
+  public static Parsed parse(String text, Optional<IncidentId> here) {
+    String seen = Typography.seen(text);
+    List<Token> tokens = Token.of(seen);
+    if (tokens.isEmpty()) {
+      return new Understood(Typed.of(Word.DESK, java.util.Map.of()));
     }
-    String first = words.getFirst();
-    OpsCommand read =
-        Arrays.stream(Verb.values())
-            .filter(verb -> verb.word().equals(first))
-            .findFirst()
-            .map(
-                verb -> parse(verb, withIncident(verb, words.subList(1, words.size()), here), text))
-            .orElseGet(() -> unknown(words));
-    boolean pasted = isMistake(read) ? Pasted.isLikely(text) : isStory(read);
-    return pasted ? new OpsCommand.ExplainText(text) : read;
+    Token first = tokens.getFirst();
+    Parsed read =
+        Word.of(first.word().toLowerCase(Locale.ROOT))
+            .map(word -> new Arguments(word, seen, tokens.subList(1, tokens.size())).read())
+            .map(parsed -> inPlace(parsed, here))
+            .orElseGet(() -> unknown(first.word().toLowerCase(Locale.ROOT), tokens));
+    return isPasted(read, text) ? new Pasted(text) : read;
   }
 
-  private static List<String> words(String text) {
-    return Arrays.stream(normal(text).split(" ")).filter(word -> !word.isEmpty()).toList();
-  }
-
-  private static List<String> withIncident(
-      Verb verb, List<String> rest, Optional<IncidentId> here) {
-    boolean takesOne = verb == Verb.ACK || verb == Verb.INCIDENT || verb == Verb.EXPLAIN;
-    boolean names = !rest.isEmpty() && IncidentId.parse(rest.getFirst()).isPresent();
-    boolean means = verb == Verb.CAUSE ? !names : takesOne && rest.isEmpty();
-    if (here.isEmpty() || !means) {
-      return rest;
+  private static Parsed inPlace(Parsed parsed, Optional<IncidentId> here) {
+    if (!(parsed instanceof Understood(Typed typed)) || here.isEmpty()) {
+      return parsed;
     }
-    return Stream.concat(Stream.of(here.get().toString()), rest.stream()).toList();
+    boolean means =
+        typed.word().args().contains(Arg.INCIDENT) && typed.arg(Arg.INCIDENT.name()).isEmpty();
+    return means ? new Understood(typed.with(Arg.INCIDENT.name(), here.get())) : parsed;
   }
 
-  private static OpsCommand unknown(List<String> words) {
-    String first = words.getFirst();
-    return new OpsCommand.Unknown(first, nearest(first, words.subList(1, words.size())));
-  }
-
-  /** Lines of a log may begin with any word. */
-  private static boolean isMistake(OpsCommand read) {
-    return read instanceof OpsCommand.Unknown
-        || (read instanceof OpsCommand.Misused(String _, Verb verb) && verb != Verb.EXPLAIN);
-  }
-
-  /** A cause is named in one line; what goes on is somebody's words about something else. */
-  private static boolean isStory(OpsCommand read) {
-    return read instanceof OpsCommand.Judge judge && judge.words().lines().count() > 1;
-  }
-
-  private static OpsCommand parse(Verb verb, List<String> rest, String text) {
-    return switch (verb) {
-      case HELP -> new OpsCommand.Help();
-      case ACK -> incident(verb, rest, OpsCommand.Acknowledge::new);
-      case INCIDENT -> incident(verb, rest, OpsCommand.Show::new);
-      case EXPLAIN -> explain(rest, text);
-      case CAUSE -> CauseWords.parse(rest, text);
-      case REVIEW -> review(rest, text);
-      case DIGEST -> digest(verb, rest);
-      case STATUS -> alone(verb, rest, new OpsCommand.Status());
-      case ALERTS -> alone(verb, rest, new OpsCommand.Alerts());
-      case PLANS -> alone(verb, rest, new OpsCommand.Plans());
-      case PLAN -> PlanWords.plan(rest);
-      case CANCEL -> PlanWords.cancel(rest, text);
-      case STOP -> PlanWords.stop(rest);
-      case RESUME -> all(verb, rest, new OpsCommand.ResumeAll());
+  /** Lines of a log may begin with any word; a cause is named in one line. */
+  private static boolean isPasted(Parsed read, String text) {
+    return switch (read) {
+      case Unknown _, Misused _ -> PastedText.isLikely(text);
+      case Understood(Typed typed) when typed.word() == Word.CAUSE ->
+          typed.arg(Arg.TEXT.name()).filter(words -> words.lines().count() > 1).isPresent();
+      case Understood _, Pasted _ -> false;
     };
   }
 
-  private static OpsCommand explain(List<String> rest, String text) {
-    if (rest.isEmpty()) {
-      return new OpsCommand.ExplainThread();
-    }
-    boolean allIncidents = rest.stream().allMatch(word -> IncidentId.parse(word).isPresent());
-    if (allIncidents) {
-      return incident(Verb.EXPLAIN, rest, OpsCommand.Explain::new);
-    }
-    // as it was typed: in a log, case and quotes tell something
-    String pasted = text.strip().replaceFirst("^\\S+\\s*", "");
-    return Pasted.permalink(pasted)
-        .or(() -> rest.size() > 1 || Pasted.isLikely(pasted) ? text(pasted) : Optional.empty())
-        .orElseGet(() -> incident(Verb.EXPLAIN, rest, OpsCommand.Explain::new));
+  private static Unknown unknown(String first, List<Token> tokens) {
+    String rest =
+        tokens.stream().skip(1).map(Token::word).collect(Collectors.joining(" "));
+    Optional<String> meant =
+        words()
+            .filter(word -> distance(word, first) <= Math.min(NEAR, first.length() - 1))
+            .min(Comparator.comparingInt(word -> distance(word, first)))
+            .map(word -> (word + " " + rest).strip());
+    return new Unknown(first, meant);
   }
 
-  private static Optional<OpsCommand> text(String pasted) {
-    return Optional.of(new OpsCommand.ExplainText(pasted));
-  }
-
-  /** The note as it was typed. */
-  private static OpsCommand review(List<String> rest, String text) {
-    Optional<PlanId> plan = rest.isEmpty() ? Optional.empty() : PlanId.parse(rest.getFirst());
-    String note = text.strip().replaceFirst("^\\S+\\s*\\S*\\s*", "");
-    return plan.<OpsCommand>map(id -> new OpsCommand.Review(id, note))
-        .orElseGet(() -> new OpsCommand.Misused("Which plan?", Verb.REVIEW));
-  }
-
-  private static OpsCommand digest(Verb verb, List<String> rest) {
-    return rest.equals(List.of("preview"))
-        ? new OpsCommand.Digest()
-        : new OpsCommand.Misused("Say “digest preview”.", verb);
-  }
-
-  private static OpsCommand incident(
-      Verb verb, List<String> rest, Function<IncidentId, OpsCommand> command) {
-    if (rest.size() != 1) {
-      return new OpsCommand.Misused(
-          rest.isEmpty() ? "Which incident?" : "One incident at a time.", verb);
-    }
-    return IncidentId.parse(rest.getFirst())
-        .map(command)
-        .orElseGet(
-            () -> new OpsCommand.Misused("“%s” is no incident.".formatted(rest.getFirst()), verb));
-  }
-
-  private static OpsCommand alone(Verb verb, List<String> rest, OpsCommand command) {
-    return rest.isEmpty()
-        ? command
-        : new OpsCommand.Misused("“%s” takes nothing more.".formatted(verb.word()), verb);
-  }
-
-  private static OpsCommand all(Verb verb, List<String> rest, OpsCommand command) {
-    return rest.equals(List.of("all"))
-        ? command
-        : new OpsCommand.Misused("Say “%s all”.".formatted(verb.word()), verb);
-  }
-
-  private static Optional<String> nearest(String typed, List<String> rest) {
-    return Arrays.stream(Verb.values())
-        .map(Verb::word)
-        .filter(word -> distance(word, typed) <= Math.min(NEAR, typed.length() - 1))
-        .min(Comparator.comparingInt(word -> distance(word, typed)))
-        .map(word -> String.join(" ", word, String.join(" ", rest)).strip());
-  }
-
-  /** Lower case, plain quotes and dashes, one space between words, nothing invisible. */
-  private static String normal(String text) {
-    return text.replaceAll("[\\p{Cf}]", "")
-        .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
-        .replaceAll("[\"'`\\u2018-\\u201F]", "")
-        .replaceAll("[\\s\\u00A0\\u2007\\u202F]+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+  private static Stream<String> words() {
+    return Arrays.stream(Word.values()).map(Word::word);
   }
 
   /** Levenshtein's distance. */

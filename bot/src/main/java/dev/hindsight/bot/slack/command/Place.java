@@ -10,10 +10,19 @@ import java.util.function.Supplier;
  * @param incident what the thread is about, where it is the thread of a card
  * @param text what the thread began with, read only when it is asked for
  * @param address how the bot is spoken to there
+ * @param trigger what lets a window open, for three seconds; empty where nothing was pressed
  */
 public record Place(
-    Optional<IncidentId> incident, Supplier<Optional<String>> text, String address) {
+    Optional<IncidentId> incident,
+    Supplier<Optional<String>> text,
+    String address,
+    Optional<String> trigger) {
 
   /** A slash command: it is about nothing but its own words. */
-  public static final Place COMMAND = new Place(Optional.empty(), Optional::empty, "/ops");
+  public static final Place COMMAND = pressed(Optional.empty());
+
+  /** A slash command or a button, with what it can open a window with. */
+  public static Place pressed(Optional<String> trigger) {
+    return new Place(Optional.empty(), Optional::empty, "/ops", trigger);
+  }
 }

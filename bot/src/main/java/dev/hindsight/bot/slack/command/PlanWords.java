@@ -1,76 +1,38 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.PlanWish;
-import dev.hindsight.bot.slack.command.OpsCommand.Misused;
-import dev.hindsight.bot.slack.command.OpsCommand.Wish;
-import java.util.List;
-import java.util.Optional;
+import dev.hindsight.bot.slack.block.Text;
 
-/** Reads what is wanted of one plan: {@code cancel PLN-7}, {@code plan PLN-7 not-applied}. */
+/** What a wish about a plan would do, before it does. */
 final class PlanWords {
-
-  private static final int LONGEST_REASON = 300;
 
   private PlanWords() {}
 
-  static OpsCommand cancel(List<String> rest, String text) {
-    Optional<PlanId> plan = rest.stream().findFirst().flatMap(PlanWords::id);
-    return plan.isPresent()
-        ? new Wish(plan.get(), new PlanWish.Cancel(reason(text)))
-        : new Misused("Which plan?", Verb.CANCEL);
+  /** In markup. */
+  static String would(PlanWish wish, PlanStatus plan) {
+    String what =
+        switch (wish) {
+          case PlanWish.Cancel _ ->
+              "It ends before its next step; what took effect stays, and you are told what that is.";
+          case PlanWish.Undo() -> "What it left in effect is taken back: " + plan.undo();
+          case PlanWish.Looked(boolean applied) ->
+              applied
+                  ? "You looked, and the step took effect; the run goes on after it."
+                  : "You looked, and the step did not take effect; the run goes on from it.";
+          case PlanWish.Answered(boolean yes) ->
+              yes ? "Your answer is yes; the run goes on." : "Your answer is no; the run ends.";
+        };
+    return Text.escape("%s, %s. %s".formatted(plan.id(), plan.title(), what));
   }
 
-  /** As it was typed, after the verb and the plan. */
-  private static String reason(String text) {
-    String reason = text.strip().replaceFirst("(?s)^\\S+\\s+\\S+\\s*", "");
-    return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-  }
-
-  /** What is to be stopped is never guessed. */
-  static OpsCommand stop(List<String> rest) {
-    if (rest.equals(List.of("all"))) {
-      return new OpsCommand.StopAll();
-    }
-    Optional<PlanId> plan =
-        rest.size() == 2 && rest.getFirst().equals("run") ? id(rest.getLast()) : Optional.empty();
-    return plan.isPresent()
-        ? new Wish(plan.get(), new PlanWish.Cancel(""))
-        : new Misused("Say “stop all” or “stop run PLN-7”.", Verb.STOP);
-  }
-
-  static OpsCommand plan(List<String> rest) {
-    Optional<PlanId> plan = rest.stream().findFirst().flatMap(PlanWords::id);
-    if (plan.isEmpty()) {
-      return new Misused("Which plan?", Verb.PLAN);
-    }
-    if (rest.equals(List.of(rest.getFirst(), "diagnostics"))) {
-      return new OpsCommand.Diagnostics(plan.get());
-    }
-    return wish(rest.subList(1, rest.size()))
-        .<OpsCommand>map(wish -> new Wish(plan.get(), wish))
-        .orElseGet(
-            () ->
-                new Misused(
-                    "Say “diagnostics”, “undo”, “applied”, “not-applied”, “yes” or “no”.",
-                    Verb.PLAN));
-  }
-
-  private static Optional<PlanWish> wish(List<String> words) {
-    return Optional.ofNullable(
-        switch (String.join(" ", words)) {
-          case "undo" -> new PlanWish.Undo();
-          case "applied" -> new PlanWish.Looked(true);
-          case "not-applied", "not applied" -> new PlanWish.Looked(false);
-          case "yes" -> new PlanWish.Answered(true);
-          case "no" -> new PlanWish.Answered(false);
-          default -> null;
-        });
-  }
-
-  private static Optional<PlanId> id(String word) {
-    return word.matches("(?i)(pln-)?\\d{1,18}")
-        ? Optional.of(new PlanId(Long.parseLong(word.replaceFirst("(?i)^pln-", ""))))
-        : Optional.empty();
+  static String label(PlanWish wish, PlanId plan) {
+    return switch (wish) {
+      case PlanWish.Cancel _ -> "Cancel " + plan;
+      case PlanWish.Undo() -> "Undo " + plan;
+      case PlanWish.Looked(boolean applied) -> applied ? "It took effect" : "It did not";
+      case PlanWish.Answered(boolean yes) -> yes ? "Answer yes" : "Answer no";
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.command;
 import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentOverview;
+import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.TextExplainer;
 
@@ -12,4 +13,5 @@ public record Reads(
     IncidentOverview overview,
     TextExplainer texts,
     Digest digest,
-    PlanDiagnostics diagnostics) {}
+    PlanDiagnostics diagnostics,
+    PlanBoard plans) {}

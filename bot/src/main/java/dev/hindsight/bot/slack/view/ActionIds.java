@@ -11,6 +11,17 @@ public final class ActionIds {
   public static final String OVERFLOW = "overflow";
   public static final String RUN_COMMAND = "run_command";
 
+  /** Does what its presser was shown, and shows all what one person was shown. */
+  public static final String DO_COMMAND = "do_command";
+
+  /** The same once more, meant so. */
+  public static final String DO_AGAIN = "do_again";
+
+  public static final String SHARE = "share";
+
+  /** What is filled in for a command. */
+  public static final String COMMAND_FORM = "command_form";
+
   /** The review form and its two fields. */
   public static final String PLAN_REVIEW = "plan_review";
 

@@ -29,7 +29,7 @@ public final class Approvals {
   }
 
   /** Whether it was decided to run and has not ended. */
-  static boolean active(PlanStatus plan) {
+  public static boolean active(PlanStatus plan) {
     return !open(plan) && !plan.state().isFinal();
   }
 

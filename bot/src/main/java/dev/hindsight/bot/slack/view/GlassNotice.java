@@ -47,7 +47,7 @@ public final class GlassNotice {
                             Words.person(person),
                             Text.escape(Words.brief(glass.note().orElse(""), 300))))
             .orElse(
-                "Not reviewed yet: another approver says `/ops review %s what you found`."
+                "Not reviewed yet: another approver says `/ops glass %s what you found`."
                     .formatted(plan.id()));
     return "🚨 *BREAK-GLASS* by %s, without the needed approvals: %s\n%s"
         .formatted(Words.person(glass.by()), Text.escape(Words.brief(glass.reason(), 300)), review);

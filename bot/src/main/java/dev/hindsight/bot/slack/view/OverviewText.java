@@ -7,7 +7,9 @@ import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.AlertLine;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is going on, in markup: one line a thing, each with its incident. */
@@ -18,14 +20,26 @@ public final class OverviewText {
   private OverviewText() {}
 
   /** Whether runs are stopped, and every open incident with its cause. */
-  public static String status(Now now, Function<IncidentId, String> name) {
+  public static String status(
+      Now now, Optional<String> service, Function<IncidentId, String> name) {
     String runs =
         now.stopped()
             .map(why -> "Runs are stopped: %s.".formatted(Text.escape(why)))
             .orElse("Runs are allowed.");
     return runs
         + "\n"
-        + list(now.open().stream().map(v -> incident(v, name)).toList(), "Nothing is open.");
+        + incidents(
+            now.open().stream()
+                .filter(v -> service.filter(s -> !s.equalsIgnoreCase(v.service())).isEmpty())
+                .toList(),
+            "Nothing is open.",
+            name);
+  }
+
+  /** Incidents, a line each. */
+  public static String incidents(
+      List<IncidentView> open, String none, Function<IncidentId, String> name) {
+    return list(open.stream().map(v -> incident(v, name)).toList(), none);
   }
 
   /** Every alert that fires. */
@@ -33,13 +47,14 @@ public final class OverviewText {
     return list(now.open().stream().flatMap(v -> firing(v, name)).toList(), "No alert is firing.");
   }
 
-  /** Every plan of an open incident. */
-  public static String plans(Now now, Function<IncidentId, String> name) {
+  /** Those plans of open incidents. */
+  public static String plans(
+      Now now, Predicate<PlanStatus> which, String none, Function<IncidentId, String> name) {
     return list(
         now.open().stream()
-            .flatMap(v -> v.plan().stream().map(plan -> plan(plan, v, name)))
+            .flatMap(v -> v.plan().stream().filter(which).map(plan -> plan(plan, v, name)))
             .toList(),
-        "There is no plan.");
+        none);
   }
 
   static String incident(IncidentView view, Function<IncidentId, String> name) {
@@ -71,7 +86,8 @@ public final class OverviewText {
                         name.apply(view.id())));
   }
 
-  static String plan(PlanStatus plan, IncidentView view, Function<IncidentId, String> name) {
+  /** A plan and where it stands, in one line. */
+  public static String plan(PlanStatus plan, IncidentView view, Function<IncidentId, String> name) {
     return "*%s* %s: %s; %s"
         .formatted(
             plan.id(),

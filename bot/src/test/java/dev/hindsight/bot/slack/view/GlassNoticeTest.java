@@ -32,7 +32,7 @@ class GlassNoticeTest {
             "<@U0GRACE0001>",
             "checkout is down",
             "Cluster 8c1f0a52-0000-4000-8000-3d1e2f3a4b5c: Deployment shop/checkout",
-            "/ops review PLN-42")
+            "/ops glass PLN-42")
         .doesNotContain("<!channel>");
   }
 

@@ -91,7 +91,8 @@ final class HostileIncidents {
         maybe(
             () ->
                 new IncidentView.Wording(
-                    many(() -> new IncidentView.Sentence(words(), List.of(1))), words())));
+                    many(() -> new IncidentView.Sentence(words(), List.of(1))), words())),
+        IncidentView.Handled.NOT);
   }
 
   PlanStatus plan() {

@@ -20,25 +20,25 @@ class OverviewTextTest {
 
   @Test
   void nothingIsSaidToBeNothing() {
-    assertThat(OverviewText.status(QUIET, IncidentId::toString))
+    assertThat(OverviewText.status(QUIET, Optional.empty(), IncidentId::toString))
         .isEqualTo("Runs are allowed.\nNothing is open.");
     assertThat(OverviewText.alerts(QUIET, IncidentId::toString)).isEqualTo("No alert is firing.");
-    assertThat(OverviewText.plans(QUIET, IncidentId::toString)).isEqualTo("There is no plan.");
+    assertThat(OverviewText.plans(QUIET, _ -> true, "There is no plan.", IncidentId::toString)).isEqualTo("There is no plan.");
   }
 
   @Test
   void everyLineNamesItsIncident() {
-    assertThat(OverviewText.status(BUSY, id -> "<url|" + id + ">"))
+    assertThat(OverviewText.status(BUSY, Optional.empty(), id -> "<url|" + id + ">"))
         .startsWith("Runs are stopped: Ada &lt;night&gt;.\n• <url|INC-7> SEV2 *checkout*")
         .contains("nobody has it");
     assertThat(OverviewText.alerts(BUSY, IncidentId::toString)).contains("*PodOOMKilled*", "INC-7");
-    assertThat(OverviewText.plans(BUSY, IncidentId::toString))
+    assertThat(OverviewText.plans(BUSY, _ -> true, "There is no plan.", IncidentId::toString))
         .contains("*PLN-42*", "waiting for approval", "INC-7");
   }
 
   @Test
   void whatDoesNotFitIsCounted() {
     Now many = new Now(Collections.nCopies(25, OPEN), Optional.empty());
-    assertThat(OverviewText.status(many, IncidentId::toString)).endsWith("… and 5 more");
+    assertThat(OverviewText.status(many, Optional.empty(), IncidentId::toString)).endsWith("… and 5 more");
   }
 }

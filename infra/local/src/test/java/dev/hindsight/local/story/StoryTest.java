@@ -88,7 +88,7 @@ class StoryTest {
   void acknowledgingIsShownToAll() {
     story.cluster.inject(Fault.OOM, "payments");
     story.await("a card", () -> !story.slack.messages(Workspace.INCIDENTS).isEmpty());
-    story.slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "/ops ack INC-1");
+    click(Workspace.ERIN, "ack_incident");
     story.await("the card says who has it", () -> story.cardSays(Workspace.ERIN));
   }
 

@@ -1,11 +1,9 @@
 package dev.hindsight.bot.slack.command;
 
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells what was copied from a log or from Slack from what was typed. */
-final class Pasted {
+/** Tells what was copied from a log from what was typed. */
+final class PastedText {
 
   private static final int LONG = 200;
 
@@ -16,11 +14,7 @@ final class Pasted {
               + "|\\w+BackOff\\b|OOMKill|exit code \\d|connection refused|no such host|timed out"
               + "|\\b\\w+=[\"{\\w]");
 
-  private static final Pattern PERMALINK =
-      Pattern.compile(
-          "^<?https?://[^\\s/|>]+/archives/([A-Z0-9]{2,30})/p(\\d{10})(\\d{6})[^\\s|>]*(?:\\|[^>]*)?>?$");
-
-  private Pasted() {}
+  private PastedText() {}
 
   /** Several lines, a block of code, a lot of text, or the marks of a log. */
   static boolean isLikely(String text) {
@@ -28,13 +22,5 @@ final class Pasted {
         || text.contains("```")
         || text.length() > LONG
         || LOG.matcher(text).find();
-  }
-
-  static Optional<OpsCommand> permalink(String text) {
-    Matcher link = PERMALINK.matcher(text.strip());
-    return link.matches()
-        ? Optional.of(
-            new OpsCommand.ExplainMessage(link.group(1), link.group(2) + "." + link.group(3)))
-        : Optional.empty();
   }
 }

@@ -1,0 +1,88 @@
+package dev.hindsight.bot.slack;
+
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.command.Outcome;
+import dev.hindsight.bot.slack.command.Place;
+import dev.hindsight.bot.slack.command.Reply;
+import dev.hindsight.bot.slack.command.CommandForm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The grammar as it comes: typed, pressed or filled in. */
+final class Commands {
+
+  private final OpsAnswers answers;
+  private final Whisper whisper;
+
+  Commands(OpsAnswers answers, Whisper whisper) {
+    this.answers = answers;
+    this.whisper = whisper;
+  }
+
+  Optional<Message> typed(SlashCommand typed) {
+    Outcome outcome =
+        answers.answer(typed.text(), typed.person(), Place.pressed(trigger(typed.trigger())));
+    return outcome.shared()
+        ? outcome.message().flatMap(message -> shown(typed.ear(), message))
+        : outcome.message();
+  }
+
+  /** As if its value had been typed: nothing is changed by it. */
+  Optional<Message> again(Click click) {
+    return answers
+        .answer(click.value(), click.person(), Place.pressed(trigger(click.trigger())))
+        .message();
+  }
+
+  /** Its presser was shown what it does. */
+  Optional<Message> done(Click click) {
+    return answers
+        .confirmed(click.value(), click.person(), Place.pressed(trigger(click.trigger())))
+        .message();
+  }
+
+  /** Everybody there is shown the answer as it is now. */
+  Optional<Message> share(Click click) {
+    Outcome outcome = answers.share(click.value(), click.person());
+    return outcome.shared()
+        ? outcome.message().flatMap(message -> shown(click.ear(), message))
+        : outcome.message();
+  }
+
+  private Optional<Message> shown(Whisper.Ear ear, Message message) {
+    return whisper.share(ear, message)
+        ? Optional.empty()
+        : Optional.of(
+            new Message("Slack did not show that here. You can still copy it.", List.of()));
+  }
+
+  /** What is wrong is said at its field, and the window stays with all that was written. */
+  Check check(Submission sent) {
+    CommandForm.Sent form = CommandForm.read(sent.metadata());
+    return switch (answers.checked(form.typed(), fields(form, sent), sent.person())) {
+      case Reply.Fill more -> new Check.Update(CommandForm.of(more.form()));
+      case Reply.Wrong(String field, String problem) ->
+          Check.error(form.block(field), Text.inert(problem));
+      case Reply.Say _, Reply.Ask _ -> Check.complete();
+    };
+  }
+
+  Message sent(Submission sent) {
+    CommandForm.Sent form = CommandForm.read(sent.metadata());
+    return answers.submitted(form.typed(), fields(form, sent), sent.person());
+  }
+
+  private static Map<String, String> fields(CommandForm.Sent form, Submission sent) {
+    Map<String, String> fields = new HashMap<>();
+    form.fields().forEach(name -> sent.value(name).ifPresent(value -> fields.put(name, value)));
+    return fields;
+  }
+
+  private static Optional<String> trigger(String trigger) {
+    return Optional.of(trigger).filter(some -> !some.isEmpty());
+  }
+}

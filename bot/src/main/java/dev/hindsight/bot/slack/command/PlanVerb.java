@@ -1,0 +1,69 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.PlanWish;
+import dev.hindsight.bot.slack.view.DiagnosticsText;
+import dev.hindsight.bot.slack.view.PlanView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Shows a plan, or does what it waits for. */
+final class PlanVerb implements Verb {
+
+  private final Reads reads;
+  private final Finder finder;
+  private final IncidentDesk desk;
+
+  PlanVerb(Reads reads, Finder finder, IncidentDesk desk) {
+    this.reads = reads;
+    this.finder = finder;
+    this.desk = desk;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    return finder.plan(call, List.of(), (view, plan) -> about(call, view, plan));
+  }
+
+  private Reply about(Call call, IncidentView view, PlanStatus plan) {
+    String said = call.text().orElse("").strip().toLowerCase(Locale.ROOT);
+    if (said.isEmpty()) {
+      return new Reply.Say(PlanView.reply(view, plan));
+    }
+    if (said.equals("diagnostics")) {
+      return new Reply.Say(DiagnosticsText.of(plan.id(), reads.diagnostics().of(plan.id())));
+    }
+    return wish(said)
+        .map(wish -> wished(call, plan, wish, said))
+        .orElseGet(
+            () ->
+                new Reply.Wrong(
+                    "text",
+                    "Say “diagnostics”, “undo”, “applied”, “not-applied”, “yes” or “no”."));
+  }
+
+  private Reply wished(Call call, PlanStatus plan, PlanWish wish, String said) {
+    return call.confirmed()
+        ? Reply.words(desk.wish(plan.id(), wish, call.person()).text())
+        : new Reply.Ask(
+            PlanWords.would(wish, plan),
+            PlanWords.label(wish, plan.id()),
+            call.typed().with(Arg.TEXT.name(), said),
+            wish instanceof PlanWish.Undo);
+  }
+
+  private static Optional<PlanWish> wish(String said) {
+    return Optional.ofNullable(
+        switch (said) {
+          case "undo" -> new PlanWish.Undo();
+          case "applied" -> new PlanWish.Looked(true);
+          case "not-applied", "not applied" -> new PlanWish.Looked(false);
+          case "yes" -> new PlanWish.Answered(true);
+          case "no" -> new PlanWish.Answered(false);
+          default -> null;
+        });
+  }
+}

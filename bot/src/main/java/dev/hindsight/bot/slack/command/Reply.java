@@ -1,0 +1,37 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import java.util.List;
+
+/** What a verb answers. */
+public sealed interface Reply {
+
+  /** This, to whoever asked. */
+  record Say(Message message) implements Reply {}
+
+  /**
+   * What would be done, in markup, and the one button that does it.
+   *
+   * @param label of the button, a verb
+   * @param then what it does
+   * @param grave whether it is marked as dangerous
+   */
+  record Ask(String what, String label, Typed then, boolean grave) implements Reply {}
+
+  /** A window to fill in, since something is missing or a button would not hold it. */
+  record Fill(Form form) implements Reply {}
+
+  /** Nothing was done: what was given under a name is not as it should be. */
+  record Wrong(String field, String problem) implements Reply {}
+
+  /** Words in markup. */
+  static Reply markup(String markup) {
+    return new Say(new Message(markup, List.of()));
+  }
+
+  /** Plain words. */
+  static Reply words(String text) {
+    return markup(Text.escape(text));
+  }
+}

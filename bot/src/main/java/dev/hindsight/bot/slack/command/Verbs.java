@@ -1,0 +1,48 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.slack.view.Approvals;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Which verb each word of the grammar is. */
+final class Verbs {
+
+  private final Map<Word, Verb> verbs = new EnumMap<>(Word.class);
+
+  Verbs(OpsDesks desks) {
+    Finder finder = new Finder(desks.reads(), desks.cards());
+    for (Word word : Word.values()) {
+      verbs.put(word, verb(word, desks, finder));
+    }
+  }
+
+  Verb of(Word word) {
+    return verbs.get(word);
+  }
+
+  private static Verb verb(Word word, OpsDesks desks, Finder finder) {
+    Reads reads = desks.reads();
+    Explaining explaining = new Explaining(reads, desks.cards());
+    return switch (word) {
+      case DESK -> new DeskVerb(desks, finder);
+      case HELP -> new HelpVerb(desks);
+      case STATUS -> new StatusVerb(reads, finder);
+      case ALERTS -> new AlertsVerb(reads, finder);
+      case INCIDENT -> new IncidentVerb(finder);
+      case ACK -> new AckVerb(finder, desks.incidents());
+      case EXPLAIN -> new ExplainVerb(explaining);
+      case ASK -> new AskVerb(explaining);
+      case CAUSE -> new CauseVerb(finder, desks.causes());
+      case PLANS -> new PlansVerb(reads, finder, "There is no plan.", _ -> true);
+      case RUNS -> new PlansVerb(reads, finder, "Nothing runs.", Approvals::active);
+      case PLAN -> new PlanVerb(reads, finder, desks.incidents());
+      case CANCEL -> new CancelVerb(finder, desks.incidents());
+      case APPROVALS -> new ApprovalsVerb(desks, finder);
+      case REVIEW -> new ReviewVerb(finder);
+      case STOP -> new StopVerb(new CancelVerb(finder, desks.incidents()), desks.incidents());
+      case RESUME -> new ResumeVerb(desks.incidents());
+      case GLASS -> new GlassVerb(finder, desks.incidents());
+      case DIGEST -> new DigestVerb(reads.digest());
+    };
+  }
+}

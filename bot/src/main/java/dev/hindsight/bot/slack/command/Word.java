@@ -1,0 +1,137 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.slack.command.Arg.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The words of the grammar: how each is used, who may use it, and what it takes. */
+public enum Word {
+  DESK(Who.READERS, "", "what waits for you and what is yours"),
+  HELP(Who.ANYBODY, "help ack", "this list, or how one of its words is used", arg("verb")),
+  STATUS(Who.READERS, "status checkout", "what is open, and whether runs stop", arg("service")),
+  ALERTS(
+      Who.READERS,
+      "alerts checkout --state all --sev 2 --since 2h",
+      "what fires now, or fired",
+      arg("service"),
+      arg("state"),
+      arg("sev"),
+      arg("since"),
+      arg("page")),
+  INCIDENT(Who.READERS, "incident INC-7", "an incident and where its card is", Arg.INCIDENT),
+  ACK(Who.COLLEAGUES, "ack INC-7", "take an incident", Arg.INCIDENT),
+  EXPLAIN(
+      Who.READERS,
+      "explain INC-7",
+      "why, with all evidence; or paste log lines after “explain”",
+      Arg.TEXT.maybe()),
+  ASK(Who.READERS, "ask why is checkout slow?", "ask in your own words", Arg.TEXT),
+  CAUSE(
+      Who.COLLEAGUES,
+      "cause INC-7 right",
+      "say what it was: “right”, “was ledger locked”, “unknown” or “undo”",
+      Arg.INCIDENT,
+      Arg.TEXT.maybe()),
+  PLANS(Who.READERS, "plans mine", "plans that are offered, wait or run", arg("whose")),
+  PLAN(
+      Who.READERS,
+      "plan PLN-7 diagnostics",
+      "a plan; “diagnostics” of before its run; “undo”, “applied”, “yes”: what it waits for",
+      Arg.PLAN,
+      Arg.TEXT.maybe()),
+  CANCEL(Who.COLLEAGUES, "cancel PLN-7", "end a plan before its next step", Arg.PLAN, Arg.TEXT.maybe()),
+  APPROVALS(Who.READERS, "approvals", "what waits for your approval"),
+  REVIEW(Who.READERS, "review PLN-7", "read a plan and decide on it", Arg.PLAN),
+  RUNS(Who.READERS, "runs", "what runs now"),
+  STOP(Who.ANYBODY, "stop all", "stop every run now; or “stop run PLN-7”", Arg.TEXT.maybe()),
+  RESUME(Who.APPROVERS, "resume all", "let runs start again", Arg.TEXT.maybe()),
+  GLASS(
+      Who.APPROVERS,
+      "glass PLN-7 it was right",
+      "say what you found about a start without approvals",
+      Arg.PLAN,
+      Arg.TEXT),
+  DIGEST(Who.READERS, "digest preview", "the last seven days in figures, for you alone", Arg.TEXT.maybe());
+
+  /** Whom it is for; who changes something is checked again by what is changed. */
+  enum Who {
+    ANYBODY,
+    READERS,
+    COLLEAGUES,
+    APPROVERS
+  }
+
+  private final Who who;
+  private final String example;
+  private final String does;
+  private final List<Arg> args;
+
+  Word(Who who, String example, String does, Arg... args) {
+    this.who = who;
+    this.example = example;
+    this.does = does;
+    this.args = List.of(args);
+  }
+
+  private static Arg arg(String name) {
+    return new Arg(name, Kind.WORD, false);
+  }
+
+  private static Arg person(String name) {
+    return new Arg(name, Kind.PERSON, true);
+  }
+
+  /** The word as it is typed. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Who who() {
+    return who;
+  }
+
+  /** What a window of it is called, and the button that sends it. */
+  String title() {
+    return word().substring(0, 1).toUpperCase(Locale.ROOT) + word().substring(1);
+  }
+
+  String does() {
+    return does;
+  }
+
+  String example() {
+    return example;
+  }
+
+  List<Arg> args() {
+    return args;
+  }
+
+  Optional<Arg> arg(Kind kind) {
+    return args.stream().filter(arg -> arg.kind() == kind).findFirst();
+  }
+
+  /** Whether its answer is for nobody but whoever asks, wherever they ask. */
+  boolean forOneself() {
+    return switch (this) {
+      case DESK, APPROVALS, DIGEST -> true;
+      default -> who == Who.COLLEAGUES || who == Who.APPROVERS;
+    };
+  }
+
+  /** Whether others may be shown its answer at a press. */
+  boolean shareable() {
+    return who == Who.READERS && !forOneself() && this != REVIEW;
+  }
+
+  /** How it is used, with example, as somebody types it who begins with this. */
+  public String usage(String address) {
+    return "%s – %s".formatted((address + " " + example).strip(), does);
+  }
+
+  static Optional<Word> of(String typed) {
+    return Arrays.stream(values()).filter(word -> word.word().equals(typed)).findFirst();
+  }
+}
