@@ -11,6 +11,7 @@ import dev.hindsight.bench.micro.JmhCommand;
 import dev.hindsight.bench.path.PathCommand;
 import dev.hindsight.bench.payloads.PayloadsCommand;
 import dev.hindsight.bench.practice.PracticeCommand;
+import dev.hindsight.bench.prompts.PromptsCommand;
 import dev.hindsight.bench.redaction.RedactionCommand;
 import dev.hindsight.bench.scale.ScaleCommand;
 import dev.hindsight.bench.search.SearchCommand;
@@ -52,6 +53,7 @@ public final class BenchApplication {
             .addSubcommand(new LogsCommand())
             .addSubcommand(new ScaleCommand())
             .addSubcommand(new RedactionCommand())
+            .addSubcommand(new PromptsCommand(Clock.systemUTC()))
             .addSubcommand(new AuditBenchCommand())
             .addSubcommand(new ChaosCommand(Clock.systemUTC()))
             .addSubcommand(new ExecutorBenchCommand())

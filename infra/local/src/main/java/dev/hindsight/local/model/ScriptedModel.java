@@ -31,6 +31,7 @@ public final class ScriptedModel implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> questions = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Behaviour behaviour = Behaviour.GOOD;
 
   private ScriptedModel(Clock clock, HttpServer server) {
@@ -64,6 +65,11 @@ public final class ScriptedModel implements AutoCloseable {
   /** What the users' messages said, oldest first. */
   public List<String> questions() {
     return List.copyOf(questions);
+  }
+
+  /** All that was sent here, oldest first. */
+  public List<String> requests() {
+    return List.copyOf(requests);
   }
 
   @Override
@@ -102,6 +108,7 @@ public final class ScriptedModel implements AutoCloseable {
 
   private void complete(HttpExchange exchange, byte[] body)
       throws IOException, InterruptedException {
+    requests.add(new String(body, UTF_8));
     Question question = Completions.question(body);
     questions.add(question.user());
     PromptFacts facts = PromptFacts.of(question.user());

@@ -1,0 +1,198 @@
+package dev.hindsight.bench.prompts;
+
+import dev.hindsight.HindsightApplication;
+import dev.hindsight.bench.proxy.FaultProxy;
+import dev.hindsight.bench.proxy.Fault;
+import dev.hindsight.bench.proxy.HttpUpstream;
+import dev.hindsight.local.cluster.ClusterSettings;
+import dev.hindsight.local.cluster.PracticeCluster;
+import dev.hindsight.local.data.CannotRun;
+import dev.hindsight.local.postgres.EmbeddedPostgres;
+import dev.hindsight.local.postgres.PostgresSettings;
+import dev.hindsight.local.slack.LocalSlack;
+import dev.hindsight.local.slack.SlackSettings;
+import dev.hindsight.local.slack.Workspace;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The unmodified bot in this JVM between a hostile cluster, a local Slack and a database. */
+final class World implements AutoCloseable {
+
+  private static final String TOKEN = "bench-token-0123456789";
+  private static final Duration AT_MOST = Duration.ofSeconds(60);
+
+  private final SetClock clock;
+  private final Path directory;
+  private final int port;
+  private final EmbeddedPostgres postgres;
+  private final LocalSlack slack;
+  private final PracticeCluster cluster;
+  private final HostileCluster hostile;
+  private final FaultProxy proxy;
+  private final ConfigurableApplicationContext bot;
+  private final JdbcClient jdbc;
+
+  /**
+   * Starts it all.
+   *
+   * @param model what the bot is told of a model; nothing for none
+   */
+  World(Path directory, Clock real, Map<String, String> model) throws IOException {
+    this.clock = new SetClock(real);
+    this.directory = directory;
+    port = freePort();
+    postgres = EmbeddedPostgres.start(PostgresSettings.in(directory.resolve("postgres")));
+    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), clock));
+    cluster = PracticeCluster.start(ClusterSettings.practice(clock));
+    hostile = new HostileCluster(new HttpUpstream(cluster.url()));
+    proxy = FaultProxy.before(hostile, _ -> Fault.none(), (_, _, _, _) -> {});
+    bot = start(model);
+    jdbc = bot.getBean(JdbcClient.class);
+    await("the bot listens to Slack", () -> slack.connections() > 0);
+  }
+
+  private ConfigurableApplicationContext start(Map<String, String> model) throws IOException {
+    Files.writeString(directory.resolve("token"), TOKEN);
+    Files.writeString(
+        directory.resolve("kubeconfig"),
+        """
+        apiVersion: v1
+        kind: Config
+        current-context: bench
+        clusters: [{name: bench, cluster: {server: "%s"}}]
+        users: [{name: bot, user: {token: "%s"}}]
+        contexts: [{name: bench, context: {cluster: bench, user: bot}}]
+        """
+            .formatted(proxy.url(), cluster.token()));
+    Map<String, String> settings =
+        Map.ofEntries(
+            Map.entry("server.port", Integer.toString(port)),
+            Map.entry("server.address", "127.0.0.1"),
+            Map.entry("spring.datasource.url", postgres.jdbcUrl()),
+            Map.entry("spring.datasource.username", postgres.user()),
+            Map.entry("spring.datasource.password", postgres.password()),
+            Map.entry("hindsight.alerts.token-files.alertmanager", file("token")),
+            Map.entry("hindsight.kubernetes.kubeconfig", file("kubeconfig")),
+            Map.entry("hindsight.kubernetes.name", "practice"),
+            Map.entry("hindsight.approvers", Workspace.ADA),
+            Map.entry("hindsight.slack.api-url", slack.url() + "api/"),
+            Map.entry("hindsight.slack.bot-token", slack.botToken()),
+            Map.entry("hindsight.slack.app-token", slack.appToken()),
+            Map.entry("hindsight.slack.mode", "socket"),
+            Map.entry("hindsight.slack.channel", Workspace.INCIDENTS),
+            Map.entry("hindsight.queue.read-clock-every", "0s"),
+            Map.entry("db-scheduler.heartbeat-interval", "1m"),
+            Map.entry("logging.file.name", log().toString()),
+            Map.entry("logging.threshold.console", "off"));
+    SpringApplication spring = new SpringApplication(HindsightApplication.class);
+    spring.setRegisterShutdownHook(false);
+    spring.addInitializers(
+        context ->
+            ((GenericApplicationContext) context)
+                .registerBean("benchClock", Clock.class, () -> clock, b -> b.setPrimary(true)));
+    return spring.run(
+        Stream.concat(settings.entrySet().stream(), model.entrySet().stream())
+            .map(e -> "--" + e.getKey() + "=" + e.getValue())
+            .toArray(String[]::new));
+  }
+
+  private String file(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  Path log() {
+    return directory.resolve("bot.log");
+  }
+
+  URI alerts() {
+    return URI.create("http://127.0.0.1:" + port + "/alerts/alertmanager");
+  }
+
+  String token() {
+    return TOKEN;
+  }
+
+  LocalSlack slack() {
+    return slack;
+  }
+
+  PracticeCluster cluster() {
+    return cluster;
+  }
+
+  HostileCluster hostile() {
+    return hostile;
+  }
+
+  JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  <T> T bean(Class<T> type) {
+    return bot.getBean(type);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Lets time pass quickly until it is so. */
+  void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + AT_MOST.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new CannotRun("never came: " + what);
+      }
+      advance(Duration.ofSeconds(1));
+      pause();
+    }
+  }
+
+  private void advance(Duration by) {
+    clock.advance(by);
+    if (bot != null) {
+      JdbcClient.create(bot.getBean(javax.sql.DataSource.class))
+          .sql("update actions.clock_offset set ahead = make_interval(secs => :seconds)")
+          .param("seconds", clock.ahead().toMillis() / 1000.0)
+          .update();
+    }
+  }
+
+  /** Real threads do real work between two steps of the clock. */
+  static void pause() {
+    try {
+      Thread.sleep(30);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotRun("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    bot.close();
+    proxy.close();
+    cluster.close();
+    slack.close();
+    postgres.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
