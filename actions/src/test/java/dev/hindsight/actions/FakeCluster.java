@@ -67,6 +67,9 @@ public final class FakeCluster implements AutoCloseable {
   public volatile boolean down;
   public volatile boolean graceful;
   public volatile Runnable beforePods = () -> {};
+
+  /** Called before it tells which cluster it is. */
+  public volatile Runnable beforeIdentity = () -> {};
   private final FakeObjects objects = new FakeObjects();
   private final FakeWorkload checkout = objects.checkout;
   private final FakeWorkload payments = objects.payments;
@@ -235,7 +238,14 @@ public final class FakeCluster implements AutoCloseable {
     }
   }
 
-  private synchronized void read(HttpExchange exchange, String path, String query)
+  private void read(HttpExchange exchange, String path, String query) throws IOException {
+    if (path.equals("/api/v1/namespaces/kube-system")) {
+      beforeIdentity.run();
+    }
+    told(exchange, path, query);
+  }
+
+  private synchronized void told(HttpExchange exchange, String path, String query)
       throws IOException {
     if (path.equals("/api/v1/namespaces/kube-system")) {
       FakeAnswers.answer(exchange, 200, "{\"metadata\":{\"uid\":\"" + id + "\"},\"x-new\":1}");

@@ -19,17 +19,21 @@ public class JdbcStopSwitch {
 
   /** Who stopped everything and why, in one sentence; empty while nothing is stopped. */
   public Optional<String> stopped() {
-    return read("");
+    return read("", "");
   }
 
-  /** The same; nobody turns the switch until the caller's transaction ends. */
+  /**
+   * The same; nobody turns the switch until the caller's transaction ends. Of a caller that is
+   * frozen in it the database ends it: a stop does not wait for it.
+   */
   public Optional<String> held() {
-    return read(" for share");
+    return read(", set_config('idle_in_transaction_session_timeout', '2s', true)", " for share");
   }
 
   // Not "where stopped": a row that does not match is not locked, and a turn under way not seen.
-  private Optional<String> read(String lock) {
-    return jdbc.sql("select stopped, person, reason from actions.stop_switch" + lock)
+  private Optional<String> read(String more, String lock) {
+    return jdbc.sql(
+            "select stopped, person, reason%s from actions.stop_switch%s".formatted(more, lock))
         .query((row, _) -> row.getBoolean("stopped") ? Optional.of(sentence(row)) : none())
         .single();
   }
@@ -50,11 +54,15 @@ public class JdbcStopSwitch {
   /** Turns the switch; false when it was there already. */
   public boolean set(boolean stopped, PersonId person, String reason) {
     // Locked first: its time and its state are those of the turn, not those from which it waited.
+    // Materialized: the comparison would else be made before the lock, with what was there then.
     return jdbc.sql(
                 """
+                with held as materialized (
+                  select one, stopped from actions.stop_switch for update
+                )
                 update actions.stop_switch s set stopped = :stopped, person = :person,
                     reason = :reason, at = actions.hindsight_now()
-                from (select one, stopped from actions.stop_switch for update) held
+                from held
                 where s.one = held.one and held.stopped <> :stopped\
                 """)
             .param("stopped", stopped)

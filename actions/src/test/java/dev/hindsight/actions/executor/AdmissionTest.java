@@ -11,12 +11,16 @@ import dev.hindsight.actions.policy.PolicyText;
 import dev.hindsight.actions.policy.rulebook.Rulebook;
 import dev.hindsight.actions.policy.rulebook.Rulebooks;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,35 @@ class AdmissionTest {
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
     assertThat(bed.status(plan).progress().getLast()).contains("freeze: 'now' is in force");
     assertThat(bed.cluster.applied).isEmpty();
+  }
+
+  /** The time counts on while the world is looked at. */
+  @Test
+  void aFreezeThatBeginsDuringASlowLookStopsTheStart() throws Exception {
+    PlanStatus plan = medium();
+    LocalDateTime begin = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(6).withNano(0);
+    policy.write(
+        PolicyText.changed(
+            "freezes: []",
+            "freezes: [{name: soon, zone: UTC, from: %s, until: 2999-01-01T00:00, except: []}]"
+                .formatted(begin.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME))));
+    await(book -> !book.freezes().isEmpty());
+    assertThat(LocalDateTime.now(ZoneOffset.UTC)).as("the plan is read before").isBefore(begin);
+    until(begin.minusSeconds(1));
+    bed.cluster.beforeIdentity = () -> until(begin.plusNanos(100_000_000));
+    visit(plan);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.STOPPED);
+    assertThat(bed.status(plan).progress().getLast())
+        .contains("freeze: 'soon' is in force")
+        .as("by the start itself, not by the look before its first step")
+        .doesNotContain("before the first step");
+    assertThat(bed.cluster.applied).isEmpty();
+  }
+
+  private static void until(LocalDateTime time) {
+    while (LocalDateTime.now(ZoneOffset.UTC).isBefore(time)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
   }
 
   private PlanStatus medium() {

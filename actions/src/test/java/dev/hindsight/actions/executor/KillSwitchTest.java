@@ -1,18 +1,24 @@
 package dev.hindsight.actions.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.store.JdbcStopSwitch;
+import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -57,6 +63,78 @@ class KillSwitchTest {
     assertThat(plans.stream().map(plan -> bed.status(plan).state()))
         .allMatch(state -> state == PlanState.VERIFYING || state == PlanState.STOPPED)
         .contains(PlanState.STOPPED);
+  }
+
+  /** What is answered holds: whoever lifts it at that moment is first, or second. */
+  @Test
+  void aStopThatComesWhileALiftCommitsIsNotCalledThereAlready() throws Exception {
+    PersonId ops = new PersonId("U-ops");
+    TestBed.must(bed.remediation().stopAll(ops, "first"));
+    Transactions transactions = bed.bean(Transactions.class);
+    JdbcStopSwitch stop = bed.bean(JdbcStopSwitch.class);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Answer> again =
+          transactions.in(
+              () -> {
+                assertThat(stop.set(false, ops, "over")).isTrue();
+                Future<Answer> stopping =
+                    threads.submit(() -> bed.remediation().stopAll(ops, "second"));
+                Awaitility.await().until(() -> waiting() == 1 || stopping.isDone());
+                return stopping;
+              });
+      assertThat(again.get()).isInstanceOf(Answer.Accepted.class);
+    }
+    assertThat(stop.stopped()).contains("U-ops stopped all runs: second");
+  }
+
+  /** A replica that is frozen in the middle of a start holds the switch, and must not for long. */
+  @Test
+  void aStopDoesNotWaitForAReplicaThatIsFrozenInAStart() throws Exception {
+    Transactions transactions = bed.bean(Transactions.class);
+    JdbcStopSwitch stop = bed.bean(JdbcStopSwitch.class);
+    CountDownLatch frozen = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> start =
+          threads.submit(
+              () ->
+                  transactions.run(
+                      () -> {
+                        assertThat(stop.held()).isEmpty();
+                        frozen.countDown();
+                        uninterrupted(stopped);
+                      }));
+      frozen.await();
+      long asked = System.nanoTime();
+      Future<Answer> answer =
+          threads.submit(() -> bed.remediation().stopAll(new PersonId("U-ops"), "all of it"));
+      try {
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.Accepted.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+      } finally {
+        stopped.countDown();
+      }
+      assertThatThrownBy(start::get).as("its start is gone").hasCauseInstanceOf(Exception.class);
+    }
+  }
+
+  private static void uninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int waiting() {
+    return bed.jdbc()
+        .sql(
+            """
+            select count(*) from pg_stat_activity
+            where wait_event_type = 'Lock'\
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   private int writesAfter(Duration time) throws InterruptedException {
