@@ -66,7 +66,25 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.springframework.ai.chat..", "org.springframework.ai.openai..", "com.openai..");
+              "org.springframework.ai.chat..",
+              "org.springframework.ai.openai..",
+              "org.springframework.ai.anthropic..",
+              "org.springframework.ai.ollama..",
+              "com.openai..",
+              "com.anthropic..");
+
+  @ArchTest
+  static final ArchRule onlyItsAdaptersKnowAws =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.hindsight.actions.aws..",
+              "dev.hindsight.prompts.model.bedrock..",
+              "dev.hindsight.local..",
+              "dev.hindsight.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk..");
 
   @ArchTest
   static final ArchRule sqlLivesInClassesNamedForIt =

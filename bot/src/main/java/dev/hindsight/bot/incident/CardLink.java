@@ -7,4 +7,9 @@ public interface CardLink {
 
   /** A permalink; empty while there is no card. */
   Optional<String> link(IncidentId id);
+
+  /** The channel it is shown in, as the chat names it; empty while there is no card. */
+  default Optional<String> channel(IncidentId id) {
+    return Optional.empty();
+  }
 }

@@ -89,7 +89,10 @@ class IncidentPath {
 
   /** Once what was found is shown: let a model word it, and show that instead. */
   void narrate(IncidentId id) {
-    narrations.begin(id).ifPresent(facts -> narrations.end(id, facts, narrator.narrate(facts)));
+    narrations
+        .begin(id)
+        .ifPresent(
+            facts -> narrations.end(id, facts, narrator.narrate(narrations.account(id), facts)));
   }
 
   /** A plan came to its end. */

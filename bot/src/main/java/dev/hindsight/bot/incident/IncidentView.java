@@ -193,8 +193,9 @@ public record IncidentView(
    *
    * @param sentences empty where the plain explanation stays
    * @param note whose words these are, or why they are plain
+   * @param cost what models took for the incident so far; null where none was asked
    */
-  public record Wording(List<Sentence> sentences, String note) {
+  public record Wording(List<Sentence> sentences, String note, @Nullable String cost) {
 
     /** Said where there is room for it: most who run without a model know. */
     public static final Wording NO_MODEL =
@@ -202,6 +203,11 @@ public record IncidentView(
 
     public Wording {
       sentences = List.copyOf(sentences);
+    }
+
+    /** That took nothing. */
+    public Wording(List<Sentence> sentences, String note) {
+      this(sentences, note, null);
     }
 
     /** Whether the card says whose words it shows. */

@@ -7,6 +7,7 @@ import dev.hindsight.prompts.Narration.Sentence;
 import dev.hindsight.prompts.Narration.Told;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model made of findings, as it is kept.
@@ -16,19 +17,22 @@ import java.util.Optional;
  */
 record Narrated(String facts, Optional<String> prompt, IncidentView.Wording wording) {
 
-  static Narrated of(Facts facts, Narration narration) {
+  static Narrated of(Facts facts, Narration narration, Bill bill) {
     return switch (narration) {
       case Told told ->
           new Narrated(
               facts.hash(),
               Optional.of(told.prompt()),
               new IncidentView.Wording(
-                  told.sentences().stream().map(s -> sentence(facts, s)).toList(), note(told)));
+                  told.sentences().stream().map(s -> sentence(facts, s)).toList(),
+                  note(told),
+                  cost(bill)));
       case Plain(String reason) ->
           new Narrated(
               facts.hash(),
               Optional.empty(),
-              new IncidentView.Wording(List.of(), reason + " This is the plain explanation."));
+              new IncidentView.Wording(
+                  List.of(), reason + " This is the plain explanation.", cost(bill)));
     };
   }
 
@@ -39,6 +43,10 @@ record Narrated(String facts, Optional<String> prompt, IncidentView.Wording word
   private static IncidentView.Sentence sentence(Facts facts, Sentence sentence) {
     return new IncidentView.Sentence(
         sentence.text(), FactSheet.evidenceOf(facts, sentence.facts()));
+  }
+
+  private static @Nullable String cost(Bill bill) {
+    return bill.calls() == 0 ? null : bill.words();
   }
 
   private static String note(Told told) {

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Narration;
 import java.util.Optional;
@@ -11,9 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 class Narrations {
 
   private final Incidents incidents;
+  private final ModelBooks books;
+  private final CardLink cards;
 
-  Narrations(Incidents incidents) {
+  Narrations(Incidents incidents, ModelBooks books, CardLink cards) {
     this.incidents = incidents;
+    this.books = books;
+    this.cards = cards;
+  }
+
+  /** What the telling is charged to. */
+  Account account(IncidentId id) {
+    return Account.ofIncident("narrate", id.value(), cards.channel(id));
   }
 
   /** What to tell; empty once it is over, nothing was found, or just this was told already. */
@@ -28,7 +38,7 @@ class Narrations {
         .lock(id)
         .flatMap(Narrations::untold)
         .filter(facts::equals)
-        .ifPresent(_ -> incidents.narrated(id, Narrated.of(facts, narration)));
+        .ifPresent(_ -> incidents.narrated(id, Narrated.of(facts, narration, books.of(id))));
   }
 
   private static Optional<Facts> untold(Incident incident) {

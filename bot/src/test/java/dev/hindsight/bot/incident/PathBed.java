@@ -18,10 +18,12 @@ import dev.hindsight.knowledge.Lesson;
 import dev.hindsight.knowledge.Lessons;
 import dev.hindsight.knowledge.Seen;
 import dev.hindsight.knowledge.Verdict;
+import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Narration;
 import dev.hindsight.prompts.Narrator;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +108,8 @@ final class PathBed extends Clock implements AutoCloseable {
     context.registerBean(Work.class, Queue::new);
     context.registerBean(Catalog.class, () -> catalog);
     context.registerBean(Narrator.class, () -> narrator);
+    context.registerBean(
+        ModelBooks.class, () -> id -> new Bill(0, 0, BigDecimal.ZERO, "USD", true));
     context.registerBean(ConnectedCluster.class, () -> new ConnectedCluster(null));
     context.registerBean(
         IncidentSettings.class,
@@ -246,7 +250,7 @@ final class PathBed extends Clock implements AutoCloseable {
     }
 
     @Override
-    public Narration narrate(Facts facts) {
+    public Narration narrate(Account account, Facts facts) {
       asked.add(facts);
       meanwhile.run();
       Narration.Sentence told = new Narration.Sentence("Told no. " + asked.size(), List.of(1));

@@ -1,17 +1,13 @@
 package dev.hindsight.prompts.model;
 
-import dev.hindsight.prompts.Narration.Sentence;
-import dev.hindsight.prompts.template.PromptTemplate.Rendered;
-import java.util.List;
-
-/** Something that answers a prompt with sentences. */
+/** Something that answers questions. */
 @FunctionalInterface
 interface Model {
 
   /**
    * Asks once.
    *
-   * @throws ModelFailed when there is no answer that can be read
+   * @throws ModelFailed when there is no answer
    */
-  List<Sentence> ask(Rendered prompt);
+  Reply ask(Question question);
 }

@@ -5,11 +5,23 @@ final class ModelFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final Trouble trouble;
   private final String sentence;
 
-  ModelFailed(String sentence, Throwable cause) {
+  ModelFailed(Trouble trouble, String sentence, Throwable cause) {
     super(sentence, cause);
+    this.trouble = trouble;
     this.sentence = sentence;
+  }
+
+  ModelFailed(Trouble trouble, String sentence) {
+    super(sentence);
+    this.trouble = trouble;
+    this.sentence = sentence;
+  }
+
+  Trouble trouble() {
+    return trouble;
   }
 
   String sentence() {

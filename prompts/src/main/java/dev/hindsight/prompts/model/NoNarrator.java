@@ -1,5 +1,6 @@
 package dev.hindsight.prompts.model;
 
+import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Narration;
 import dev.hindsight.prompts.Narrator;
@@ -14,7 +15,7 @@ final class NoNarrator implements Narrator {
   }
 
   @Override
-  public Narration narrate(Facts facts) {
+  public Narration narrate(Account account, Facts facts) {
     return new Narration.Plain("No model is configured.");
   }
 }

@@ -1,73 +1,101 @@
 package dev.hindsight.prompts.model;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.anthropic.errors.AnthropicServiceException;
 import com.openai.errors.OpenAIServiceException;
+import dev.hindsight.prompts.model.bedrock.BedrockFailed;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
-/** Says in a sentence why a model gave no answer; never what it or its server said. */
+/** Reads out of an exception why a model gave no answer; never what it or its server said. */
 final class Troubles {
 
-  private static final String UNREADABLE = "The model's answer could not be read.";
+  static final String UNREADABLE = "The model's answer could not be read.";
+  private static final int DEEPEST = 20;
 
   private Troubles() {}
 
   /** The most telling of all that went wrong on the way. */
-  static String sentence(Throwable failure, Duration deadline) {
-    return Stream.iterate(failure, e -> e != null, Throwable::getCause)
-        .limit(20)
-        .flatMap(e -> Kind.of(e).stream().map(kind -> Map.entry(kind, e)))
-        .min(Map.Entry.comparingByKey())
-        .map(found -> sentence(found.getKey(), found.getValue(), deadline))
-        .orElse(UNREADABLE);
+  static ModelFailed of(Throwable failure, Duration deadline) {
+    Optional<ModelFailed> known =
+        chain(failure)
+            .filter(ModelFailed.class::isInstance)
+            .map(ModelFailed.class::cast)
+            .findFirst();
+    return known.orElseGet(
+        () -> {
+          Trouble trouble =
+              chain(failure)
+                  .flatMap(e -> kind(e).stream())
+                  .min(Comparator.naturalOrder())
+                  .orElse(Trouble.UNREADABLE);
+          int status = chain(failure).flatMapToInt(e -> status(e).stream()).findFirst().orElse(0);
+          return new ModelFailed(trouble, sentence(trouble, status, deadline), failure);
+        });
   }
 
-  /** The most telling first. */
-  private enum Kind {
-    REFUSED,
-    TOO_LONG,
-    LATE,
-    AWAY,
-    BROKE_OFF;
+  private static Stream<Throwable> chain(Throwable failure) {
+    return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(DEEPEST);
+  }
 
-    static Optional<Kind> of(Throwable failure) {
-      return switch (failure) {
-        case OpenAIServiceException _ -> Optional.of(REFUSED);
-        case ByteCap.TooLong _ -> Optional.of(TOO_LONG);
-        case InterruptedIOException _ -> Optional.of(LATE);
-        case ConnectException _, UnknownHostException _ -> Optional.of(AWAY);
-        case JacksonException _ -> Optional.empty();
-        case IOException _ -> Optional.of(BROKE_OFF);
-        default -> Optional.empty();
-      };
+  private static OptionalInt status(Throwable failure) {
+    return switch (failure) {
+      case OpenAIServiceException e -> OptionalInt.of(e.statusCode());
+      case AnthropicServiceException e -> OptionalInt.of(e.statusCode());
+      case BedrockFailed e -> OptionalInt.of(e.status());
+      case Refused e -> OptionalInt.of(e.status());
+      default -> OptionalInt.empty();
+    };
+  }
+
+  private static Optional<Trouble> kind(Throwable failure) {
+    OptionalInt status = status(failure);
+    if (status.isPresent()) {
+      return Optional.of(kind(status.getAsInt()));
     }
+    return switch (failure) {
+      case ByteCap.TooLong _ -> Optional.of(Trouble.TOO_LONG);
+      case InterruptedIOException _, HttpTimeoutException _, TimeoutException _ ->
+          Optional.of(Trouble.LATE);
+      case ConnectException _, UnknownHostException _ -> Optional.of(Trouble.AWAY);
+      case JacksonException _ -> Optional.empty();
+      case IOException _ -> Optional.of(Trouble.BROKE_OFF);
+      default -> Optional.empty();
+    };
   }
 
-  private static String sentence(Kind kind, Throwable failure, Duration deadline) {
-    return switch (kind) {
-      case REFUSED -> refused(((OpenAIServiceException) failure).statusCode());
+  private static Trouble kind(int status) {
+    return switch (status) {
+      case 401, 403 -> Trouble.FORBIDDEN;
+      case 404 -> Trouble.UNKNOWN;
+      case 429 -> Trouble.BUSY;
+      default ->
+          status >= 500 ? Trouble.FAILED : status >= 400 ? Trouble.REJECTED : Trouble.UNREADABLE;
+    };
+  }
+
+  private static String sentence(Trouble trouble, int status, Duration deadline) {
+    return switch (trouble) {
+      case FORBIDDEN -> "The model's server refused our key (%d).".formatted(status);
+      case UNKNOWN -> "The model's server does not know this model (404).";
+      case BUSY -> "The model's server has too much to do (429).";
+      case REJECTED -> "The model's server did not take the question (%d).".formatted(status);
+      case FAILED -> "The model's server failed (%d).".formatted(status);
       case TOO_LONG -> "The model's answer was too long.";
       case LATE -> "The model did not answer in " + words(deadline) + ".";
       case AWAY -> "The model could not be reached.";
       case BROKE_OFF -> "The model's answer broke off.";
-    };
-  }
-
-  private static String refused(int status) {
-    return switch (status) {
-      case 401, 403 -> "The model's server refused our key (%d).".formatted(status);
-      case 404 -> "The model's server does not know this model (404).";
-      case 429 -> "The model's server has too much to do (429).";
-      default ->
-          status >= 200 && status < 300
-              ? UNREADABLE
-              : "The model's server failed (%d).".formatted(status);
+      case DECLINED -> "The model refused to answer.";
+      case UNREADABLE, RESTING, OVER_CAP -> UNREADABLE;
     };
   }
 

@@ -2,16 +2,20 @@ package dev.hindsight.prompts.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.prompts.Amount;
 import dev.hindsight.prompts.Narration;
 import dev.hindsight.prompts.Narration.Plain;
 import dev.hindsight.prompts.Narration.Sentence;
 import dev.hindsight.prompts.TestFacts;
 import dev.hindsight.prompts.template.PromptTemplate;
-import dev.hindsight.prompts.template.PromptTemplate.Rendered;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.Message;
+import tools.jackson.databind.json.JsonMapper;
 
 class ChatNarratorTest {
 
@@ -19,15 +23,17 @@ class ChatNarratorTest {
   private static final Sentence GOOD = new Sentence("Only 2 of 3 pods are available.", List.of(2));
   private static final Sentence BAD = new Sentence("Only 1 of 9 pods is available.", List.of(2));
 
-  private final List<Rendered> asked = new ArrayList<>();
+  private final List<List<Message>> asked = new ArrayList<>();
 
   private Narration narrate(Sentence... answer) {
-    return new ChatNarrator("m", prompt -> answer(prompt, answer), PROMPT).narrate(TestFacts.oom());
+    return new ChatNarrator("m", question -> answer(question, answer), PROMPT)
+        .narrate(TestFacts.oom());
   }
 
-  private List<Sentence> answer(Rendered prompt, Sentence... answer) {
-    asked.add(prompt);
-    return List.of(answer);
+  private Reply answer(Question question, Sentence... answer) {
+    asked.add(question.messages());
+    String json = JsonMapper.shared().writeValueAsString(Map.of("sentences", List.of(answer)));
+    return new Reply(new AssistantMessage(json), "m", Amount.NOTHING);
   }
 
   @Test
@@ -35,11 +41,11 @@ class ChatNarratorTest {
     narrate(GOOD);
     narrate(GOOD);
     assertThat(asked).hasSize(2).doesNotHaveDuplicates();
-    String user = asked.getFirst().user();
+    String user = asked.getFirst().getLast().getText();
     String marker = user.lines().findFirst().orElseThrow().substring("begin ".length());
     assertThat(user)
         .isEqualTo("begin %1$s%n%2$s%nend %1$s".formatted(marker, TestFacts.oom().text()));
-    assertThat(asked.getFirst().system()).contains("begin " + marker, "end " + marker);
+    assertThat(asked.getFirst().getFirst().getText()).contains("begin " + marker, "end " + marker);
   }
 
   @Test
@@ -64,7 +70,7 @@ class ChatNarratorTest {
   @Test
   void aMistakeOfOursIsNotThrownEither() {
     Model broken =
-        prompt -> {
+        _ -> {
           throw new IllegalStateException("a bug");
         };
     assertThat(new ChatNarrator("m", broken, PROMPT).narrate(TestFacts.oom()))

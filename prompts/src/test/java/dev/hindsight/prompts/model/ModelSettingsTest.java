@@ -2,23 +2,25 @@ package dev.hindsight.prompts.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.util.unit.DataSize;
 
 class ModelSettingsTest {
 
@@ -39,11 +41,11 @@ class ModelSettingsTest {
                     sources.addLast(
                         new SystemEnvironmentPropertySource(
                             SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                            Map.of("HINDSIGHT_MODEL_API_KEY", "k-1")));
+                            Map.of("HINDSIGHT_MODEL_API_KEY", "k-1", "HINDSIGHT_MODEL_NAME", "m")));
                   }
                 })
             .bindOrCreate("hindsight.model", ModelSettings.class);
-    assertThat(settings.key()).isEqualTo("k-1");
+    assertThat(settings.endpoints().getFirst().key()).isEqualTo("k-1");
     assertThat(settings).asString().doesNotContain("k-1");
   }
 
@@ -55,14 +57,15 @@ class ModelSettingsTest {
         .hasMessageContaining("hindsight.model.api-key-file");
   }
 
-  private static ModelSettings withKeyIn(Path file) {
-    return new ModelSettings(
+  private static ModelEndpoint withKeyIn(Path file) {
+    return new ModelEndpoint(
+        "openai",
         "m",
-        URI.create("https://models.example/v1"),
+        Optional.empty(),
         Optional.empty(),
         Optional.of(file),
-        Duration.ofSeconds(1),
-        DataSize.ofKilobytes(1));
+        Optional.empty(),
+        null);
   }
 
   @Test
@@ -71,6 +74,7 @@ class ModelSettingsTest {
             () ->
                 bound(
                     Map.of(
+                        "hindsight.model.name", "m",
                         "hindsight.model.base-url", "http://models.example/v1",
                         "hindsight.model.api-key", "k")))
         .rootCause()
@@ -79,7 +83,10 @@ class ModelSettingsTest {
             bound(
                     Map.of(
                         "hindsight.model.base-url", "http://models.example/v1",
+                        "hindsight.model.name", "m",
                         "hindsight.model.api-key", " "))
+                .endpoints()
+                .getFirst()
                 .key())
         .isEmpty();
   }
@@ -91,6 +98,49 @@ class ModelSettingsTest {
         .rootCause()
         .hasMessageContaining("api-key")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void severalAreAskedInTheirOrderEachWithItsOwnKeys() {
+    ModelSettings settings =
+        bound(
+            Map.of(
+                "hindsight.model.name", "first",
+                "hindsight.model.price.input", "2.50",
+                "hindsight.model.cap.day", "5.00",
+                "hindsight.model.fallback[0].provider", "anthropic",
+                "hindsight.model.fallback[0].name", "second",
+                "hindsight.model.fallback[0].api-key", "k",
+                "hindsight.model.fallback[0].price.input", "3",
+                "hindsight.model.fallback[1].provider", "ollama",
+                "hindsight.model.fallback[1].name", "third",
+                "hindsight.model.fallback[1].price.input", "0"));
+    assertThat(settings.endpoints())
+        .extracting(ModelEndpoint::kind, ModelEndpoint::name, ModelEndpoint::url)
+        .containsExactly(
+            tuple(Provider.OPENAI, "first", "https://api.openai.com/v1"),
+            tuple(Provider.ANTHROPIC, "second", "https://api.anthropic.com"),
+            tuple(Provider.OLLAMA, "third", "http://127.0.0.1:11434"));
+    assertThat(
+            Objects.requireNonNull(settings.endpoints().getFirst().price()).of(1_400, 100).money())
+        .isEqualByComparingTo("0.0035");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "provider, oracle, provider: openai",
+    "cap.day, 5, price: a cap",
+    "cap.day, -1, cap: not less",
+    "cap.tokens, -1, cap: not less",
+    "price.input, -1, price: not less",
+    "output, 0, output: more",
+    "rest, -1s, rest: not less"
+  })
+  void whatCannotWorkIsNamed(String key, String value, String said) {
+    assertThatThrownBy(
+            () -> bound(Map.of("hindsight.model.name", "m", "hindsight.model." + key, value)))
+        .rootCause()
+        .hasMessageContaining("hindsight.model." + said);
   }
 
   private static ModelSettings bound(Map<String, Object> settings) {

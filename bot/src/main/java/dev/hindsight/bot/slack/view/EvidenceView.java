@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that was read, numbered and by object: a reply in the thread, or a window. */
 public final class EvidenceView {
@@ -63,10 +65,12 @@ public final class EvidenceView {
   }
 
   private static String small(IncidentView view) {
-    return view.wording()
-        .filter(wording -> !wording.onCard())
-        .map(wording -> IncidentCard.small(view) + " · " + wording.note())
-        .orElseGet(() -> IncidentCard.small(view));
+    return Stream.of(
+            Stream.of(IncidentCard.small(view)),
+            view.wording().stream().filter(words -> !words.onCard()).map(words -> words.note()),
+            view.wording().stream().flatMap(words -> Stream.ofNullable(words.cost())))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining(" · "));
   }
 
   private static String evidenceTitle(IncidentView view) {

@@ -71,24 +71,24 @@ class NarratorOnTheWireTest {
       delimiter = '|',
       textBlock =
           """
-          HALLUCINATE | The model said what the evidence does not bear out.
-          OBEY        | The model said what the evidence does not bear out.
-          GARBAGE     | The model's answer could not be read.
-          STALL       | The model did not answer in 1500 ms.
-          TRICKLE     | The model did not answer in 1500 ms.
-          BUSY        | The model's server has too much to do (429).
-          BROKEN      | The model's server failed (500).
-          CUT         | The model's answer broke off.
-          HUGE        | The model's answer was too long.
+          HALLUCINATE | The model said what the evidence does not bear out. | 1
+          OBEY        | The model said what the evidence does not bear out. | 1
+          GARBAGE     | The model's answer could not be read. | 1
+          STALL       | The model did not answer in 1500 ms. | 1
+          TRICKLE     | The model did not answer in 1500 ms. | 1
+          BUSY        | The model's server has too much to do (429). | 2
+          BROKEN      | The model's server failed (500). | 2
+          CUT         | The model's answer broke off. | 2
+          HUGE        | The model's answer was too long. | 1
           """)
-  void anythingElseIsNot(Behaviour behaviour, String reason) {
+  void anythingElseIsNot(Behaviour behaviour, String reason, int times) {
     model.behave(behaviour);
     int before = model.questions().size();
     long start = System.nanoTime();
     assertThat(narrator.narrate(facts)).isEqualTo(new Plain(reason));
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isLessThan(DEADLINE.plus(Duration.ofSeconds(2)));
-    assertThat(model.questions()).as("asked once, no retries").hasSize(before + 1);
+    assertThat(model.questions()).as("again where it can help").hasSize(before + times);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hindsight.local.model;
 
 import dev.hindsight.prompts.Narrator;
 import dev.hindsight.prompts.model.ModelSettings;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -23,6 +24,7 @@ final class Narrators {
   static Narrator with(Map<String, Object> settings) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+    context.registerBean(Clock.class, Clock::systemUTC);
     context.register(Narrating.class);
     context.refresh();
     return context.getBean(Narrator.class);

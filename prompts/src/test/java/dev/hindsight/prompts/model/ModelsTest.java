@@ -1,0 +1,263 @@
+package dev.hindsight.prompts.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.hindsight.prompts.Account;
+import dev.hindsight.prompts.Amount;
+import dev.hindsight.prompts.Meter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.ai.chat.messages.SystemMessage;
+import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.util.unit.DataSize;
+
+/** Each provider's wire, order of fallback, second tries, breaker and meter. */
+class ModelsTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+  private static final Price PRICE = new Price(new BigDecimal("3"), new BigDecimal("15"));
+
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> books = new ArrayList<>();
+  private HttpServer server;
+  private Iterator<Integer> statuses = Stream.<Integer>empty().iterator();
+  private volatile String filler = "";
+  private volatile Instant now = Instant.EPOCH;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            String path = exchange.getRequestURI().getRawPath();
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            requests.add(path + " " + body);
+            int status = statuses.hasNext() ? statuses.next() : 200;
+            byte[] answer = (status == 200 ? answer(path) : "{}").getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+          }
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  /** What each provider's documentation shows of an answer. */
+  private String answer(String path) {
+    String text = "{\\\"sentences\\\": []}" + filler;
+    return switch (path) {
+      case "/v1/chat/completions" ->
+          """
+          {"id": "c1", "object": "chat.completion", "created": 1, "model": "m",
+           "choices": [{"index": 0, "finish_reason": "stop", "logprobs": null,
+             "message": {"role": "assistant", "content": "%s", "refusal": null}}],
+           "usage": {"prompt_tokens": 1000, "completion_tokens": 20, "total_tokens": 1020}}
+          """
+              .formatted(text);
+      case "/v1/messages" ->
+          """
+          {"id": "msg_1", "type": "message", "role": "assistant", "model": "m",
+           "content": [{"type": "text", "text": "%s"}], "stop_reason": "end_turn",
+           "stop_sequence": null, "usage": {"input_tokens": 1000, "output_tokens": 20}}
+          """
+              .formatted(text);
+      case "/api/chat" ->
+          """
+          {"model": "m", "created_at": "2026-01-01T00:00:00Z", "done": true, "done_reason": "stop",
+           "message": {"role": "assistant", "content": "%s"},
+           "prompt_eval_count": 1000, "eval_count": 20, "total_duration": 1, "load_duration": 1,
+           "prompt_eval_duration": 1, "eval_duration": 1}
+          """
+              .formatted(text);
+      case "/model/m/converse" ->
+          """
+          {"output": {"message": {"role": "assistant", "content": [{"text": "%s"}]}},
+           "stopReason": "end_turn", "metrics": {"latencyMs": 1},
+           "usage": {"inputTokens": 1000, "outputTokens": 20, "totalTokens": 1020}}
+          """
+              .formatted(text);
+      default -> throw new UncheckedIOException(new IOException(path));
+    };
+  }
+
+  private ModelEndpoint endpoint(Provider provider) {
+    String base = "http://127.0.0.1:" + server.getAddress().getPort();
+    return new ModelEndpoint(
+        provider.name(),
+        "m",
+        Optional.of(URI.create(provider == Provider.OPENAI ? base + "/v1" : base)),
+        provider == Provider.BEDROCK ? Optional.empty() : Optional.of("k"),
+        Optional.empty(),
+        Optional.of("eu-west-1"),
+        PRICE);
+  }
+
+  private Models models(Provider... providers) {
+    Limits limits = new Limits(DEADLINE, DataSize.ofKilobytes(64), 500);
+    return new Models(
+        Stream.of(providers)
+            .map(p -> new Line(endpoint(p), limits, new Breaker(Duration.ofSeconds(60), () -> now)))
+            .toList(),
+        this::keep,
+        DEADLINE);
+  }
+
+  private Meter.Tab keep(Account account, String model, Amount most) {
+    books.add("open " + account.task());
+    return (spent, outcome) ->
+        books.add(outcome + spent.map(amount -> " " + amount.money()).orElse(" unknown"));
+  }
+
+  private static Question question() {
+    return new Question(
+        Account.of("narrate"),
+        List.of(new SystemMessage("be brief"), new UserMessage("{not} a variable")),
+        Optional.of(Answer.class),
+        List.of());
+  }
+
+  @BeforeEach
+  void identity() {
+    System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
+    System.setProperty("aws.secretAccessKey", "example");
+  }
+
+  @AfterEach
+  void noIdentity() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void eachProviderAnswersAndItsTokensArePaid(Provider provider) {
+    Reply reply = models(provider).ask(question());
+    assertThat(Forms.read(reply.text(), Answer.class).read()).isEmpty();
+    assertThat(reply.spent()).isEqualTo(new Amount(1000, 20, 3_300));
+    assertThat(books).containsExactly("open narrate", "answered 0.003300");
+    assertThat(requests).hasSize(1);
+    assertThat(requests.getFirst()).contains("be brief", "{not} a variable", "500");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void aBusyOneIsAskedOnceMore(Provider provider) {
+    statuses = Stream.of(429).iterator();
+    assertThat(models(provider).ask(question()).spent().input()).isEqualTo(1000);
+    assertThat(requests).hasSize(2);
+    assertThat(books)
+        .containsExactly("open narrate", "busy 0.000000", "open narrate", "answered 0.003300");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void oneThatRefusesOurKeyIsNot(Provider provider) {
+    statuses = Stream.of(403).iterator();
+    assertThatThrownBy(() -> models(provider).ask(question()))
+        .isInstanceOfSatisfying(
+            ModelFailed.class,
+            e -> {
+              assertThat(e.trouble()).isEqualTo(Trouble.FORBIDDEN);
+              assertThat(e.sentence()).isEqualTo("The model's server refused our key (403).");
+            });
+    assertThat(requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void anAnswerThatIsTooLongIsGivenUp(Provider provider) {
+    filler = "a".repeat(100_000);
+    assertThatThrownBy(() -> models(provider).ask(question()))
+        .isInstanceOfSatisfying(
+            ModelFailed.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.TOO_LONG));
+    assertThat(books).last().isEqualTo("too_long unknown");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Provider.class, mode = Mode.EXCLUDE, names = "OPENAI")
+  void theNextOneIsAskedWhenTheFirstFails(Provider next) {
+    statuses = Stream.of(500, 500).iterator();
+    assertThat(models(Provider.OPENAI, next).ask(question()).spent().output()).isEqualTo(20);
+    assertThat(requests).hasSize(3);
+  }
+
+  @Test
+  void afterThreeFailuresItIsLeftAloneForAMinute() {
+    Models models = models(Provider.OPENAI);
+    statuses = Stream.generate(() -> 500).limit(4).iterator();
+    assertThatThrownBy(() -> models.ask(question())).hasMessageContaining("failed (500)");
+    assertThatThrownBy(() -> models.ask(question())).hasMessageContaining("is left alone");
+    assertThat(requests).hasSize(3);
+    assertThatThrownBy(() -> models.ask(question())).hasMessageContaining("is left alone");
+    assertThat(requests).hasSize(3);
+    now = now.plusSeconds(61);
+    assertThatThrownBy(() -> models.ask(question())).hasMessageContaining("is left alone");
+    assertThat(requests).as("one may try").hasSize(4);
+    now = now.plusSeconds(61);
+    assertThat(models.ask(question()).text()).isNotEmpty();
+    assertThat(models.ask(question()).text()).isNotEmpty();
+  }
+
+  @Test
+  void aCapStopsItBeforeItIsAsked() {
+    Models capped =
+        new Models(
+            List.of(
+                new Line(
+                    endpoint(Provider.OPENAI),
+                    new Limits(DEADLINE, DataSize.ofKilobytes(64), 500),
+                    new Breaker(Duration.ZERO, () -> now))),
+            (account, model, most) -> {
+              throw new Meter.OverCap("The cap of 5.00 USD for today is reached.");
+            },
+            DEADLINE);
+    assertThatThrownBy(() -> capped.ask(question()))
+        .isInstanceOfSatisfying(
+            ModelFailed.class,
+            e -> assertThat(e.sentence()).isEqualTo("The cap of 5.00 USD for today is reached."));
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void theMostIsNeverLessThanOneTokenForAByte() {
+    Amount most =
+        new Line(
+                endpoint(Provider.OPENAI),
+                new Limits(DEADLINE, DataSize.ofKilobytes(64), 500),
+                new Breaker(Duration.ZERO, () -> now))
+            .most(question());
+    assertThat(most.input()).isGreaterThan("be brief{not} a variable".length());
+    assertThat(most.output()).isEqualTo(500);
+    assertThat(most.micros()).isEqualTo(3 * most.input() + 15 * 500);
+  }
+}
