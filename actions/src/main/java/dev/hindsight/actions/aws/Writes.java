@@ -24,7 +24,6 @@ class Writes {
 
   private final Aws bot;
   private final Optional<Role> role;
-  private final Refused refused;
   private final Door door;
 
   /** Sends one call with the credentials of a session. */
@@ -40,15 +39,13 @@ class Writes {
     this(
         bot,
         role,
-        refused,
         (credentials, region, call, what) ->
             send(settings, refused, credentials, region, call, what));
   }
 
-  Writes(Aws bot, RoleSettings role, Refused refused, Door door) {
+  Writes(Aws bot, RoleSettings role, Door door) {
     this.bot = bot;
     this.role = role.given();
-    this.refused = refused;
     this.door = door;
   }
 

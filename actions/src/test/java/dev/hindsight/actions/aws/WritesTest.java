@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -43,7 +43,6 @@ class WritesTest {
       new RoleSettings("arn:aws:iam::123456789012:role/plans", "0123456789abcdef");
   private static final Optional<PersonId> ADA = Optional.of(new PersonId("U0ADA"));
 
-  private final Refused refused = new Refused(UnaryOperator.identity());
   private final List<AwsCall> asked = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
   private final Deque<Outcome<JsonNode>> answers = new ArrayDeque<>();
@@ -56,7 +55,6 @@ class WritesTest {
           return given;
         },
         role,
-        refused,
         (credentials, _, call, _) -> {
           sent.add(credentials.accessKeyId() + " " + call.operation());
           return answers.isEmpty() ? new Done<>(JsonMapper.shared().nullNode()) : answers.poll();
@@ -153,7 +151,7 @@ class WritesTest {
   }
 
   private Outcome<JsonNode> over() {
-    return refused.of(
+    return new Refused(UnaryOperator.identity()).of(
         reboot(0).call(""),
         "it",
         AwsServiceException.builder()
