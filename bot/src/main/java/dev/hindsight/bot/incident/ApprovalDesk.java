@@ -6,24 +6,35 @@ import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.bot.incident.People.Person;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Who may say yes: an active member who is on the list, asked at click and at start. */
+/**
+ * Who may say yes: an active member who is on the list or in a group on it, asked at click and at
+ * start.
+ */
 @Component
 class ApprovalDesk implements Approvers, ApproverList, TokenDesk {
+
+  /** For lists, and for who has no say. */
+  private static final Duration KNOWN = Duration.ofMinutes(5);
+
+  /** Several clicks at once ask once. */
+  private static final Duration LIVE = Duration.ofSeconds(3);
 
   private final People people;
   private final Clock clock;
   private final Roster roster;
+  private final Rota rota;
+  private final Names names;
   private final Optional<String> broken;
   private volatile Optional<PersonId> presented = Optional.empty();
 
-  ApprovalDesk(People people, Clock clock, ApproverSettings settings) {
+  ApprovalDesk(People people, UserGroups groups, Clock clock, ApproverSettings settings) {
     this.people = people;
     this.clock = clock;
     Roster read = Roster.NOBODY;
@@ -35,17 +46,19 @@ class ApprovalDesk implements Approvers, ApproverList, TokenDesk {
       wrong = Optional.of("Nobody can approve: %s.".formatted(e.getMessage()));
     }
     this.roster = read;
+    this.rota = new Rota(read, groups);
+    this.names = new Names(people);
     this.broken = wrong;
   }
 
   @Override
   public List<PersonId> of(Risk risk) {
-    return roster.of(risk);
+    return rota.now(KNOWN).roster().of(risk);
   }
 
   @Override
   public List<PersonId> toldOfBrokenGlass() {
-    return roster.toldOfBrokenGlass();
+    return rota.now(KNOWN).roster().toldOfBrokenGlass();
   }
 
   @Override
@@ -69,11 +82,23 @@ class ApprovalDesk implements Approvers, ApproverList, TokenDesk {
     };
   }
 
+  /** Who is in no group is told so by what is known; what gives a say is asked live. */
   private Standing listed(PersonId person, Proof proof) {
-    return roster.has(person)
-        ? new Standing.Approver(
-            roster.identity(person), roster.risks(person), roster.breaksGlass(person), proof)
-        : new Standing.Colleague(roster.identity(person), this::whoCan);
+    Rota.Now now = rota.now(KNOWN);
+    if (now.roster().has(person) && !roster.sayOf(person).equals(now.roster().sayOf(person))) {
+      now = rota.now(LIVE);
+    }
+    if (now.roster().has(person)) {
+      return approver(person, proof, now.roster());
+    }
+    return now.unknown()
+        .<Standing>map(Standing.Unverified::new)
+        .orElseGet(() -> new Standing.Colleague(roster.identity(person), this::whoCan));
+  }
+
+  private static Standing approver(PersonId person, Proof proof, Roster roster) {
+    return new Standing.Approver(
+        roster.identity(person), roster.risks(person), roster.breaksGlass(person), proof);
   }
 
   @Override
@@ -100,15 +125,11 @@ class ApprovalDesk implements Approvers, ApproverList, TokenDesk {
   }
 
   private String whoCan() {
-    List<PersonId> all = roster.everybody();
+    List<PersonId> all = rota.now(KNOWN).roster().everybody();
     return all.isEmpty()
         ? broken.orElse("Nobody can approve yet: hindsight.approvers is not set.")
         : "It takes one of: "
-            + all.stream().map(this::name).collect(Collectors.joining(", "))
+            + String.join(", ", names.of(all))
             + ".";
-  }
-
-  private String name(PersonId id) {
-    return people.find(id) instanceof Person.Member(String name) ? name : id.value();
   }
 }

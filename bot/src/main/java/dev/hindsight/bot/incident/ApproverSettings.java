@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who agrees to what, by the chat's user ids; {@link Roster} says what of it is wrong.
+ * Who agrees to what, by the chat's ids of people and of user groups ({@code S…}); {@link Roster}
+ * says what of it is wrong.
  *
  * @param approvers who approves plans of every risk that has no group of its own
  */

@@ -28,6 +28,9 @@ record Roster(
   private static final String PERSON = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final String BOT = "hindsight";
 
+  /** As Slack names its user groups; people's ids begin with U or W. */
+  private static final String CHAT_GROUP = "S[A-Z0-9]{5,20}";
+
   Roster {
     approvers = Map.copyOf(approvers);
     breakGlass = List.copyOf(breakGlass);
@@ -137,6 +140,34 @@ record Roster(
     return new IllegalArgumentException("hindsight.%s %s".formatted(key, why));
   }
 
+  /** The chat's groups that are named among the people. */
+  Set<String> chatGroups() {
+    return Stream.concat(approvers.values().stream().flatMap(List::stream), breakGlass.stream())
+        .map(PersonId::value)
+        .filter(name -> name.matches(CHAT_GROUP))
+        .collect(Collectors.toSet());
+  }
+
+  /** The same with people in place of the chat's groups; one that is not given is nobody. */
+  Roster with(Map<String, List<PersonId>> members) {
+    Map<Risk, List<PersonId>> all = new EnumMap<>(Risk.class);
+    approvers.forEach((risk, names) -> all.put(risk, people(names, members)));
+    return new Roster(all, people(breakGlass, members), identities, tokens);
+  }
+
+  private static List<PersonId> people(
+      List<PersonId> names, Map<String, List<PersonId>> members) {
+    return names.stream()
+        .flatMap(
+            name ->
+                name.value().matches(CHAT_GROUP)
+                    ? members.getOrDefault(name.value(), List.of()).stream()
+                    : Stream.of(name))
+        .filter(person -> !person.value().equals(BOT))
+        .distinct()
+        .toList();
+  }
+
   @Override
   public List<PersonId> of(Risk risk) {
     return approvers.getOrDefault(risk, List.of());
@@ -151,6 +182,13 @@ record Roster(
 
   boolean breaksGlass(PersonId person) {
     return breakGlass.contains(person);
+  }
+
+  /** What a person has a say in. */
+  record Say(Set<Risk> risks, boolean breaksGlass) {}
+
+  Say sayOf(PersonId person) {
+    return new Say(risks(person), breaksGlass(person));
   }
 
   /** Whether a person has any say at all. */

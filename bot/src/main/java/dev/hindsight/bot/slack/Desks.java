@@ -9,4 +9,5 @@ record Desks(
     Shortcuts shortcuts,
     Mentions mentions,
     Homes homes,
+    WorkspaceNews workspace,
     Whisper whisper) {}

@@ -139,7 +139,7 @@ final class Handlers {
       return Response.ok();
     }
     LOG.warn("Slack sent a {} that no route takes", request.getRequestType());
-    return refuse(request, Routes.OLD);
+    return refuse(request, RouteTable.OLD);
   }
 
   /** What failed before a route was reached, for example Slack's own check of the token. */
@@ -179,7 +179,7 @@ final class Handlers {
         request instanceof ViewSubmissionRequest sent
             ? Optional.ofNullable(sent.getPayload().getView().getCallbackId())
             : Optional.empty();
-    return Routes.of(Route.Form.class).stream()
+    return RouteTable.of(Route.Form.class).stream()
         .filter(route -> form.equals(Optional.of(route.name())))
         .map(Route.Form::field)
         .findFirst()

@@ -27,6 +27,7 @@ final class Scopes {
           Map.entry("files.completeUploadExternal", List.of("files:write")),
           Map.entry("files.getUploadURLExternal", List.of("files:write")),
           Map.entry("files.info", List.of("files:read")),
+          Map.entry("usergroups.users.list", List.of("usergroups:read")),
           Map.entry("users.info", List.of("users:read")),
           Map.entry("views.open", List.of()),
           Map.entry("views.publish", List.of()),
@@ -38,7 +39,7 @@ final class Scopes {
   static List<String> all() {
     return List.copyOf(
         new TreeSet<>(
-            Stream.concat(Routes.scopes(), OF_METHOD.values().stream().flatMap(List::stream))
+            Stream.concat(RouteTable.scopes(), OF_METHOD.values().stream().flatMap(List::stream))
                 .toList()));
   }
 }

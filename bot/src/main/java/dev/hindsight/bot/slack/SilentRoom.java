@@ -5,12 +5,14 @@ import dev.hindsight.bot.incident.CardLink;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.incident.UserGroups;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stands in where Slack is off: incidents go to the log, and nobody can be verified. */
-final class SilentRoom implements IncidentRoom, CardLink, People {
+final class SilentRoom implements IncidentRoom, CardLink, People, UserGroups {
 
   private static final Logger LOG = LoggerFactory.getLogger(SilentRoom.class);
 
@@ -26,6 +28,11 @@ final class SilentRoom implements IncidentRoom, CardLink, People {
   @Override
   public Optional<String> link(IncidentId id) {
     return Optional.empty();
+  }
+
+  @Override
+  public Members members(String group, Duration noOlderThan) {
+    return new Members.Unknown("Slack is off");
   }
 
   @Override

@@ -18,11 +18,13 @@ final class SlackClients implements AutoCloseable {
   private static final Duration WHILE_A_CLICK_WAITS = Duration.ofSeconds(2);
 
   private final SlackSettings settings;
+  private final SlackWitness witness;
   private final Slack slack;
   private final Slack quick;
 
-  SlackClients(SlackSettings settings) {
+  SlackClients(SlackSettings settings, SlackLink link) {
     this.settings = settings;
+    this.witness = new SlackWitness(link);
     this.slack = client(CALL);
     this.quick = client(WHILE_A_CLICK_WAITS);
   }
@@ -50,10 +52,11 @@ final class SlackClients implements AutoCloseable {
   /**
    * One call, one request: a post that the library sent again in silence would be a second card.
    */
-  private static OkHttpClient once(SlackConfig config) {
+  private OkHttpClient once(SlackConfig config) {
     return SlackHttpClient.buildOkHttpClient(config)
         .newBuilder()
         .retryOnConnectionFailure(false)
+        .addInterceptor(witness)
         .build();
   }
 

@@ -42,6 +42,7 @@ import dev.hindsight.bot.slack.outbox.SlackFiles;
 import dev.hindsight.bot.slack.outbox.SlackRoom;
 import dev.hindsight.bot.slack.outbox.Storms;
 import dev.hindsight.bot.slack.outbox.WantedMessages;
+import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.Workspace;
 import io.micrometer.core.instrument.Gauge;
@@ -72,8 +73,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SlackConfiguration {
 
   @Bean
-  SlackClients slackClients(SlackSettings settings) {
-    return new SlackClients(settings);
+  SlackLink slackLink(Clock clock) {
+    return new SlackLink(clock);
+  }
+
+  @Bean
+  MeterBinder slackLinkMeters(SlackLink link) {
+    return registry ->
+        Gauge.builder("slack.socket.connected", link, it -> it.isConnected() ? 1 : 0)
+            .description("whether this replica holds a socket to Slack that answers")
+            .register(registry);
+  }
+
+  @Bean
+  HealthIndicator slackHealthIndicator(SlackLink link) {
+    return new SlackHealth(link);
+  }
+
+  @Bean
+  SlackClients slackClients(SlackSettings settings, SlackLink link) {
+    return new SlackClients(settings, link);
   }
 
   @Bean
@@ -84,6 +103,11 @@ class SlackConfiguration {
   @Bean
   People slackPeople(SlackClients clients, Workspace workspace) {
     return new SlackPeople(clients.quick(), workspace);
+  }
+
+  @Bean
+  SlackGroups slackGroups(SlackClients clients, Workspace workspace) {
+    return new SlackGroups(clients.quick(), workspace);
   }
 
   @Bean
@@ -269,6 +293,8 @@ class SlackConfiguration {
       SlackClients clients,
       Whisper whisper,
       Workspace workspace,
+      SlackGroups groups,
+      SlackLink link,
       Inbox inbox,
       Homes homes,
       UnaryOperator<String> redactor) {
@@ -281,6 +307,7 @@ class SlackConfiguration {
         new Shortcuts(answers),
         new Mentions(inbox::keep, redactor, ours),
         homes,
+        new WorkspaceNews(groups::forget, link),
         whisper);
   }
 
@@ -295,8 +322,9 @@ class SlackConfiguration {
       name = "hindsight.slack.mode",
       havingValue = "socket",
       matchIfMissing = true)
-  SlackConnection slackConnection(SlackSettings settings, BoltApp bolt, Handlers handlers) {
-    return new SlackConnection(settings, bolt, handlers);
+  SlackConnection slackConnection(
+      SlackSettings settings, BoltApp bolt, Handlers handlers, SlackLink link) {
+    return new SlackConnection(settings, bolt, handlers, link);
   }
 
   @Bean
@@ -308,7 +336,7 @@ class SlackConfiguration {
   // an event without a team is of ours; who may decide is asked of Slack anyway
   private static boolean isOurs(Workspace workspace, String team) {
     try {
-      return team.isEmpty() || team.equals(workspace.team());
+      return team.isEmpty() || workspace.mayBeOurs(team);
     } catch (IOException | SlackApiException e) {
       throw new IllegalStateException("Slack did not say which workspace this is", e);
     }

@@ -27,9 +27,21 @@ final class SlackConnection implements SmartLifecycle {
   private final SlackSettings settings;
   private final BoltApp bolt;
   private final Handlers handlers;
+  private final SlackLink link;
+  private final Duration check;
   private volatile Session session = new Session();
 
-  SlackConnection(SlackSettings settings, BoltApp bolt, Handlers handlers) {
+  SlackConnection(SlackSettings settings, BoltApp bolt, Handlers handlers, SlackLink link) {
+    this(settings, bolt, handlers, link, CHECK);
+  }
+
+  /**
+   * @param check how often it is looked whether Slack still answers
+   */
+  SlackConnection(
+      SlackSettings settings, BoltApp bolt, Handlers handlers, SlackLink link, Duration check) {
+    this.link = link;
+    this.check = check;
     this.settings = settings;
     this.bolt = bolt;
     this.handlers = handlers;
@@ -81,7 +93,9 @@ final class SlackConnection implements SmartLifecycle {
         long since = System.nanoTime();
         try {
           withSocket(this::watch);
+          link.disconnected();
         } catch (Throwable failure) {
+          link.disconnected();
           if (over(Duration.ZERO)) {
             return;
           }
@@ -93,7 +107,8 @@ final class SlackConnection implements SmartLifecycle {
               failure.toString(),
               pause.toSeconds());
         }
-        if (over(pause.plusMillis(ThreadLocalRandom.current().nextLong(500)))) {
+        // replicas that lost Slack together do not come back together
+        if (over(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis())))) {
           return;
         }
         pause = longer(pause);
@@ -102,11 +117,17 @@ final class SlackConnection implements SmartLifecycle {
 
     private void watch(SocketModeApp socket) {
       int missed = 0;
-      while (!over(CHECK)) {
-        missed = socket.getClient().verifyConnection() ? 0 : missed + 1;
+      while (!over(check)) {
+        boolean heard = socket.getClient().verifyConnection();
+        missed = heard ? 0 : missed + 1;
+        if (heard) {
+          link.connected();
+        } else {
+          link.disconnected();
+        }
         if (missed >= MISSED_CHECKS) {
           throw new IllegalStateException(
-              "the socket has been silent for " + CHECK.multipliedBy(missed).toSeconds() + " s");
+              "the socket has been silent for " + check.multipliedBy(missed).toSeconds() + " s");
         }
       }
     }
@@ -136,11 +157,15 @@ final class SlackConnection implements SmartLifecycle {
             WORKERS);
     try {
       socket.startAsync();
+      link.connected();
       LOG.info("Slack is connected (channel {})", settings.channel());
       work.accept(socket);
     } finally {
       // the app's own close leaves the client's monitor running, which would connect for ever
-      socket.getClient().close();
+      // there is none when Slack refused it
+      if (socket.getClient() != null) {
+        socket.getClient().close();
+      }
       socket.close();
     }
   }

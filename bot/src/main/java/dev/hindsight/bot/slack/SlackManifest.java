@@ -63,9 +63,9 @@ public final class SlackManifest {
         "bot_user",
         Map.of("display_name", "hindsight", "always_online", true),
         "shortcuts",
-        Routes.ALL.stream().flatMap(SlackManifest::shortcut).toList(),
+        RouteTable.ALL.stream().flatMap(SlackManifest::shortcut).toList(),
         "slash_commands",
-        Routes.of(Route.Command.class).stream().map(route -> command(url, route)).toList());
+        RouteTable.of(Route.Command.class).stream().map(route -> command(url, route)).toList());
   }
 
   private static Stream<Map<String, Object>> shortcut(Route route) {
@@ -100,7 +100,7 @@ public final class SlackManifest {
   }
 
   private static List<String> names(Class<? extends Route> kind) {
-    return Routes.of(kind).stream().map(Route::name).toList();
+    return RouteTable.of(kind).stream().map(Route::name).toList();
   }
 
   private static Map<String, Object> settings(Optional<String> url) {

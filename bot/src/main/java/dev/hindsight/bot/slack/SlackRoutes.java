@@ -7,7 +7,7 @@ import com.slack.api.model.event.Event;
 record SlackRoutes(Handlers handlers, Desks desks) {
 
   void register(App app) {
-    Routes.ALL.forEach(route -> register(app, route));
+    RouteTable.ALL.forEach(route -> register(app, route));
     app.config().setUnmatchedRequestHandler(handlers::unmatched);
   }
 

@@ -120,7 +120,7 @@ final class Worker implements SmartLifecycle {
 
   private Optional<Message> tried(Interaction sent) {
     try {
-      Optional<Message> answer = Routes.perform(sent, desks);
+      Optional<Message> answer = RouteTable.perform(sent, desks);
       whisper.later(() -> desks.homes().refresh(sent.person()));
       return answer;
     } catch (RuntimeException | Error e) {

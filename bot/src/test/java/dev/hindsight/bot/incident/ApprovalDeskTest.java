@@ -7,13 +7,16 @@ import dev.hindsight.actions.Proof;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import dev.hindsight.bot.incident.People.Person;
+import dev.hindsight.bot.incident.UserGroups.Members;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Who somebody is: by the chat, or by a token while the chat is away. */
@@ -28,6 +31,52 @@ class ApprovalDeskTest {
   private final Map<PersonId, Person> known = new ConcurrentHashMap<>();
   private final People people =
       person -> known.getOrDefault(person, new Person.Unreachable("Slack is down"));
+
+  private final Map<String, Members> inGroups = new ConcurrentHashMap<>();
+  private final List<Duration> asked = new CopyOnWriteArrayList<>();
+  private final UserGroups groups =
+      (group, noOlderThan) -> {
+        asked.add(noOlderThan);
+        return inGroups.getOrDefault(group, new Members.Unknown("Slack is down"));
+      };
+
+  @Test
+  void whoIsInAGroupOnTheListMayApprove() {
+    known.put(ADA, new Person.Member("Ada"));
+    known.put(BOB, new Person.Member("Bob"));
+    inGroups.put("S0SRE1", new Members.Known(List.of(ADA)));
+    ApprovalDesk desk = desk("approvers=U0BOB; approval.groups.a=S0SRE1; approval.risks.high=a");
+    assertThat(desk.standing(ADA))
+        .isInstanceOfSatisfying(
+            Standing.Approver.class, a -> assertThat(a.risks()).containsExactly(Risk.HIGH));
+    assertThat(asked).anyMatch(age -> age.compareTo(Duration.ofSeconds(5)) < 0);
+    assertThat(desk.of(Risk.HIGH)).containsExactly(ADA);
+    inGroups.put("S0SRE1", new Members.Known(List.of()));
+    assertThat(desk.standing(ADA)).isInstanceOf(Standing.Colleague.class);
+  }
+
+  @Test
+  void aMemberOfAGroupWhoIsDeactivatedOrAGuestMayNothing() {
+    known.put(ADA, new Person.Outsider("a guest"));
+    known.put(BOB, new Person.Member("Bob"));
+    inGroups.put("S0SRE1", new Members.Known(List.of(ADA, BOB)));
+    ApprovalDesk desk = desk("approvers=S0SRE1");
+    assertThat(desk.standing(ADA)).isInstanceOf(Standing.Nobody.class);
+    known.put(new PersonId("U0CAROL"), new Person.Member("Carol"));
+    assertThat(desk.standing(new PersonId("U0CAROL")))
+        .isInstanceOfSatisfying(
+            Standing.Colleague.class,
+            c -> assertThat(c.whoCan().get()).contains("Bob").doesNotContain("U0ADA"));
+  }
+
+  @Test
+  void aGroupThatSlackDoesNotNameGivesNobodyASay() {
+    known.put(ADA, new Person.Member("Ada"));
+    known.put(BOB, new Person.Member("Bob"));
+    ApprovalDesk desk = desk("approvers=U0BOB,S0SRE1");
+    assertThat(desk.standing(ADA)).isEqualTo(new Standing.Unverified("Slack is down"));
+    assertThat(desk.standing(BOB)).isInstanceOf(Standing.Approver.class);
+  }
 
   @Test
   void aMemberOnTheListMayApproveTheirRisks() {
@@ -98,7 +147,7 @@ class ApprovalDeskTest {
     assertThat(desk.present(ADA, "")).isPresent();
     ApprovalDesk tomorrow =
         new ApprovalDesk(
-            people, Clock.offset(NOW, Duration.ofDays(1)), RosterTest.settings(tokenOfAda()));
+            people, groups, Clock.offset(NOW, Duration.ofDays(1)), RosterTest.settings(tokenOfAda()));
     assertThat(tomorrow.present(ADA, last))
         .hasValueSatisfying(w -> assertThat(w).contains("until"));
     assertThat(desk.standing(ADA)).isInstanceOf(Standing.Unverified.class);
@@ -122,6 +171,6 @@ class ApprovalDeskTest {
   }
 
   private ApprovalDesk desk(String settings) {
-    return new ApprovalDesk(people, NOW, RosterTest.settings(settings));
+    return new ApprovalDesk(people, groups, NOW, RosterTest.settings(settings));
   }
 }

@@ -14,6 +14,7 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,8 @@ class IntakeTest {
   private final ScriptedSlack slack = new ScriptedSlack();
   private final SlackClients clients =
       new SlackClients(
-          SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"));
+          SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"),
+          new SlackLink(Clock.systemUTC()));
   private final Whisper whisper = new Whisper(clients, "C1");
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final JdbcInteractions kept = new JdbcInteractions(database);

@@ -24,6 +24,7 @@ import dev.hindsight.bot.slack.view.PlanRef;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class RoutesTest {
   private final ScriptedSlack slack = new ScriptedSlack();
   private final SlackSettings settings =
       SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
-  private final SlackClients clients = new SlackClients(settings);
+  private final SlackClients clients = new SlackClients(settings, new SlackLink(Clock.systemUTC()));
   private final Whisper whisper = new Whisper(clients, "C1");
   private final RecordingDesk desk = new RecordingDesk();
   private final TestCauses causes = new TestCauses();

@@ -82,6 +82,11 @@ public final class ScriptedSlack implements AutoCloseable {
     script.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(error);
   }
 
+  /** The next call of a method is answered with this. */
+  public void answer(String method, String json) {
+    script.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(JSON.readTree(json));
+  }
+
   /** The next call of a method is answered after this long. */
   public void slow(String method, Duration pause) {
     script.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(pause);
@@ -134,6 +139,8 @@ public final class ScriptedSlack implements AutoCloseable {
       answer(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
     } else if (planned == Fault.SERVER_ERROR) {
       answer(exchange, 503, "");
+    } else if (planned instanceof JsonNode json) {
+      answer(exchange, 200, json.toString());
     } else if (planned instanceof String error) {
       answer(exchange, 200, "{\"ok\":false,\"error\":\"%s\"}".formatted(error));
     } else {

@@ -2,23 +2,30 @@ package dev.hindsight.bot.slack;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.bot.slack.people.Workspace;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.java_websocket.WebSocket;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The socket is opened when Slack is there, and a command that comes by it is acknowledged. */
 @Timeout(60)
@@ -26,9 +33,10 @@ class SlackConnectionTest {
 
   private final ScriptedSlack slack = new ScriptedSlack();
   private final Socket socket = new Socket();
+  private final SlackLink link = new SlackLink(Clock.systemUTC());
   private final SlackSettings settings =
       SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
-  private final SlackClients clients = new SlackClients(settings);
+  private final SlackClients clients = new SlackClients(settings, link);
   private final Whisper whisper = new Whisper(clients, "C1");
   private SlackConnection connection;
 
@@ -45,7 +53,9 @@ class SlackConnectionTest {
     return new SlackConnection(
         with,
         new BoltApp(with, clients, new Workspace(clients.quick()), routes),
-        routes.handlers());
+        routes.handlers(),
+        link,
+        Duration.ofMillis(300));
   }
 
   @AfterEach
@@ -81,6 +91,43 @@ class SlackConnectionTest {
   }
 
   @Test
+  void aSocketThatGoesSilentIsReplaced() throws Exception {
+    connection.start();
+    socket.send("incident 9");
+    assertThat(socket.heard.poll(20, SECONDS)).contains("\"E1\"");
+    socket.deaf.addAll(socket.getConnections());
+    // to the next one that is opened
+    socket.send("incident 8");
+    assertThat(socket.heard.poll(30, SECONDS)).contains("\"E1\"", "There is no INC-8.");
+    await().until(link::isConnected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warning", "refresh_requested", "link_disabled", "too_many_websockets"})
+  void whatSlackEndsIsOpenedAgain(String reason) throws Exception {
+    connection.start();
+    socket.send("incident 9");
+    assertThat(socket.heard.poll(20, SECONDS)).contains("\"E1\"");
+    if (reason.equals("link_disabled")) {
+      slack.refuse("apps.connections.open", "link_disabled");
+    } else if (reason.equals("too_many_websockets")) {
+      slack.next("apps.connections.open", ScriptedSlack.Fault.RATE_LIMITED);
+    }
+    socket.end(reason);
+    socket.send("incident 8");
+    assertThat(socket.heard.poll(30, SECONDS)).contains("There is no INC-8.");
+    assertThat(slack.calls("apps.connections.open")).hasSizeLessThan(12);
+  }
+
+  @Test
+  void slackThatWantsToBeLeftAloneIsTriedAgain() throws Exception {
+    slack.next("apps.connections.open", ScriptedSlack.Fault.RATE_LIMITED);
+    connection.start();
+    socket.send("incident 9");
+    assertThat(socket.heard.poll(30, SECONDS)).contains("\"E1\"");
+  }
+
+  @Test
   void stoppingIsQuickEvenWhileSlackIsDown() {
     slack.close();
     connection.start();
@@ -103,13 +150,29 @@ class SlackConnectionTest {
     private final CountDownLatch listening = new CountDownLatch(1);
     private final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final Set<WebSocket> deaf = ConcurrentHashMap.newKeySet();
 
     Socket() {
       super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
+    /** Says why and closes, as Slack does. */
+    void end(String reason) {
+      for (WebSocket connection : getConnections()) {
+        connection.send("{\"type\":\"disconnect\",\"reason\":\"%s\"}".formatted(reason));
+        connection.close();
+      }
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket connection, Framedata frame) {
+      if (!deaf.contains(connection)) {
+        super.onWebsocketPing(connection, frame);
+      }
+    }
+
     void send(String text) throws InterruptedException {
-      WebSocket connection = opened.poll(20, SECONDS);
+      WebSocket connection = opened.poll(45, SECONDS);
       assertThat(connection).isNotNull();
       connection.send(
           """

@@ -49,7 +49,7 @@ class SlackEndpointTest {
           Optional.empty(),
           Optional.of(slack.api()),
           "C1");
-  private final SlackClients clients = new SlackClients(settings);
+  private final SlackClients clients = new SlackClients(settings, new SlackLink(Clock.systemUTC()));
   private final Whisper whisper = new Whisper(clients, "C1");
   private final TestRoutes routes =
       new TestRoutes(

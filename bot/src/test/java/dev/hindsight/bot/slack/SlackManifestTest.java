@@ -51,7 +51,7 @@ class SlackManifestTest {
         .as("add what is called to Scopes, take out what is not")
         .containsExactlyInAnyOrderElementsOf(
             Scopes.OF_METHOD.keySet().stream().filter(name -> !name.equals(HIDDEN)).toList());
-    Set<String> needed = new TreeSet<>(Routes.scopes().toList());
+    Set<String> needed = new TreeSet<>(RouteTable.scopes().toList());
     Scopes.OF_METHOD.values().forEach(needed::addAll);
     assertThat(texts("/oauth_config/scopes/bot")).containsExactlyInAnyOrderElementsOf(needed);
   }
@@ -104,7 +104,7 @@ class SlackManifestTest {
 
   @Test
   void noTwoRoutesOfAKindHaveTheSameName() {
-    assertThat(Routes.ALL.stream().map(route -> route.getClass() + route.name()))
+    assertThat(RouteTable.ALL.stream().map(route -> route.getClass() + route.name()))
         .doesNotHaveDuplicates();
   }
 
@@ -164,7 +164,7 @@ class SlackManifestTest {
   }
 
   private static List<String> names(Class<? extends Route> kind) {
-    return Routes.of(kind).stream().map(Route::name).toList();
+    return RouteTable.of(kind).stream().map(Route::name).toList();
   }
 
   private Set<String> shortcuts(String type) {

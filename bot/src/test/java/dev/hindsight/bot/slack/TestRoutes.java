@@ -87,6 +87,7 @@ final class TestRoutes {
                     _ -> List.of(new PersonId("U2ADA")),
                     clients.methods(),
                     Clock.systemUTC()),
+                new WorkspaceNews(() -> {}, new SlackLink(Clock.systemUTC())),
                 whisper);
     JdbcInteractions kept = new JdbcInteractions(database);
     worker = new Worker(kept, whisper, desks, true);

@@ -7,6 +7,7 @@ import com.slack.api.model.User;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.People;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,10 +33,10 @@ public class SlackPeople implements People {
       return new Person.Outsider("not a Slack account");
     }
     try {
-      String team = workspace.team();
+      Workspace.Home home = workspace.home();
       UsersInfoResponse response = slack.usersInfo(r -> r.user(id.value()));
       return response.isOk()
-          ? judge(response.getUser(), team)
+          ? judge(response.getUser(), home)
           : failed(Optional.ofNullable(response.getError()).orElse("no reason given"));
     } catch (IOException | SlackApiException e) {
       return new Person.Unreachable("Slack did not answer who this is");
@@ -48,13 +49,13 @@ public class SlackPeople implements People {
         : new Person.Unreachable("Slack did not say who this is: " + error);
   }
 
-  private static Person judge(User user, String team) {
-    return outside(user, team)
+  private static Person judge(User user, Workspace.Home home) {
+    return outside(user, home)
         .<Person>map(Person.Outsider::new)
         .orElseGet(() -> new Person.Member(name(user)));
   }
 
-  private static Optional<String> outside(User user, String team) {
+  private static Optional<String> outside(User user, Workspace.Home home) {
     if (user.isDeleted()) {
       return Optional.of("a deactivated account");
     }
@@ -64,9 +65,22 @@ public class SlackPeople implements People {
     if (user.isRestricted() || user.isUltraRestricted()) {
       return Optional.of("a guest");
     }
-    return user.isStranger() || !team.equals(user.getTeamId())
+    return user.isStranger() || !isAtHome(user, home)
         ? Optional.of("an account of another workspace")
         : Optional.empty();
+  }
+
+  /** In an organisation somebody's first workspace may be another one than ours. */
+  private static boolean isAtHome(User user, Workspace.Home home) {
+    return home.team().equals(user.getTeamId())
+        || Optional.ofNullable(user.getEnterpriseUser())
+            .filter(in -> home.enterprise().equals(Optional.ofNullable(in.getEnterpriseId())))
+            .filter(in -> home.everywhere() || teams(in).contains(home.team()))
+            .isPresent();
+  }
+
+  private static List<String> teams(User.EnterpriseUser in) {
+    return Optional.ofNullable(in.getTeams()).orElse(List.of());
   }
 
   private static String name(User user) {

@@ -2,7 +2,11 @@ package dev.hindsight.bot.slack;
 
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.SubteamMembersChangedEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
+import com.slack.api.model.event.UserChangeEvent;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.bot.slack.Route.Anywhere;
 import dev.hindsight.bot.slack.Route.Command;
@@ -24,7 +28,7 @@ import java.util.stream.Stream;
  * Every route from Slack, one line each: the same by socket and by HTTP, and what the manifest asks
  * Slack for.
  */
-final class Routes {
+final class RouteTable {
 
   /** For what was kept by a version that had a route which this one has not. */
   static final String OLD =
@@ -83,9 +87,29 @@ final class Routes {
               AppHomeOpenedEvent.class,
               "app_home_opened",
               List.of(),
-              to -> to.homes().opened(to.whisper())));
+              to -> to.homes().opened(to.whisper())),
+          new Event<>(
+              SubteamMembersChangedEvent.class,
+              "subteam_members_changed",
+              List.of("usergroups:read"),
+              to -> to.workspace().people()),
+          new Event<>(
+              UserChangeEvent.class,
+              "user_change",
+              List.of("users:read"),
+              to -> to.workspace().people()),
+          new Event<>(
+              AppUninstalledEvent.class,
+              "app_uninstalled",
+              List.of(),
+              to -> to.workspace().uninstalled()),
+          new Event<>(
+              TokensRevokedEvent.class,
+              "tokens_revoked",
+              List.of(),
+              to -> to.workspace().revoked()));
 
-  private Routes() {}
+  private RouteTable() {}
 
   static <R extends Route> List<R> of(Class<R> kind) {
     return ALL.stream().filter(kind::isInstance).map(kind::cast).toList();
