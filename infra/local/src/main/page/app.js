@@ -6,6 +6,7 @@ import { keepFocus, regionKeys } from './focus.js';
 import { drawHome, homeShown, tabKeys } from './home.js';
 import { drawMessages } from './messages.js';
 import { showView } from './modal.js';
+import { drawPane } from './pane.js';
 import { $, act, channel, follow, go, inOrder, place, start, state, whispers } from './session.js';
 import { drawSide } from './side.js';
 import './style.css'; // after the library's, to have the last word
@@ -19,6 +20,7 @@ function draw() {
   drawHome(world);
   if (!homeShown()) drawMessages($('messages'), inOrder([...state.messages, ...whispers(false)]), world, true);
   drawThread(world);
+  drawPane(!homeShown());
   showView(state.views.at(-1), viewWorld(world));
   if (document.activeElement === document.body) back();
   announce();

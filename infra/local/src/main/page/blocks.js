@@ -69,6 +69,24 @@ const ELEMENTS = {
       },
       textObject(e.text, world),
     ),
+  feedback_buttons: (e, block, world) =>
+    h(
+      'span',
+      { class: 'feedback', role: 'group', 'aria-label': 'What do you think of this answer?' },
+      [e.positive_button, e.negative_button].map((b) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button',
+            'data-testid': 'feedback-' + b.value,
+            'aria-label': b.accessibility_label,
+            on: { click: (event) => busy(event.currentTarget, () => world.use(e, block, b.value)) },
+          },
+          textObject(b.text, world),
+        ),
+      ),
+    ),
   overflow: (e, block, world) =>
     menuButton(
       { class: 'button overflow', 'aria-label': e.accessibility_label || 'More actions', 'data-testid': 'action-' + e.action_id },

@@ -2,6 +2,7 @@
 import { blocks } from './blocks.js';
 import { h, patch } from './dom.js';
 import { fill, values } from './inputs.js';
+import { openMessages } from './pane.js';
 import { $, act, channel, go, me, place, state } from './session.js';
 
 export function homeShown() {
@@ -12,6 +13,7 @@ export function homeShown() {
 async function open(tab) {
   await go({ tab, thread: '' });
   if (tab === 'home') await act({ type: 'home' });
+  else await openMessages();
 }
 
 export function tabKeys() {

@@ -1,5 +1,6 @@
 // Who you are, the channels, and whether the app is there.
 import { h, patch } from './dom.js';
+import { openMessages } from './pane.js';
 import { $, become, go, me, state } from './session.js';
 
 const seen = JSON.parse(sessionStorage.getItem('seen') || '{}');
@@ -61,7 +62,7 @@ function drawChannel({ key, state: [name, direct, current, news] }) {
         class: news > 0 ? 'unread' : '',
         'aria-current': current ? 'page' : undefined,
         'data-testid': direct ? 'channel-hindsight' : 'channel-' + name,
-        on: { click: () => go({ channel: key, thread: '', tab: 'messages', highlight: '' }) },
+        on: { click: () => go({ channel: key, thread: '', tab: 'messages', highlight: '' }).then(() => direct && openMessages()) },
       },
       direct ? h('img', { src: '/icon.svg', alt: '' }) : h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
       label,

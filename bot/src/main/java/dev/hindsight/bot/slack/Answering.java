@@ -6,13 +6,16 @@ import com.slack.api.methods.response.conversations.ConversationsRepliesResponse
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.Cards;
+import dev.hindsight.bot.slack.agent.Pane;
 import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.command.OpsParser;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.Heard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +27,19 @@ final class Answering {
   private final OpsAnswers answers;
   private final Cards cards;
   private final AnswerPost post;
+  private final Pane pane;
   private final Whisper whisper;
   private final MethodsClient slack;
 
   Answering(
-      OpsAnswers answers, Cards cards, AnswerPost post, Whisper whisper, MethodsClient slack) {
+      OpsAnswers answers, Cards cards, AnswerPost post,
+      Pane pane,
+      Whisper whisper,
+      MethodsClient slack) {
     this.answers = answers;
     this.cards = cards;
     this.post = post;
+    this.pane = pane;
     this.whisper = whisper;
     this.slack = slack;
   }
@@ -47,7 +55,12 @@ final class Answering {
           () -> words(heard, person));
       return Optional.empty();
     }
-    return post.post(heard, OpsAnswers.isUrgent(heard.text()), () -> words(heard, person));
+    Supplier<Optional<Duration>> posted =
+        () -> post.post(heard, OpsAnswers.isUrgent(heard.text()), () -> words(heard, person));
+    // a brake is not shown while it works; all else reads and proposes
+    return direct && !OpsAnswers.isUrgent(heard.text())
+        ? pane.answer(heard, OpsParser.parse(heard.text()), () -> words(heard, person), posted)
+        : posted.get();
   }
 
   private Message words(Heard heard, PersonId person) {

@@ -166,6 +166,7 @@ final class Handlers {
                           "response_action", "errors", "errors", Map.of(field(request), text)))));
     }
     Optional.ofNullable(request.getContext().getRequestUserId())
+        .filter(person -> !person.isBlank())
         .ifPresent(
             person ->
                 whisper.say(

@@ -5,13 +5,14 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
-import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Outgoing;
+import dev.hindsight.bot.slack.agent.PaneDesk;
+import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
 import dev.hindsight.bot.slack.command.Cards;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.view.HomeView;
@@ -60,11 +61,13 @@ final class Homes {
    * Acknowledges at once.
    *
    * @param whisper runs what nobody waits for
+   * @param pane is the other tab
    */
-  BoltEventHandler<AppHomeOpenedEvent> opened(Whisper whisper) {
+  BoltEventHandler<PaneOpenedEvent> opened(Whisper whisper, PaneDesk pane) {
     return (payload, context) -> {
-      if ("home".equals(payload.getEvent().getTab())) {
-        PersonId person = new PersonId(payload.getEvent().getUser());
+      pane.opened(payload.getEvent());
+      if ("home".equals(payload.getEvent().tab())) {
+        PersonId person = new PersonId(payload.getEvent().user());
         Instant now = clock.instant();
         opened.values().removeIf(at -> at.plus(LOOKED_AT).isBefore(now));
         opened.put(person, now);

@@ -55,7 +55,8 @@ final class Mentions {
           new Heard(
               payload.getEventId(),
               said.getChannel(),
-              root,
+              // what is said at the top begins a thread of its own
+              root.isEmpty() ? said.getTs() : root,
               root,
               Objects.toString(said.getUser(), ""),
               words(said.getText(), context.getBotUserId()));

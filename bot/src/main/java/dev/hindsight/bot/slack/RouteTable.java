@@ -1,6 +1,5 @@
 package dev.hindsight.bot.slack;
 
-import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.MessageEvent;
@@ -15,6 +14,10 @@ import dev.hindsight.bot.slack.Route.Form;
 import dev.hindsight.bot.slack.Route.OnMessage;
 import dev.hindsight.bot.slack.Route.Press;
 import dev.hindsight.bot.slack.Route.Work;
+import dev.hindsight.bot.slack.agent.Pane;
+import dev.hindsight.bot.slack.agent.PaneContextEvent;
+import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
+import dev.hindsight.bot.slack.agent.PaneStoppedEvent;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.Words;
@@ -60,6 +63,7 @@ final class RouteTable {
               "text",
               (to, sent) -> to.commands().check(sent),
               (to, sent) -> Optional.of(to.commands().sent(sent))),
+          press(Pane.FEEDBACK, (to, click) -> to.vote(click)),
           press(ActionIds.CAUSE_RIGHT, (to, click) -> to.judgements().right(click)),
           press(ActionIds.CAUSE_OTHER, (to, click) -> to.judgements().form(click)),
           press(ActionIds.CAUSE_UNDO, (to, click) -> to.judgements().undo(click)),
@@ -84,10 +88,20 @@ final class RouteTable {
               List.of("im:history"),
               to -> to.mentions().message()),
           new Event<>(
-              AppHomeOpenedEvent.class,
+              PaneOpenedEvent.class,
               "app_home_opened",
               List.of(),
-              to -> to.homes().opened(to.whisper())),
+              to -> to.homes().opened(to.whisper(), to.pane())),
+          new Event<>(
+              PaneContextEvent.class,
+              "app_context_changed",
+              List.of("assistant:write"),
+              to -> to.pane().looksElsewhere()),
+          new Event<>(
+              PaneStoppedEvent.class,
+              "agent_session_stopped",
+              List.of("assistant:write"),
+              to -> to.pane().stopped()),
           new Event<>(
               SubteamMembersChangedEvent.class,
               "subteam_members_changed",

@@ -15,6 +15,12 @@ final class Scopes {
   /** What each method of Slack's that is called takes. */
   static final Map<String, List<String>> OF_METHOD =
       Map.ofEntries(
+          Map.entry("agents.sessions.setStatus", List.of("assistant:write")),
+          Map.entry("assistant.threads.setStatus", List.of("chat:write")),
+          Map.entry("assistant.threads.setSuggestedPrompts", List.of("assistant:write")),
+          Map.entry("chat.appendStream", List.of("chat:write")),
+          Map.entry("chat.startStream", List.of("chat:write")),
+          Map.entry("chat.stopStream", List.of("chat:write")),
           Map.entry("auth.test", List.of()),
           Map.entry("chat.getPermalink", List.of()),
           Map.entry("chat.postEphemeral", List.of("chat:write")),

@@ -18,6 +18,10 @@ import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
+import dev.hindsight.bot.slack.agent.AgentCalls;
+import dev.hindsight.bot.slack.agent.JdbcAgent;
+import dev.hindsight.bot.slack.agent.Pane;
+import dev.hindsight.bot.slack.agent.PaneDesk;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.AnswerTask;
@@ -258,9 +262,32 @@ class SlackConfiguration {
       OpsAnswers answers,
       JdbcMessages cards,
       AnswerPost post,
+      Pane pane,
       Whisper whisper,
       SlackClients slack) {
-    return AnswerTask.of(new Answering(answers, cards, post, whisper, slack.methods())::answer);
+    return AnswerTask.of(
+        new Answering(answers, cards, post, pane, whisper, slack.methods())::answer);
+  }
+
+  @Bean
+  AgentCalls slackAgentCalls(SlackClients clients, SlackSettings settings) {
+    return new AgentCalls(clients.methods(), settings.botToken());
+  }
+
+  @Bean
+  JdbcAgent slackAgent(JdbcClient jdbc) {
+    return new JdbcAgent(jdbc);
+  }
+
+  @Bean
+  Pane slackPane(AgentCalls calls, JdbcAgent kept, JdbcMessages cards) {
+    return new Pane(calls, kept, cards);
+  }
+
+  @Bean
+  PaneDesk slackPaneDesk(
+      AgentCalls calls, JdbcAgent kept, Reads reads, SlackSettings settings, Whisper whisper) {
+    return new PaneDesk(calls, kept, reads.overview(), settings.channel(), whisper::later);
   }
 
   @Bean
@@ -297,6 +324,7 @@ class SlackConfiguration {
       SlackLink link,
       Inbox inbox,
       Homes homes,
+      PaneDesk pane,
       UnaryOperator<String> redactor) {
     Predicate<String> ours = team -> isOurs(workspace, team);
     return new Desks(
@@ -308,6 +336,7 @@ class SlackConfiguration {
         new Mentions(inbox::keep, redactor, ours),
         homes,
         new WorkspaceNews(groups::forget, link),
+        pane,
         whisper);
   }
 

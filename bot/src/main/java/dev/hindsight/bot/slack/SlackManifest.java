@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.bot.slack.agent.Prompts;
 import dev.hindsight.bot.slack.command.Word;
 import java.net.URI;
 import java.util.Arrays;
@@ -14,6 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What Slack must know of this app, made from its routes and from what it calls. */
 public final class SlackManifest {
+
+  private static final String AGENT =
+      "Says what is open, explains incidents and log lines, and shows what helped before. It reads"
+          + " and proposes; people decide.";
 
   private SlackManifest() {}
 
@@ -60,6 +65,8 @@ public final class SlackManifest {
             "home_tab_enabled", events.contains("app_home_opened"),
             "messages_tab_enabled", events.contains("message.im"),
             "messages_tab_read_only_enabled", false),
+        "agent_view",
+        Map.of("agent_description", AGENT, "suggested_prompts", Prompts.GENERAL),
         "bot_user",
         Map.of("display_name", "hindsight", "always_online", true),
         "shortcuts",

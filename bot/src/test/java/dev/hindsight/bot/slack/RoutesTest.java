@@ -582,7 +582,7 @@ class RoutesTest {
         """
         {"type":"message","subtype":"message_changed","channel":"D1","ts":"5.7"}
         """);
-    assertThat(routes.heard).containsExactly(new Heard("Ev1", "D1", "", "", "U1ERIN", "status"));
+    assertThat(routes.heard).containsExactly(new Heard("Ev1", "D1", "5.5", "", "U1ERIN", "status"));
     assertThat(slack.calls("chat.postEphemeral")).isEmpty();
   }
 

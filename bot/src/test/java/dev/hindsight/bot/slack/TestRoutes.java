@@ -9,6 +9,9 @@ import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.agent.AgentCalls;
+import dev.hindsight.bot.slack.agent.JdbcAgent;
+import dev.hindsight.bot.slack.agent.PaneDesk;
 import dev.hindsight.bot.slack.command.Cards;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All routes on a real database, over a desk and incidents of the test's own; INC-7's card is message 7.7 in C1. */
 final class TestRoutes {
@@ -88,6 +92,12 @@ final class TestRoutes {
                     clients.methods(),
                     Clock.systemUTC()),
                 new WorkspaceNews(() -> {}, new SlackLink(Clock.systemUTC())),
+                new PaneDesk(
+                    new AgentCalls(clients.methods(), "xoxb-1"),
+                    new JdbcAgent(JdbcClient.create(database)),
+                    reads.overview(),
+                    "C1",
+                    whisper::later),
                 whisper);
     JdbcInteractions kept = new JdbcInteractions(database);
     worker = new Worker(kept, whisper, desks, true);

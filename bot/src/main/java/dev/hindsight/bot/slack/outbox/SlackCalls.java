@@ -141,7 +141,8 @@ public class SlackCalls {
         : Objects.toString(metadata.getEventPayload().get("outbox_id"), "");
   }
 
-  static <R extends SlackApiTextResponse> SlackAnswer call(
+  /** What became of a call; never throws for an outage. */
+  public static <R extends SlackApiTextResponse> SlackAnswer call(
       Call<R> call, Function<R, SlackAnswer> done) {
     try {
       R response = call.run();
@@ -175,7 +176,7 @@ public class SlackCalls {
 
   /** One call. */
   @FunctionalInterface
-  interface Call<R> {
+  public interface Call<R> {
     R run() throws IOException, SlackApiException;
   }
 }

@@ -34,7 +34,7 @@ final class Blocks {
       identify(block, "block_id");
       identifyControl(block.path("accessory"));
       identifyControl(block.path("element"));
-      if (Json.text(block, "type").equals("actions")) {
+      if (Json.text(block, "type").endsWith("actions")) {
         block.path("elements").forEach(Blocks::identifyControl);
       }
     }

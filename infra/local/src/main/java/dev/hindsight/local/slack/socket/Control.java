@@ -64,7 +64,7 @@ record Control(JsonNode block, JsonNode node) {
   }
 
   boolean stateful() {
-    return !type().equals("button") && !type().equals("overflow") && !type().equals("image");
+    return !List.of("button", "overflow", "image", "feedback_buttons").contains(type());
   }
 
   /** The action of a block_actions payload. */
@@ -72,6 +72,9 @@ record Control(JsonNode block, JsonNode node) {
     ObjectNode action = type().equals("overflow") ? chosen(value) : state(value);
     action.put("action_id", actionId()).put("block_id", blockId());
     action.put("type", type()).put("action_ts", ts);
+    if (type().equals("feedback_buttons")) {
+      feedback(action, value.asString(""));
+    }
     if (type().equals("button")) {
       action.set("text", node.path("text"));
       for (String field : List.of("value", "style", "url")) {
@@ -81,6 +84,17 @@ record Control(JsonNode block, JsonNode node) {
       }
     }
     return action;
+  }
+
+  private void feedback(ObjectNode action, String value) {
+    JsonNode chosen =
+        List.of("positive_button", "negative_button").stream()
+            .map(node::path)
+            .filter(b -> Json.text(b, "value").equals(value))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such thumb: " + value));
+    action.set("text", chosen.path("text"));
+    action.put("value", value);
   }
 
   /** The control's entry in {@code state.values}: what was given, else what it began with. */
@@ -94,7 +108,7 @@ record Control(JsonNode block, JsonNode node) {
       case "channels_select" -> scalar(state, given, "channel");
       case "datepicker" -> scalar(state, given, "date");
       case "timepicker" -> scalar(state, given, "time");
-      case "button" -> state.remove("type");
+      case "button", "feedback_buttons" -> state.remove("type");
       default -> value(state, given);
     }
     return state;
