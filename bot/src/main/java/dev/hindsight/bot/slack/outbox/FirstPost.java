@@ -83,7 +83,7 @@ public class FirstPost {
   }
 
   private Optional<Duration> send(Target to) {
-    Optional<Duration> taken = lanes.take(to.channel, to.wanted.place() instanceof Place.Channel);
+    Optional<Duration> taken = lanes.take(to.channel, to.wanted.isFirst());
     if (taken.isPresent()) {
       return taken;
     }

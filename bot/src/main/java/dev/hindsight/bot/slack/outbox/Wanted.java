@@ -53,6 +53,11 @@ record Wanted(
     record Private(String person) implements Place {}
   }
 
+  /** Cards, and what stands for cards, go before what only explains them. */
+  boolean isFirst() {
+    return place instanceof Place.Channel || kind.startsWith(Storms.KIND);
+  }
+
   /** Changes when and only when the rendering does. */
   String fingerprint() {
     try {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -38,6 +39,7 @@ final class Bystanders {
 
   /** Returns when some plans wait for an approver. */
   void prepare() throws InterruptedException {
+    slack.put(slack.channel(Workspace.GENERAL).with(Workspace.BOT_USER));
     SERVICES.forEach(service -> world.cluster().inject(Fault.OOM, service));
     for (String service : SERVICES) {
       await("a plan for " + service, () -> card(service).contains("ask_approval"));
@@ -61,7 +63,7 @@ final class Bystanders {
 
   private void ask() throws InterruptedException {
     String said =
-        slack.say(Workspace.SAM, Workspace.GENERAL, "<@%s> status".formatted(Workspace.BOT_USER));
+        slack.say(Workspace.SAM, Workspace.GENERAL, "@hindsight status");
     Instant asked = clock.instant();
     await("an answer", () -> !slack.thread(Workspace.GENERAL, said).isEmpty());
     answers.add(Duration.between(asked, clock.instant()));
@@ -105,7 +107,7 @@ final class Bystanders {
     return slack.messages(Workspace.INCIDENTS).stream()
         .filter(message -> message.text().contains(" " + service + ":"))
         .findFirst()
-        .orElseGet(() -> slack.messages(Workspace.INCIDENTS).getFirst());
+        .orElseThrow();
   }
 
   private static void await(String what, BooleanSupplier condition) throws InterruptedException {
@@ -122,7 +124,7 @@ final class Bystanders {
   private static boolean holds(BooleanSupplier condition) {
     try {
       return condition.getAsBoolean();
-    } catch (java.util.NoSuchElementException _) {
+    } catch (NoSuchElementException _) {
       return false;
     }
   }

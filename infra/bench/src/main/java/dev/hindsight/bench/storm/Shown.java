@@ -31,7 +31,12 @@ final class Shown {
   }
 
   private static boolean isCard(String text) {
-    return CARD.matcher(text).find() && !text.contains(" storm");
+    return CARD.matcher(text).find() && !isStorm(text);
+  }
+
+  /** Whether it is the one message of a storm. */
+  static boolean isStorm(String text) {
+    return text.matches("(?s)SEV\\d storm( over)?: .*");
   }
 
   private void lines(JsonNode node) {

@@ -127,7 +127,7 @@ record StormBench(Clock clock, Progress progress) {
     List<Message> roots = slack.messages(Workspace.INCIDENTS);
     List<Message> replies =
         roots.stream()
-            .filter(root -> root.text().contains(" storm"))
+            .filter(root -> Shown.isStorm(root.text()))
             .flatMap(root -> slack.thread(Workspace.INCIDENTS, root.ts()).stream())
             .toList();
     return Shown.of(roots, replies);

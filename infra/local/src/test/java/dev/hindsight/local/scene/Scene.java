@@ -14,8 +14,13 @@ import dev.hindsight.local.slack.store.OpenView;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,6 +115,27 @@ public final class Scene implements AutoCloseable {
 
   public JdbcClient jdbc() {
     return JdbcClient.create(postgres.getPostgresDatabase());
+  }
+
+  /** Sends alerts to the bot as an Alertmanager does; they must be taken. */
+  public void alert(String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(bot().resolve("alerts/alertmanager"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + TOKEN)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      int status = http.send(request, BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) {
+        throw new AssertionError("the bot answered " + status);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The cards, oldest first. */

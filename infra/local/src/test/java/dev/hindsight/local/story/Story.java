@@ -22,13 +22,13 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole practice world in this JVM: cluster, Slack, database and bot on one settable clock. */
-final class Story implements AutoCloseable {
+public final class Story implements AutoCloseable {
 
   final StoryClock clock = new StoryClock();
-  final Scene scene;
-  final LocalSlack slack;
-  final PracticeCluster cluster;
-  final JdbcClient jdbc;
+  public final Scene scene;
+  public final LocalSlack slack;
+  public final PracticeCluster cluster;
+  public final JdbcClient jdbc;
   private final ConfigurableApplicationContext bot;
 
   Story(Path dir) throws IOException {
@@ -39,7 +39,7 @@ final class Story implements AutoCloseable {
    * @param http whether Slack sends signed requests to the bot
    * @param settings of the bot, besides those of every story
    */
-  Story(Path dir, boolean http, Map<String, String> settings) throws IOException {
+  public Story(Path dir, boolean http, Map<String, String> settings) throws IOException {
     scene = new Scene(dir, ClusterSettings.practice(clock), http);
     slack = scene.slack();
     cluster = scene.cluster();
@@ -66,7 +66,7 @@ final class Story implements AutoCloseable {
   }
 
   /** Lets time pass, a second at a time, until it is so; fails after half an hour of it. */
-  void await(String what, Supplier<Boolean> condition) {
+  public void await(String what, Supplier<Boolean> condition) {
     for (int second = 0; second < 1800; second++) {
       if (condition.get()) {
         return;
@@ -77,7 +77,7 @@ final class Story implements AutoCloseable {
     throw new AssertionError("never came: " + what + "\n" + scene.shown());
   }
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     clock.advance(by);
     jdbc.sql("update actions.clock_offset set ahead = make_interval(secs => :seconds)")
         .param("seconds", clock.ahead().toMillis() / 1000.0)
@@ -85,12 +85,12 @@ final class Story implements AutoCloseable {
   }
 
   /** The newest card. */
-  Message card() {
+  public Message card() {
     return scene.cards().getLast();
   }
 
   /** The newest card about a service. */
-  Optional<Message> cardOf(String service) {
+  public Optional<Message> cardOf(String service) {
     return scene.cards().reversed().stream()
         .filter(card -> card.text().contains(" " + service + ":"))
         .findFirst();
@@ -101,7 +101,7 @@ final class Story implements AutoCloseable {
     return !all.isEmpty() && List.of(parts).stream().allMatch(all.getLast()::contains);
   }
 
-  List<Message> thread() {
+  public List<Message> thread() {
     return scene.thread(card());
   }
 
