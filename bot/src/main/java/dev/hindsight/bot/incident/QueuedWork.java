@@ -1,6 +1,7 @@
 package dev.hindsight.bot.incident;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.bot.alert.AlertId;
 import java.time.Clock;
@@ -42,6 +43,8 @@ class QueuedWork implements Work {
         PathTasks.INVESTIGATE
             .instance(unique(incident.value()))
             .data(incident.value())
+            // takes a second and more each: in a storm runs, ends and answers do not wait for it
+            .priority(Priority.LOW)
             .scheduledTo(due(at)));
   }
 
@@ -51,6 +54,7 @@ class QueuedWork implements Work {
         NarrationTask.NARRATE
             .instance(unique(incident.value()))
             .data(incident.value())
+            .priority(Priority.LOW)
             .scheduledTo(queueClock.now()));
   }
 

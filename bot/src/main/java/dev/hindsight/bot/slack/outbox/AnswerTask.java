@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -31,6 +32,8 @@ public final class AnswerTask {
     queue.scheduleIfNotExists(
         NAME.instance(heard.event())
             .data(JsonMapper.shared().writeValueAsString(heard))
+            // somebody waits for it
+            .priority(Priority.HIGH)
             // due at once, whatever the clocks say
             .scheduledTo(Instant.EPOCH));
   }

@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.outbox;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -14,12 +15,18 @@ import java.time.Duration;
 public final class CardTask {
 
   private static final TaskDescriptor<Void> NAME = TaskDescriptor.of("slack-card", Void.class);
+
+  /** What is known is shown before more is found out, and after somebody's question. */
+  private static final int BEFORE_WORK = (Priority.HIGH + Priority.MEDIUM) / 2;
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   private CardTask() {}
 
   static TaskInstance<Void> instance(IncidentId id, long version) {
-    return new TaskInstance<>(NAME.getTaskName(), id.value() + ":" + version);
+    return new TaskInstance.Builder<Void>(NAME.getTaskName(), id.value() + ":" + version)
+        .priority(BEFORE_WORK)
+        .build();
   }
 
   /** The task, delivering by this. */
