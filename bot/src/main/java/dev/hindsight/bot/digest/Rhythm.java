@@ -33,6 +33,13 @@ public record Rhythm(DayOfWeek day, LocalTime at) {
         : day(typed.group(1)).map(day -> new Rhythm(day, LocalTime.of(hour, minute)));
   }
 
+  /** Reads the same, or a day or a time alone: the other stays what it was. */
+  public static Optional<Rhythm> parse(String text, Rhythm now) {
+    return parse(text)
+        .or(() -> parse(text + " " + now.at))
+        .or(() -> parse(name(now.day) + " " + text));
+  }
+
   private static Optional<DayOfWeek> day(String word) {
     return Arrays.stream(DayOfWeek.values())
         .filter(day -> (name(day).toLowerCase(Locale.ROOT) + "s").startsWith(word))

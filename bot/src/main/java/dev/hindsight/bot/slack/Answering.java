@@ -79,8 +79,9 @@ final class Answering {
             cards.incidentAt(heard.channel(), heard.root()),
             () -> begin(heard.channel(), heard.root()),
             "@hindsight",
-            Optional.empty())
-        : new Place(Optional.empty(), Optional::empty, "@hindsight", Optional.empty());
+            Optional.empty(),
+            Optional.of(heard.channel()))
+        : new Place(Optional.empty(), Optional::empty, "@hindsight", Optional.empty(), Optional.of(heard.channel()));
   }
 
   private Optional<String> begin(String channel, String root) {

@@ -25,7 +25,10 @@ final class Commands {
 
   Optional<Message> typed(SlashCommand typed) {
     Outcome outcome =
-        answers.answer(typed.text(), typed.person(), Place.pressed(trigger(typed.trigger())));
+        answers.answer(
+            typed.text(),
+            typed.person(),
+            Place.pressed(trigger(typed.trigger())).in(typed.channel()));
     return outcome.shared()
         ? outcome.message().flatMap(message -> shown(typed.ear(), message))
         : outcome.message();

@@ -11,6 +11,7 @@ import dev.hindsight.bot.digest.Rounds;
 import dev.hindsight.bot.digest.WeekFigures;
 import dev.hindsight.bot.digest.Zones;
 import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.slack.command.DigestAnswers;
 import dev.hindsight.bot.slack.outbox.DigestContents;
 import dev.hindsight.bot.slack.outbox.DigestDelivery;
 import dev.hindsight.bot.slack.outbox.DigestPlaces;
@@ -69,6 +70,17 @@ class DigestConfiguration {
       DigestContents contents) {
     DigestPost post = new DigestPost(new SlackCalls(clients.methods()), sends, lanes);
     return DigestTask.of(new DigestDelivery(sends, subscriptions, places, post, contents));
+  }
+
+  @Bean
+  DigestAnswers digestAnswers(
+      JdbcSubscriptions subscriptions,
+      Zones zones,
+      WeekFigures weeks,
+      JdbcMessages links,
+      DigestPlaces places,
+      Clock clock) {
+    return new DigestAnswers(subscriptions, zones, weeks, links, places::closed, clock);
   }
 
   /** One replica at a time looks; two would do no harm. */

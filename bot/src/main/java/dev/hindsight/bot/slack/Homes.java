@@ -6,53 +6,48 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import dev.hindsight.actions.PersonId;
-import dev.hindsight.bot.incident.ApproverList;
-import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.agent.PaneDesk;
 import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
-import dev.hindsight.bot.slack.command.Cards;
-import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.view.HomeView;
+import dev.hindsight.bot.slack.view.HomeView.Part;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everybody's Home tab: made when it is opened, and again after what its owner did while it is
- * likely to be open. Losing one is harmless, it is made anew at the next opening.
+ * Everybody's Home tab: made when it is opened, and while it is likely to be open whenever it would
+ * look different, whichever replica notices. What is shown is compared, so nothing has to tell of a
+ * change.
  */
 final class Homes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Homes.class);
-  private static final Duration LOOKED_AT = Duration.ofMinutes(10);
+  private static final Duration LOOKED_AT = Duration.ofMinutes(15);
+  private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Home UNREADABLE =
+      HomeView.closed(
+          "What belongs here cannot be read right now; it is tried again every minute."
+              + " `/ops status` and `/ops help` may answer.");
 
-  private final Reads reads;
-  private final Cards cards;
-  private final IncidentDesk desk;
-  private final ApproverList approvers;
+  private final Function<PersonId, Home> desk;
+  private final OpenHomes homes;
   private final MethodsClient slack;
   private final Clock clock;
-  private final Map<PersonId, Instant> opened = new ConcurrentHashMap<>();
 
-  Homes(
-      Reads reads,
-      Cards cards,
-      IncidentDesk desk,
-      ApproverList approvers,
-      MethodsClient slack,
-      Clock clock) {
-    this.reads = reads;
-    this.cards = cards;
+  /**
+   * @param desk what a person's tab shows now
+   */
+  Homes(Function<PersonId, Home> desk, OpenHomes homes, MethodsClient slack, Clock clock) {
     this.desk = desk;
-    this.approvers = approvers;
+    this.homes = homes;
     this.slack = slack;
     this.clock = clock;
   }
@@ -68,54 +63,86 @@ final class Homes {
       pane.opened(payload.getEvent());
       if ("home".equals(payload.getEvent().tab())) {
         PersonId person = new PersonId(payload.getEvent().user());
-        Instant now = clock.instant();
-        opened.values().removeIf(at -> at.plus(LOOKED_AT).isBefore(now));
-        opened.put(person, now);
-        whisper.later(() -> publish(person));
+        whisper.later(() -> opened(person));
       }
       return Response.ok();
     };
   }
 
-  /** Makes the tab anew for whoever has opened it lately. */
-  void refresh(PersonId person) {
-    Instant at = opened.get(person);
-    if (at != null && at.plus(LOOKED_AT).isAfter(clock.instant())) {
-      publish(person);
+  void opened(PersonId person) {
+    try {
+      homes.opened(person, clock.instant());
+    } catch (RuntimeException e) {
+      LOG.error("It is not kept that {} looks at their Home", person, e);
+    }
+    show(person);
+  }
+
+  /** Turns a list to another page: {@code WAITING 2}. */
+  Optional<String> turn(Click click) {
+    turn(click.person(), click.value());
+    return Optional.empty();
+  }
+
+  void turn(PersonId person, String value) {
+    String[] words = value.split(" ", 2);
+    if (words.length == 2 && words[1].matches("\\d{1,4}")) {
+      Part.named(words[0]).ifPresent(part -> homes.page(person, part, Integer.parseInt(words[1])));
     }
   }
 
-  private void publish(PersonId person) {
+  /** Makes the tab anew for whoever has opened it lately. */
+  void refresh(PersonId person) {
+    Instant now = clock.instant();
+    if (homes.openedSince(now.minus(LOOKED_AT), now).contains(person)) {
+      show(person);
+    }
+  }
+
+  /** The same for everybody. */
+  void refresh() {
+    Instant now = clock.instant();
+    homes.openedSince(now.minus(LOOKED_AT), now).forEach(this::show);
+  }
+
+  private void show(PersonId person) {
+    String view = BlockJson.of(Outgoing.of(home(person)));
     try {
-      String view = BlockJson.of(Outgoing.of(home(person)));
-      ViewsPublishResponse answer =
-          slack.viewsPublish(r -> r.userId(person.value()).viewAsString(view));
-      if (!answer.isOk()) {
-        LOG.error(
-            "Slack did not take {}'s Home: {} {}",
-            person,
-            answer.getError(),
-            answer.getResponseMetadata());
+      if (view.equals(homes.shown(person))) {
+        return;
       }
-    } catch (IOException | SlackApiException | RuntimeException e) {
+      publish(person, view)
+          .ifPresentOrElse(
+              why -> failed(person, why), () -> homes.shown(person, view));
+    } catch (RuntimeException e) {
       LOG.error("{}'s Home could not be shown", person, e);
     }
   }
 
   private Home home(PersonId person) {
-    return desk.stranger(person)
-        .map(refused -> HomeView.closed(refused.text()))
-        .orElseGet(() -> open(person));
+    try {
+      return desk.apply(person);
+    } catch (RuntimeException e) {
+      LOG.error("{}'s Home could not be made; it says so", person, e);
+      return UNREADABLE;
+    }
   }
 
-  private Home open(PersonId person) {
-    return HomeView.of(
-        new HomeView.Desk(
-            person,
-            approvers.everybody().contains(person),
-            reads.overview().now(),
-            reads.digest().week(),
-            cards::link,
-            clock.instant()));
+  private void failed(PersonId person, String why) {
+    LOG.error("Slack did not take {}'s Home: {}. Trying again in {} s.", person, why, RETRY.toSeconds());
+    homes.later(person, clock.instant(), RETRY);
+  }
+
+  /** Empty when Slack took it, else why not. */
+  private Optional<String> publish(PersonId person, String view) {
+    try {
+      ViewsPublishResponse answer =
+          slack.viewsPublish(r -> r.userId(person.value()).viewAsString(view));
+      return answer.isOk()
+          ? Optional.empty()
+          : Optional.of(answer.getError() + " " + answer.getResponseMetadata());
+    } catch (IOException | SlackApiException e) {
+      return Optional.of(e.toString());
+    }
   }
 }

@@ -57,6 +57,11 @@ final class RouteTable {
           new Press(ActionIds.RUN_COMMAND, (to, click) -> to.commands().again(click)),
           new Press(ActionIds.DO_COMMAND, (to, click) -> to.commands().done(click)),
           new Press(ActionIds.DO_AGAIN, (to, click) -> to.commands().done(click)),
+          new Press(ActionIds.DIGEST_PREVIEW, (to, click) -> to.commands().again(click)),
+          new Press(ActionIds.DIGEST_DAY, (to, click) -> to.commands().done(click)),
+          new Press(ActionIds.DIGEST_TIME, (to, click) -> to.commands().done(click)),
+          press(ActionIds.HOME_BACK, (to, click) -> to.homes().turn(click)),
+          press(ActionIds.HOME_ON, (to, click) -> to.homes().turn(click)),
           new Press(ActionIds.SHARE, (to, click) -> to.commands().share(click)),
           new Form(
               ActionIds.COMMAND_FORM,

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.CauseDesk;
-import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentList;
@@ -16,6 +15,7 @@ import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.TextExplainer;
+import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.agent.AgentCalls;
@@ -224,7 +224,7 @@ class SlackConfiguration {
       IncidentBoard board,
       IncidentOverview overview,
       TextExplainer texts,
-      Digest digest,
+      DigestDesk digest,
       PlanDiagnostics diagnostics,
       PlanBoard plans) {
     return new Reads(board, overview, texts, digest, diagnostics, plans);
@@ -293,17 +293,6 @@ class SlackConfiguration {
   @Bean
   AnswerPost slackAnswerPost(SlackClients clients, JdbcInbox inbox, JdbcLanes lanes) {
     return new AnswerPost(new SlackCalls(clients.methods()), inbox, lanes);
-  }
-
-  @Bean
-  Homes slackHomes(
-      Reads reads,
-      JdbcMessages cards,
-      IncidentDesk desk,
-      SlackClients clients,
-      ApproverList approvers,
-      Clock clock) {
-    return new Homes(reads, cards, desk, approvers, clients.methods(), clock);
   }
 
   @Bean

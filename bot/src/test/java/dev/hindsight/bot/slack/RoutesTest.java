@@ -627,7 +627,7 @@ class RoutesTest {
     assertThat(type("explain https://x.slack.com/archives/C1/p0000000007700000").getBody())
         .contains("no card of mine");
     assertThat(type("explain").getBody()).contains("Explain what?");
-    assertThat(type("digest preview").getBody()).contains("Incidents: *12*");
+    assertThat(type("digest preview").getBody()).contains("Digest: preview of C1");
   }
 
   /** Keeps what it was asked. */

@@ -4,7 +4,6 @@ import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.CauseDesk;
-import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
@@ -12,12 +11,16 @@ import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
 import dev.hindsight.bot.slack.agent.PaneDesk;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.Cards;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.TestTexts;
+import dev.hindsight.bot.slack.view.HomeView;
+import dev.hindsight.bot.slack.view.TestHomes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +70,10 @@ final class TestRoutes {
             id -> views.stream().filter(view -> view.id().equals(id)).findFirst(),
             () -> new Now(views, Optional.empty()),
             TestTexts::explain,
-            week(),
+            (words, person, channel) ->
+                new DigestDesk.Wish.Say(
+                    new Message(
+                        "Digest: %s of %s".formatted(words, channel.orElse("nowhere")), List.of())),
             plan -> List.of(new KeptText("previous logs of " + plan, "<!channel> out of memory")),
             id -> views.stream().flatMap(v -> v.plan().stream()).filter(p -> p.id().equals(id)).findFirst());
     answers =
@@ -85,10 +91,15 @@ final class TestRoutes {
                 new Mentions(
                     this::keep, TestRoutes::redacted, TestRoutes::ours),
                 new Homes(
-                    reads,
-                    CARDS,
-                    desk,
-                    _ -> List.of(new PersonId("U2ADA")),
+                    person ->
+                        desk.stranger(person)
+                            .map(refused -> HomeView.closed(refused.text()))
+                            .orElseGet(
+                                () ->
+                                    HomeView.of(
+                                        TestHomes.desk(
+                                            person, true, reads.overview().now(), true))),
+                    new HomesInMemory(),
                     clients.methods(),
                     Clock.systemUTC()),
                 new WorkspaceNews(() -> {}, new SlackLink(Clock.systemUTC())),
@@ -111,10 +122,6 @@ final class TestRoutes {
 
   static boolean ours(String team) {
     return team.isEmpty() || team.equals("T1");
-  }
-
-  private static Digest week() {
-    return () -> TestTexts.week(12);
   }
 
   private void keep(Heard words) {

@@ -1,21 +1,30 @@
 package dev.hindsight.bot.slack.command;
 
-import dev.hindsight.bot.incident.Digest;
-import dev.hindsight.bot.slack.view.DigestText;
+import dev.hindsight.bot.slack.command.Reply.Ask;
+import java.util.Map;
 
-/** The last days in figures. */
+/** The weekly digest: shown at once, switched and moved after a look at what that means. */
 final class DigestVerb implements Verb {
 
-  private final Digest digest;
+  private final DigestDesk digest;
 
-  DigestVerb(Digest digest) {
+  DigestVerb(DigestDesk digest) {
     this.digest = digest;
   }
 
   @Override
   public Reply answer(Call call) {
-    return call.text().filter("preview"::equalsIgnoreCase).isPresent()
-        ? Reply.markup(DigestText.of(digest.week()))
-        : new Reply.Wrong("text", "Say “digest preview”.");
+    String words = call.text().orElse("preview");
+    DigestDesk.Wish wish = digest.wish(words, call.person(), call.place().channel());
+    return switch (wish) {
+      case DigestDesk.Wish.Say(var message) -> new Reply.Say(message);
+      case DigestDesk.Wish.Change change when call.confirmed() -> new Reply.Say(change.does().get());
+      case DigestDesk.Wish.Change change ->
+          new Ask(
+              change.what(),
+              change.label(),
+              Typed.of(Word.DIGEST, Map.of(Arg.TEXT.name(), change.words())),
+              false);
+    };
   }
 }

@@ -11,18 +11,25 @@ import java.util.function.Supplier;
  * @param text what the thread began with, read only when it is asked for
  * @param address how the bot is spoken to there
  * @param trigger what lets a window open, for three seconds; empty where nothing was pressed
+ * @param channel the conversation, where it is known
  */
 public record Place(
     Optional<IncidentId> incident,
     Supplier<Optional<String>> text,
     String address,
-    Optional<String> trigger) {
+    Optional<String> trigger,
+    Optional<String> channel) {
 
   /** A slash command: it is about nothing but its own words. */
   public static final Place COMMAND = pressed(Optional.empty());
 
   /** A slash command or a button, with what it can open a window with. */
   public static Place pressed(Optional<String> trigger) {
-    return new Place(Optional.empty(), Optional::empty, "/ops", trigger);
+    return new Place(Optional.empty(), Optional::empty, "/ops", trigger, Optional.empty());
+  }
+
+  /** The same, in a conversation. */
+  public Place in(Optional<String> conversation) {
+    return new Place(incident, text, address, trigger, conversation);
   }
 }

@@ -1,6 +1,5 @@
 package dev.hindsight.bot.slack.command;
 
-import dev.hindsight.bot.incident.Digest;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.PlanBoard;
@@ -12,6 +11,6 @@ public record Reads(
     IncidentBoard board,
     IncidentOverview overview,
     TextExplainer texts,
-    Digest digest,
+    DigestDesk digest,
     PlanDiagnostics diagnostics,
     PlanBoard plans) {}

@@ -53,7 +53,11 @@ public enum Word {
       "say what you found about a start without approvals",
       Arg.PLAN,
       Arg.TEXT),
-  DIGEST(Who.READERS, "digest preview", "the last seven days in figures, for you alone", Arg.TEXT.maybe());
+  DIGEST(
+      Who.READERS,
+      "digest when mon 09:00",
+      "each week in figures: “preview”, “on”, “off”, or when; in a channel it is the channel's",
+      Arg.TEXT.maybe());
 
   /** Whom it is for; who changes something is checked again by what is changed. */
   enum Who {

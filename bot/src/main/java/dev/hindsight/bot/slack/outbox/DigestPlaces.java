@@ -24,8 +24,17 @@ public class DigestPlaces {
     this.people = people;
   }
 
+  /** Why a place cannot have a digest now, in words; empty where it can. */
+  public Optional<String> closed(String place) {
+    return switch (open(place)) {
+      case Done _ -> Optional.empty();
+      case Refused refused -> Optional.of(refused.detail().orElse(refused.error()));
+      case Busy _, SlackAnswer.Unsure _ -> Optional.of("Slack does not answer right now, try again");
+    };
+  }
+
   /** Done with the conversation's id; refused with what to tell, in words. */
-  public SlackAnswer open(String place) {
+  SlackAnswer open(String place) {
     return place.matches("[UW][A-Z0-9]+") ? person(place) : channel(place);
   }
 

@@ -17,6 +17,17 @@ public final class ActionIds {
   /** The same once more, meant so. */
   public static final String DO_AGAIN = "do_again";
 
+  /** The same, where one row of Home has several. */
+  public static final String DIGEST_PREVIEW = "digest_preview";
+
+  public static final String DIGEST_DAY = "digest_day";
+  public static final String DIGEST_TIME = "digest_time";
+
+  /** Pages of Home's lists. */
+  public static final String HOME_BACK = "home_back";
+
+  public static final String HOME_ON = "home_on";
+
   public static final String SHARE = "share";
 
   /** What is filled in for a command. */

@@ -33,6 +33,9 @@ public final class DigestView {
 
     /** Slack did not take it. */
     record Missing() implements Chart {}
+
+    /** It comes with the digest; this is a preview. */
+    record Later() implements Chart {}
   }
 
   /** What is posted. */
@@ -104,6 +107,8 @@ public final class DigestView {
                   new Block.Picture.Uploaded(file),
                   TrendChart.alt(figures.trend()),
                   Optional.of("Eight weeks")));
+      case Chart.Later _ ->
+          List.of(Block.context(Text.plain("A preview, for you alone; the digest has a chart.")));
       case Chart.Missing _ ->
           List.of(
               Block.context(

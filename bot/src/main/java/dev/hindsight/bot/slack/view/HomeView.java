@@ -2,110 +2,116 @@ package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
-import dev.hindsight.bot.incident.Digest.Week;
+import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.block.Block;
-import dev.hindsight.bot.slack.block.Confirm;
-import dev.hindsight.bot.slack.block.Element;
 import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Text;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One person's desk: what waits for them, what is open, what runs, last week, help. */
+/** One person's desk: what waits for them, what is theirs, what runs and is open, the digest, help. */
 public final class HomeView {
 
-  private static final int MOST = 10;
+  private static final int PAGE = 10;
 
   private HomeView() {}
+
+  /** A list with pages of its own. */
+  public enum Part {
+    WAITING,
+    MINE,
+    RUNNING,
+    OPEN;
+
+    /** The one of this name. */
+    public static Optional<Part> named(String name) {
+      return Arrays.stream(values()).filter(part -> part.name().equals(name)).findFirst();
+    }
+  }
 
   /**
    * What a desk shows.
    *
    * @param approver whether the person may approve
+   * @param pages which page of a list, counted from 0; the first where none is named
    * @param link where an incident's card can be read
    */
   public record Desk(
       PersonId person,
       boolean approver,
       Now now,
-      Week week,
-      Function<IncidentId, Optional<String>> link,
-      Instant at) {}
+      Digest digest,
+      Map<Part, Integer> pages,
+      Function<IncidentId, Optional<String>> link) {
+
+    public Desk {
+      pages = Map.copyOf(pages);
+    }
+
+    String name(IncidentId id) {
+      return link.apply(id).map(url -> "<%s|%s>".formatted(url, id)).orElse(id.toString());
+    }
+  }
+
+  /**
+   * What the person has.
+   *
+   * @param words when, where and next, in markup
+   */
+  public record Digest(Subscription subscription, String words) {}
 
   /** A plan and its incident. */
-  private record Planned(IncidentView incident, PlanStatus plan) {}
+  record Planned(IncidentView incident, PlanStatus plan) {
+
+    boolean isOf(PersonId person) {
+      return plan.requestedBy().filter(person::equals).isPresent();
+    }
+  }
 
   /** The whole tab. */
   public static Home of(Desk desk) {
     List<Block> blocks = new ArrayList<>();
-    desk.now().stopped().ifPresent(why -> blocks.addAll(stopped(why)));
-    waiting(desk, blocks);
-    open(desk, blocks);
-    running(desk, blocks);
-    blocks.add(Block.header("The last seven days"));
-    blocks.add(Block.section(Text.mrkdwn(String.join("\n", DigestText.lines(desk.week())))));
-    blocks.add(Block.header("Help"));
-    blocks.add(
-        Block.section(
-            Text.mrkdwn(
-                "`/ops help` lists what I understand. In a thread, mention me instead. Log lines"
-                    + " pasted after `explain` are explained, and so is any message by its shortcut"
-                    + " *Explain this alert*. Nobody approves their own request.")));
-    blocks.add(
-        Block.context(
-            Text.mrkdwn(
-                "As of %s. Open the tab again to refresh.".formatted(Words.moment(desk.at())))));
+    desk.now().stopped().ifPresent(why -> blocks.addAll(HomeRuns.stopped(why)));
+    blocks.add(Block.header(desk.approver() ? "Waits for your approval" : "Waits for approval"));
+    list(desk, Part.WAITING, waiting(desk), "Nothing waits.", blocks);
+    blocks.add(Block.header("Yours"));
+    list(desk, Part.MINE, mine(desk), "You have no incident and asked for no plan.", blocks);
+    blocks.add(Block.header("Running now"));
+    list(desk, Part.RUNNING, running(desk), "No plan runs.", blocks);
+    HomeRuns.stopAll(running(desk).size()).ifPresent(blocks::add);
+    blocks.add(Block.header("Open incidents"));
+    list(desk, Part.OPEN, open(desk), "Nothing is open.", blocks);
+    blocks.addAll(HomeDigest.of(desk.digest()));
+    blocks.addAll(HomeHelp.of());
     return new Home(blocks);
   }
 
-  /** For whoever may not read what is known here. */
+  /** For whoever may not read what is known here, or while nobody can. */
   public static Home closed(String why) {
     return new Home(List.of(words(why)));
   }
 
-  private static List<Block> stopped(String why) {
-    return List.of(
-        Block.section(Text.mrkdwn("*All runs are stopped*: " + Text.escape(why))),
-        new Block.Actions(
-            "home-resume",
-            List.of(
-                new Button(
-                    ActionIds.RUN_COMMAND,
-                    "Resume all",
-                    "resume all",
-                    Element.Style.DEFAULT,
-                    "Resume all runs, approvers only",
-                    Optional.of(
-                        new Confirm(
-                            "Resume all runs?",
-                            "Approved plans start again at once.",
-                            "Resume",
-                            "Leave it stopped")),
-                    Optional.empty()))),
-        new Block.Divider());
-  }
-
-  private static void waiting(Desk desk, List<Block> blocks) {
-    List<Planned> waiting =
-        plans(desk).filter(planned -> Approvals.waiting(planned.plan())).toList();
-    blocks.add(Block.header(desk.approver() ? "Waits for your approval" : "Waits for approval"));
-    List<Block> lines =
-        waiting.stream().limit(MOST).flatMap(p -> waiting(desk, p).stream()).toList();
-    blocks.addAll(lines.isEmpty() ? List.of(words("Nothing waits.")) : lines);
-    more(waiting.size(), blocks);
+  private static List<List<Block>> waiting(Desk desk) {
+    return plans(desk)
+        .filter(planned -> Approvals.waiting(planned.plan()))
+        // what one cannot decide comes last
+        .sorted((a, b) -> Boolean.compare(a.isOf(desk.person()), b.isOf(desk.person())))
+        .map(planned -> waiting(desk, planned))
+        .toList();
   }
 
   private static List<Block> waiting(Desk desk, Planned planned) {
     PlanStatus plan = planned.plan();
-    boolean own = plan.requestedBy().filter(desk.person()::equals).isPresent();
+    boolean own = planned.isOf(desk.person());
     String asker = plan.requestedBy().map(Words::person).orElse("somebody");
     String until = plan.expiresAt().map(at -> ", until " + Words.moment(at)).orElse("");
     String who = own ? "you asked: somebody else decides" : "asked for by " + asker;
@@ -116,7 +122,7 @@ public final class HomeView {
                     .formatted(
                         plan.id(),
                         Text.escape(Words.brief(plan.title(), 120)),
-                        name(desk, planned.incident().id()),
+                        desk.name(planned.incident().id()),
                         who,
                         until)));
     return own || !desk.approver()
@@ -131,55 +137,38 @@ public final class HomeView {
                         .primary())));
   }
 
-  private static void open(Desk desk, List<Block> blocks) {
-    blocks.add(Block.header("Open incidents"));
-    List<IncidentView> open = desk.now().open();
-    String lines =
-        String.join(
-            "\n",
-            open.stream()
-                .limit(MOST)
-                .map(view -> "• " + OverviewText.incident(view, id -> name(desk, id)))
-                .toList());
-    blocks.add(open.isEmpty() ? words("Nothing is open.") : Block.section(Text.mrkdwn(lines)));
-    more(open.size(), blocks);
+  private static List<List<Block>> mine(Desk desk) {
+    Stream<String> plans =
+        plans(desk)
+            .filter(planned -> planned.isOf(desk.person()))
+            .map(p -> OverviewText.plan(p.plan(), p.incident(), desk::name));
+    Stream<String> incidents =
+        desk.now().open().stream()
+            .filter(view -> view.acknowledgedBy().filter(desk.person()::equals).isPresent())
+            .map(view -> OverviewText.incident(view, desk::name));
+    return Stream.concat(plans, incidents).map(HomeView::line).toList();
   }
 
-  private static void running(Desk desk, List<Block> blocks) {
-    List<Planned> running =
-        plans(desk).filter(planned -> Approvals.active(planned.plan())).toList();
-    blocks.add(Block.header("Running plans"));
-    if (running.isEmpty()) {
-      blocks.add(words("No plan runs."));
-      return;
-    }
-    String lines =
-        String.join(
-            "\n",
-            running.stream()
-                .limit(MOST)
-                .map(p -> "• " + OverviewText.plan(p.plan(), p.incident(), id -> name(desk, id)))
-                .toList());
-    blocks.add(Block.section(Text.mrkdwn(lines)));
-    more(running.size(), blocks);
-    blocks.add(new Block.Actions("home-stop", List.of(stop(running.size()))));
+  private static List<List<Block>> running(Desk desk) {
+    return plans(desk)
+        .filter(planned -> Approvals.active(planned.plan()))
+        .map(
+            p ->
+                List.of(
+                    Block.section(
+                        Text.mrkdwn(OverviewText.plan(p.plan(), p.incident(), desk::name))),
+                    HomeRuns.stop(p.plan())))
+        .toList();
   }
 
-  private static Element stop(int plans) {
-    return new Button(
-        ActionIds.RUN_COMMAND,
-        "Stop all runs",
-        "stop all",
-        Element.Style.DANGER,
-        "Stop all runs now",
-        Optional.of(
-            new Confirm(
-                "Stop all runs?",
-                "%d running %s will not take another step, and none starts until an approver resumes."
-                    .formatted(plans, plans == 1 ? "plan" : "plans"),
-                "Stop all",
-                "Keep running")),
-        Optional.empty());
+  private static List<List<Block>> open(Desk desk) {
+    return desk.now().open().stream()
+        .map(view -> line(OverviewText.incident(view, desk::name)))
+        .toList();
+  }
+
+  private static List<Block> line(String markup) {
+    return List.of(Block.section(Text.mrkdwn(markup)));
   }
 
   private static Stream<Planned> plans(Desk desk) {
@@ -187,14 +176,46 @@ public final class HomeView {
         .flatMap(view -> view.plan().stream().map(plan -> new Planned(view, plan)));
   }
 
-  private static void more(int all, List<Block> blocks) {
-    if (all > MOST) {
-      blocks.add(Block.context(Text.plain("… and %d more; see /ops status".formatted(all - MOST))));
+  /** One page of it, and the way to the others. */
+  private static void list(
+      Desk desk, Part part, List<List<Block>> all, String none, List<Block> blocks) {
+    if (all.isEmpty()) {
+      blocks.add(words(none));
+      return;
+    }
+    int last = (all.size() - 1) / PAGE;
+    // what was on a later page may be gone
+    int page = Math.min(desk.pages().getOrDefault(part, 0), last);
+    all.stream().skip((long) page * PAGE).limit(PAGE).forEach(blocks::addAll);
+    if (last > 0) {
+      blocks.add(
+          Block.context(
+              Text.plain(
+                  "%d to %d of %d"
+                      .formatted(
+                          page * PAGE + 1, Math.min(all.size(), (page + 1) * PAGE), all.size()))));
+      blocks.add(pager(part, page, last));
     }
   }
 
-  private static String name(Desk desk, IncidentId id) {
-    return desk.link().apply(id).map(url -> "<%s|%s>".formatted(url, id)).orElse(id.toString());
+  private static Block pager(Part part, int page, int last) {
+    List<Button> buttons = new ArrayList<>();
+    if (page > 0) {
+      buttons.add(turn(ActionIds.HOME_BACK, "Back", part, page - 1));
+    }
+    if (page < last) {
+      buttons.add(turn(ActionIds.HOME_ON, "More", part, page + 1));
+    }
+    return new Block.Actions(
+        "home-page-%s-%d".formatted(part, page), List.copyOf(buttons));
+  }
+
+  private static Button turn(String action, String label, Part part, int page) {
+    return Button.of(
+        action,
+        label,
+        part + " " + page,
+        "%s, page %d".formatted(Words.capital(part.name().toLowerCase(java.util.Locale.ROOT)), page + 1));
   }
 
   private static Block words(String text) {

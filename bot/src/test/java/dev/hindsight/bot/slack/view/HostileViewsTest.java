@@ -72,13 +72,11 @@ class HostileViewsTest {
     Home home =
         Limits.fit(
             HomeView.of(
-                new HomeView.Desk(
+                TestHomes.desk(
                     TestIncidents.ADA,
                     true,
                     new Now(all, Optional.of("<!channel> " + "x".repeat(5_000))),
-                    TestTexts.week(3),
-                    _ -> Optional.empty(),
-                    Instant.EPOCH)));
+                    true)));
     assertThat(Validator.check(home)).isEmpty();
     doesNothing(JsonMapper.shared().readTree(BlockJson.of(home)));
   }

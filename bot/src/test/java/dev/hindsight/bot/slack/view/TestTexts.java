@@ -1,22 +1,16 @@
 package dev.hindsight.bot.slack.view;
 
-import dev.hindsight.bot.incident.Digest.Counted;
-import dev.hindsight.bot.incident.Digest.Plans;
-import dev.hindsight.bot.incident.Digest.Week;
 import dev.hindsight.bot.incident.IncidentView.Cause;
 import dev.hindsight.bot.incident.IncidentView.Evidence;
 import dev.hindsight.bot.incident.IncidentView.RunbookLine;
-import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.incident.TextView;
 import dev.hindsight.bot.incident.TextView.Said;
 import dev.hindsight.bot.incident.TextView.Similar;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** What pasted lines and weeks look like, for tests. */
+/** What pasted lines look like, for tests. */
 public final class TestTexts {
 
   private TestTexts() {}
@@ -66,27 +60,5 @@ public final class TestTexts {
         List.of(),
         List.of(),
         List.of());
-  }
-
-  /** A week with so many incidents. */
-  public static Week week(int incidents) {
-    boolean some = incidents > 0;
-    Instant to = Instant.parse("2026-03-08T03:00:00Z");
-    return new Week(
-        to.minus(Duration.ofDays(7)),
-        to,
-        incidents,
-        some ? 1 : 0,
-        some ? Map.of(Severity.SEV2, incidents) : Map.of(),
-        incidents * 3,
-        some ? List.of(new Counted("KubePodCrashLooping", incidents * 2)) : List.of(),
-        some ? new Plans(incidents, 3, 2, 1, 1) : new Plans(0, 0, 0, 0, 0),
-        some ? 1 : 0,
-        some ? Optional.of(Duration.ofMinutes(4)) : Optional.empty(),
-        Math.max(0, incidents - 1),
-        incidents > 1 ? Optional.of(Duration.ofMinutes(31)) : Optional.empty(),
-        some
-            ? List.of(new Counted("oom_killed", incidents), new Counted("something_new", 1))
-            : List.of());
   }
 }

@@ -19,11 +19,14 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.view.DigestView.Chart;
+import dev.hindsight.bot.slack.view.HomeView.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,8 @@ class ViewsTest {
         "digest-quiet",
         "home-approver",
         "home-asker",
+        "home-pages",
+        "home-closed",
         "home-quiet");
   }
 
@@ -140,14 +145,30 @@ class ViewsTest {
       case "digest-thread" ->
           tree(DigestView.thread(TestFigures.full(), id -> link).orElseThrow());
       case "home-approver" ->
-          home(TestIncidents.ADA, true, new Now(List.of(waiting), Optional.empty()), 12);
+          home(
+              TestHomes.desk(
+                  TestIncidents.ADA, true, new Now(List.of(waiting), Optional.empty()), true));
       case "home-asker" ->
           home(
-              TestIncidents.ERIN,
-              true,
-              new Now(List.of(waiting, running), Optional.of("stopped by <@U1>")),
-              2);
-      case "home-quiet" -> home(TestIncidents.ERIN, false, new Now(List.of(), Optional.empty()), 0);
+              TestHomes.desk(
+                  TestIncidents.ERIN,
+                  true,
+                  new Now(List.of(waiting, running), Optional.of("stopped by <@U1>")),
+                  false));
+      case "home-pages" ->
+          home(
+              TestHomes.desk(
+                  TestIncidents.ERIN,
+                  false,
+                  new Now(Collections.nCopies(25, TestIncidents.open().view()), Optional.empty()),
+                  true,
+                  Map.of(Part.OPEN, 1)));
+      case "home-quiet" ->
+          home(
+              TestHomes.desk(
+                  TestIncidents.ERIN, false, new Now(List.of(), Optional.empty()), false));
+      case "home-closed" ->
+          JSON.readTree(BlockJson.of(HomeView.closed("Only members of this workspace.")));
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -164,15 +185,7 @@ class ViewsTest {
         TestIncidents.proposed().acknowledged().resolved().kept(now, word).view());
   }
 
-  private static JsonNode home(PersonId person, boolean approver, Now now, int incidents) {
-    HomeView.Desk desk =
-        new HomeView.Desk(
-            person,
-            approver,
-            now,
-            TestTexts.week(incidents),
-            id -> Optional.of("https://example.slack.com/archives/C1/p7"),
-            Instant.parse("2026-03-08T03:00:00Z"));
+  private static JsonNode home(HomeView.Desk desk) {
     Home home = HomeView.of(desk);
     assertThat(Outgoing.of(home)).isEqualTo(home);
     return JSON.readTree(BlockJson.of(home));
@@ -343,24 +356,6 @@ class ViewsTest {
         Limits.fit(
             TextExplanation.of(TestTexts.explain("x".repeat(90_000)), id -> Optional.empty()));
     assertThat(BlockJson.of(huge.blocks()).length()).isLessThan(10_000);
-  }
-
-  @Test
-  void theDigestSaysWhenItIsTooLittle() {
-    assertThat(DigestText.of(TestTexts.week(0))).contains("A quiet week");
-    assertThat(DigestText.of(TestTexts.week(1)))
-        .contains(
-            "Too little to see a pattern: 1 incident in seven days",
-            "*4 min* (median of 1, too few for a median to mean much)",
-            "Resolved after: none was resolved yet");
-    assertThat(DigestText.of(TestTexts.week(12)))
-        .contains(
-            "Incidents: *12* (SEV2 12; 1 still open)",
-            "Alerts: *36*, most often KubePodCrashLooping 24",
-            "*12* made, 3 asked for, 2 approved, 1 helped, 1 did not",
-            "Resolved after: *31 min* (median of 11)",
-            "oom killed 12, no known cause 1")
-        .doesNotContain("Too little");
   }
 
   /** Whoever cannot read it all must not say yes to it. */
