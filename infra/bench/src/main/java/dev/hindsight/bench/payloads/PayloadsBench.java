@@ -18,10 +18,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Starts the product with a Slack that sends requests, and sends it the recorded ones. */
 record PayloadsBench(Clock clock, Progress progress) {
+  private static final String ALARM = " ERROR ";
+  private static final String FRAME = "\tat ";
+
+  /** Nobody is faster, and answers to one person have a rate. */
+  private static final Duration PACE = Duration.ofMillis(700);
+
   /** What is done after the acknowledgement shows in the log, if it fails. */
   private static final Duration AFTERMATH = Duration.ofSeconds(3);
 
@@ -29,9 +34,10 @@ record PayloadsBench(Clock clock, Progress progress) {
    * What was seen.
    *
    * @param results what became of each request
-   * @param logged what the bot logged as errors
+   * @param thrown exceptions in the bot's log
+   * @param alarms what the bot tells its admin, for example that the app is gone
    */
-  record Seen(List<Replay.Result> results, List<String> logged) {}
+  record Seen(List<Replay.Result> results, List<String> thrown, List<String> alarms) {}
 
   Seen replay(List<Recorded> recorded) throws IOException, InterruptedException {
     try (Running running = Running.untilExit(progress)) {
@@ -56,16 +62,24 @@ record PayloadsBench(Clock clock, Progress progress) {
         Optional<Recorded> request = one.isRequest() ? one.byHttp() : Optional.empty();
         if (request.isPresent()) {
           results.add(replay.send(request.get()));
+          Thread.sleep(PACE);
         }
       }
       Thread.sleep(AFTERMATH);
-      return new Seen(results, errors(new DataFiles(data).botLog()));
+      List<String> log = Files.readAllLines(new DataFiles(data).botLog());
+      return new Seen(
+          results, thrown(log), log.stream().filter(line -> line.contains(ALARM)).toList());
     }
   }
 
-  private static List<String> errors(Path log) throws IOException {
-    try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> line.contains(" ERROR ")).toList();
+  /** What stands above the first frame of each stack. */
+  private static List<String> thrown(List<String> log) {
+    List<String> thrown = new ArrayList<>();
+    for (int i = 1; i < log.size(); i++) {
+      if (log.get(i).startsWith(FRAME) && !log.get(i - 1).startsWith(FRAME)) {
+        thrown.add(log.get(i - 1));
+      }
     }
+    return thrown;
   }
 }

@@ -67,16 +67,18 @@ public final class PayloadsCommand implements Callable<Integer> {
     List<Replay.Result> bad =
         seen.results().stream().filter(r -> r.outcome() != Replay.Outcome.TAKEN).toList();
     bad.forEach(r -> out.printf("%s %s: %s%n", r.outcome(), r.request().name(), r.said()));
-    seen.logged().forEach(line -> out.println("the bot logged: " + line));
+    seen.thrown().forEach(line -> out.println("the bot failed: " + line));
+    seen.alarms().forEach(line -> out.println("the bot says: " + line));
     mismatches.forEach(m -> out.println("shape: " + m));
     long unacked = bad.stream().filter(r -> r.outcome() == Replay.Outcome.UNACKED).count();
-    long errors = bad.size() - unacked + seen.logged().size();
+    long errors = bad.size() - unacked + seen.thrown().size();
     out.println(
         new ResultLine("payloads")
             .with("requests", seen.results().size())
             .with("errors", errors)
             .with("unacked", unacked)
-            .with("shape_mismatches", mismatches.size()));
+            .with("shape_mismatches", mismatches.size())
+            .with("alarms", seen.alarms().size()));
     out.flush();
     return errors + unacked + mismatches.size() == 0 ? 0 : 1;
   }
