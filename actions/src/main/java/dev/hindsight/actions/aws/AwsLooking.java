@@ -54,15 +54,18 @@ final class AwsLooking {
     List<Eye.Hop> wave =
         subject.stream().distinct().limit(OBJECTS).map(o -> new Eye.Hop(o, "")).toList();
     List<Under> under = new ArrayList<>();
+    List<NodesBeside> nodes = new ArrayList<>();
     for (int depth = 0; depth <= DEPTH && !wave.isEmpty(); depth++) {
+      // asked beside the instances, not after all else: a look has one time for everything
+      nodes.add(
+          NodesBeside.start(means.machines(), reads, wave.stream().map(Eye.Hop::object).toList()));
       List<Live> lives = read(wave);
       lives.forEach(live -> under.addAll(started(live)));
       wave = next(lives);
     }
     under.addAll(alarms());
-    NodesBeside nodes = NodesBeside.start(means.machines(), reads, seen.keySet());
     under.forEach(one -> reads.get(one.what(), one.read()).ifPresent(this::note));
-    nodes.note(reads, notes);
+    nodes.forEach(one -> one.note(reads, notes));
   }
 
   /** Reads a wave of objects, and notes what each of them tells itself. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
-import dev.hindsight.actions.Observation;
 import dev.hindsight.actions.Observation.Kind;
+import dev.hindsight.actions.Observation;
 import dev.hindsight.actions.Subject;
+import dev.hindsight.actions.action.AwsCall;
 import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsService;
 import dev.hindsight.actions.adapter.Machines;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.adapter.Reason;
@@ -61,6 +63,39 @@ class AwsObserverTest {
         .filter(one -> one.object().equals(object) && one.kind() == kind)
         .map(Observation::line)
         .toList();
+  }
+
+  /** Slow instances would else take the nodes' time. */
+  @Test
+  void theNodesAreAskedForBesideTheInstances() {
+    CountDownLatch asked = new CountDownLatch(1);
+    Machines known = machines;
+    machines =
+        ids -> {
+          asked.countDown();
+          return known.nodes(ids);
+        };
+    ScriptedAws aws = CloudScenes.unhealthyTarget();
+    Outcome<JsonNode> instances =
+        aws.call("eu-west-1", AwsCall.of(AwsService.EC2, "DescribeInstances", _ -> {}), "them");
+    aws.on(
+        "DescribeInstances",
+        _ -> {
+          uninterrupted(asked);
+          return instances;
+        });
+    Diagnosis seen = look(aws, CloudScenes.GROUP, CloudScenes.ALARM);
+    assertThat(lines(seen, NODE, Kind.NODE))
+        .contains("Node worker-2 runs on EC2Instance " + CloudScenes.BAD);
+    assertThat(seen.missing()).isEmpty();
+  }
+
+  private static void uninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
