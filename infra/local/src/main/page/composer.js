@@ -36,8 +36,8 @@ function send(text, thread) {
 export function drawComposer() {
   const here = channel();
   // what is written before there is a workspace would be lost
-  $('composer-text').disabled = false;
-  $('composer-text').placeholder = `Message ${here.direct ? 'Hindsight' : '#' + here.name}, or type ${state.app.command}`;
+  $('composer-text').disabled = !!here.archived;
+  $('composer-text').placeholder = here.archived ? `#${here.name} is archived` : `Message ${here.direct ? 'Hindsight' : '#' + here.name}, or type ${state.app.command}`;
 }
 
 function resize(area) {

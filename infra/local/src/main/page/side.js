@@ -15,7 +15,7 @@ function unread(channel) {
 
 export function drawSide() {
   drawRoles();
-  const rows = state.channels.map((c) => ({ key: c.id, state: [c.name, c.direct, c.id === state.channel, unread(c)] }));
+  const rows = state.channels.map((c) => ({ key: c.id, state: [c.name, c.direct, c.id === state.channel, unread(c), kind(c)] }));
   sessionStorage.setItem('seen', JSON.stringify(seen));
   patch($('channels'), rows.filter((r) => !r.state[1]), drawChannel);
   patch($('directs'), rows.filter((r) => r.state[1]), drawChannel);
@@ -29,7 +29,7 @@ export function drawSide() {
 
 // links, so that a person opens in a tab of their own as any link does
 function drawRoles() {
-  const people = state.people.filter((p) => !p.bot && p.role !== 'group');
+  const people = state.people.filter((p) => !p.bot && !p.deleted && p.role !== 'group');
   patch(
     $('roles'),
     people.map((p) => ({ key: p.id, state: [p, p.id === state.as] })),
@@ -50,7 +50,13 @@ function step(event, name) {
   if (me.as !== name) become(name);
 }
 
-function drawChannel({ key, state: [name, direct, current, news] }) {
+/** What is not as usual about a channel, in words. */
+function kind(c) {
+  if (c.direct) return '';
+  return [c.private && 'private', c.archived && 'archived', c.shared && 'shared with others'].filter(Boolean).join(', ');
+}
+
+function drawChannel({ key, state: [name, direct, current, news, about] }) {
   const label = direct ? 'Hindsight' : name;
   return h(
     'li',
@@ -66,6 +72,7 @@ function drawChannel({ key, state: [name, direct, current, news] }) {
       },
       direct ? h('img', { src: '/icon.svg', alt: '' }) : h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
       label,
+      about ? h('small', {}, ` ${about}`) : null,
       news > 0 ? h('span', { class: 'badge', 'aria-label': `${news} unread` }, String(news)) : null,
     ),
   );
