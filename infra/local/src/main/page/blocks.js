@@ -43,8 +43,9 @@ function others(b, world) {
 
 // pictures come only from this machine; others show their description
 function image(e) {
-  const local = e.image_url && e.image_url.startsWith(location.origin + '/');
-  if (local) return h('img', { src: e.image_url, alt: e.alt_text || '', class: 'picture' });
+  const uploaded = e.slack_file && e.slack_file.id && `${location.origin}/files/${encodeURIComponent(e.slack_file.id)}`;
+  const source = uploaded || (e.image_url && e.image_url.startsWith(location.origin + '/') && e.image_url);
+  if (source) return h('img', { src: source, alt: e.alt_text || '', class: 'picture' });
   return h('span', { class: 'picture-alt' }, 'Image: ', safeUrl(e.image_url) ? link(e.image_url, e.alt_text || 'image') : e.alt_text || 'image');
 }
 

@@ -5,10 +5,13 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.hindsight.local.slack.store.Uploads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** {@code POST /upload/ID} takes a file's bytes, {@code GET /files/ID} shows them as plain text. */
+/** {@code POST /upload/ID} takes a file's bytes, {@code GET /files/ID} shows pictures, and all else as plain text. */
 public final class FileHandler implements HttpHandler {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
   private final Uploads uploads;
 
   public FileHandler(Uploads uploads) {
@@ -24,8 +27,16 @@ public final class FileHandler implements HttpHandler {
     } else if (path.startsWith("/upload/")) {
       take(exchange, found.get());
     } else {
-      Http.send(exchange, 200, "text/plain; charset=utf-8", found.get().content());
+      byte[] content = found.get().content();
+      Http.send(exchange, 200, type(content), content);
     }
+  }
+
+  /** Only what begins as a PNG is one: nothing else that was uploaded is shown as more than text. */
+  private static String type(byte[] content) {
+    return Arrays.equals(content, 0, Math.min(content.length, PNG.length), PNG, 0, PNG.length)
+        ? "image/png"
+        : "text/plain; charset=utf-8";
   }
 
   private void take(HttpExchange exchange, Uploads.Upload upload) throws IOException {
