@@ -42,24 +42,18 @@ class AliasResource implements Resource {
                 AwsService.LAMBDA,
                 "GetAlias",
                 p -> p.put("FunctionName", object.namespace()).put("Name", object.name())))
-        .then(
-            alias ->
-                tags(aws, object)
-                    .map(tags -> live(aws, object, alias, tags)));
+        .then(alias -> tags(aws, object).map(tags -> live(aws, object, alias, tags)));
   }
 
   /** An alias has none; those of its function count. */
   private static Outcome<Map<String, String>> tags(Calls aws, ObjectRef object) {
     return aws.make(
             AwsCall.of(
-                AwsService.LAMBDA,
-                "GetFunction",
-                p -> p.put("FunctionName", object.namespace())))
+                AwsService.LAMBDA, "GetFunction", p -> p.put("FunctionName", object.namespace())))
         .map(function -> Tags.map(function.path("Tags")));
   }
 
-  private static Live live(
-      Calls aws, ObjectRef object, JsonNode alias, Map<String, String> tags) {
+  private static Live live(Calls aws, ObjectRef object, JsonNode alias, Map<String, String> tags) {
     SortedMap<String, String> fields = new TreeMap<>();
     String version = text(alias, "/FunctionVersion");
     fields.put(RollBackAlias.POINTS_TO, version);

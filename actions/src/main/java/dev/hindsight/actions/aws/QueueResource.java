@@ -56,8 +56,7 @@ class QueueResource implements Resource {
         .map(answer -> Tags.map(answer.path("Tags")));
   }
 
-  private static Live live(
-      Calls aws, ObjectRef object, JsonNode queue, Map<String, String> tags) {
+  private static Live live(Calls aws, ObjectRef object, JsonNode queue, Map<String, String> tags) {
     SortedMap<String, String> fields = new TreeMap<>();
     String arn = text(queue, "/QueueArn");
     fields.put(Told.MESSAGES, text(queue, "/ApproximateNumberOfMessages"));

@@ -58,10 +58,7 @@ class TableResource implements Resource {
             SetTableCapacity.WRITE,
             text(table, "/ProvisionedThroughput/WriteCapacityUnits"));
     return Answers.live(
-        object,
-        text(table, "/TableId"),
-        new Facts.Cloud(new TreeMap<>(fields), tags, 0, 0),
-        table);
+        object, text(table, "/TableId"), new Facts.Cloud(new TreeMap<>(fields), tags, 0, 0), table);
   }
 
   @Override

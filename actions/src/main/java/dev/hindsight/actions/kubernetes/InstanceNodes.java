@@ -22,7 +22,9 @@ class InstanceNodes implements Machines {
 
   @Override
   public Outcome<Map<String, Node>> nodes(Set<String> machines) {
-    return cluster.identity().then(id -> cluster.allNodes().map(pages -> found(id, pages, machines)));
+    return cluster
+        .identity()
+        .then(id -> cluster.allNodes().map(pages -> found(id, pages, machines)));
   }
 
   private static Map<String, Node> found(String id, List<JsonNode> pages, Set<String> machines) {

@@ -26,11 +26,7 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
           read("identity", "sts:GetCallerIdentity", "", AwsKind.values()),
           // EC2, Auto Scaling, load balancing and Systems Manager know no resource for their lists
           read(
-              "instances",
-              "ec2:DescribeInstances",
-              "",
-              AwsKind.INSTANCE,
-              AwsKind.MANAGED_INSTANCE),
+              "instances", "ec2:DescribeInstances", "", AwsKind.INSTANCE, AwsKind.MANAGED_INSTANCE),
           read("instance-status", "ec2:DescribeInstanceStatus", "", AwsKind.INSTANCE),
           read("groups", "autoscaling:DescribeAutoScalingGroups", "", AwsKind.GROUP),
           read("refreshes", "autoscaling:DescribeInstanceRefreshes", "", AwsKind.GROUP),
@@ -56,8 +52,7 @@ public record AwsReading(String name, String permission, String on, List<AwsKind
               AwsKind.LISTENER),
           read("alarm-tags", "cloudwatch:ListTagsForResource", "cloudwatch:alarm:*", AwsKind.ALARM),
           read("queue-tags", "sqs:ListQueueTags", "sqs:*", AwsKind.QUEUE),
-          read(
-              "table-tags", "dynamodb:ListTagsOfResource", "dynamodb:table/*", AwsKind.TABLE),
+          read("table-tags", "dynamodb:ListTagsOfResource", "dynamodb:table/*", AwsKind.TABLE),
           read("machines", "ssm:DescribeInstanceInformation", "", AwsKind.MANAGED_INSTANCE),
           read("commands", "ssm:ListCommands", "", AwsKind.MANAGED_INSTANCE),
           // composite alarms are told only to whom may see all of them

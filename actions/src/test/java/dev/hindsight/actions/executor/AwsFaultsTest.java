@@ -266,8 +266,7 @@ class AwsFaultsTest {
   void aFailoverMayTakeMinutes() {
     PlanStatus plan =
         approved(
-            new FailOverCluster(
-                target(AwsKind.DB_CLUSTER, "", "ledger"), "ledger-1", "ledger-2"));
+            new FailOverCluster(target(AwsKind.DB_CLUSTER, "", "ledger"), "ledger-1", "ledger-2"));
     pass(plan, 180);
     assertThat(runs.bed.status(plan).state()).isEqualTo(PlanState.VERIFYING);
     runs.bed.aws.failedOver();

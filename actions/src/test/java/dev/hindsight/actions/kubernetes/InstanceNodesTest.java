@@ -60,8 +60,7 @@ class InstanceNodesTest {
     bed.cluster.extra.put("/api/v1/nodes?continue=more", NODES);
     assertThat(bed.bean(Machines.class).nodes(Set.of("i-0bbbbbbbbbbbbbbb2")))
         .isInstanceOfSatisfying(
-            Outcome.Done.class,
-            done -> assertThat(((Map<?, ?>) done.value()).keySet()).hasSize(1));
+            Outcome.Done.class, done -> assertThat(((Map<?, ?>) done.value()).keySet()).hasSize(1));
   }
 
   @Test

@@ -116,8 +116,10 @@ class PolicyTest {
         Files.readString(GUIDE.resolve("example.yaml"))
             .replaceFirst(
                 "(?s)allow:.*?\nrisks:",
-                "allow:\n  - {name: money only, actions: all, namespaces: all, clusters: all, tiers:"
-                    + " [money]}\n\nrisks:");
+                "allow:\n"
+                    + "  - {name: money only, actions: all, namespaces: all, clusters: all, tiers:"
+                    + " [money]}\n\n"
+                    + "risks:");
     String yaml =
         """
         cases:

@@ -15,8 +15,10 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
-/** The trend as a picture: two rows of bars with their numbers, on a ground of its own, so that it
- * is read in a light window as in a dark one. */
+/**
+ * The trend as a picture: two rows of bars with their numbers, on a ground of its own, so that it
+ * is read in a light window as in a dark one.
+ */
 public final class TrendChart {
 
   private static final int WIDTH = 1_200;

@@ -76,7 +76,8 @@ class Resolution {
                       case Reading.Unreadable(String why) ->
                           "no alert fires; the service's own indicator could not be read: " + why;
                     })
-            .orElseGet(() -> 
+            .orElseGet(
+                () ->
                     "no alert fires, %s."
                         .formatted(
                             stayed(

@@ -2,11 +2,11 @@ package dev.hindsight.bot.slack;
 
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.command.CommandForm;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.Outcome;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.command.Reply;
-import dev.hindsight.bot.slack.command.CommandForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +24,12 @@ final class Commands {
   }
 
   Optional<Message> typed(SlashCommand typed) {
-    Outcome outcome =
+    return told(
+        typed.ear(),
         answers.answer(
             typed.text(),
             typed.person(),
-            Place.pressed(trigger(typed.trigger())).in(typed.channel()));
-    return outcome.shared()
-        ? outcome.message().flatMap(message -> shown(typed.ear(), message))
-        : outcome.message();
+            Place.pressed(trigger(typed.trigger())).in(typed.channel())));
   }
 
   /** As if its value had been typed: nothing is changed by it. */
@@ -43,16 +41,19 @@ final class Commands {
 
   /** Its presser was shown what it does. */
   Optional<Message> done(Click click) {
-    return answers
-        .confirmed(click.value(), click.person(), Place.pressed(trigger(click.trigger())))
-        .message();
+    return told(
+        click.ear(),
+        answers.confirmed(click.value(), click.person(), Place.pressed(trigger(click.trigger()))));
   }
 
   /** Everybody there is shown the answer as it is now. */
   Optional<Message> share(Click click) {
-    Outcome outcome = answers.share(click.value(), click.person());
+    return told(click.ear(), answers.share(click.value(), click.person()));
+  }
+
+  private Optional<Message> told(Whisper.Ear ear, Outcome outcome) {
     return outcome.shared()
-        ? outcome.message().flatMap(message -> shown(click.ear(), message))
+        ? outcome.message().flatMap(message -> shown(ear, message))
         : outcome.message();
   }
 
@@ -70,7 +71,7 @@ final class Commands {
       case Reply.Fill more -> new Check.Update(CommandForm.of(more.form()));
       case Reply.Wrong(String field, String problem) ->
           Check.error(form.block(field), Text.inert(problem));
-      case Reply.Say _, Reply.Ask _ -> Check.complete();
+      case Reply.Say _, Reply.Post _, Reply.Ask _ -> Check.complete();
     };
   }
 

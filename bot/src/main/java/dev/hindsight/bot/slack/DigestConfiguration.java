@@ -39,8 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(JdbcDigestSends.class)
 class DigestConfiguration {
 
-  private static final TaskDescriptor<Void> ROUNDS =
-      TaskDescriptor.of("digest-rounds", Void.class);
+  private static final TaskDescriptor<Void> ROUNDS = TaskDescriptor.of("digest-rounds", Void.class);
   private static final Duration EVERY = Duration.ofSeconds(20);
 
   @Bean
@@ -56,8 +55,7 @@ class DigestConfiguration {
   @Bean
   DigestContents digestContents(
       WeekFigures weeks, JdbcMessages links, SlackClients clients, SlackSettings settings) {
-    return new DigestContents(
-        weeks, links, new SlackFiles(clients.methods()), settings.channel());
+    return new DigestContents(weeks, links, new SlackFiles(clients.methods()), settings.channel());
   }
 
   @Bean

@@ -1,9 +1,9 @@
 package dev.hindsight.bot.slack;
 
 import dev.hindsight.bot.slack.block.Modal;
+import dev.hindsight.bot.slack.command.CommandForm;
 import dev.hindsight.bot.slack.command.Forms;
 import dev.hindsight.bot.slack.command.Reply;
-import dev.hindsight.bot.slack.command.CommandForm;
 import java.util.Optional;
 import java.util.function.Supplier;
 

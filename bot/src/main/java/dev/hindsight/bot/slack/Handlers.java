@@ -16,9 +16,9 @@ import com.slack.api.bolt.socket_mode.SocketModeApp.ErrorContext;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.Worker.Outcome;
 import dev.hindsight.bot.slack.block.BlockJson;
-import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
+import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.view.ActionIds;
 import java.time.Duration;
 import java.util.Map;
@@ -97,10 +97,7 @@ final class Handlers {
       long left = IN_TIME.toNanos() - (System.nanoTime() - since);
       Outcome outcome = answer.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
       worker.told(typed, outcome);
-      return outcome
-          .answer()
-          .map(message -> ephemeral(context, message))
-          .orElseGet(context::ack);
+      return outcome.answer().map(message -> ephemeral(context, message)).orElseGet(context::ack);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

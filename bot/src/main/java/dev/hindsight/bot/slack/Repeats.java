@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same change twice within a minute: who saw no answer asks for it again, and means it once. */
+/**
+ * The same change twice within a minute: who saw no answer asks for it again, and means it once.
+ */
 final class Repeats {
 
   private Repeats() {}
@@ -49,9 +51,6 @@ final class Repeats {
                 "again",
                 List.of(
                     Button.of(
-                        ActionIds.DO_AGAIN,
-                        "Do it again",
-                        command,
-                        "Do it again: " + command)))));
+                        ActionIds.DO_AGAIN, "Do it again", command, "Do it again: " + command)))));
   }
 }

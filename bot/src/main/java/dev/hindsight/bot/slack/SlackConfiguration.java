@@ -6,14 +6,19 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.CauseDesk;
+import dev.hindsight.bot.incident.Declarations;
+import dev.hindsight.bot.incident.FeedbackBox;
+import dev.hindsight.bot.incident.HandlingDesk;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.IncidentRoom;
+import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.incident.PlanDiagnostics;
+import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
@@ -48,11 +53,13 @@ import dev.hindsight.bot.slack.outbox.Storms;
 import dev.hindsight.bot.slack.outbox.WantedMessages;
 import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
+import dev.hindsight.bot.slack.people.SlackZones;
 import dev.hindsight.bot.slack.people.Workspace;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -144,8 +151,7 @@ class SlackConfiguration {
       Storms storms) {
     SlackCalls calls = new SlackCalls(clients.methods());
     FirstPost firstPost = new FirstPost(calls, messages, lanes, routes);
-    FileShare files =
-        new FileShare(new SlackFiles(clients.methods()), messages, lanes);
+    FileShare files = new FileShare(new SlackFiles(clients.methods()), messages, lanes);
     return new Reconciliation(
         new WantedMessages(approvers),
         messages,
@@ -162,10 +168,7 @@ class SlackConfiguration {
   @Bean
   Task<Void> slackRouteWatch(JdbcRoutes routes, SlackClients clients, SlackFallback fallback) {
     return new RouteWatch(
-            routes,
-            new SlackCalls(clients.quick()),
-            fallback.fallbackChannel(),
-            fallback.owner())
+            routes, new SlackCalls(clients.quick()), fallback.fallbackChannel(), fallback.owner())
         .task();
   }
 
@@ -203,8 +206,7 @@ class SlackConfiguration {
   }
 
   @Bean
-  Worker slackWorker(
-      JdbcInteractions kept, Whisper whisper, Desks desks, SlackSettings settings) {
+  Worker slackWorker(JdbcInteractions kept, Whisper whisper, Desks desks, SlackSettings settings) {
     return new Worker(kept, whisper, desks, settings.enabled());
   }
 
@@ -231,17 +233,37 @@ class SlackConfiguration {
   }
 
   @Bean
-  OpsAnswers opsAnswers(
+  OpsAnswers opsAnswers(OpsDesks desks, SlackClients clients) {
+    return new OpsAnswers(desks, new FormWindows(new Windows(clients.quick())));
+  }
+
+  @Bean
+  OpsDesks opsDesks(
       IncidentDesk desk,
       CauseDesk causes,
+      HandlingDesk handling,
+      Declarations declarations,
+      FeedbackBox feedback,
+      ShiftDesk shifts,
+      OnCall oncall,
       ApproverList approvers,
       Reads reads,
       JdbcMessages cards,
       SlackClients clients,
       Clock clock) {
-    return new OpsAnswers(
-        new OpsDesks(desk, causes, approvers, reads, cards, clock),
-        new FormWindows(new Windows(clients.quick())));
+    return new OpsDesks(
+        desk,
+        causes,
+        handling,
+        declarations,
+        feedback,
+        shifts,
+        oncall,
+        approvers,
+        reads,
+        cards,
+        person -> new SlackZones(clients.quick()).of(person).orElse(ZoneOffset.UTC),
+        clock);
   }
 
   @Bean

@@ -15,12 +15,12 @@ import org.springframework.context.annotation.Conditional;
 public record SlackFallback(Optional<String> fallbackChannel, Optional<String> owner) {
 
   public SlackFallback {
-    fallbackChannel = id("fallback-channel", "a channel's id, C…", "[CG][A-Z0-9]+", fallbackChannel);
+    fallbackChannel =
+        id("fallback-channel", "a channel's id, C…", "[CG][A-Z0-9]+", fallbackChannel);
     owner = id("owner", "an account's id, U…", "[UW][A-Z0-9]+", owner);
   }
 
-  private static Optional<String> id(
-      String key, String what, String form, Optional<String> value) {
+  private static Optional<String> id(String key, String what, String form, Optional<String> value) {
     Optional<String> given = value.map(String::strip).filter(text -> !text.isEmpty());
     if (given.filter(text -> !text.matches(form)).isPresent()) {
       throw new IllegalArgumentException(

@@ -84,7 +84,8 @@ final class Worker implements SmartLifecycle {
   void tell(Interaction sent, Outcome outcome) {
     outcome
         .answer()
-        .ifPresent(message -> whisper.tell(sent.ear(), Whisper.ephemeral(Outgoing.of(message.naming()))));
+        .ifPresent(
+            message -> whisper.tell(sent.ear(), Whisper.ephemeral(Outgoing.of(message.naming()))));
     told(sent, outcome);
   }
 
@@ -187,7 +188,8 @@ final class Worker implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    var _ = look.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        look.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override

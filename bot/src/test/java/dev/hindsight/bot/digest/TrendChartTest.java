@@ -17,7 +17,8 @@ class TrendChartTest {
   @Test
   void theBarOfTheWeekIsAsHighAsItsNumber() throws IOException {
     // 12 of at most 21 incidents, 42 of at most 73 alerts
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(TrendChart.png(TestFigures.full().trend())));
+    BufferedImage image =
+        ImageIO.read(new ByteArrayInputStream(TrendChart.png(TestFigures.full().trend())));
     long incidents = highest(image, 0, image.getWidth() / 2);
     long alerts = highest(image, image.getWidth() / 2, image.getWidth());
     assertThat(incidents).isBetween(118L, 122L);
@@ -26,7 +27,8 @@ class TrendChartTest {
 
   @Test
   void theGroundIsItsOwnInEveryTheme() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(TrendChart.png(TestFigures.full().trend())));
+    BufferedImage image =
+        ImageIO.read(new ByteArrayInputStream(TrendChart.png(TestFigures.full().trend())));
     assertThat(image.getRGB(600, 20)).isEqualTo(0xFFFFFFFF);
     assertThat(image.getRGB(0, 0) >>> 24).as("round corners").isZero();
   }

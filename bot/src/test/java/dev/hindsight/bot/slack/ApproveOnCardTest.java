@@ -39,7 +39,8 @@ class ApproveOnCardTest {
             _ -> Optional.of(TestIncidents.proposed().with(now).view()),
             new Windows(Slack.getInstance().methods()));
     return clicks
-        .approve(new Click(
+        .approve(
+            new Click(
                 TestIncidents.ADA,
                 "T1",
                 "approve",

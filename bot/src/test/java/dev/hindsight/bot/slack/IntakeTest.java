@@ -49,7 +49,13 @@ class IntakeTest {
   private final class Replica {
 
     private final TestRoutes routes =
-        new TestRoutes(clients, whisper, desk(), new TestCauses(), List.of(TestIncidents.open().view()), database);
+        new TestRoutes(
+            clients,
+            whisper,
+            desk(),
+            new TestCauses(),
+            List.of(TestIncidents.open().view()),
+            database);
     private final Intake intake =
         new Intake(kept, whisper, TestRoutes::ours, text -> text.replace("s3cret", "[redacted]"));
 
@@ -193,7 +199,8 @@ class IntakeTest {
   @Test
   void whatWasDoneAndNotToldIsOnlyTold() {
     kept.keep(row(click("5.5")));
-    kept.answered(click("5.5").key(), "{\"response_type\":\"ephemeral\",\"text\":\"You have it.\"}");
+    kept.answered(
+        click("5.5").key(), "{\"response_type\":\"ephemeral\",\"text\":\"You have it.\"}");
     sql("update bot.slack_interactions set leased_until = now()");
     two.routes.worker.start();
     await().until(() -> slack.calls("/response/1").toString().contains("You have it."));

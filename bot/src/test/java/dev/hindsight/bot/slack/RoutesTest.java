@@ -451,7 +451,8 @@ class RoutesTest {
                     .allSatisfy(
                         call ->
                             assertThat(call.get("body"))
-                                .contains("in_channel", "U1ERIN", "shared by", "Runs are allowed")));
+                                .contains(
+                                    "in_channel", "U1ERIN", "shared by", "Runs are allowed")));
   }
 
   @Test
@@ -491,7 +492,10 @@ class RoutesTest {
                  "response_url":"%s","message_ts":"%s","message":%s}
                 """
                     .formatted(
-                        once(), slack.responseUrl(), message.contains("card") ? "7.7" : "9.9", message)));
+                        once(),
+                        slack.responseUrl(),
+                        message.contains("card") ? "7.7" : "9.9",
+                        message)));
   }
 
   private Response event(String event) throws Exception {

@@ -180,7 +180,8 @@ public final class ScriptedSlack implements AutoCloseable {
       }
       case "files.completeUploadExternal" -> {
         JSON.readTree(form.get("files"))
-            .forEach(file -> files.put(file.get("id").asString(), form.getOrDefault("thread_ts", "")));
+            .forEach(
+                file -> files.put(file.get("id").asString(), form.getOrDefault("thread_ts", "")));
         yield ok;
       }
       case "files.info" -> {

@@ -227,8 +227,7 @@ class SlackEndpointTest {
     gone.setInitializationFailTimeout(-1);
     try (gone) {
       TestRoutes blind =
-          new TestRoutes(
-              clients, whisper, new NoDesk(), new TestCauses(), List.of(), gone);
+          new TestRoutes(clients, whisper, new NoDesk(), new TestCauses(), List.of(), gone);
       long since = System.nanoTime();
       ResponseEntity<byte[]> answer = endpoint(blind).receive(form(command("stop all")));
       assertThat(answer.getStatusCode().value()).isEqualTo(200);

@@ -1,13 +1,19 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.CauseDesk;
+import dev.hindsight.bot.incident.Declarations.Declaration;
+import dev.hindsight.bot.incident.Declarations.Declared;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.Move;
+import dev.hindsight.bot.incident.OnCall;
+import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
 import dev.hindsight.bot.slack.agent.PaneDesk;
@@ -22,13 +28,20 @@ import dev.hindsight.bot.slack.view.TestTexts;
 import dev.hindsight.bot.slack.view.HomeView;
 import dev.hindsight.bot.slack.view.TestHomes;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** All routes on a real database, over a desk and incidents of the test's own; INC-7's card is message 7.7 in C1. */
+/**
+ * All routes on a real database, over a desk and incidents of the test's own; INC-7's card is
+ * message 7.7 in C1.
+ */
 final class TestRoutes {
 
   static final DataSource DATABASE = TestDatabase.with("bot");
@@ -48,6 +61,14 @@ final class TestRoutes {
         }
       };
 
+  private static final OnCall.Turn TURN =
+      new OnCall.Turn(
+          "shop",
+          new PersonId("U1ERIN"),
+          Instant.parse("2026-03-30T07:00:00Z"),
+          new PersonId("U2ADA"));
+
+  final List<String> asked = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final OpsAnswers answers;
   final SlackRoutes routes;
@@ -75,11 +96,26 @@ final class TestRoutes {
                     new Message(
                         "Digest: %s of %s".formatted(words, channel.orElse("nowhere")), List.of())),
             plan -> List.of(new KeptText("previous logs of " + plan, "<!channel> out of memory")),
-            id -> views.stream().flatMap(v -> v.plan().stream()).filter(p -> p.id().equals(id)).findFirst());
+            id ->
+                views.stream()
+                    .flatMap(v -> v.plan().stream())
+                    .filter(p -> p.id().equals(id))
+                    .findFirst());
     answers =
         new OpsAnswers(
             new OpsDesks(
-                desk, causes, _ -> List.of(new PersonId("U2ADA")), reads, CARDS, Clock.systemUTC()),
+                desk,
+                causes,
+                this::made,
+                this::declared,
+                this::kept,
+                new TestShifts(),
+                () -> List.of(TURN),
+                _ -> List.of(new PersonId("U2ADA")),
+                reads,
+                CARDS,
+                _ -> ZoneId.of("Europe/Berlin"),
+                Clock.fixed(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC)),
             new FormWindows(new Windows(clients.quick())));
     Desks desks =
             new Desks(
@@ -114,6 +150,39 @@ final class TestRoutes {
     worker = new Worker(kept, whisper, desks, true);
     Intake intake = new Intake(kept, whisper, TestRoutes::ours, TestRoutes::redacted);
     routes = new SlackRoutes(new Handlers(intake, worker, whisper), desks);
+  }
+
+  private Answer made(IncidentId id, Move move, PersonId person) {
+    asked.add("%s %s %s".formatted(id, move, person));
+    return new Answer.Accepted("made");
+  }
+
+  private Declared declared(Declaration said, PersonId person) {
+    asked.add("%s %s".formatted(said, person));
+    return new Declared(new Answer.Accepted("INC-9 is open."), Optional.of(new IncidentId(9)));
+  }
+
+  private Answer kept(PersonId person, String words, String mark) {
+    asked.add("%s %s %s".formatted(person, words, mark));
+    return new Answer.Accepted("kept");
+  }
+
+  /** One shift is handed over; the first who takes it has it. */
+  private static final class TestShifts implements ShiftDesk {
+
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    @Override
+    public long handOver(String team, PersonId person, String words, String mark) {
+      return 5;
+    }
+
+    @Override
+    public Answer takeOver(long handoff, PersonId person) {
+      return taken.getAndSet(true)
+          ? new Answer.Refused(Answer.Reason.WRONG_STATE, "It was taken over by U2ADA000.")
+          : new Answer.Accepted("You took over.");
+    }
   }
 
   private static String redacted(String text) {

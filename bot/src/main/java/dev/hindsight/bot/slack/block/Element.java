@@ -65,8 +65,7 @@ public sealed interface Element {
   }
 
   /** One of many, in a list that opens. */
-  record Select(
-      String actionId, String placeholder, List<Option> options, Optional<String> initial)
+  record Select(String actionId, String placeholder, List<Option> options, Optional<String> initial)
       implements Element {
 
     public Select {
@@ -88,8 +87,7 @@ public sealed interface Element {
   }
 
   /** A person of the workspace. */
-  record Person(String actionId, String placeholder, Optional<String> initial)
-      implements Element {
+  record Person(String actionId, String placeholder, Optional<String> initial) implements Element {
 
     /** Nobody is chosen yet. */
     public Person(String actionId, String placeholder) {

@@ -34,7 +34,8 @@ final class ElementJson {
           chosen(
               asking(choices("static_select", select, select.options()), select.placeholder()),
               select);
-      case Element.Person person -> given(
+      case Element.Person person ->
+          given(
               asking(of("users_select", person), person.placeholder()),
               "initial_user",
               person.initial());

@@ -59,7 +59,7 @@ public record Arg(String name, Kind kind, boolean needed) {
     }
 
     private static Optional<String> person(String word) {
-      return word.matches("<@[UW][A-Z0-9]{1,20}>|(?i)me")
+      return word.matches("<@[UW][A-Z0-9]{1,20}>|[UW][A-Z0-9]{4,20}|(?i)me")
           ? Optional.of(word.replaceAll("[<@>]", ""))
           : Optional.empty();
     }

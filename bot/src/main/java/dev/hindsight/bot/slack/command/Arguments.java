@@ -13,8 +13,10 @@ final class Arguments {
 
   private static final String SHARE = "share";
 
-  /** What a button carries besides: what its presser had seen, and a mark that makes it count once. */
-  private static final List<String> CARRIED = List.of("was", "mark");
+  /**
+   * What a button carries besides: what its presser had seen, and a mark that makes it count once.
+   */
+  private static final List<String> CARRIED = List.of("was", "mark", "taken", "incident");
 
   private final Word word;
   private final String text;
@@ -62,7 +64,7 @@ final class Arguments {
     if (named.option() && named.name().equals(SHARE)) {
       return true;
     }
-    boolean free = !named.option() && CARRIED.contains(named.name());
+    boolean free = !named.option() && (CARRIED.contains(named.name()));
     return free || known(named.name()).isPresent();
   }
 

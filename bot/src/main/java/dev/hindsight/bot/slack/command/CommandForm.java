@@ -28,6 +28,7 @@ public final class CommandForm {
     return switch (reply) {
       case Reply.Fill(Form form) -> of(form);
       case Reply.Say(Message message) -> shown(title, blocks(message));
+      case Reply.Post(Message message) -> shown(title, blocks(message));
       case Reply.Ask ask -> shown(title, List.of(Block.section(Text.mrkdwn(ask.what()))));
       case Reply.Wrong(_, String problem) ->
           shown(title, List.of(Block.section(Text.plain(problem + " Nothing was done."))));
@@ -42,11 +43,7 @@ public final class CommandForm {
     }
     form.fields().forEach(field -> blocks.add(input(field)));
     return new Modal(
-        ActionIds.COMMAND_FORM,
-        form.title(),
-        Optional.of(form.submit()),
-        metadata(form),
-        blocks);
+        ActionIds.COMMAND_FORM, form.title(), Optional.of(form.submit()), metadata(form), blocks);
   }
 
   private static Modal shown(String title, List<Block> blocks) {

@@ -41,15 +41,30 @@ final class DeskVerb implements Verb {
             "You have no incident.",
             finder::name);
     return Reply.markup(
-        "*Waits for your approval*\n%s\n*Your plans*\n%s\n*Your incidents*\n%s\n*All that is open*\n%s"
+        """
+        *Waits for your approval*
+        %s
+        *Your plans*
+        %s
+        *Your incidents*
+        %s
+        *All that is open*
+        %s
+        *On call*
+        %s\
+        """
             .formatted(
                 waiting,
                 own,
                 mine,
-                OverviewText.incidents(now.open(), "Nothing is open.", finder::name)));
+                OverviewText.incidents(now.open(), "Nothing is open.", finder::name),
+                desks.oncall().now().isEmpty()
+                    ? "hindsight.oncall is not set."
+                    : OncallVerb.lines(desks.oncall().now())));
   }
 
   private static boolean has(IncidentView view, Call call) {
-    return view.acknowledgedBy().filter(call.person()::equals).isPresent();
+    return view.acknowledgedBy().filter(call.person()::equals).isPresent()
+        || view.handled().how().assignee().filter(call.person()::equals).isPresent();
   }
 }

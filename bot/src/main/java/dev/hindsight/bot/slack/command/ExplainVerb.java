@@ -29,7 +29,8 @@ final class ExplainVerb implements Verb {
     if (incidents.stream().allMatch(Optional::isPresent)) {
       return words.size() == 1
           ? new Reply.Say(
-              explaining.incident(IncidentId.parse(incidents.getFirst().orElseThrow()).orElseThrow()))
+              explaining.incident(
+                  IncidentId.parse(incidents.getFirst().orElseThrow()).orElseThrow()))
           : new Reply.Wrong("incident", "One incident at a time.");
     }
     return words.size() > 1 || PastedText.isLikely(text)

@@ -31,7 +31,8 @@ final class Finder {
     if (given.isEmpty()) {
       List<Option> open =
           reads.overview().now().open().stream().limit(MOST).map(Finder::option).toList();
-      return ask(call, Field.choice("incident", "Which incident?", "", open, Optional.empty()), others);
+      return ask(
+          call, Field.choice("incident", "Which incident?", "", open, Optional.empty()), others);
     }
     Optional<IncidentId> id = IncidentId.parse(given).or(() -> at(given));
     return id.flatMap(reads.board()::view)
@@ -57,8 +58,7 @@ final class Finder {
   }
 
   /** The plan that is meant and its incident, then what is done with it. */
-  Reply plan(
-      Call call, List<Field> others, BiFunction<IncidentView, PlanStatus, Reply> then) {
+  Reply plan(Call call, List<Field> others, BiFunction<IncidentView, PlanStatus, Reply> then) {
     return call.typed()
         .plan()
         .map(
@@ -80,7 +80,9 @@ final class Finder {
         reads.overview().now().open().stream()
             .flatMap(view -> view.plan().stream())
             .limit(MOST)
-            .map(plan -> new Option("%s %s".formatted(plan.id(), plan.title()), plan.id().toString()))
+            .map(
+                plan ->
+                    new Option("%s %s".formatted(plan.id(), plan.title()), plan.id().toString()))
             .toList();
     return Field.choice("plan", "Which plan?", "", open, Optional.empty());
   }

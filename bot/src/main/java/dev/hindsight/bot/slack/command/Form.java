@@ -24,7 +24,12 @@ public record Form(Typed typed, String title, String submit, String intro, List<
    * @param given what was given already
    */
   public record Field(
-      String name, String label, String hint, boolean optional, Input input, Optional<String> given) {
+      String name,
+      String label,
+      String hint,
+      boolean optional,
+      Input input,
+      Optional<String> given) {
 
     static Field text(String name, String label, String hint, Optional<String> given) {
       return new Field(name, label, hint, false, new Input.Lines(true, 2_500), given);

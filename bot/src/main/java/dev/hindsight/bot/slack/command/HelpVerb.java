@@ -53,8 +53,6 @@ final class HelpVerb implements Verb {
             .flatMap(view -> view.plan().stream())
             .findFirst()
             .map(found -> found.id().toString());
-    return usage
-        .replace("INC-7", incident.orElse("INC-7"))
-        .replace("PLN-7", plan.orElse("PLN-7"));
+    return usage.replace("INC-7", incident.orElse("INC-7")).replace("PLN-7", plan.orElse("PLN-7"));
   }
 }

@@ -57,6 +57,7 @@ public class OpsAnswers {
     }
     return switch (reply(call)) {
       case Reply.Say(Message message) -> said(typed, message, call);
+      case Reply.Post(Message message) -> new Outcome(Optional.of(message), true);
       case Reply.Ask ask -> Outcome.say(Shown.asked(ask));
       case Reply.Wrong(_, String problem) ->
           Outcome.say(Shown.misused(typed.word(), problem, call.place()));
@@ -105,8 +106,7 @@ public class OpsAnswers {
   public Message submitted(String typed, Map<String, String> fields, PersonId person) {
     return filled(typed, fields, person, true)
         .flatMap(call -> outcome(call).message())
-        .orElseGet(
-            () -> Shown.words("This window is from an older version; nothing was done."));
+        .orElseGet(() -> Shown.words("This window is from an older version; nothing was done."));
   }
 
   private static Optional<Call> filled(
@@ -127,9 +127,7 @@ public class OpsAnswers {
   }
 
   private Message explain(PersonId person, java.util.function.Supplier<Message> explanation) {
-    return desk.stranger(person)
-        .map(refused -> Shown.words(refused.text()))
-        .orElseGet(explanation);
+    return desk.stranger(person).map(refused -> Shown.words(refused.text())).orElseGet(explanation);
   }
 
   /** Whether the answer is for nobody but whoever asks, wherever they ask. */

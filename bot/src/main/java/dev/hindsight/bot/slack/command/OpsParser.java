@@ -65,8 +65,7 @@ public final class OpsParser {
   }
 
   private static Unknown unknown(String first, List<Token> tokens) {
-    String rest =
-        tokens.stream().skip(1).map(Token::word).collect(Collectors.joining(" "));
+    String rest = tokens.stream().skip(1).map(Token::word).collect(Collectors.joining(" "));
     Optional<String> meant =
         words()
             .filter(word -> distance(word, first) <= Math.min(NEAR, first.length() - 1))

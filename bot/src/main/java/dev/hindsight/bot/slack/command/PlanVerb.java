@@ -41,8 +41,7 @@ final class PlanVerb implements Verb {
         .orElseGet(
             () ->
                 new Reply.Wrong(
-                    "text",
-                    "Say “diagnostics”, “undo”, “applied”, “not-applied”, “yes” or “no”."));
+                    "text", "Say “diagnostics”, “undo”, “applied”, “not-applied”, “yes” or “no”."));
   }
 
   private Reply wished(Call call, PlanStatus plan, PlanWish wish, String said) {

@@ -15,7 +15,8 @@ final class PlanWords {
     String what =
         switch (wish) {
           case PlanWish.Cancel _ ->
-              "It ends before its next step; what took effect stays, and you are told what that is.";
+              "It ends before its next step; what took effect stays, and you are told what that"
+                  + " is.";
           case PlanWish.Undo() -> "What it left in effect is taken back: " + plan.undo();
           case PlanWish.Looked(boolean applied) ->
               applied

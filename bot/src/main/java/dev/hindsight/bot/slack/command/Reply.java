@@ -10,6 +10,9 @@ public sealed interface Reply {
   /** This, to whoever asked. */
   record Say(Message message) implements Reply {}
 
+  /** It is done, and this tells all who are there. */
+  record Post(Message message) implements Reply {}
+
   /**
    * What would be done, in markup, and the one button that does it.
    *

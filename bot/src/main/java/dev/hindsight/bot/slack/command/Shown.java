@@ -44,8 +44,7 @@ final class Shown {
             Block.section(Text.plain(text + " Did you mean this?")),
             row(
                 "offer",
-                Button.of(
-                    ActionIds.RUN_COMMAND, label, unknown.meant().get(), "Run " + label))));
+                Button.of(ActionIds.RUN_COMMAND, label, unknown.meant().get(), "Run " + label))));
   }
 
   /** What would be done, and the button that does it. */

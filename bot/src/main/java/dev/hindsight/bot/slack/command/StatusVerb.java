@@ -16,7 +16,6 @@ final class StatusVerb implements Verb {
   @Override
   public Reply answer(Call call) {
     return Reply.markup(
-        OverviewText.status(
-            reads.overview().now(), call.arg("service"), finder::name));
+        OverviewText.status(reads.overview().now(), call.arg("service"), finder::name));
   }
 }

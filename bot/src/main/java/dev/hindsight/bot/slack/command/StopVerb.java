@@ -35,12 +35,12 @@ final class StopVerb implements Verb {
   }
 
   private Reply one(Call call, String what) {
-      return Arg.PLAN
-          .kind()
-          .read(what.substring(4).strip())
-          .map(plan -> Typed.of(Word.CANCEL, java.util.Map.of("plan", plan)))
-          .map(typed -> cancel.answer(new Call(typed, call.person(), call.place(), false)))
-          .orElseGet(StopVerb::unclear);
+    return Arg.PLAN
+        .kind()
+        .read(what.substring(4).strip())
+        .map(plan -> Typed.of(Word.CANCEL, java.util.Map.of("plan", plan)))
+        .map(typed -> cancel.answer(new Call(typed, call.person(), call.place(), false)))
+        .orElseGet(StopVerb::unclear);
   }
 
   private static Reply unclear() {

@@ -49,8 +49,7 @@ public record Typed(Word word, SequencedMap<String, String> args, boolean share,
 
   /** Whether something is missing that a window would ask for. */
   boolean lacks() {
-    return word.args().stream()
-        .anyMatch(arg -> arg.needed() && arg(arg.name()).isEmpty());
+    return word.args().stream().anyMatch(arg -> arg.needed() && arg(arg.name()).isEmpty());
   }
 
   Typed shared() {

@@ -1,8 +1,10 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.slack.view.Approvals;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which verb each word of the grammar is. */
 final class Verbs {
@@ -17,12 +19,13 @@ final class Verbs {
   }
 
   Verb of(Word word) {
-    return verbs.get(word);
+    return Objects.requireNonNull(verbs.get(word));
   }
 
   private static Verb verb(Word word, OpsDesks desks, Finder finder) {
     Reads reads = desks.reads();
     Explaining explaining = new Explaining(reads, desks.cards());
+    Moving moving = new Moving(finder, desks.handling());
     return switch (word) {
       case DESK -> new DeskVerb(desks, finder);
       case HELP -> new HelpVerb(desks);
@@ -42,6 +45,20 @@ final class Verbs {
       case STOP -> new StopVerb(new CancelVerb(finder, desks.incidents()), desks.incidents());
       case RESUME -> new ResumeVerb(desks.incidents());
       case GLASS -> new GlassVerb(finder, desks.incidents());
+      case DECLARE -> new DeclareVerb(finder, desks.declarations());
+      case ASSIGN -> new AssignVerb(moving);
+      case SEVERITY -> new SeverityVerb(moving);
+      case UPDATE -> new TellVerb(moving, "All who follow it would be told:", Move.Update::new);
+      case NOTE -> new TellVerb(moving, "Its timeline would say:", Move.Note::new);
+      case SNOOZE -> new SnoozeVerb(moving, desks.zones(), desks.clock());
+      case RESOLVE -> new ResolveVerb(moving);
+      case NUDGE -> new NudgeVerb(moving);
+      case TRACE -> new TraceVerb(finder);
+      case ONCALL -> new OncallVerb(desks.oncall());
+      case HANDOFF -> new HandoffVerb(reads, finder, desks.shifts(), desks.clock());
+      case SETTINGS -> new SettingsVerb(desks);
+      case WHOAMI -> new WhoamiVerb(desks);
+      case FEEDBACK -> new FeedbackVerb(desks.feedback());
       case DIGEST -> new DigestVerb(reads.digest());
     };
   }

@@ -21,7 +21,47 @@ public enum Word {
       arg("since"),
       arg("page")),
   INCIDENT(Who.READERS, "incident INC-7", "an incident and where its card is", Arg.INCIDENT),
+  DECLARE(
+      Who.COLLEAGUES,
+      "declare checkout sev2 carts are empty",
+      "open an incident without an alert",
+      new Arg("service", Kind.WORD, true),
+      new Arg("severity", Kind.SEVERITY, true),
+      Arg.TEXT),
+  ASSIGN(
+      Who.COLLEAGUES,
+      "assign INC-7 @ada",
+      "say who takes care of it",
+      Arg.INCIDENT,
+      person("person")),
+  SEVERITY(
+      Who.COLLEAGUES,
+      "severity INC-7 sev1",
+      "say how bad it is",
+      Arg.INCIDENT,
+      new Arg("severity", Kind.SEVERITY, true),
+      Arg.TEXT.maybe()),
+  UPDATE(
+      Who.COLLEAGUES, "update INC-7 half of it is back", "tell everybody", Arg.INCIDENT, Arg.TEXT),
   ACK(Who.COLLEAGUES, "ack INC-7", "take an incident", Arg.INCIDENT),
+  SNOOZE(
+      Who.COLLEAGUES,
+      "snooze INC-7 2h",
+      "be left alone until then, or until it gets worse; “until 17:00”, “tomorrow 9:00”, “off”",
+      Arg.INCIDENT,
+      new Arg("until", Kind.TEXT, true)),
+  RESOLVE(
+      Who.COLLEAGUES,
+      "resolve INC-7 the deploy was taken back",
+      "end it by hand",
+      Arg.INCIDENT,
+      Arg.TEXT),
+  NOTE(
+      Who.COLLEAGUES,
+      "note INC-7 the disk was full",
+      "add to its timeline",
+      Arg.INCIDENT,
+      Arg.TEXT),
   EXPLAIN(
       Who.READERS,
       "explain INC-7",
@@ -41,7 +81,13 @@ public enum Word {
       "a plan; “diagnostics” of before its run; “undo”, “applied”, “yes”: what it waits for",
       Arg.PLAN,
       Arg.TEXT.maybe()),
-  CANCEL(Who.COLLEAGUES, "cancel PLN-7", "end a plan before its next step", Arg.PLAN, Arg.TEXT.maybe()),
+  CANCEL(
+      Who.COLLEAGUES,
+      "cancel PLN-7",
+      "end a plan before its next step",
+      Arg.PLAN,
+      Arg.TEXT.maybe()),
+  NUDGE(Who.COLLEAGUES, "nudge PLN-7", "remind its approvers, once in ten minutes", Arg.PLAN),
   APPROVALS(Who.READERS, "approvals", "what waits for your approval"),
   REVIEW(Who.READERS, "review PLN-7", "read a plan and decide on it", Arg.PLAN),
   RUNS(Who.READERS, "runs", "what runs now"),
@@ -53,11 +99,18 @@ public enum Word {
       "say what you found about a start without approvals",
       Arg.PLAN,
       Arg.TEXT),
+  TRACE(Who.READERS, "trace INC-7", "who did what, in the order it happened", Arg.INCIDENT),
+  ONCALL(Who.READERS, "oncall checkout", "who is on call now and next", arg("team")),
+  HANDOFF(
+      Who.COLLEAGUES, "handoff checkout", "hand over what is open", arg("team"), Arg.TEXT.maybe()),
   DIGEST(
       Who.READERS,
       "digest when mon 09:00",
       "each week in figures: “preview”, “on”, “off”, or when; in a channel it is the channel's",
-      Arg.TEXT.maybe());
+      Arg.TEXT.maybe()),
+  SETTINGS(Who.READERS, "settings", "what is set here"),
+  WHOAMI(Who.ANYBODY, "whoami", "who you are to me and what you may do"),
+  FEEDBACK(Who.COLLEAGUES, "feedback the card is too long", "tell who runs this bot", Arg.TEXT);
 
   /** Whom it is for; who changes something is checked again by what is changed. */
   enum Who {
@@ -120,7 +173,7 @@ public enum Word {
   /** Whether its answer is for nobody but whoever asks, wherever they ask. */
   boolean forOneself() {
     return switch (this) {
-      case DESK, APPROVALS, DIGEST -> true;
+      case DESK, APPROVALS, DIGEST, SETTINGS, WHOAMI -> true;
       default -> who == Who.COLLEAGUES || who == Who.APPROVERS;
     };
   }

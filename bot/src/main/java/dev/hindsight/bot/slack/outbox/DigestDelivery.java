@@ -160,7 +160,11 @@ public class DigestDelivery {
             .formatted(key.week(), place, Text.escape(why));
     SlackAnswer told =
         post.post(
-            key, "skipped", contents.channel(), Optional.empty(), List.of(new Message(text, List.of())));
+            key,
+            "skipped",
+            contents.channel(),
+            Optional.empty(),
+            List.of(new Message(text, List.of())));
     return told instanceof Busy busy ? Optional.of(busy.pause()) : end(key);
   }
 

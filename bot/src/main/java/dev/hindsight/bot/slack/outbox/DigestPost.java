@@ -76,7 +76,10 @@ public class DigestPost {
         yield busy;
       }
       case Unsure(String why) -> {
-        LOG.warn("No answer from Slack for {}: {}. Looking before it is sent again.", to.outboxId(), why);
+        LOG.warn(
+            "No answer from Slack for {}: {}. Looking before it is sent again.",
+            to.outboxId(),
+            why);
         yield new Busy(RETRY);
       }
       case Refused refused -> {

@@ -47,7 +47,8 @@ public class FileShare {
   }
 
   private Optional<Duration> upload(Target to) {
-    Optional<Duration> wait = lanes.blocked(JdbcLanes.FILES).or(() -> lanes.take(to.channel(), false));
+    Optional<Duration> wait =
+        lanes.blocked(JdbcLanes.FILES).or(() -> lanes.take(to.channel(), false));
     if (wait.isPresent()) {
       return wait;
     }
@@ -77,7 +78,8 @@ public class FileShare {
   }
 
   private Optional<Duration> shared(Target to, List<String> files) {
-    SlackAnswer answer = slack.share(to.channel(), to.card.ts().orElseThrow(), files, to.wanted.message().text());
+    SlackAnswer answer =
+        slack.share(to.channel(), to.card.ts().orElseThrow(), files, to.wanted.message().text());
     return answer instanceof Done ? done(to, files) : without(to, answer);
   }
 

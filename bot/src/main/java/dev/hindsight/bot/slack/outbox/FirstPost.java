@@ -29,8 +29,7 @@ public class FirstPost {
   }
 
   /** Empty when it is posted as wanted, else when to try again. */
-  Optional<Duration> post(
-      IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<Sent> card) {
+  Optional<Duration> post(IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<Sent> card) {
     // where it may be it is looked for; a private conversation stays the same
     Optional<String> known =
         begun

@@ -82,8 +82,7 @@ public class JdbcRoutes {
 
   /** It works, and whoever was told of it knows. */
   void forget(String channel) {
-    jdbc.sql(
-            "delete from bot.slack_routes where channel = :channel and works_again_at is not null")
+    jdbc.sql("delete from bot.slack_routes where channel = :channel and works_again_at is not null")
         .param("channel", channel)
         .update();
   }

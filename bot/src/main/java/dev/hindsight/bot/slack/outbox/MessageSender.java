@@ -36,11 +36,12 @@ public class MessageSender {
     this.fileShare = fileShare;
   }
 
-  Optional<Duration> show(
-      IncidentId id, Wanted wanted, Optional<Sent> sent, Optional<Sent> card) {
+  Optional<Duration> show(IncidentId id, Wanted wanted, Optional<Sent> sent, Optional<Sent> card) {
     Optional<String> ts = sent.flatMap(Sent::ts);
     if (!wanted.files().isEmpty()) {
-      return ts.isPresent() ? Optional.empty() : fileShare.share(id, wanted, sent, card.orElseThrow());
+      return ts.isPresent()
+          ? Optional.empty()
+          : fileShare.share(id, wanted, sent, card.orElseThrow());
     }
     if (ts.isPresent()) {
       return edit(id, wanted, sent.get(), ts.get(), card);

@@ -33,8 +33,7 @@ public sealed interface SlackAnswer {
             "token_expired",
             "team_not_found");
     private static final Set<String> OF_NOW =
-        Set.of(
-            "internal_error", "fatal_error", "service_unavailable", "streaming_state_conflict");
+        Set.of("internal_error", "fatal_error", "service_unavailable", "streaming_state_conflict");
 
     /** Whether the blocks were at fault, so that plain text may go through. */
     boolean isForBlocks() {

@@ -114,8 +114,7 @@ public class Storms {
   }
 
   /** Gives the worst their cards once it is calmer; true when the storm is over. */
-  private boolean next(
-      IncidentId leader, Storm storm, List<Line> open, List<Member> members) {
+  private boolean next(IncidentId leader, Storm storm, List<Line> open, List<Member> members) {
     if (storm.quiet().compareTo(CALMER) < 0) {
       return false;
     }

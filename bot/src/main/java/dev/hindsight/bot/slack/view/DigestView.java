@@ -69,7 +69,8 @@ public final class DigestView {
     String before = "The week before: " + before(figures);
     return new Message(
         Text.escape(
-            "%s (%s). %s %s".formatted(title(figures), Told.period(figures.period()), said, before)),
+            "%s (%s). %s %s"
+                .formatted(title(figures), Told.period(figures.period()), said, before)),
         List.of(
             Block.header(title(figures)),
             period(figures),
@@ -131,7 +132,10 @@ public final class DigestView {
     List<Rich> parts = new ArrayList<>();
     list(parts, "Noisiest alerts", figures.noisiest().stream().map(Told::noisy).map(Rich::line));
     list(parts, "Causes by category", figures.causes().stream().map(Told::cause).map(Rich::line));
-    list(parts, "Slowest tenth", Told.slowest(figures).stream().map(Told.Line::toString).map(Rich::line));
+    list(
+        parts,
+        "Slowest tenth",
+        Told.slowest(figures).stream().map(Told.Line::toString).map(Rich::line));
     list(parts, "Top incidents", figures.top().stream().map(top -> line(top, link)));
     return new Message(
         text(figures, link),
@@ -144,8 +148,7 @@ public final class DigestView {
     parts.add(all.isEmpty() ? Rich.line("none") : new Rich.Bullets(all));
   }
 
-  private static Rich.Line line(
-      Figures.Top top, Function<IncidentId, Optional<String>> link) {
+  private static Rich.Line line(Figures.Top top, Function<IncidentId, Optional<String>> link) {
     String id = top.id().toString();
     Rich.Piece name =
         link.apply(top.id())

@@ -94,13 +94,13 @@ public final class Words {
   }
 
   /** A moment in markup, in the reader's zone. */
-  static String moment(Instant at) {
+  public static String moment(Instant at) {
     return "<!date^%d^{date_short_pretty} at {time}|%s>"
         .formatted(at.getEpochSecond(), UTC.format(at));
   }
 
   /** A person in markup: a mention for an account of ours, escaped words for anything else. */
-  static String person(PersonId person) {
+  public static String person(PersonId person) {
     return person.value().matches("[UW][A-Z0-9]{2,20}")
         ? "<@" + person.value() + ">"
         : Text.escape(person.value());
@@ -141,7 +141,7 @@ public final class Words {
   }
 
   /** At most so many characters, for one line among others. */
-  static String brief(String text, int max) {
+  public static String brief(String text, int max) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= max ? line : line.substring(0, max - 1).stripTrailing() + "…";
   }

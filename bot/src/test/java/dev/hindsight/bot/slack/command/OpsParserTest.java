@@ -127,7 +127,9 @@ class OpsParserTest {
   @Test
   void aCommandIsSaidAgainAsItIs() {
     for (String typed :
-        new String[] {"cause 7 was \"x\" \\ it's “so”", "alerts a --sev 2", "plan 7 undo", "runs"}) {
+        new String[] {
+          "cause 7 was \"x\" \\ it's “so”", "alerts a --sev 2", "plan 7 undo", "runs"
+        }) {
       Typed once = typed(typed);
       Typed again = typed(once.again());
       assertThat(again.args()).as(typed).isEqualTo(once.args());

@@ -237,7 +237,8 @@ class BrokenRouteTest {
   @Test
   void aLongScriptThatCannotBeAFileIsInTheThreadInPieces() {
     slack.refuse("files.getUploadURLExternal", "file_uploads_disabled");
-    String script = IntStream.range(0, 900).mapToObj("echo line %d\n"::formatted).reduce("", String::concat);
+    String script =
+        IntStream.range(0, 900).mapToObj("echo line %d\n"::formatted).reduce("", String::concat);
     outbox.change(
         TestIncidents.proposed()
             .with(TestIncidents.withScript(PlanState.PROPOSED, script))

@@ -71,8 +71,8 @@ class DeliveryTest {
   @BeforeEach
   void empty() {
     jdbc.sql(
-            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms, bot.slack_routes,"
-                + " actions.scheduled_tasks")
+            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms,"
+                + " bot.slack_routes, actions.scheduled_tasks")
         .update();
   }
 
@@ -89,8 +89,7 @@ class DeliveryTest {
     FirstPost firstPost = new FirstPost(calls, messages, lanes, routes);
     WantedMessages wanted = new WantedMessages(_ -> List.of(TestIncidents.ADA, TestIncidents.ERIN));
     FileShare files =
-        new FileShare(
-            new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes);
+        new FileShare(new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes);
     MessageSender sender = new MessageSender(calls, messages, lanes, routes, firstPost, files);
     return new Delivery(
         cards,

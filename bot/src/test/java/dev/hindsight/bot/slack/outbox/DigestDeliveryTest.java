@@ -65,7 +65,8 @@ class DigestDeliveryTest {
   @AfterEach
   void end() {
     slack.close();
-    jdbc.sql("truncate bot.digest_subscriptions, bot.digest_sends, bot.slack_lanes cascade").update();
+    jdbc.sql("truncate bot.digest_subscriptions, bot.digest_sends, bot.slack_lanes cascade")
+        .update();
   }
 
   /** As a replica that has just started: all it knows is in the database. */
@@ -82,13 +83,21 @@ class DigestDeliveryTest {
             methods, id -> people.getOrDefault(id.value(), new Person.Member("somebody"))),
         new DigestPost(new SlackCalls(methods), sends, new JdbcLanes(jdbc, "C1")),
         new DigestContents(
-            _ -> figures, id -> Optional.of("https://example.slack.com/" + id), new SlackFiles(methods), "C1"));
+            _ -> figures,
+            id -> Optional.of("https://example.slack.com/" + id),
+            new SlackFiles(methods),
+            "C1"));
   }
 
   private void due(Key key) {
     subscriptions.keep(
         new Subscription(
-            key.place(), new PersonId(key.place()), Rhythm.USUAL, ZoneOffset.UTC, true, Instant.EPOCH),
+            key.place(),
+            new PersonId(key.place()),
+            Rhythm.USUAL,
+            ZoneOffset.UTC,
+            true,
+            Instant.EPOCH),
         Instant.EPOCH);
     jdbc.sql(
             """
@@ -213,7 +222,9 @@ class DigestDeliveryTest {
     assertThat(in("DU1")).isEmpty();
     assertThat(in("C1"))
         .singleElement()
-        .matches(m -> m.path("text").asString().contains("U1 was not sent: it is a deactivated account"));
+        .matches(
+            m ->
+                m.path("text").asString().contains("U1 was not sent: it is a deactivated account"));
     assertThat(subscriptions.of("U1")).get().matches(s -> !s.active());
   }
 

@@ -79,7 +79,9 @@ final class TestOutbox {
 
   static void clear(DataSource database) {
     JdbcClient.create(database)
-        .sql("truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms, bot.slack_routes")
+        .sql(
+            "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms,"
+                + " bot.slack_routes")
         .update();
   }
 

@@ -23,7 +23,8 @@ class OverviewTextTest {
     assertThat(OverviewText.status(QUIET, Optional.empty(), IncidentId::toString))
         .isEqualTo("Runs are allowed.\nNothing is open.");
     assertThat(OverviewText.alerts(QUIET, IncidentId::toString)).isEqualTo("No alert is firing.");
-    assertThat(OverviewText.plans(QUIET, _ -> true, "There is no plan.", IncidentId::toString)).isEqualTo("There is no plan.");
+    assertThat(OverviewText.plans(QUIET, _ -> true, "There is no plan.", IncidentId::toString))
+        .isEqualTo("There is no plan.");
   }
 
   @Test
@@ -39,6 +40,7 @@ class OverviewTextTest {
   @Test
   void whatDoesNotFitIsCounted() {
     Now many = new Now(Collections.nCopies(25, OPEN), Optional.empty());
-    assertThat(OverviewText.status(many, Optional.empty(), IncidentId::toString)).endsWith("… and 5 more");
+    assertThat(OverviewText.status(many, Optional.empty(), IncidentId::toString))
+        .endsWith("… and 5 more");
   }
 }

@@ -142,8 +142,7 @@ class ViewsTest {
       case "digest" -> tree(DigestView.of(TestFigures.full(), new Chart.Shown("F012AB")));
       case "digest-no-chart" -> tree(DigestView.of(TestFigures.full(), new Chart.Missing()));
       case "digest-quiet" -> tree(DigestView.of(TestFigures.quiet(), new Chart.Missing()));
-      case "digest-thread" ->
-          tree(DigestView.thread(TestFigures.full(), id -> link).orElseThrow());
+      case "digest-thread" -> tree(DigestView.thread(TestFigures.full(), id -> link).orElseThrow());
       case "home-approver" ->
           home(
               TestHomes.desk(

@@ -22,7 +22,9 @@ final class Expected {
     if (complete) {
       recorded.add(shape);
     }
-    shape.types().forEach((path, some) -> types.computeIfAbsent(path, k -> new HashSet<>()).addAll(some));
+    shape
+        .types()
+        .forEach((path, some) -> types.computeIfAbsent(path, k -> new HashSet<>()).addAll(some));
   }
 
   /** What is wrong with a shape: keys that all recorded ones have, types that none has. */

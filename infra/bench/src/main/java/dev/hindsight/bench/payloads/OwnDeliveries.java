@@ -56,11 +56,26 @@ final class OwnDeliveries {
   static List<JsonNode> all(Clock clock) throws IOException, InterruptedException {
     Set<String> every =
         Set.of(
-            "message.im", "message.channels", "app_mention", "app_home_opened",
-            "app_context_changed", "agent_session_stopped", "reaction_added", "reaction_removed",
-            "channel_archive", "channel_unarchive", "channel_rename", "channel_left",
-            "member_joined_channel", "subteam_updated", "subteam_members_changed", "team_join",
-            "subteam_created", "user_change", "app_uninstalled", "tokens_revoked");
+            "message.im",
+            "message.channels",
+            "app_mention",
+            "app_home_opened",
+            "app_context_changed",
+            "agent_session_stopped",
+            "reaction_added",
+            "reaction_removed",
+            "channel_archive",
+            "channel_unarchive",
+            "channel_rename",
+            "channel_left",
+            "member_joined_channel",
+            "subteam_updated",
+            "subteam_members_changed",
+            "team_join",
+            "subteam_created",
+            "user_change",
+            "app_uninstalled",
+            "tokens_revoked");
     try (Recorder recorder = new Recorder();
         LocalSlack slack =
             LocalSlack.start(
@@ -100,7 +115,9 @@ final class OwnDeliveries {
 
   private void press() throws IOException, InterruptedException {
     String ts =
-        api("chat.postMessage", "{\"channel\":\"C0INCIDENTS\",\"text\":\"card\",\"blocks\":" + BUTTON + "}")
+        api(
+                "chat.postMessage",
+                "{\"channel\":\"C0INCIDENTS\",\"text\":\"card\",\"blocks\":" + BUTTON + "}")
             .path("ts")
             .asString("");
     slack.click(Workspace.ADA, Workspace.INCIDENTS, ts, "press");
@@ -118,14 +135,15 @@ final class OwnDeliveries {
         slack.closeView(Workspace.ADA, view);
       }
     }
-    api("views.publish", "{\"user_id\":\"U0ADA000001\",\"view\":{\"type\":\"home\",\"blocks\":" + BUTTON + "}}");
+    api(
+        "views.publish",
+        "{\"user_id\":\"U0ADA000001\",\"view\":{\"type\":\"home\",\"blocks\":" + BUTTON + "}}");
     slack.openHome(Workspace.ADA);
   }
 
   private void administer() {
     slack.put(slack.person("sam").livingIn("Asia/Tokyo"));
-    slack.put(
-        Person.of("U0GUEST01", "gus", "Gus Guest", "guest", Kind.GUEST));
+    slack.put(Person.of("U0GUEST01", "gus", "Gus Guest", "guest", Kind.GUEST));
     slack.put(slack.group(Workspace.APPROVERS).with(Workspace.SAM));
     slack.put(slack.channel(Workspace.INCIDENTS).archived(true));
     slack.put(slack.channel(Workspace.INCIDENTS).archived(false).without(Workspace.BOT_USER));

@@ -55,8 +55,7 @@ record PayloadsBench(Clock clock, Progress progress) {
       Recorder answers = running.add(new Recorder());
       RequestSignature signature = new RequestSignature(run.slack().signingSecret());
       Replay replay =
-          new Replay(
-              run.bot().resolve("/slack/events"), signature, answers.url(), clock, http);
+          new Replay(run.bot().resolve("/slack/events"), signature, answers.url(), clock, http);
       List<Replay.Result> results = new ArrayList<>();
       for (Recorded one : recorded) {
         Optional<Recorded> request = one.isRequest() ? one.byHttp() : Optional.empty();

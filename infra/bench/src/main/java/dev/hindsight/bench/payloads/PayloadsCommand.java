@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code payloads}: recorded requests of Slack through the bot, and the local Slack's own shape. */
+/**
+ * {@code payloads}: recorded requests of Slack through the bot, and the local Slack's own shape.
+ */
 @Command(
     name = "payloads",
     description =

@@ -20,8 +20,14 @@ class ShapeCheckTest {
 
   @BeforeEach
   void record() throws IOException {
-    request("event_song", "a", "{\"event_id\":\"E1\",\"event\":{\"type\":\"song\",\"ts\":\"1.2\",\"by\":\"U1\"}}");
-    request("event_song", "b", "{\"event_id\":\"E2\",\"event\":{\"type\":\"song\",\"ts\":\"1.3\",\"blocks\":[1]}}");
+    request(
+        "event_song",
+        "a",
+        "{\"event_id\":\"E1\",\"event\":{\"type\":\"song\",\"ts\":\"1.2\",\"by\":\"U1\"}}");
+    request(
+        "event_song",
+        "b",
+        "{\"event_id\":\"E2\",\"event\":{\"type\":\"song\",\"ts\":\"1.3\",\"blocks\":[1]}}");
     request(
         "socket",
         "c",
@@ -51,8 +57,10 @@ class ShapeCheckTest {
 
   @Test
   void whatAllHaveIsNeededAndTypesMustHaveBeenSeen() {
-    assertThat(mismatches("{\"event_id\":\"E\",\"event\":{\"type\":\"song\",\"ts\":\"1.4\"}}")).isEmpty();
-    assertThat(mismatches("{\"event_id\":7,\"event\":{\"type\":\"song\",\"loud\":\"no\",\"own\":1}}"))
+    assertThat(mismatches("{\"event_id\":\"E\",\"event\":{\"type\":\"song\",\"ts\":\"1.4\"}}"))
+        .isEmpty();
+    assertThat(
+            mismatches("{\"event_id\":7,\"event\":{\"type\":\"song\",\"loud\":\"no\",\"own\":1}}"))
         .containsExactly(
             "event song: event.ts is missing",
             "event song: event.loud is STRING, not [BOOLEAN]",
@@ -63,7 +71,9 @@ class ShapeCheckTest {
   void listsAreLookedIntoAndWhatTheAppMadeIsNot() {
     assertThat(mismatches("{\"type\":\"press\",\"actions\":[{}]}"))
         .containsExactly("press: actions[].id is missing");
-    assertThat(mismatches("{\"event_id\":\"E\",\"event\":{\"type\":\"song\",\"ts\":\"1\",\"blocks\":[{}]}}"))
+    assertThat(
+            mismatches(
+                "{\"event_id\":\"E\",\"event\":{\"type\":\"song\",\"ts\":\"1\",\"blocks\":[{}]}}"))
         .isEmpty();
   }
 
@@ -96,11 +106,26 @@ class ShapeCheckTest {
     List<String> kinds = OwnDeliveries.all(Clock.systemUTC()).stream().map(Kind::of).toList();
     assertThat(kinds)
         .contains(
-            "slash_command", "block_actions", "view_submission", "view_closed", "message_action",
-            "shortcut", "event message", "event message/message_deleted", "event app_mention",
-            "event app_home_opened", "event app_context_changed", "event agent_session_stopped",
-            "event reaction_added", "event user_change", "event team_join", "event channel_archive",
-            "event channel_left", "event member_joined_channel", "event subteam_members_changed",
-            "event tokens_revoked", "event app_uninstalled");
+            "slash_command",
+            "block_actions",
+            "view_submission",
+            "view_closed",
+            "message_action",
+            "shortcut",
+            "event message",
+            "event message/message_deleted",
+            "event app_mention",
+            "event app_home_opened",
+            "event app_context_changed",
+            "event agent_session_stopped",
+            "event reaction_added",
+            "event user_change",
+            "event team_join",
+            "event channel_archive",
+            "event channel_left",
+            "event member_joined_channel",
+            "event subteam_members_changed",
+            "event tokens_revoked",
+            "event app_uninstalled");
   }
 }

@@ -101,8 +101,7 @@ public final class LocalRun implements AutoCloseable {
       Together.result(postgres)
           .ifPresent(p -> p.endedByItself().thenRun(() -> ended.complete("PostgreSQL")));
       // what was in it is gone with it
-      Together.result(aws)
-          .ifPresent(a -> a.endedByItself().thenRun(() -> ended.complete("moto")));
+      Together.result(aws).ifPresent(a -> a.endedByItself().thenRun(() -> ended.complete("moto")));
       return ended;
     }
   }

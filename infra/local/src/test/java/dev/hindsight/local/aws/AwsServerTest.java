@@ -64,8 +64,7 @@ class AwsServerTest {
   }
 
   private AwsServer started() throws IOException, InterruptedException {
-    Path script =
-        Files.writeString(home.resolve("run.sh"), SCRIPT.formatted(Requires.python()));
+    Path script = Files.writeString(home.resolve("run.sh"), SCRIPT.formatted(Requires.python()));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
       int port = free.getLocalPort();
@@ -76,7 +75,8 @@ class AwsServerTest {
 
   private static void end(URI endpoint) throws InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      http.send(HttpRequest.newBuilder(endpoint.resolve("/end")).build(), BodyHandlers.discarding());
+      http.send(
+          HttpRequest.newBuilder(endpoint.resolve("/end")).build(), BodyHandlers.discarding());
     } catch (IOException e) {
       // it went away instead of an answer
     }

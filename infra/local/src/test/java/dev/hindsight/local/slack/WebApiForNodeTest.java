@@ -54,14 +54,22 @@ class WebApiForNodeTest {
         .environment()
         .putAll(
             Map.of(
-                "NODE_PATH", PageTools.npmModules().toString(),
-                "SLACK_API_URL", slack.url() + "api/",
-                "SLACK_BOT_TOKEN", slack.botToken(),
-                "CHANNEL", Workspace.INCIDENTS,
-                "DM", dm,
-                "ROOT", slack.say("erin", dm, "why?"),
-                "USER", Workspace.ERIN,
-                "TEAM", Workspace.TEAM));
+                "NODE_PATH",
+                PageTools.npmModules().toString(),
+                "SLACK_API_URL",
+                slack.url() + "api/",
+                "SLACK_BOT_TOKEN",
+                slack.botToken(),
+                "CHANNEL",
+                Workspace.INCIDENTS,
+                "DM",
+                dm,
+                "ROOT",
+                slack.say("erin", dm, "why?"),
+                "USER",
+                Workspace.ERIN,
+                "TEAM",
+                Workspace.TEAM));
     Process node = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader out = node.inputReader()) {
       Map<String, String> found =

@@ -1,0 +1,87 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.actions.Answer;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.ShiftDesk;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Element.Button;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.view.ActionIds;
+import dev.hindsight.bot.slack.view.HandoffText;
+import dev.hindsight.bot.slack.view.Words;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Hands over what is open: first shown to whoever goes, then to all, with a button for the next.
+ */
+final class HandoffVerb implements Verb {
+
+  private final Reads reads;
+  private final Finder finder;
+  private final ShiftDesk desk;
+  private final Clock clock;
+
+  HandoffVerb(Reads reads, Finder finder, ShiftDesk desk, Clock clock) {
+    this.reads = reads;
+    this.finder = finder;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    if (call.arg("taken").isPresent()) {
+      return taken(call);
+    }
+    Now now = reads.overview().now();
+    String text = HandoffText.of(now, clock.instant(), finder::name) + said(call);
+    if (!call.confirmed()) {
+      return new Reply.Ask(
+          text, "Hand over here", call.typed().with("mark", UUID.randomUUID()), false);
+    }
+    long id =
+        desk.handOver(
+            call.arg("team").orElse("all"),
+            call.person(),
+            call.text().orElse(""),
+            call.arg("mark").orElseGet(() -> UUID.randomUUID().toString()));
+    return new Reply.Post(message(call, text, id));
+  }
+
+  private static String said(Call call) {
+    return call.text().map(words -> "\n" + Text.escape(words)).orElse("");
+  }
+
+  private static Message message(Call call, String text, long id) {
+    String all = "%s hands over:\n%s".formatted(Words.person(call.person()), text);
+    return new Message(
+        all,
+        List.of(
+            Block.section(Text.mrkdwn(all)),
+            new Block.Actions(
+                "handoff",
+                List.of(
+                    Button.of(
+                            ActionIds.DO_COMMAND,
+                            "Taken over",
+                            Typed.of(Word.HANDOFF, java.util.Map.of("taken", String.valueOf(id)))
+                                .again(),
+                            "I took over")
+                        .primary()))));
+  }
+
+  /** The receipt is for all who saw it handed over. */
+  private Reply taken(Call call) {
+    if (!call.confirmed() || !call.arg("taken").orElse("").matches("\\d{1,18}")) {
+      return new Reply.Wrong("taken", "Press “Taken over” below what is handed over.");
+    }
+    Answer answer = desk.takeOver(Long.parseLong(call.arg("taken").orElseThrow()), call.person());
+    return answer instanceof Answer.Accepted
+        ? new Reply.Post(
+            new Message("%s took over.".formatted(Words.person(call.person())), List.of()))
+        : Reply.markup(Words.answer(answer.text()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.incident.OnCall;
+import dev.hindsight.bot.incident.OnCall.Turn;
+import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.view.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says who is on call. */
+final class OncallVerb implements Verb {
+
+  private final OnCall oncall;
+
+  OncallVerb(OnCall oncall) {
+    this.oncall = oncall;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    List<Turn> turns =
+        oncall.now().stream()
+            .filter(
+                turn ->
+                    call.arg("team").filter(team -> !team.equalsIgnoreCase(turn.team())).isEmpty())
+            .toList();
+    return turns.isEmpty()
+        ? Reply.words(
+            call.arg("team")
+                .map("Nobody is on call for %s, or hindsight.oncall does not say."::formatted)
+                .orElse("Nobody is on call: hindsight.oncall is not set."))
+        : Reply.markup(lines(turns));
+  }
+
+  static String lines(List<Turn> turns) {
+    return turns.stream()
+        .map(
+            turn ->
+                "*%s*: %s until %s, then %s"
+                    .formatted(
+                        Text.escape(turn.team()),
+                        Words.person(turn.now()),
+                        Words.moment(turn.until()),
+                        Words.person(turn.next())))
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.Move;
+import dev.hindsight.bot.slack.command.Form.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Adds words to an incident: for its timeline, or for all who follow it. */
+final class TellVerb implements Verb {
+
+  private final Moving moving;
+  private final String where;
+  private final BiFunction<String, String, Move> move;
+
+  /**
+   * @param where the words go, plain
+   * @param move of the words and their mark
+   */
+  TellVerb(Moving moving, String where, BiFunction<String, String, Move> move) {
+    this.moving = moving;
+    this.where = where;
+    this.move = move;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    Field words = Field.text("text", "What is to be said?", where, call.text());
+    return moving
+        .finder()
+        .incident(
+            call,
+            List.of(words),
+            view ->
+                call.text()
+                    .map(text -> tell(call, view, text))
+                    .orElseGet(() -> Moving.fill(marked(call), view, where, words)));
+  }
+
+  private Reply tell(Call call, IncidentView view, String text) {
+    Call marked = marked(call);
+    return moving.step(
+        marked,
+        view,
+        move.apply(text, marked.arg("mark").orElseThrow()),
+        "%s “%s”".formatted(where, text),
+        call.typed().word() == Word.NOTE ? "Add the note" : "Tell everybody",
+        marked.typed());
+  }
+
+  /** With a mark of this one telling, so that a button pressed twice tells it once. */
+  private static Call marked(Call call) {
+    Optional<String> mark = call.arg("mark");
+    return mark.isPresent()
+        ? call
+        : new Call(
+            call.typed().with("mark", UUID.randomUUID()),
+            call.person(),
+            call.place(),
+            call.confirmed());
+  }
+}

@@ -1,0 +1,209 @@
+package dev.hindsight.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Element.Button;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.command.Outcome;
+import dev.hindsight.bot.slack.command.Place;
+import dev.hindsight.bot.slack.view.TestIncidents;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What each word says, asks and does; INC-7 is open, and PLN-42 waits for an approval. */
+class GrammarTest {
+
+  private static final PersonId ERIN = TestIncidents.ERIN;
+  private static final PersonId ADA = new PersonId("U2ADA");
+
+  private final ScriptedSlack slack = new ScriptedSlack();
+  private final SlackClients clients =
+      new SlackClients(
+          SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"));
+  private final Whisper whisper = new Whisper(clients, "C1");
+  private final TestRoutes all =
+      new TestRoutes(
+          clients,
+          whisper,
+          new NoDesk(),
+          List.of(TestIncidents.proposed().with(PlanState.AWAITING_APPROVAL).view()));
+
+  @AfterEach
+  void close() {
+    whisper.close();
+    clients.close();
+    slack.close();
+  }
+
+  private Message say(String typed) {
+    return message(all.answers.answer(typed, ERIN, Place.COMMAND));
+  }
+
+  private static Message message(Outcome outcome) {
+    return outcome.message().orElseThrow();
+  }
+
+  /** Presses the one button of what is asked. */
+  private String press(Message asked) {
+    return message(all.answers.confirmed(button(asked).value(), ERIN, Place.COMMAND)).text();
+  }
+
+  private static Button button(Message asked) {
+    return asked.blocks().stream()
+        .flatMap(block -> block instanceof Block.Actions row ? row.elements().stream() : null)
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Message asks(String typed, String... parts) {
+    Message asked = say(typed);
+    assertThat(asked.text()).contains(parts).contains("Nothing is done yet");
+    assertThat(all.asked).isEmpty();
+    return asked;
+  }
+
+  @Test
+  void assigning() {
+    Message asked = asks("assign INC-7 <@U2ADA>", "INC-7", "U2ADA would take care of it");
+    assertThat(press(asked)).contains("made");
+    assertThat(all.asked).containsExactly("INC-7 Assign[was=Optional.empty, to=U2ADA] " + ERIN);
+    assertThat(say("assign 7 ada").text()).contains("“ada” is no person; mention them with @");
+    assertThat(say("assign 7 me").text()).contains("<@" + ERIN + "> would take care of it");
+  }
+
+  @Test
+  void changingSeverityFromWhatWasSeen() {
+    Message asked = asks("severity 7 sev1 all carts", "It would be SEV1 instead of SEV2");
+    press(asked);
+    assertThat(all.asked).containsExactly("INC-7 Rate[was=SEV2, to=SEV1, why=all carts] " + ERIN);
+  }
+
+  @Test
+  void snoozingByOnesOwnClockWithItsZone() {
+    Message asked =
+        asks(
+            "snooze 7 until 17:00",
+            "until Sat 28 Mar 17:00 CET (Europe/Berlin), or until it gets worse");
+    press(asked);
+    assertThat(all.asked)
+        .containsExactly("INC-7 Snooze[was=Optional.empty, until=2026-03-28T16:00:00Z] " + ERIN);
+    assertThat(say("snooze 7 soon").text()).contains("“soon” is no time ahead");
+  }
+
+  @Test
+  void resolvingByHandSaysWhatStillFires() {
+    Message asked = asks("resolve 7 the deploy was taken back", "1 of its alerts still fires");
+    press(asked);
+    assertThat(all.asked).containsExactly("INC-7 Resolve[how=the deploy was taken back] " + ERIN);
+  }
+
+  @Test
+  void notingAndTellingCountOnceHoweverOftenPressed() {
+    Message asked =
+        asks("note 7 “the disk was full”", "Its timeline would say: “the disk was full”");
+    press(asked);
+    press(asked);
+    assertThat(all.asked).hasSize(2).allSatisfy(a -> assertThat(a).isEqualTo(all.asked.getFirst()));
+    assertThat(all.asked.getFirst()).contains("Note[text=the disk was full, mark=");
+    press(say("update 7 half of it is back"));
+    assertThat(all.asked.getLast()).contains("Update[text=half of it is back, mark=");
+  }
+
+  @Test
+  void declaring() {
+    Message asked =
+        asks("declare checkout sev2 carts are empty", "An incident of checkout would be opened");
+    assertThat(press(asked)).contains("INC-9 is open.", "Open the card");
+    assertThat(all.asked.getFirst())
+        .contains("service=checkout, severity=SEV2, text=carts are empty");
+  }
+
+  @Test
+  void remindingApprovers() {
+    press(asks("nudge 42", "The approvers of PLN-42 would be reminded"));
+    assertThat(all.asked).containsExactly("INC-7 Nudge[plan=PLN-42] " + ERIN);
+  }
+
+  @Test
+  void handingOverGoesToAllAndTheFirstHasIt() {
+    Outcome handed =
+        all.answers.confirmed(
+            button(asks("handoff shop watch the ledger", "*Open*", "INC-7", "watch the ledger"))
+                .value(),
+            ERIN,
+            Place.COMMAND);
+    assertThat(handed.shared()).isTrue();
+    assertThat(message(handed).text()).contains("hands over", "<@" + ERIN + ">");
+    String take = button(message(handed)).value();
+    Outcome taken = all.answers.confirmed(take, ADA, Place.COMMAND);
+    assertThat(taken.shared()).isTrue();
+    assertThat(message(taken).text()).isEqualTo("<@U2ADA> took over.");
+    Outcome late = all.answers.confirmed(take, ERIN, Place.COMMAND);
+    assertThat(late.shared()).isFalse();
+    assertThat(message(late).text()).contains("It was taken over by <@U2ADA000>");
+  }
+
+  @Test
+  void feedbackIsKeptForWhoeverRunsTheBot() {
+    press(asks("feedback the card is too long", "with your name: the card is too long"));
+    assertThat(all.asked.getFirst()).startsWith(ERIN + " the card is too long ");
+  }
+
+  @Test
+  void lookingUp() {
+    assertThat(say("").text())
+        .contains("Waits for your approval", "Nothing waits for you.", "INC-7", "*shop*: ");
+    assertThat(say("status ledger").text()).contains("Nothing is open.");
+    assertThat(say("oncall").text()).contains("*shop*: <@U1ERIN> until <!date^", "then <@U2ADA>");
+    assertThat(say("oncall ledger").text()).contains("Nobody is on call for ledger");
+    assertThat(say("approvals").text()).contains("Nothing waits for you.");
+    assertThat(message(all.answers.answer("approvals", ADA, Place.COMMAND)).text())
+        .contains("PLN-42");
+    assertThat(say("plans").text()).contains("PLN-42");
+    assertThat(say("runs").text()).contains("Nothing runs.");
+    assertThat(say("trace 7").text()).contains("INC-7", "PLN-42", "waiting for approval");
+    assertThat(say("whoami").text()).contains("Europe/Berlin", "You approve no plans.");
+    assertThat(message(all.answers.answer("whoami", ADA, Place.COMMAND)).text())
+        .contains("low, medium, high");
+    assertThat(say("settings").text()).contains("Who approves", "Runs – allowed");
+    assertThat(say("ask why is INC-7 slow").text()).contains("Evidence for INC-7");
+  }
+
+  @Test
+  void helpIsForWhoeverAsks() {
+    assertThat(say("help").text())
+        .doesNotContain("/ops resume", "/ops glass")
+        .contains("/ops ack INC-7");
+    assertThat(message(all.answers.answer("help", ADA, Place.COMMAND)).text())
+        .contains("/ops resume all", "/ops glass PLN-42");
+  }
+
+  @Test
+  void whereNoWindowCanOpenAButtonKeepsWhatWasGiven() {
+    Place thread =
+        new Place(Optional.of(new IncidentId(7)), Optional::empty, "@hindsight", Optional.empty());
+    Message asked = message(all.answers.answer("severity", ERIN, thread));
+    assertThat(button(asked).value()).isEqualTo("severity incident=\"INC-7\"");
+    assertThat(message(all.answers.answer("snooze 2h", ERIN, thread)).text())
+        .contains("Sat 28 Mar 15:00 CET");
+  }
+
+  @Test
+  void aWindowSaysWhatIsWrongAndChangesNothingUntilItIsRight() {
+    var wrong = all.answers.checked("snooze incident=\"INC-7\"", Map.of("until", "soon"), ERIN);
+    assertThat(wrong).extracting("field").isEqualTo("until");
+    assertThat(all.answers.checked("snooze incident=\"INC-7\"", Map.of("until", "2h"), ERIN))
+        .isNotInstanceOf(dev.hindsight.bot.slack.command.Reply.Wrong.class);
+    assertThat(all.asked).isEmpty();
+    all.answers.submitted("snooze incident=\"INC-7\"", Map.of("until", "2h"), ERIN);
+    assertThat(all.asked).hasSize(1);
+  }
+}
