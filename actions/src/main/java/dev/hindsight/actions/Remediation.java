@@ -11,6 +11,12 @@ public interface Remediation {
    */
   Proposed propose(Proposal proposal);
 
+  /** The same by a playbook that a person names, whatever the cause. */
+  Proposed propose(Proposal proposal, String playbook);
+
+  /** All playbooks there are, by name. */
+  List<PlaybookLine> playbooks();
+
   /** A person asks that the plan be approved; they are the requester from then on. */
   Answer ask(PlanId plan, String hash, PersonId requester);
 

@@ -85,7 +85,7 @@ public record Playbook(
   }
 
   /** What is done, in that order. */
-  List<Template> templates() {
+  public List<Template> templates() {
     return steps.stream()
         .flatMap(
             step -> step instanceof PlaybookStep.Do(Template t) ? Stream.of(t) : Stream.empty())

@@ -2,6 +2,7 @@ package dev.hindsight.actions.remedy;
 
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Proposed.NothingToOffer;
@@ -63,6 +64,22 @@ class Proposals {
       return settled.get();
     }
     return firstOffered(recipes.aims(proposal), proposal);
+  }
+
+  /** By one playbook and no other way. */
+  Proposed propose(Proposal proposal, String playbook) {
+    Optional<Proposed> settled =
+        plans.latest(proposal.incident(), proposal.cause()).flatMap(Proposals::settled);
+    return settled.orElseGet(
+        () ->
+            recipes
+                .aim(proposal, playbook)
+                .map(aim -> offered(aim, proposal))
+                .orElseGet(() -> new NothingToOffer("There is no playbook %s.".formatted(playbook))));
+  }
+
+  List<PlaybookLine> playbooks() {
+    return recipes.all();
   }
 
   /** Where nothing can be offered, the best way's reason is the one to tell. */

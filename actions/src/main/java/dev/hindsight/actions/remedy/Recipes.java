@@ -1,5 +1,6 @@
 package dev.hindsight.actions.remedy;
 
+import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.plan.Advice;
@@ -12,6 +13,8 @@ import dev.hindsight.actions.plan.Scene;
 import dev.hindsight.actions.store.JdbcPlans;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +50,27 @@ class Recipes {
         plans.helped(proposal.service(), proposal.cause(), REMEMBERED).stream()
             .map(past -> Aim.of(new Recipe.AsBefore(past.id(), past.plan()), proposal));
     return Stream.of(byPerson, byPlaybook, asBefore).flatMap(aims -> aims).toList();
+  }
+
+  /** What that playbook acts on; empty when there is none of that name. */
+  Optional<Aim> aim(Proposal proposal, String playbook) {
+    return playbooks.all().stream()
+        .filter(each -> each.name().equals(playbook))
+        .findFirst()
+        .map(each -> Aim.of(new Recipe.ByPlaybook(each), proposal));
+  }
+
+  List<PlaybookLine> all() {
+    return playbooks.all().stream().map(Recipes::line).toList();
+  }
+
+  private static PlaybookLine line(Playbook playbook) {
+    List<String> does =
+        playbook.templates().stream()
+            .map(t -> t.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "))
+            .map(words -> words.toLowerCase(Locale.ROOT))
+            .toList();
+    return new PlaybookLine(playbook.name(), does, playbook.causes());
   }
 
   private String forPeople(String cause) {

@@ -4,6 +4,7 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
@@ -49,6 +50,16 @@ class Remedies implements Remediation {
   @Override
   public Proposed propose(Proposal proposal) {
     return proposals.propose(proposal);
+  }
+
+  @Override
+  public Proposed propose(Proposal proposal, String playbook) {
+    return proposals.propose(proposal, playbook);
+  }
+
+  @Override
+  public List<PlaybookLine> playbooks() {
+    return proposals.playbooks();
   }
 
   @Override

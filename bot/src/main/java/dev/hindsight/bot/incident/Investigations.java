@@ -85,6 +85,13 @@ class Investigations {
     }
   }
 
+  /** Shows a plan that a person asked for; false where another is in hand or it is over. */
+  boolean requested(IncidentId id, PlanId plan) {
+    Optional<Incident> incident = changeable(id);
+    incident.ifPresent(_ -> incidents.offeredToo(id, plan));
+    return incident.isPresent();
+  }
+
   /** Says why there is no plan, where there is none. */
   @Transactional
   public void notOffered(IncidentId id, String reason) {

@@ -24,6 +24,7 @@ public record TimelineEntry(long id, Instant at, PersonId person, Kind kind, Str
     NOTED,
     UPDATED,
     NUDGED,
+    REQUESTED,
     RESOLVED
   }
 

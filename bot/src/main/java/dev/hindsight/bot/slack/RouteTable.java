@@ -20,6 +20,7 @@ import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
 import dev.hindsight.bot.slack.agent.PaneStoppedEvent;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.view.ActionIds;
+import dev.hindsight.bot.slack.view.HandleMenu;
 import dev.hindsight.bot.slack.view.Words;
 import java.util.List;
 import java.util.Optional;
@@ -48,12 +49,27 @@ final class RouteTable {
               "Explain this alert",
               "Says what the message is about and what helped before",
               (to, chosen) -> Optional.of(to.shortcuts().explain(chosen))),
+          new OnMessage(
+              "run_playbook",
+              "Run a runbook for this",
+              "Proposes a playbook; nothing runs before others agree",
+              (to, chosen) -> to.shortcuts().run(chosen)),
+          new OnMessage(
+              "add_to_timeline",
+              "Add to timeline",
+              "Keeps the message with its incident",
+              (to, chosen) -> to.shortcuts().note(chosen)),
+          new Anywhere(
+              "request_playbook",
+              "Request a playbook",
+              "Proposes a playbook for an incident",
+              (to, chosen) -> to.shortcuts().request(chosen)),
           press(ActionIds.ACKNOWLEDGE, (to, click) -> to.clicks().acknowledge(click)),
           press(ActionIds.ASK, (to, click) -> to.clicks().askForApproval(click)),
           press(ActionIds.APPROVE, (to, click) -> to.clicks().approve(click)),
           press(ActionIds.REVIEW, (to, click) -> to.clicks().review(click)),
           press(ActionIds.EXPLAIN, (to, click) -> to.clicks().explain(click)),
-          press(ActionIds.OVERFLOW, (to, click) -> to.clicks().overflow(click)),
+          new Press(ActionIds.OVERFLOW, RouteTable::behindTheDots),
           new Press(ActionIds.RUN_COMMAND, (to, click) -> to.commands().again(click)),
           new Press(ActionIds.DO_COMMAND, (to, click) -> to.commands().done(click)),
           new Press(ActionIds.DO_AGAIN, (to, click) -> to.commands().done(click)),
@@ -164,6 +180,13 @@ final class RouteTable {
                   case Event<?> event -> event.scopes().stream();
                   case Press _, Form _ -> Stream.empty();
                 });
+  }
+
+  private static Optional<Message> behindTheDots(Desks to, Click click) {
+    return HandleMenu.of(click.value())
+        .or(
+            () ->
+                to.clicks().overflow(click).map(text -> new Message(text, List.of())));
   }
 
   private static Press press(String name, BiFunction<Desks, Click, Optional<String>> work) {

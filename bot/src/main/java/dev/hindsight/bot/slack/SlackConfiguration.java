@@ -18,6 +18,7 @@ import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.incident.PlanDiagnostics;
+import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.DigestDesk;
@@ -245,6 +246,7 @@ class SlackConfiguration {
       Declarations declarations,
       FeedbackBox feedback,
       ShiftDesk shifts,
+      RequestDesk requests,
       OnCall oncall,
       ApproverList approvers,
       Reads reads,
@@ -258,6 +260,7 @@ class SlackConfiguration {
         declarations,
         feedback,
         shifts,
+        requests,
         oncall,
         approvers,
         reads,
@@ -328,6 +331,7 @@ class SlackConfiguration {
       CauseDesk causes,
       Reads reads,
       OpsAnswers answers,
+      OpsDesks ops,
       SlackClients clients,
       Whisper whisper,
       Workspace workspace,
@@ -343,7 +347,7 @@ class SlackConfiguration {
         new Decisions(desk),
         new Judgements(causes, new Windows(clients.quick())),
         new Commands(answers, whisper),
-        new Shortcuts(answers),
+        new Shortcuts(answers, ops.cards()),
         new Mentions(inbox::keep, redactor, ours),
         homes,
         new WorkspaceNews(groups::forget, link),

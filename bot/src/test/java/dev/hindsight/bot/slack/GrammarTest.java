@@ -133,6 +133,15 @@ class GrammarTest {
   }
 
   @Test
+  void proposingAPlaybookRunsNothing() {
+    assertThat(say("playbooks memory").text())
+        .isEqualTo("raise-memory-limit: set memory limit (for oom killed)");
+    assertThat(say("run restart 7").text()).contains("There is no playbook “restart”");
+    press(asks("run raise-memory-limit 7", "would be proposed for INC-7", "Nothing runs before"));
+    assertThat(all.asked).containsExactly("raise-memory-limit INC-7 " + ERIN);
+  }
+
+  @Test
   void handingOverGoesToAllAndTheFirstHasIt() {
     Outcome handed =
         all.answers.confirmed(
@@ -175,6 +184,37 @@ class GrammarTest {
         .contains("low, medium, high");
     assertThat(say("settings").text()).contains("Who approves", "Runs – allowed");
     assertThat(say("ask why is INC-7 slow").text()).contains("Evidence for INC-7");
+  }
+
+  private static MessageShortcut pointed(String ts, Optional<String> thread) {
+    return new MessageShortcut(
+        ERIN,
+        "T1",
+        "add_to_timeline",
+        "trigger",
+        new MessageShortcut.Pointed("C1", ts, thread, "the <disk> was full"),
+        Optional.empty());
+  }
+
+  @Test
+  void aMessageGoesToTheTimelineOfItsThread() {
+    Shortcuts shortcuts = all.routes.desks().shortcuts();
+    Message asked = shortcuts.note(pointed("8.8", Optional.of("7.7"))).orElseThrow();
+    assertThat(asked.text()).contains("INC-7", "“the &lt;disk&gt; was full”");
+    press(asked);
+    assertThat(all.asked.getFirst()).contains("INC-7 Note[text=the <disk> was full, mark=");
+    // of which nobody knows the incident: a window asks, with the words in it
+    assertThat(shortcuts.note(pointed("9.9", Optional.empty()))).isEmpty();
+    assertThat(slack.calls("views.update").getFirst().get("view"))
+        .contains("Which incident?", "the <disk> was full");
+  }
+
+  @Test
+  void behindTheDotsIsAllThatMayBeDone() {
+    Message menu = dev.hindsight.bot.slack.view.HandleMenu.of("handle|INC-7").orElseThrow();
+    assertThat(menu.blocks().toString())
+        .contains("snooze incident=\"INC-7\"", "resolve incident=\"INC-7\"", "run incident=\"INC-7\"");
+    assertThat(dev.hindsight.bot.slack.view.HandleMenu.of("explain|INC-7")).isEmpty();
   }
 
   @Test

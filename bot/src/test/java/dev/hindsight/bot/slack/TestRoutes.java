@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Declarations.Declaration;
@@ -13,6 +14,7 @@ import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.incident.OnCall;
+import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
@@ -110,6 +112,7 @@ final class TestRoutes {
                 this::declared,
                 this::kept,
                 new TestShifts(),
+                new TestRequests(),
                 () -> List.of(TURN),
                 _ -> List.of(new PersonId("U2ADA")),
                 reads,
@@ -123,7 +126,7 @@ final class TestRoutes {
                 new Decisions(desk),
                 new Judgements(causes, new Windows(clients.quick())),
                 new Commands(answers, whisper),
-                new Shortcuts(answers),
+                new Shortcuts(answers, CARDS),
                 new Mentions(
                     this::keep, TestRoutes::redacted, TestRoutes::ours),
                 new Homes(
@@ -165,6 +168,23 @@ final class TestRoutes {
   private Answer kept(PersonId person, String words, String mark) {
     asked.add("%s %s %s".formatted(person, words, mark));
     return new Answer.Accepted("kept");
+  }
+
+  /** There is one playbook. */
+  private final class TestRequests implements RequestDesk {
+
+    @Override
+    public List<PlaybookLine> playbooks() {
+      return List.of(
+          new PlaybookLine(
+              "raise-memory-limit", List.of("set memory limit"), List.of("oom_killed")));
+    }
+
+    @Override
+    public Answer propose(String playbook, IncidentId incident, PersonId person) {
+      asked.add("%s %s %s".formatted(playbook, incident, person));
+      return new Answer.Accepted("PLN-43 is proposed.");
+    }
   }
 
   /** One shift is handed over; the first who takes it has it. */

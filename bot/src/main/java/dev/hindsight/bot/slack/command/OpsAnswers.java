@@ -32,6 +32,11 @@ public class OpsAnswers {
     return answer(typed, person, place, false);
   }
 
+  /** The same, given in parts. */
+  public Outcome answer(Word word, Map<String, String> args, PersonId person, Place place) {
+    return outcome(new Call(Typed.of(word, args), person, place, false));
+  }
+
   /** What the person was shown and has pressed. */
   public Outcome confirmed(String typed, PersonId person, Place place) {
     return answer(typed, person, place, true);

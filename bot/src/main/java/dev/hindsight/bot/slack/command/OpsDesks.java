@@ -7,6 +7,7 @@ import dev.hindsight.bot.incident.FeedbackBox;
 import dev.hindsight.bot.incident.HandlingDesk;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.OnCall;
+import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.ShiftDesk;
 import java.time.Clock;
 
@@ -18,6 +19,7 @@ public record OpsDesks(
     Declarations declarations,
     FeedbackBox feedback,
     ShiftDesk shifts,
+    RequestDesk requests,
     OnCall oncall,
     ApproverList approvers,
     Reads reads,

@@ -53,6 +53,8 @@ final class Verbs {
       case SNOOZE -> new SnoozeVerb(moving, desks.zones(), desks.clock());
       case RESOLVE -> new ResolveVerb(moving);
       case NUDGE -> new NudgeVerb(moving);
+      case PLAYBOOKS -> new PlaybooksVerb(desks.requests());
+      case RUN -> new RunVerb(finder, desks.requests());
       case TRACE -> new TraceVerb(finder);
       case ONCALL -> new OncallVerb(desks.oncall());
       case HANDOFF -> new HandoffVerb(reads, finder, desks.shifts(), desks.clock());

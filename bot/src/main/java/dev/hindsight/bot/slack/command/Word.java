@@ -74,6 +74,13 @@ public enum Word {
       "say what it was: “right”, “was ledger locked”, “unknown” or “undo”",
       Arg.INCIDENT,
       Arg.TEXT.maybe()),
+  PLAYBOOKS(Who.READERS, "playbooks memory", "what could be run", Arg.TEXT.maybe()),
+  RUN(
+      Who.COLLEAGUES,
+      "run restart-service INC-7",
+      "propose a playbook; nothing runs before others agree",
+      new Arg("playbook", Kind.WORD, true),
+      Arg.INCIDENT),
   PLANS(Who.READERS, "plans mine", "plans that are offered, wait or run", arg("whose")),
   PLAN(
       Who.READERS,

@@ -4,6 +4,7 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.PlanStatus.BrokenGlass;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.TimelineEntry;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.outbox.Wanted.Place;
 import dev.hindsight.bot.slack.view.Approvals;
@@ -12,11 +13,13 @@ import dev.hindsight.bot.slack.view.EvidenceView;
 import dev.hindsight.bot.slack.view.GlassNotice;
 import dev.hindsight.bot.slack.view.IncidentCard;
 import dev.hindsight.bot.slack.view.PlanView;
+import dev.hindsight.bot.slack.view.TimelineNotice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which messages an incident should have: the card first, then its thread, then the notices. */
 public class WantedMessages {
@@ -45,7 +48,36 @@ public class WantedMessages {
       wanted.add(reply("evidence", EvidenceView.reply(view), SOON));
     }
     view.plan().ifPresent(plan -> wanted.addAll(forPlan(view, plan, link)));
+    view.handled().timeline().forEach(entry -> wanted.addAll(told(view, entry, link)));
     return wanted;
+  }
+
+  /** What people did that others should hear of, once each. */
+  private List<Wanted> told(IncidentView view, TimelineEntry entry, Optional<String> link) {
+    return switch (entry.kind()) {
+      case UPDATED -> List.of(reply("update " + entry.id(), TimelineNotice.update(view, entry), SOON));
+      case WOKEN -> List.of(reply("woken " + entry.id(), TimelineNotice.woken(view, entry), SOON));
+      case NUDGED ->
+          view.plan().filter(plan -> entry.words().equals(plan.id().toString())).stream()
+              .flatMap(plan -> nudges(view, plan, entry, link))
+              .toList();
+      case DECLARED, ACKNOWLEDGED, ASSIGNED, RATED, SNOOZED, NOTED, REQUESTED, RESOLVED -> List.of();
+    };
+  }
+
+  private Stream<Wanted> nudges(
+      IncidentView view, PlanStatus plan, TimelineEntry entry, Optional<String> link) {
+    return approvers.of(plan.risk()).stream()
+        .filter(person -> plan.requestedBy().filter(person::equals).isEmpty())
+        .filter(person -> !plan.approvedBy().contains(person))
+        .map(
+            person ->
+                new Wanted(
+                    "nudge %d %s".formatted(entry.id(), person),
+                    new Place.Private(person.value()),
+                    ApproverNotice.of(view, plan, link),
+                    !Approvals.waiting(plan),
+                    SOON));
   }
 
   private List<Wanted> forPlan(IncidentView view, PlanStatus plan, Optional<String> link) {

@@ -51,6 +51,8 @@ public final class ActionIds {
   /** Overflow choices are {@code WORD|INC-7}. */
   public static final String STOP = "stop";
 
+  public static final String HANDLE = "handle";
+
   public static final String REVOKE = "revoke";
 
   private ActionIds() {}

@@ -63,6 +63,7 @@ final class CardButtons {
     if (view.plan().isPresent() && !shown) {
       options.add(new Option("Show the whole plan", ActionIds.REVIEW + "|" + view.id()));
     }
+    options.add(new Option("Assign, snooze, note …", ActionIds.HANDLE + "|" + view.id()));
     if (view.plan().filter(Approvals::revocable).isPresent()) {
       options.add(new Option("Take my approval back", ActionIds.REVOKE + "|" + view.id()));
     }

@@ -59,6 +59,7 @@ public final class TraceText {
           case NOTED -> "noted: " + said(entry);
           case UPDATED -> "told everybody: " + said(entry);
           case NUDGED -> "reminded the approvers of " + said(entry);
+          case REQUESTED -> "proposed " + said(entry);
           case RESOLVED -> "ended it: " + said(entry);
         };
     return "• %s %s %s".formatted(Words.moment(entry.at()), who, what);

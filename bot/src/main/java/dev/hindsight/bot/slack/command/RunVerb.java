@@ -1,0 +1,52 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.RequestDesk;
+import dev.hindsight.bot.slack.block.Option;
+import dev.hindsight.bot.slack.command.Form.Field;
+import dev.hindsight.bot.slack.view.Words;
+import java.util.List;
+
+/** Proposes a plan by a playbook, and never runs it. */
+final class RunVerb implements Verb {
+
+  private final Finder finder;
+  private final RequestDesk desk;
+
+  RunVerb(Finder finder, RequestDesk desk) {
+    this.finder = finder;
+    this.desk = desk;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    Field playbook =
+        Field.choice(
+            "playbook",
+            "Which playbook?",
+            "It is proposed; nothing runs before it is asked for and approved.",
+            desk.playbooks().stream().map(p -> new Option(PlaybooksVerb.line(p), p.name())).toList(),
+            call.arg("playbook"));
+    return finder.incident(call, List.of(playbook), view -> run(call, view, playbook));
+  }
+
+  private Reply run(Call call, IncidentView view, Field field) {
+    if (call.arg("playbook").isEmpty()) {
+      return Moving.fill(call, view, "A plan is proposed for it.", field);
+    }
+    String playbook = call.arg("playbook").get();
+    if (desk.playbooks().stream().noneMatch(each -> each.name().equals(playbook))) {
+      return new Reply.Wrong("playbook", "There is no playbook “%s”; “playbooks” lists them.".formatted(playbook));
+    }
+    return call.confirmed()
+        ? Reply.markup(
+            Words.answer(desk.propose(playbook, view.id(), call.person()).text()) + finder.link(view.id()))
+        : new Reply.Ask(
+            Words.answer(
+                "A plan by %s would be proposed for %s, %s. Nothing runs before it is asked for and approved."
+                    .formatted(playbook, view.id(), Words.brief(view.title(), 100))),
+            "Propose it",
+            call.typed().with(Arg.INCIDENT.name(), view.id()),
+            false);
+  }
+}
