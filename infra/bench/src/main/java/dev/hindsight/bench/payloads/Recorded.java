@@ -48,7 +48,8 @@ record Recorded(String name, String kind, String contentType, String body, JsonN
   private static Recorded read(Path file) {
     try {
       JsonNode json = JsonMapper.shared().readTree(file.toFile());
-      String kind = String.valueOf(file.getParent().getFileName());
+      // two names up: the walk begins at the directory of directories
+      String kind = file.getName(file.getNameCount() - 2).toString();
       return json.path("body").isString()
           ? new Recorded(
               file.getFileName().toString(),

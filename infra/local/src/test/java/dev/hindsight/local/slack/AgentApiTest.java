@@ -99,8 +99,8 @@ class AgentApiTest {
     assertThat(Json.text(append(ts, "{\"type\":\"song\"}"), "error")).isEqualTo("invalid_chunks");
 
     String inChannel = slack.say("erin", "incidents", "and here?");
-    String there = "{\"channel\":\"C0INCIDENTS\",\"thread_ts\":\"%s\"%s}";
-    assertThat(api.error("chat.startStream", there.formatted(inChannel, "")))
+    String there = "{\"channel\":\"C0INCIDENTS\",\"thread_ts\":\"%s\"}".formatted(inChannel);
+    assertThat(api.error("chat.startStream", there))
         .isEqualTo("missing_recipient_team_id");
     slack.switches().set(Switch.NO_STREAMING, true);
     assertThat(

@@ -69,7 +69,11 @@ class PaneStoryTest {
   }
 
   private static List<Boolean> votes(Story story) {
-    return story.jdbc.sql("select helpful from bot.agent_votes").query(Boolean.class).list();
+    return story
+        .jdbc
+        .sql("select helpful from bot.agent_votes")
+        .query((row, number) -> row.getBoolean(1))
+        .list();
   }
 
   private static void theSecondStreamsWhileTheFirstDoes(Story story) {
