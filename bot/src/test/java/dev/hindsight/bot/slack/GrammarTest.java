@@ -11,6 +11,7 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.Outcome;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ class GrammarTest {
   private final ScriptedSlack slack = new ScriptedSlack();
   private final SlackClients clients =
       new SlackClients(
-          SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"));
+          SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"),
+          new SlackLink(Clock.systemUTC()));
   private final Whisper whisper = new Whisper(clients, "C1");
   private final TestRoutes all =
       new TestRoutes(
@@ -229,7 +231,12 @@ class GrammarTest {
   @Test
   void whereNoWindowCanOpenAButtonKeepsWhatWasGiven() {
     Place thread =
-        new Place(Optional.of(new IncidentId(7)), Optional::empty, "@hindsight", Optional.empty());
+        new Place(
+            Optional.of(new IncidentId(7)),
+            Optional::empty,
+            "@hindsight",
+            Optional.empty(),
+            Optional.empty());
     Message asked = message(all.answers.answer("severity", ERIN, thread));
     assertThat(button(asked).value()).isEqualTo("severity incident=\"INC-7\"");
     assertThat(message(all.answers.answer("snooze 2h", ERIN, thread)).text())
