@@ -23,10 +23,10 @@ class ModelMetrics {
         .increment();
     registry
         .counter("hindsight.model.tokens", "model", model, "kind", "input")
-        .increment(taken.input());
+        .increment((double) taken.input());
     registry
         .counter("hindsight.model.tokens", "model", model, "kind", "output")
-        .increment(taken.output());
+        .increment((double) taken.output());
     registry.counter("hindsight.model.cost", "model", model).increment(taken.micros() / 1e6);
   }
 }

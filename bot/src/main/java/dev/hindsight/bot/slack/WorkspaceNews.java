@@ -9,9 +9,6 @@ import com.slack.api.model.event.TokensRevokedEvent;
 /** What Slack tells of the workspace itself: its people, its groups, and whether we may stay. */
 final class WorkspaceNews {
 
-  private static final String GONE =
-      "%s: nothing can be sent. Install the app again and set hindsight.slack.bot-token; what waits is sent then.";
-
   private final Runnable forgetGroups;
   private final SlackLink link;
 
@@ -40,7 +37,10 @@ final class WorkspaceNews {
   }
 
   private Response gone(String what) {
-    link.trouble(SlackLink.TOKEN, GONE.formatted(what));
+    link.trouble(SlackLink.TOKEN, (
+            "%s: nothing can be sent. Install the app again and set hindsight.slack.bot-token;"
+                + " what waits is sent then.")
+            .formatted(what));
     return Response.ok();
   }
 }

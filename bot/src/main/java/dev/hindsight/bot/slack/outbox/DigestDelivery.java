@@ -4,7 +4,6 @@ import dev.hindsight.bot.digest.Figures;
 import dev.hindsight.bot.digest.JdbcSubscriptions;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
-import dev.hindsight.bot.slack.outbox.JdbcDigestSends.Key;
 import dev.hindsight.bot.slack.outbox.JdbcDigestSends.Send;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
@@ -50,13 +49,13 @@ public class DigestDelivery {
   }
 
   /** Empty when there is nothing more to do, else when to go on. */
-  Optional<Duration> deliver(Key key) {
+  Optional<Duration> deliver(JdbcDigestSends.Key key) {
     Optional<Send> send = sends.of(key).filter(row -> !row.ended());
     return send.flatMap(
         row -> row.skipped().map(why -> report(key, why)).orElseGet(() -> deliver(key, row)));
   }
 
-  private Optional<Duration> deliver(Key key, Send send) {
+  private Optional<Duration> deliver(JdbcDigestSends.Key key, Send send) {
     if (send.late() && sends.message(key, "digest").isEmpty()) {
       return skip(key, "Slack did not take it for a day");
     }
@@ -68,7 +67,7 @@ public class DigestDelivery {
     };
   }
 
-  private Optional<Duration> post(Key key, Send send, String channel) {
+  private Optional<Duration> post(JdbcDigestSends.Key key, Send send, String channel) {
     Figures figures = contents.figures(key.week().in(send.zone()));
     if (send.chart().isEmpty() && !figures.isQuiet()) {
       return picture(key, figures);
@@ -80,7 +79,7 @@ public class DigestDelivery {
   }
 
   /** Then a moment later: Slack needs one before it can show what was uploaded. */
-  private Optional<Duration> picture(Key key, Figures figures) {
+  private Optional<Duration> picture(JdbcDigestSends.Key key, Figures figures) {
     return switch (contents.upload(figures)) {
       case Done(_, String file) -> {
         sends.chart(key, file);
@@ -92,7 +91,7 @@ public class DigestDelivery {
     };
   }
 
-  private Optional<Duration> withoutPicture(Key key, String why, boolean again) {
+  private Optional<Duration> withoutPicture(JdbcDigestSends.Key key, String why, boolean again) {
     LOG.warn("Slack did not take the chart of {}: {}", key, why);
     if (!again) {
       sends.chart(key, "");
@@ -108,7 +107,7 @@ public class DigestDelivery {
     return Stream.concat(shown, Stream.of(plain, plain.words())).toList();
   }
 
-  private Optional<Duration> thread(Key key, Figures figures, String channel, String ts) {
+  private Optional<Duration> thread(JdbcDigestSends.Key key, Figures figures, String channel, String ts) {
     return DigestView.thread(figures, contents::link)
         .map(
             details ->
@@ -119,7 +118,7 @@ public class DigestDelivery {
         .orElseGet(() -> end(key));
   }
 
-  private Optional<Duration> wait(Key key, SlackAnswer answer) {
+  private Optional<Duration> wait(JdbcDigestSends.Key key, SlackAnswer answer) {
     return switch (answer) {
       case Busy busy -> Optional.of(busy.pause());
       case Refused refused -> refused(key, refused);
@@ -128,7 +127,7 @@ public class DigestDelivery {
   }
 
   /** What is about the place ends it; anything else may pass. */
-  private Optional<Duration> refused(Key key, Refused refused) {
+  private Optional<Duration> refused(JdbcDigestSends.Key key, Refused refused) {
     return switch (refused.error()) {
       case "digest_place" -> skip(key, refused.detail().orElse("the place is gone"));
       case "not_in_channel", "channel_not_found", "is_archived", "user_disabled", "cannot_dm_bot" ->
@@ -146,14 +145,14 @@ public class DigestDelivery {
   }
 
   /** One notice, not one a week: whoever wants it again turns it on again. */
-  private Optional<Duration> skip(Key key, String why) {
+  private Optional<Duration> skip(JdbcDigestSends.Key key, String why) {
     LOG.warn("The digest of {} for {} is not sent: {}", key.week(), key.place(), why);
     sends.skipped(key, why);
     subscriptions.off(key.place());
     return report(key, why);
   }
 
-  private Optional<Duration> report(Key key, String why) {
+  private Optional<Duration> report(JdbcDigestSends.Key key, String why) {
     String place = key.place().startsWith("C") ? "<#%s>".formatted(key.place()) : key.place();
     String text =
         "The weekly digest of %s for %s was not sent: %s. It is switched off; `/ops digest on` turns it on again."
@@ -168,7 +167,7 @@ public class DigestDelivery {
     return told instanceof Busy busy ? Optional.of(busy.pause()) : end(key);
   }
 
-  private Optional<Duration> end(Key key) {
+  private Optional<Duration> end(JdbcDigestSends.Key key) {
     sends.ended(key);
     return Optional.empty();
   }

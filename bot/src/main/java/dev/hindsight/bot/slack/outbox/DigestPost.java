@@ -1,7 +1,6 @@
 package dev.hindsight.bot.slack.outbox;
 
 import dev.hindsight.bot.slack.block.Message;
-import dev.hindsight.bot.slack.outbox.JdbcDigestSends.Key;
 import dev.hindsight.bot.slack.outbox.JdbcDigestSends.Posted;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
@@ -36,7 +35,7 @@ public class DigestPost {
    * @param forms the message; where Slack takes not the one, the next
    */
   SlackAnswer post(
-      Key key, String kind, String channel, Optional<String> thread, List<Message> forms) {
+      JdbcDigestSends.Key key, String kind, String channel, Optional<String> thread, List<Message> forms) {
     Optional<Posted> begun = sends.message(key, kind);
     Target to = new Target(key, kind, channel, thread, forms);
     return begun
@@ -108,7 +107,7 @@ public class DigestPost {
 
   /** One message on its way. */
   private record Target(
-      Key key, String kind, String channel, Optional<String> thread, List<Message> forms) {
+      JdbcDigestSends.Key key, String kind, String channel, Optional<String> thread, List<Message> forms) {
 
     String outboxId() {
       return key.outboxId(kind);

@@ -11,7 +11,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.hindsight.bot.digest.DigestChannel;
 import dev.hindsight.bot.digest.IsoWeek;
 import dev.hindsight.bot.digest.Sending;
-import dev.hindsight.bot.slack.outbox.JdbcDigestSends.Key;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -44,7 +43,7 @@ public final class DigestTask {
   private static CompletionHandler<Void> run(DigestDelivery delivery, String instance) {
     String[] parts = instance.split(" ", -1);
     return delivery
-        .deliver(new Key(parts[0], IsoWeek.parse(parts[1]).orElseThrow()))
+        .deliver(new JdbcDigestSends.Key(parts[0], IsoWeek.parse(parts[1]).orElseThrow()))
         .<CompletionHandler<Void>>map(
             wait -> (complete, ops) -> ops.reschedule(complete, complete.getTimeDone().plus(wait)))
         .orElseGet(OnCompleteRemove::new);
