@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Say what is missing around the bot, and what to do about it.",
-    subcommands = {DoctorCommand.Kubernetes.class, DoctorAwsCommand.class})
+    subcommands = {DoctorCommand.Kubernetes.class, DoctorAwsCommand.class, DoctorSlackCommand.class})
 final class DoctorCommand {
 
   private DoctorCommand() {}

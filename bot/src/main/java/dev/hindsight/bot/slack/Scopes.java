@@ -21,6 +21,7 @@ final class Scopes {
           Map.entry("chat.appendStream", List.of("chat:write")),
           Map.entry("chat.startStream", List.of("chat:write")),
           Map.entry("chat.stopStream", List.of("chat:write")),
+          Map.entry("apps.connections.open", List.of()),
           Map.entry("auth.test", List.of()),
           Map.entry("chat.getPermalink", List.of()),
           Map.entry("chat.postEphemeral", List.of("chat:write")),

@@ -1,8 +1,8 @@
 package dev.hindsight.bot.slack;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -24,17 +24,17 @@ final class SlackLink {
 
   private static final String CLOCK = "clock";
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final LongSupplier nanos;
   private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
   private volatile Optional<Long> downSince = Optional.empty();
   private volatile boolean connected;
 
-  SlackLink(Clock clock) {
+  SlackLink(InstantSource clock) {
     this(clock, System::nanoTime);
   }
 
-  SlackLink(Clock clock, LongSupplier nanos) {
+  SlackLink(InstantSource clock, LongSupplier nanos) {
     this.clock = clock;
     this.nanos = nanos;
   }

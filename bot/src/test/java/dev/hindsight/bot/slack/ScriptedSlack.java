@@ -50,6 +50,7 @@ public final class ScriptedSlack implements AutoCloseable {
   private final AtomicLong clock = new AtomicLong(1_700_000_000L);
 
   private volatile String socket = "";
+  private volatile String scopes = "";
 
   public ScriptedSlack() {
     try {
@@ -100,6 +101,11 @@ public final class ScriptedSlack implements AutoCloseable {
   /** What conversations.info says of a channel: the {@code channel} object. */
   public void channel(String id, String json) {
     people.put(id, json);
+  }
+
+  /** The rights that every answer says the token has. */
+  public void scopes(String all) {
+    scopes = all;
   }
 
   /** Where apps find the socket. */
@@ -254,7 +260,8 @@ public final class ScriptedSlack implements AutoCloseable {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+  private void answer(HttpExchange exchange, int status, String body) throws IOException {
+    exchange.getResponseHeaders().add("X-OAuth-Scopes", scopes);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
