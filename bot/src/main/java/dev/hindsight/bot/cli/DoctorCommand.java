@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Say what is missing around the bot, and what to do about it.",
-    subcommands = {DoctorCommand.Kubernetes.class, DoctorAwsCommand.class, DoctorSlackCommand.class})
+    subcommands = {
+      DoctorCommand.Kubernetes.class,
+      DoctorAwsCommand.class,
+      DoctorSlackCommand.class
+    })
 final class DoctorCommand {
 
   private DoctorCommand() {}

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "slack",
     mixinStandardHelpOptions = true,
     description =
-        "Say whether the tokens open the workspace, which rights they lack, and whether the channels"
-            + " and the clock are as they should be.")
+        "Say whether the tokens open the workspace, which rights they lack, and whether the"
+            + " channels and the clock are as they should be.")
 final class DoctorSlackCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
@@ -53,7 +53,8 @@ final class DoctorSlackCommand implements Callable<Integer> {
       Optional<SlackSettings> settings, Optional<SlackFallback> fallback) {
     SlackSettings found =
         settings.orElseThrow(
-            () -> new IllegalArgumentException("hindsight.slack.bot-token is not set: Slack is off"));
+            () ->
+                new IllegalArgumentException("hindsight.slack.bot-token is not set: Slack is off"));
     return new SlackDoctor(
         found,
         Stream.concat(

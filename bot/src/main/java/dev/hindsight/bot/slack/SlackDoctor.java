@@ -23,7 +23,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Looks at the workspace as the bot would find it, and says in words what to mend; posts nothing. */
+/**
+ * Looks at the workspace as the bot would find it, and says in words what to mend; posts nothing.
+ */
 public final class SlackDoctor {
 
   private static final Duration WRONG_CLOCK = Duration.ofMinutes(2);
@@ -97,7 +99,8 @@ public final class SlackDoctor {
     return beyond.isEmpty()
         ? Finding.ok("the token has the %d rights that the bot needs".formatted(granted.size()))
         : Finding.warning(
-            "the token has more rights than the bot needs: %s".formatted(String.join(", ", beyond)));
+            "the token has more rights than the bot needs: %s"
+                .formatted(String.join(", ", beyond)));
   }
 
   private Optional<Finding> clock(String date) {
@@ -111,7 +114,8 @@ public final class SlackDoctor {
             ? Finding.ok("this machine's clock agrees with Slack's")
             : Finding.missing(
                 "this machine's clock is %d min %s Slack's, and what Slack signs is refused from 5 min on: set it (NTP)"
-                    .formatted(ahead.abs().toMinutes(), ahead.isPositive() ? "ahead of" : "behind")));
+                    .formatted(
+                        ahead.abs().toMinutes(), ahead.isPositive() ? "ahead of" : "behind")));
   }
 
   private static List<Finding> channel(MethodsClient slack, String id) {
@@ -125,7 +129,8 @@ public final class SlackDoctor {
                       seen.why(),
                       seen.why().equals("missing_scope")
                           ? REINSTALL
-                          : "check its id in hindsight.slack.channel, and /invite @hindsight there")));
+                          : "check its id in hindsight.slack.channel, and /invite @hindsight"
+                                + " there")));
     }
     return judged(seen.answer().orElseThrow().getChannel());
   }
@@ -161,10 +166,7 @@ public final class SlackDoctor {
 
   private static String header(Seen<AuthTestResponse> token, String name) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    token
-        .answer()
-        .map(AuthTestResponse::getHttpResponseHeaders)
-        .ifPresent(headers::putAll);
+    token.answer().map(AuthTestResponse::getHttpResponseHeaders).ifPresent(headers::putAll);
     return String.join(",", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
   }
 

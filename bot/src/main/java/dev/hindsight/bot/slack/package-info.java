@@ -1,6 +1,7 @@
 /** Slack, and the only part that knows it: the rooms incidents are shown in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"bot.digest", "bot.incident", "actions", "actions::rights"})
+@ApplicationModule(
+    allowedDependencies = {"bot.digest", "bot.incident", "actions", "actions::rights"})
 package dev.hindsight.bot.slack;
 
 import org.jspecify.annotations.NullMarked;

@@ -110,7 +110,8 @@ class SlackDoctorTest {
     slack.refuse("auth.test", "token_revoked");
     slack.refuse("apps.connections.open", "invalid_auth");
     assertThat(missing(examine()))
-        .contains("token_revoked", "install the app again", "Socket Mode does not open", "invalid_auth");
+        .contains(
+            "token_revoked", "install the app again", "Socket Mode does not open", "invalid_auth");
   }
 
   @Test
