@@ -3,7 +3,7 @@ package dev.hindsight.prompts;
 import java.util.regex.Pattern;
 
 /** Makes text one line that can neither end its frame, nor imitate a fact, nor give orders. */
-final class Cleaning {
+public final class Cleaning {
 
   static final String LEFT_OUT = "(left out: it reads like an instruction)";
 
@@ -30,6 +30,11 @@ final class Cleaning {
     String framed = line.replace('<', '‹');
     String whole = POINTER.matcher(framed).replaceAll("($1)");
     return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST - 1) + "…";
+  }
+
+  /** A person's question on one line, as facts are, so that it cannot end the frame around it. */
+  public static String question(String text) {
+    return ofOurs(text.substring(0, Math.min(text.length(), 10 * LONGEST)));
   }
 
   /** Text of others; what reads like an order to the model is not passed on at all. */

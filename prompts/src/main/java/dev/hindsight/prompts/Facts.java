@@ -27,6 +27,11 @@ public record Facts(List<Fact> all) {
     }
   }
 
+  /** As many of them as a prompt has room for, the most telling. */
+  public Facts fitting() {
+    return new Facts(Room.within(all, Room.BYTES));
+  }
+
   public Optional<Fact> find(int number) {
     return all.stream().filter(fact -> fact.number() == number).findFirst();
   }

@@ -14,6 +14,8 @@ import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Planned;
+import dev.hindsight.actions.plan.Playbook;
+import dev.hindsight.actions.plan.Recipe;
 import dev.hindsight.actions.policy.Offer;
 import dev.hindsight.actions.policy.Policy;
 import dev.hindsight.actions.policy.Ruling;
@@ -80,6 +82,14 @@ class Proposals {
 
   List<PlaybookLine> playbooks() {
     return recipes.all();
+  }
+
+  /** The same from a draft, after what people or the executor have in hand. */
+  Proposed drafted(Proposal proposal, Playbook draft) {
+    return plans
+        .latest(proposal.incident(), proposal.cause())
+        .flatMap(Proposals::settled)
+        .orElseGet(() -> offered(Aim.of(new Recipe.ByPlaybook(draft), proposal), proposal));
   }
 
   /** Where nothing can be offered, the best way's reason is the one to tell. */

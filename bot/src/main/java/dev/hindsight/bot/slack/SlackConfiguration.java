@@ -20,6 +20,10 @@ import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.incident.PlanDiagnostics;
 import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.ShiftDesk;
+import dev.hindsight.bot.slack.command.Assistant;
+import dev.hindsight.bot.incident.QuestionDesk;
+import dev.hindsight.bot.incident.PlanDrafts;
+import dev.hindsight.bot.incident.InquiryDesk;
 import dev.hindsight.bot.incident.TextExplainer;
 import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
@@ -234,6 +238,11 @@ class SlackConfiguration {
   }
 
   @Bean
+  Assistant slackAssistant(QuestionDesk questions, PlanDrafts drafts, InquiryDesk inquiries) {
+    return new Assistant(questions, drafts, inquiries);
+  }
+
+  @Bean
   OpsAnswers opsAnswers(OpsDesks desks, SlackClients clients) {
     return new OpsAnswers(desks, new FormWindows(new Windows(clients.quick())));
   }
@@ -251,6 +260,7 @@ class SlackConfiguration {
       ApproverList approvers,
       Reads reads,
       JdbcMessages cards,
+      Assistant assistant,
       SlackClients clients,
       Clock clock) {
     return new OpsDesks(
@@ -266,6 +276,7 @@ class SlackConfiguration {
         reads,
         cards,
         person -> new SlackZones(clients.quick()).of(person).orElse(ZoneOffset.UTC),
+        assistant,
         clock);
   }
 

@@ -11,6 +11,7 @@ import dev.hindsight.bot.incident.Declarations.Declared;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.incident.OnCall;
@@ -21,6 +22,7 @@ import dev.hindsight.bot.slack.agent.JdbcAgent;
 import dev.hindsight.bot.slack.agent.PaneDesk;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.DigestDesk;
+import dev.hindsight.bot.slack.command.Assistant;
 import dev.hindsight.bot.slack.command.Cards;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
@@ -118,6 +120,7 @@ final class TestRoutes {
                 reads,
                 CARDS,
                 _ -> ZoneId.of("Europe/Berlin"),
+                unaided(),
                 Clock.fixed(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC)),
             new FormWindows(new Windows(clients.quick())));
     Desks desks =
@@ -220,5 +223,14 @@ final class TestRoutes {
     if (heard.stream().noneMatch(before -> before.event().equals(words.event()))) {
       heard.add(words);
     }
+  }
+
+  /** No model is asked. */
+  private static Assistant unaided() {
+    return new Assistant(
+        (about, question, channel) ->
+            new AnswerView(List.of(), "No model is configured.", List.of()),
+        (id, channel) -> "PLN-9 is on the card of " + id,
+        (id, channel) -> new AnswerView(List.of(), "Inconclusive.", List.of()));
   }
 }

@@ -18,13 +18,21 @@ import java.util.stream.Stream;
 public final class Grounding {
 
   private static final int MOST_SENTENCES = 6;
-  private static final int MOST_CHARACTERS = 1_000;
+  private static final int CHARACTERS_EACH = 170;
 
   private final Facts facts;
   private final List<Rule> rules;
+  private final int most;
 
+  /** For as many sentences as a card has room for. */
   public Grounding(Facts facts) {
+    this(facts, MOST_SENTENCES);
+  }
+
+  /** For so many sentences. */
+  public Grounding(Facts facts, int most) {
     this.facts = facts;
+    this.most = most;
     rules = Stream.concat(Wordings.RULES.stream(), Stream.of(new Claims(facts))).toList();
   }
 
@@ -52,7 +60,7 @@ public final class Grounding {
     int length = 0;
     for (Sentence sentence : answer) {
       Optional<String> objection =
-          kept.size() == MOST_SENTENCES || length + sentence.text().length() > MOST_CHARACTERS
+          kept.size() == most || length + sentence.text().length() > most * CHARACTERS_EACH
               ? Optional.of("there is no room for it")
               : objection(sentence);
       objection.ifPresentOrElse(

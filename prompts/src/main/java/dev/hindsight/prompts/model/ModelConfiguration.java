@@ -1,10 +1,15 @@
 package dev.hindsight.prompts.model;
 
 import dev.hindsight.prompts.Budget;
+import dev.hindsight.prompts.Drafter;
+import dev.hindsight.prompts.Inquiry;
+import dev.hindsight.prompts.Investigator;
 import dev.hindsight.prompts.Meter;
+import dev.hindsight.prompts.Narration;
 import dev.hindsight.prompts.Narrator;
-import dev.hindsight.prompts.template.PromptTemplate;
+import dev.hindsight.prompts.Teller;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,11 +19,22 @@ import org.springframework.context.annotation.Configuration;
 class ModelConfiguration {
 
   @Bean
-  Narrator narrator(ModelSettings settings, ObjectProvider<Meter> meter, Clock clock) {
-    PromptTemplate prompt = PromptTemplate.load(ChatNarrator.PROMPT);
+  Narrator narrator(ModelSettings settings, Teller teller) {
+    return settings.wanted() ? new ChatNarrator(settings.name(), teller) : new NoNarrator();
+  }
+
+  @Bean
+  Teller teller(ModelSettings settings, Model models) {
     return settings.wanted()
-        ? new ChatNarrator(settings.name(), models(settings, meter, clock), prompt)
-        : new NoNarrator();
+        ? new ChatTeller(models)
+        : _ -> new Narration.Plain(NoNarrator.WORDS);
+  }
+
+  @Bean
+  Drafter drafter(ModelSettings settings, Model models) {
+    return settings.wanted()
+        ? new ChatDrafter(models)
+        : (_, _, _, _) -> new Drafter.Draft.None(NoNarrator.WORDS);
   }
 
   @Bean
@@ -33,7 +49,16 @@ class ModelConfiguration {
         settings.endpoints().stream().allMatch(endpoint -> endpoint.price() != null));
   }
 
-  private static Models models(ModelSettings settings, ObjectProvider<Meter> meter, Clock clock) {
+  @Bean
+  Investigator investigator(ModelSettings settings, Model models) {
+    return settings.wanted()
+        ? new ChatInvestigator(models)
+        : (_, facts, _, _) ->
+            new Inquiry(facts, List.of(), List.of(), "Inconclusive. " + NoNarrator.WORDS, "");
+  }
+
+  @Bean
+  Model models(ModelSettings settings, ObjectProvider<Meter> meter, Clock clock) {
     settings.endpoints().forEach(ModelEndpoint::key);
     return new Models(
         settings.endpoints().stream()

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The one in use where no model is configured. */
 final class NoNarrator implements Narrator {
 
+  static final String WORDS = "No model is configured.";
+
   @Override
   public Optional<String> model() {
     return Optional.empty();
@@ -16,6 +18,6 @@ final class NoNarrator implements Narrator {
 
   @Override
   public Narration narrate(Account account, Facts facts) {
-    return new Narration.Plain("No model is configured.");
+    return new Narration.Plain(WORDS);
   }
 }

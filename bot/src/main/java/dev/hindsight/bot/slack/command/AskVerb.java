@@ -1,20 +1,24 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.bot.incident.AnswerView;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.Form.Field;
+import dev.hindsight.bot.slack.view.AnswerText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Answers a question: about the incident that it names or is asked at, else from what is known. */
 final class AskVerb implements Verb {
 
-  private static final Pattern NAMED = Pattern.compile("(?i)\\bINC-(\\d{1,18})\\b");
-
   private final Explaining explaining;
+  private final OpsDesks desks;
 
-  AskVerb(Explaining explaining) {
+  AskVerb(Explaining explaining, OpsDesks desks) {
     this.explaining = explaining;
+    this.desks = desks;
   }
 
   @Override
@@ -29,15 +33,25 @@ final class AskVerb implements Verb {
               "Answered from what is known: incidents, runbooks and what was observed.",
               List.of(Field.text("text", "Your question", "", Optional.empty()))));
     }
-    return new Reply.Say(
-        NAMED
-            .matcher(question.get())
-            .results()
-            .findFirst()
-            .map(MatchResult::group)
-            .flatMap(dev.hindsight.bot.incident.IncidentId::parse)
-            .or(() -> call.place().incident())
-            .map(explaining::incident)
-            .orElseGet(() -> explaining.text(question.get())));
+    Optional<IncidentId> about = IncidentId.named(question.get()).or(call.place()::incident);
+    return new Reply.Say(answer(about, question.get()));
+  }
+
+  /** Without a model's words the plain explanation is the answer, and says why. */
+  private Message answer(Optional<IncidentId> about, String question) {
+    AnswerView view =
+        desks
+            .assistant()
+            .questions()
+            .answer(about, question, about.flatMap(desks.cards()::channel));
+    if (!view.sentences().isEmpty()) {
+      return AnswerText.of(view);
+    }
+    Message plain = about.map(explaining::incident).orElseGet(() -> explaining.text(question));
+    List<Block> blocks = new ArrayList<>(plain.blocks());
+    if (!blocks.isEmpty()) {
+      blocks.add(AnswerText.note(view));
+    }
+    return new Message(plain.text(), blocks);
   }
 }

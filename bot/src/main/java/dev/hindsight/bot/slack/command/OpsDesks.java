@@ -25,4 +25,5 @@ public record OpsDesks(
     Reads reads,
     Cards cards,
     Zones zones,
+    Assistant assistant,
     Clock clock) {}

@@ -34,7 +34,9 @@ final class Verbs {
       case INCIDENT -> new IncidentVerb(finder);
       case ACK -> new AckVerb(finder, desks.incidents());
       case EXPLAIN -> new ExplainVerb(explaining);
-      case ASK -> new AskVerb(explaining);
+      case ASK -> new AskVerb(explaining, desks);
+      case DRAFT -> new DraftVerb(desks);
+      case INVESTIGATE -> new InvestigateVerb(desks);
       case CAUSE -> new CauseVerb(finder, desks.causes());
       case PLANS -> new PlansVerb(reads, finder, "There is no plan.", _ -> true);
       case RUNS -> new PlansVerb(reads, finder, "Nothing runs.", Approvals::active);

@@ -68,6 +68,16 @@ public enum Word {
       "why, with all evidence; or paste log lines after “explain”",
       Arg.TEXT.maybe()),
   ASK(Who.READERS, "ask why is checkout slow?", "ask in your own words", Arg.TEXT),
+  INVESTIGATE(
+      Who.READERS,
+      "investigate INC-7",
+      "let a model look further; it only reads, and says where it looked",
+      Arg.INCIDENT),
+  DRAFT(
+      Who.READERS,
+      "draft INC-7",
+      "let a model draft a plan where no playbook fits; people decide",
+      Arg.INCIDENT),
   CAUSE(
       Who.COLLEAGUES,
       "cause INC-7 right",

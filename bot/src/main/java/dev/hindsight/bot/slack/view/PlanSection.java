@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.view;
 
+import dev.hindsight.actions.Drafting;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.PlanStatus.Step;
@@ -89,7 +90,14 @@ final class PlanSection {
           case 1 -> "an approver other than whoever asks must agree";
           default -> plan.approvalsNeeded() + " approvers other than whoever asks must agree";
         };
-    return "%s, %s.".formatted(risk, who);
+    return "%s, %s.%s".formatted(risk, who, drafted(plan));
+  }
+
+  /** Until it was seen to help. */
+  private static String drafted(PlanStatus plan) {
+    return plan.playbook().equals(Drafting.PLAYBOOK) && plan.state() != PlanState.SUCCEEDED
+        ? " Drafted by a model, not proven."
+        : "";
   }
 
   /** Where the plan stands and who brought it there, in markup. */

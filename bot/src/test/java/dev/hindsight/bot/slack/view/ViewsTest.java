@@ -9,6 +9,7 @@ import dev.hindsight.bot.digest.TestFigures;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.Judged.Word;
 import dev.hindsight.bot.incident.IncidentView.Wording;
@@ -75,6 +76,8 @@ class ViewsTest {
         "digest-no-chart",
         "digest-thread",
         "digest-quiet",
+        "answer",
+        "answer-plain",
         "home-approver",
         "home-asker",
         "home-pages",
@@ -143,6 +146,8 @@ class ViewsTest {
       case "digest-no-chart" -> tree(DigestView.of(TestFigures.full(), new Chart.Missing()));
       case "digest-quiet" -> tree(DigestView.of(TestFigures.quiet(), new Chart.Missing()));
       case "digest-thread" -> tree(DigestView.thread(TestFigures.full(), id -> link).orElseThrow());
+      case "answer" -> tree(AnswerText.of(answer(true)));
+      case "answer-plain" -> tree(AnswerText.of(answer(false)));
       case "home-approver" ->
           home(
               TestHomes.desk(
@@ -341,6 +346,39 @@ class ViewsTest {
     assertThat(card.blocks()).hasSizeLessThanOrEqualTo(Limits.MESSAGE_BLOCKS);
     assertThat(card.text().length()).isLessThanOrEqualTo(Limits.TEXT);
     assertThat(BlockJson.of(card.blocks()).length()).isLessThan(10_000);
+  }
+
+  private static AnswerView answer(boolean told) {
+    List<IncidentView.Sentence> words =
+        told
+            ? List.of(
+                new IncidentView.Sentence("It is likely that checkout runs out of memory.", List.of(4)))
+            : List.of();
+    return new AnswerView(
+        words,
+        told
+            ? "Answered by m from the numbered sources; check them."
+            : "The model did not answer in 20 s. This is what is known about it.",
+        List.of(
+            new AnswerView.Source(
+                4, "cause, likely", "checkout runs out of memory", Optional.empty()),
+            new AnswerView.Source(
+                5, "earlier incident LSN-4", "memory limit too low", Optional.of("https://example.slack.com/archives/C1/p7"))));
+  }
+
+  @Test
+  void hostileSourcesOfAnAnswerDoNothing() {
+    String hostile = "<!channel> <@U1ABC> <https://evil.example|https://grafana> \u202Eabc *b*";
+    Message answer =
+        Limits.fit(
+            AnswerText.of(
+                new AnswerView(
+                    List.of(new IncidentView.Sentence(hostile, List.of(1))),
+                    hostile,
+                    List.of(new AnswerView.Source(1, hostile, hostile, Optional.empty())))));
+    for (String sent : new String[] {BlockJson.of(answer.blocks()), answer.text()}) {
+      assertThat(sent).doesNotContain("<!channel", "<@U1ABC", "\u202E");
+    }
   }
 
   @Test

@@ -1,0 +1,30 @@
+package dev.hindsight.actions;
+
+import java.util.List;
+
+/** Takes drafts of plans that a model filled in; judges them as any plan. */
+public interface Drafting {
+
+  /** What such a plan is made after, wherever a playbook is named. */
+  String PLAYBOOK = "drafted-by-a-model";
+
+  /**
+   * One action on one object that exists.
+   *
+   * @param action its type with values as an example, in JSON; only the values may be others
+   * @param object as people read it
+   */
+  record Option(String action, String object) {}
+
+  /** All that may be drafted for what was seen. */
+  List<Option> options(Diagnosis diagnosis);
+
+  /**
+   * Makes a plan of it, as from a playbook: fresh look, policy, blast radius, dry run; not in a
+   * transaction.
+   *
+   * @param option one of those that were offered for this proposal's diagnosis
+   * @param action its type with values, in JSON
+   */
+  Proposed draft(Proposal proposal, Option option, String action);
+}

@@ -1,0 +1,49 @@
+package dev.hindsight.actions.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hindsight.actions.Drafting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a model may draft is what was offered, with other numbers. */
+class DraftMenuTest {
+
+  private static final String MEMORY = "{\"type\":\"set-memory-limit\",\"factor\":2,\"max\":\"2Gi\"}";
+
+  @Test
+  void eachExampleIsADraftOfItself() {
+    for (String kind : new String[] {"Deployment", "StatefulSet", "Pod", "Node", "Job", "CronJob"}) {
+      assertThat(DraftMenu.forKind(kind))
+          .isNotEmpty()
+          .allSatisfy(
+              example ->
+                  assertThat(DraftMenu.playbook(example, example).name())
+                      .isEqualTo(Drafting.PLAYBOOK));
+    }
+    assertThat(DraftMenu.forKind("Secret")).isEmpty();
+    assertThat(DraftMenu.forKind("Deployment")).contains(MEMORY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"type":"set-memory-limit","factor":1.5,"max":"1Gi","extra":1} | unknown key
+          {"type":"set-memory-limit","factor":9,"max":"64Gi"}            | at most doubles
+          {"type":"set-memory-limit","factor":"NaN","max":"1Gi"}         | must be a number
+          {"type":"set-memory-limit","factor":2,"max":"; rm -rf /"}      | max is not a memory
+          {"type":"set-memory-limit","factor":2,"factor":1,"max":"1Gi"}  | factor
+          {"type":"restart-rollout"}                                     | was not offered
+          {"type":"drop-database"}                                       | unknown type
+          [1]                                                            | draft
+          """)
+  void anythingElseIsRefusedWithItsReason(String draft, String reason) {
+    assertThatThrownBy(() -> DraftMenu.playbook(MEMORY, draft))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
+  }
+}

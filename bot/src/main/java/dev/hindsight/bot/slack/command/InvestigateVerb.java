@@ -1,0 +1,26 @@
+package dev.hindsight.bot.slack.command;
+
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.slack.view.AnswerText;
+
+/** Has a model look further; it only reads. */
+final class InvestigateVerb implements Verb {
+
+  private final OpsDesks desks;
+
+  InvestigateVerb(OpsDesks desks) {
+    this.desks = desks;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    return call.arg(Arg.INCIDENT.name())
+        .flatMap(IncidentId::parse)
+        .<Reply>map(
+            id ->
+                new Reply.Say(
+                    AnswerText.of(
+                        desks.assistant().inquiries().investigate(id, desks.cards().channel(id)))))
+        .orElseGet(() -> new Reply.Wrong("incident", "Which incident?"));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.hindsight.bot.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.Diagnosis;
+import dev.hindsight.actions.Drafting;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.Proposal;
+import dev.hindsight.actions.Proposed;
+import dev.hindsight.bot.alert.Alert;
+import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.catalog.Catalog;
+import dev.hindsight.knowledge.LogHistory;
+import dev.hindsight.prompts.Account;
+import dev.hindsight.prompts.Drafter;
+import dev.hindsight.prompts.Drafter.Draft;
+import dev.hindsight.prompts.Facts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A model chooses, code makes the plan, and a refused draft is mended at most once. */
+class ModelDraftsTest {
+
+  private static final Drafting.Option RESTART =
+      new Drafting.Option("{\"type\":\"restart-rollout\"}", "Deployment shop/checkout");
+
+  private final PathBed bed = new PathBed();
+  private final IncidentId id = bed.open();
+  private final List<String> drafted = new ArrayList<>();
+  private final List<Optional<String>> refused = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  private String draft(List<Proposed> judged, Draft... answers) {
+    Iterator<Proposed> verdicts = judged.iterator();
+    Iterator<Draft> drafts = List.of(answers).iterator();
+    Drafting drafting =
+        new Drafting() {
+          @Override
+          public List<Option> options(Diagnosis diagnosis) {
+            return List.of(RESTART);
+          }
+
+          @Override
+          public Proposed draft(Proposal proposal, Option option, String action) {
+            drafted.add(option.object() + " " + action);
+            return verdicts.next();
+          }
+        };
+    Drafter drafter =
+        (Account account, Facts facts, List<String> options, Optional<String> why) -> {
+          refused.add(why);
+          return drafts.next();
+        };
+    return new ModelDrafts(
+            bed.incidents(),
+            bed.get(Alerts.class),
+            lookout(),
+            bed.get(Investigations.class),
+            drafting,
+            drafter)
+        .draft(id, Optional.of("C1"));
+  }
+
+  private Lookout lookout() {
+    LogHistory none =
+        (_, _, lines, _) -> lines.stream().map(_ -> Optional.<LogHistory.Seen>empty()).toList();
+    return new Lookout(
+        (_, _) -> new Diagnosis(Optional.empty(), List.of(), List.of(), bed.instant()),
+        bed.get(Catalog.class),
+        none,
+        bed.get(ConnectedCluster.class),
+        bed.get(Whereabouts.class),
+        bed);
+  }
+
+  private void found() {
+    bed.alerts.add(Alert.Status.FIRING);
+    bed.incidents()
+        .found(
+            id,
+            new Findings(
+                Optional.empty(),
+                "deadlock",
+                List.of(new IncidentView.Cause("it hangs", "likely", List.of(), List.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of()));
+  }
+
+  private static Draft chosen() {
+    return new Draft.Chosen(0, "{\"type\":\"restart-rollout\"}", "m", "hash");
+  }
+
+  @Test
+  void whatIsOfferedIsOnTheCard() {
+    found();
+    assertThat(draft(List.of(new Proposed.Offered(new PlanId(42))), chosen()))
+        .isEqualTo(
+            "PLN-42 is on the card of %s: drafted by a model (m), not proven. People decide."
+                .formatted(id));
+    assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(42));
+    assertThat(drafted)
+        .containsExactly("Deployment shop/checkout {\"type\":\"restart-rollout\"}");
+  }
+
+  @Test
+  void aRefusedDraftIsMendedOnceAndNoMore() {
+    found();
+    Proposed no = new Proposed.NothingToOffer("Policy says no: frozen.");
+    assertThat(draft(List.of(no, no), chosen(), chosen()))
+        .startsWith("The model's draft was refused: Policy says no: frozen.");
+    assertThat(refused)
+        .containsExactly(Optional.empty(), Optional.of("Policy says no: frozen."));
+    assertThat(bed.incidents().find(id).orElseThrow().plan()).isEmpty();
+  }
+
+  @Test
+  void withoutAModelThatIsSaid() {
+    found();
+    assertThat(draft(List.of(), new Draft.None("No model is configured.")))
+        .isEqualTo("No model is configured. No runbook fits either.");
+  }
+
+  @Test
+  void whatWasNotLookedAtIsNotDraftedFor() {
+    assertThat(draft(List.of())).contains("nothing was drafted");
+  }
+}

@@ -1,0 +1,158 @@
+package dev.hindsight.bot.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.Diagnosis;
+import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.Observation;
+import dev.hindsight.actions.Remediation;
+import dev.hindsight.bot.alert.Alert;
+import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.catalog.Catalog;
+import dev.hindsight.knowledge.LogHistory;
+import dev.hindsight.prompts.Inquiry;
+import dev.hindsight.prompts.Inquiry.Bearing;
+import dev.hindsight.prompts.Inquiry.Finding;
+import dev.hindsight.prompts.Inquiry.Look;
+import dev.hindsight.prompts.Inquiry.Result;
+import dev.hindsight.prompts.Investigator;
+import dev.hindsight.prompts.Narration.Sentence;
+import dev.hindsight.prompts.Tool;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A model's looks are ours, redacted, kept, and change nothing of what the engine found. */
+class ModelInquiriesTest {
+
+  private static final ObjectRef POD = new ObjectRef("c", "Pod", "shop", "checkout-1");
+
+  private final PathBed bed = new PathBed();
+  private final IncidentId id = bed.open();
+  private final AtomicInteger looks = new AtomicInteger();
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  private AnswerView investigate(Investigator investigator) {
+    LogHistory none =
+        (_, _, lines, _) -> lines.stream().map(_ -> Optional.<LogHistory.Seen>empty()).toList();
+    Lookout lookout =
+        new Lookout(
+            (_, _) -> {
+              looks.incrementAndGet();
+              return new Diagnosis(
+                  Optional.empty(),
+                  List.of(
+                      seen(Observation.Kind.LOG, "login with hunter2 failed"),
+                      seen(Observation.Kind.ROLLOUT, "revision 3: image 1 -> 2")),
+                  List.of("events of shop: forbidden"),
+                  bed.instant());
+            },
+            bed.get(Catalog.class),
+            none,
+            bed.get(ConnectedCluster.class),
+            bed.get(Whereabouts.class),
+            bed);
+    return new ModelInquiries(
+            bed.incidents(),
+            new Looking(
+                lookout,
+                bed.get(Alerts.class),
+                _ -> List.of(),
+                text -> text.replace("hunter2", "[redacted]"),
+                bed),
+            investigator,
+            bed.get(Remediation.class),
+            new JdbcInquiries(bed.get(JdbcClient.class), JsonMapper.shared()),
+            bed)
+        .investigate(id, Optional.of("C1"));
+  }
+
+  private static Observation seen(Observation.Kind kind, String line) {
+    return new Observation(POD, kind, line, Optional.empty());
+  }
+
+  private void found() {
+    bed.alerts.add(Alert.Status.FIRING);
+    bed.incidents()
+        .found(
+            id,
+            new Findings(
+                Optional.empty(),
+                "deadlock",
+                List.of(new IncidentView.Cause("it hangs", "likely", List.of(), List.of())),
+                List.of(),
+                List.of(new IncidentView.Evidence(1, "Pod shop/checkout-1", "pod", "hangs")),
+                List.of("no metrics"),
+                Optional.empty(),
+                List.of()));
+  }
+
+  private static List<String> read(List<Tool> tools, String name, String about) {
+    return tools.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow().read().apply(about);
+  }
+
+  @Test
+  void theWorldIsReadOnceAndEachToolShowsItsPart() {
+    found();
+    investigate(
+        (account, facts, tools, stop) -> {
+          assertThat(looks).hasValue(0);
+          assertThat(read(tools, "logs", ""))
+              .containsExactly(
+                  "Pod shop/checkout-1: login with [redacted] failed",
+                  "not read: events of shop: forbidden");
+          assertThat(read(tools, "logs", "nowhere")).hasSize(1);
+          assertThat(read(tools, "rollouts", "")).first().asString().contains("image 1 -> 2");
+          assertThat(read(tools, "objects", "POD")).hasSize(2);
+          assertThat(looks).hasValue(1);
+          assertThat(account.incident()).hasValue(Long.toString(id.value()));
+          return new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m");
+        });
+  }
+
+  @Test
+  void whatCameOfItIsShownAndKeptAndTheCausesStay() {
+    found();
+    Findings before = bed.incidents().find(id).orElseThrow().findings().orElseThrow();
+    AnswerView view =
+        investigate(
+            (_, facts, _, _) ->
+                new Inquiry(
+                    facts,
+                    List.of(new Look("logs", "x", Result.CUT, 12, "cut: 3 more lines")),
+                    List.of(new Finding(Bearing.CAUSE, new Sentence("It hangs.", List.of(1)))),
+                    "It suggests a cause; that is not proven.",
+                    "m"));
+    assertThat(view.sentences())
+        .containsExactly(
+            new IncidentView.Sentence("A suggestion, not proven: It hangs.", List.of(1)));
+    assertThat(view.note())
+        .contains("logs (cut: 3 more lines)", "The engine's order of causes stays.");
+    assertThat(bed.incidents().find(id).orElseThrow().findings()).hasValue(before);
+    assertThat(
+            bed.get(JdbcClient.class)
+                .sql("select trail->0->>'tool' || ' ' || ending from bot.inquiries")
+                .query(String.class)
+                .list())
+        .containsExactly("logs It suggests a cause; that is not proven.");
+  }
+
+  @Test
+  void inconclusiveSaysWhatIsMissing() {
+    found();
+    assertThat(
+            investigate(
+                    (_, facts, _, _) ->
+                        new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m"))
+                .note())
+        .startsWith("Inconclusive. Missing: no metrics. Looked: nowhere.");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hindsight.prompts;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Has a model choose what could be done; it chooses among numbered options and writes nothing. */
+@FunctionalInterface
+public interface Drafter {
+
+  /**
+   * Asks once.
+   *
+   * @param options each with its values as an example, in JSON
+   * @param refused what is wrong with the draft before this one
+   */
+  Draft draft(Account account, Facts facts, List<String> options, Optional<String> refused);
+
+  /** What it chose. */
+  sealed interface Draft {
+
+    /**
+     * One option.
+     *
+     * @param option its place among the options, from 0
+     * @param values the option's JSON with the model's values; not looked at any further
+     */
+    record Chosen(int option, String values, String model, String prompt) implements Draft {}
+
+    /**
+     * None.
+     *
+     * @param reason one sentence for people
+     */
+    record None(String reason) implements Draft {}
+  }
+}

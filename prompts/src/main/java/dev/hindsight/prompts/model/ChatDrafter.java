@@ -1,0 +1,97 @@
+package dev.hindsight.prompts.model;
+
+import dev.hindsight.prompts.Account;
+import dev.hindsight.prompts.Drafter;
+import dev.hindsight.prompts.Facts;
+import dev.hindsight.prompts.template.PromptTemplate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows a model numbered options and takes a number and values back. */
+final class ChatDrafter implements Drafter {
+
+  static final String PROMPT = "draft-plan";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChatDrafter.class);
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int LONGEST_VALUE = 40;
+
+  private final Model model;
+  private final PromptTemplate prompt = PromptTemplate.load(PROMPT);
+
+  ChatDrafter(Model model) {
+    this.model = model;
+  }
+
+  @Override
+  public Draft draft(
+      Account account, Facts facts, List<String> options, Optional<String> refused) {
+    try {
+      Reply reply =
+          model.ask(
+              Question.of(
+                  account,
+                  prompt.render(
+                      Map.of(
+                          "facts", facts.fitting().text(),
+                          "options", numbered(options),
+                          "refused", refused.map(why -> "refused: " + why).orElse(""),
+                          "marker", Marker.fresh())),
+                  DraftAnswer.class));
+      return chosen(Forms.read(reply.text(), DraftAnswer.class), options, reply.model());
+    } catch (ModelFailed e) {
+      return new Draft.None(e.sentence());
+    } catch (RuntimeException e) {
+      LOG.error("no model could be asked for a draft", e);
+      return new Draft.None("The model could not be asked.");
+    }
+  }
+
+  private static String numbered(List<String> options) {
+    return IntStream.range(0, options.size())
+        .mapToObj(i -> "(%d) %s".formatted(i + 1, options.get(i)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private Draft chosen(DraftAnswer answer, List<String> options, String by) {
+    int at = answer.option() == null ? 0 : answer.option();
+    if (at < 1 || at > options.size()) {
+      return new Draft.None("The model found none of the possible actions fitting.");
+    }
+    return new Draft.Chosen(at - 1, filled(options.get(at - 1), answer), by, prompt.hash());
+  }
+
+  /** Only values that the option has, each of the kind that the example has. */
+  private static String filled(String option, DraftAnswer answer) {
+    ObjectNode action = (ObjectNode) JSON.readTree(option.substring(option.indexOf('{')));
+    if (answer.values() != null) {
+      for (DraftAnswer.Value value : answer.values()) {
+        if (value != null && value.name() != null && value.value() != null) {
+          put(action, value.name(), value.value());
+        }
+      }
+    }
+    return action.toString();
+  }
+
+  private static void put(ObjectNode action, String name, String value) {
+    JsonNode example = action.path(name);
+    boolean number = value.matches("\\d{1,6}(\\.\\d{1,3})?");
+    if (name.equals("type") || value.length() > LONGEST_VALUE) {
+      return;
+    }
+    if (example.isNumber() && number) {
+      action.set(name, JSON.readTree(value));
+    } else if (example.isString()) {
+      action.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.hindsight.prompts.model;
+
+import dev.hindsight.prompts.Fact;
+import dev.hindsight.prompts.Facts;
+import dev.hindsight.prompts.Inquiry.Look;
+import dev.hindsight.prompts.Inquiry.Result;
+import dev.hindsight.prompts.Tool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
+import org.springframework.ai.chat.messages.ToolResponseMessage.ToolResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes the looks that a model asks for, beside each other, and numbers what they find. */
+final class Looks {
+
+  private static final int AT_ONCE = 4;
+  private static final int LINES = 12;
+  private static final int FACTS = 60;
+  private static final int LONGEST_ARGUMENT = 200;
+  private static final Duration EACH = Duration.ofSeconds(8);
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final List<Tool> tools;
+  private final List<Fact> facts;
+  private final int known;
+  private final List<Look> trail = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>();
+
+  Looks(List<Tool> tools, Facts known) {
+    this.tools = List.copyOf(tools);
+    this.facts = new ArrayList<>(known.all());
+    this.known = facts.size();
+  }
+
+  Facts facts() {
+    return new Facts(facts);
+  }
+
+  List<Look> trail() {
+    return List.copyOf(trail);
+  }
+
+  /** What was found, for the model; empty lists of new lines show that it does not get on. */
+  record Turn(List<ToolResponse> responses, boolean progress) {}
+
+  Turn take(List<ToolCall> calls) {
+    List<ToolResponse> responses = new ArrayList<>();
+    int before = facts.size();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<String>>> running = new ArrayList<>();
+      for (int i = 0; i < calls.size(); i++) {
+        Callable<List<String>> reading = i < AT_ONCE ? reading(calls.get(i)) : Looks::tooMany;
+        running.add(threads.submit(reading));
+      }
+      for (int i = 0; i < calls.size(); i++) {
+        ToolCall call = calls.get(i);
+        responses.add(new ToolResponse(call.id(), call.name(), answer(call, running.get(i))));
+      }
+      threads.shutdownNow();
+    }
+    return new Turn(responses, facts.size() > before);
+  }
+
+  /** A look that cannot be taken, and how it is told. */
+  private static final class NoLook extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private final Result result;
+
+    NoLook(Result result, String words) {
+      super(words);
+      this.result = result;
+    }
+  }
+
+  private static List<String> tooMany() {
+    throw new NoLook(Result.REFUSED, "too many looks at once, ask for fewer");
+  }
+
+  private Callable<List<String>> reading(ToolCall call) {
+    String argument = argument(call.arguments());
+    boolean first = taken.add(call.name() + " " + argument.toLowerCase(Locale.ROOT));
+    return tools.stream()
+        .filter(tool -> tool.name().equals(call.name()))
+        .findFirst()
+        .<Callable<List<String>>>map(
+            tool ->
+                () -> {
+                  if (!first) {
+                    throw new NoLook(Result.REPEATED, "this look was taken before");
+                  }
+                  return tool.read().apply(argument);
+                })
+        .orElse(
+            () -> {
+              throw new NoLook(Result.REFUSED, "there is no such tool");
+            });
+  }
+
+  /** Its one argument, whatever the model calls it. */
+  private static String argument(String json) {
+    try {
+      String value =
+          JSON.readTree(json).valueStream().findFirst().map(node -> node.asString("")).orElse("");
+      String line = value.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+      return line.substring(0, Math.min(LONGEST_ARGUMENT, line.length()));
+    } catch (JacksonException e) {
+      return "";
+    }
+  }
+
+  private String answer(ToolCall call, Future<List<String>> reading) {
+    String argument = argument(call.arguments());
+    try {
+      List<String> lines = reading.get(EACH.toMillis(), TimeUnit.MILLISECONDS);
+      return found(call.name(), argument, lines);
+    } catch (ExecutionException e) {
+      NoLook no =
+          e.getCause() instanceof NoLook told
+              ? told
+              : new NoLook(Result.FAILED, "it could not be read");
+      return noted(call.name(), argument, no);
+    } catch (TimeoutException e) {
+      return noted(call.name(), argument, new NoLook(Result.FAILED, "it took too long"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return noted(call.name(), argument, new NoLook(Result.FAILED, "it was stopped"));
+    }
+  }
+
+  private String noted(String tool, String argument, NoLook no) {
+    String words = String.valueOf(no.getMessage());
+    trail.add(new Look(named(tool), argument, no.result, 0, words));
+    return words;
+  }
+
+  /** What a model calls a tool is its own text; only names of ours are shown. */
+  private String named(String tool) {
+    return tools.stream().map(Tool::name).filter(tool::equals).findFirst().orElse("unknown tool");
+  }
+
+  private String found(String tool, String argument, List<String> lines) {
+    int room = Math.max(0, Math.min(LINES, FACTS - (facts.size() - known)));
+    List<Fact> fresh = new ArrayList<>();
+    int next = facts.stream().mapToInt(Fact::number).max().orElse(0) + 1;
+    for (String line : lines.subList(0, Math.min(room, lines.size()))) {
+      fresh.add(new Fact.Quoted(next++, tool, line));
+    }
+    facts.addAll(fresh);
+    int cut = lines.size() - fresh.size();
+    trail.add(
+        new Look(
+            tool,
+            argument,
+            cut > 0 ? Result.CUT : Result.DONE,
+            fresh.size(),
+            cut > 0 ? "cut: %d more lines".formatted(cut) : ""));
+    String shown =
+        fresh.stream()
+            .map(fact -> "[%d] %s".formatted(fact.number(), fact.line()))
+            .collect(Collectors.joining("\n"));
+    return (shown.isEmpty() ? "nothing" : shown)
+        + (cut > 0 ? "\n(cut: %d more lines)".formatted(cut) : "");
+  }
+}
