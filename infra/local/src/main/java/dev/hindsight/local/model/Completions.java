@@ -19,8 +19,9 @@ final class Completions {
    * A question.
    *
    * @param user all that the user's messages say
+   * @param request all of it
    */
-  record Question(String model, String user) {
+  record Question(String model, String user, JsonNode request) {
 
     /** "scripted:stall" asks for one behaviour, this once. */
     Optional<Behaviour> wanted() {
@@ -52,7 +53,7 @@ final class Completions {
         user.append(text(message.path("content"))).append('\n');
       }
     }
-    return new Question(request.path("model").asString(), user.toString());
+    return new Question(request.path("model").asString(), user.toString(), request);
   }
 
   /** Content is a string, or a list of parts. */
@@ -73,6 +74,15 @@ final class Completions {
       told.facts().forEach(one.putArray("facts")::add);
     }
     return answer.toString();
+  }
+
+  /** An answer that only asks for tools. */
+  static byte[] calls(Question question, JsonNode calls, long at) {
+    ObjectNode root = (ObjectNode) JSON.readTree(completion(question, "", at));
+    ObjectNode choice = (ObjectNode) root.path("choices").path(0);
+    choice.put("finish_reason", "tool_calls");
+    ((ObjectNode) choice.path("message")).putNull("content").set("tool_calls", calls);
+    return JSON.writeValueAsBytes(root);
   }
 
   static byte[] completion(Question question, String content, long at) {

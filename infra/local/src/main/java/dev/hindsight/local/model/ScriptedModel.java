@@ -12,9 +12,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A model on 127.0.0.1 that answers {@code POST /v1/chat/completions} by rule; {@code POST
@@ -113,7 +115,7 @@ public final class ScriptedModel implements AutoCloseable {
     questions.add(question.user());
     PromptFacts facts = PromptFacts.of(question.user());
     switch (question.wanted().orElse(behaviour)) {
-      case GOOD -> say(exchange, question, Completions.answer(Composer.honest(facts)));
+      case GOOD -> help(exchange, question, facts);
       case HALLUCINATE -> say(exchange, question, Completions.answer(Composer.invented(facts)));
       case OBEY ->
           say(exchange, question, Completions.answer(Composer.obedient(facts, question.user())));
@@ -125,6 +127,23 @@ public final class ScriptedModel implements AutoCloseable {
       case CUT ->
           Replies.cut(exchange, completion(question, Completions.answer(Composer.honest(facts))));
       case HUGE -> Replies.huge(exchange);
+    }
+  }
+
+  private void help(HttpExchange exchange, Question question, PromptFacts facts)
+      throws IOException {
+    Optional<JsonNode> looks = Helper.looks(question.request());
+    if (looks.isPresent()) {
+      long at = clock.instant().getEpochSecond();
+      Replies.send(exchange, 200, Completions.calls(question, looks.get(), at));
+    } else if (!question.request().path("tools").isEmpty()) {
+      say(exchange, question, Helper.found(facts));
+    } else {
+      say(
+          exchange,
+          question,
+          Helper.draft(question.user())
+              .orElseGet(() -> Completions.answer(Composer.honest(facts))));
     }
   }
 

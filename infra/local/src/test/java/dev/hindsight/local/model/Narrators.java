@@ -22,11 +22,16 @@ final class Narrators {
 
   /** Put together as in the bot, from {@code hindsight.model.…}. */
   static Narrator with(Map<String, Object> settings) {
+    return bot(settings).getBean(Narrator.class);
+  }
+
+  /** All that asks a model. */
+  static AnnotationConfigApplicationContext bot(Map<String, Object> settings) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.register(Narrating.class);
     context.refresh();
-    return context.getBean(Narrator.class);
+    return context;
   }
 }
