@@ -70,6 +70,7 @@ public final class FakeCluster implements AutoCloseable {
 
   /** Called before it tells which cluster it is. */
   public volatile Runnable beforeIdentity = () -> {};
+
   private final FakeObjects objects = new FakeObjects();
   private final FakeWorkload checkout = objects.checkout;
   private final FakeWorkload payments = objects.payments;

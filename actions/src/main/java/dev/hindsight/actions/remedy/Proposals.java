@@ -77,7 +77,8 @@ class Proposals {
             recipes
                 .aim(proposal, playbook)
                 .map(aim -> offered(aim, proposal))
-                .orElseGet(() -> new NothingToOffer("There is no playbook %s.".formatted(playbook))));
+                .orElseGet(
+                    () -> new NothingToOffer("There is no playbook %s.".formatted(playbook))));
   }
 
   List<PlaybookLine> playbooks() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
-import dev.hindsight.actions.Observation.Kind;
 import dev.hindsight.actions.Observation;
+import dev.hindsight.actions.Observation.Kind;
 import dev.hindsight.actions.Subject;
 import dev.hindsight.actions.action.AwsCall;
 import dev.hindsight.actions.action.AwsKind;

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -151,13 +151,14 @@ class WritesTest {
   }
 
   private Outcome<JsonNode> over() {
-    return new Refused(UnaryOperator.identity()).of(
-        reboot(0).call(""),
-        "it",
-        AwsServiceException.builder()
-            .statusCode(400)
-            .awsErrorDetails(AwsErrorDetails.builder().errorCode("ExpiredToken").build())
-            .build());
+    return new Refused(UnaryOperator.identity())
+        .of(
+            reboot(0).call(""),
+            "it",
+            AwsServiceException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode("ExpiredToken").build())
+                .build());
   }
 
   private void not(Change change, Reason reason, String words) {

@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a model may draft is what was offered, with other numbers. */
 class DraftMenuTest {
 
-  private static final String MEMORY = "{\"type\":\"set-memory-limit\",\"factor\":2,\"max\":\"2Gi\"}";
+  private static final String MEMORY =
+      "{\"type\":\"set-memory-limit\",\"factor\":2,\"max\":\"2Gi\"}";
 
   @Test
   void eachExampleIsADraftOfItself() {
-    for (String kind : new String[] {"Deployment", "StatefulSet", "Pod", "Node", "Job", "CronJob"}) {
+    for (String kind :
+        new String[] {"Deployment", "StatefulSet", "Pod", "Node", "Job", "CronJob"}) {
       assertThat(DraftMenu.forKind(kind))
           .isNotEmpty()
           .allSatisfy(

@@ -128,8 +128,6 @@ class ApprovalDesk implements Approvers, ApproverList, TokenDesk {
     List<PersonId> all = rota.now(KNOWN).roster().everybody();
     return all.isEmpty()
         ? broken.orElse("Nobody can approve yet: hindsight.approvers is not set.")
-        : "It takes one of: "
-            + String.join(", ", names.of(all))
-            + ".";
+        : "It takes one of: " + String.join(", ", names.of(all)) + ".";
   }
 }

@@ -67,10 +67,10 @@ class JdbcShifts implements ShiftDesk {
             .update();
     return rows > 0
         ? new Accepted("You took over.")
-        : new Refused(Reason.WRONG_STATE, why(handoff, person));
+        : new Refused(Reason.WRONG_STATE, why(handoff));
   }
 
-  private String why(long handoff, PersonId person) {
+  private String why(long handoff) {
     Optional<String> by =
         jdbc.sql(
                 """

@@ -56,8 +56,7 @@ record Known(Facts facts, List<Source> sources) {
     }
     for (IncidentView.Cause cause : text.causes()) {
       facts.add(
-          new Fact.Cause(
-              next++, cause.title(), cause.howSure(), cause.evidenceFor(), List.of()));
+          new Fact.Cause(next++, cause.title(), cause.howSure(), cause.evidenceFor(), List.of()));
     }
     return new Known(new Facts(facts), facts.stream().map(Known::source).toList());
   }
@@ -90,14 +89,16 @@ record Known(Facts facts, List<Source> sources) {
   }
 
   private static String lesson(Lesson lesson) {
-    String helped = lesson.helped().map(yes -> yes ? ", it helped" : ", it did not help").orElse("");
+    String helped =
+        lesson.helped().map(yes -> yes ? ", it helped" : ", it did not help").orElse("");
     return lesson.causeTitle() + lesson.fix().map(fix -> "; done: " + fix + helped).orElse("");
   }
 
   private static Source source(Fact fact) {
     return switch (fact) {
       case Fact.Cause cause ->
-          new Source(cause.number(), "cause, " + cause.likelihood(), cause.title(), Optional.empty());
+          new Source(
+              cause.number(), "cause, " + cause.likelihood(), cause.title(), Optional.empty());
       case Fact.Known known -> new Source(known.number(), "known", known.text(), Optional.empty());
       case Fact.Seen seen -> new Source(seen.number(), seen.about(), seen.text(), Optional.empty());
       case Fact.Quoted quoted ->
@@ -112,8 +113,11 @@ record Known(Facts facts, List<Source> sources) {
     return named.isEmpty()
         ? Stream.concat(
                 sources.stream().filter(source -> source.about().startsWith("cause")),
-                sources.stream().filter(source -> !source.about().startsWith("cause")).toList()
-                    .reversed().stream())
+                sources.stream()
+                    .filter(source -> !source.about().startsWith("cause"))
+                    .toList()
+                    .reversed()
+                    .stream())
             .limit(TELLING)
             .toList()
         : sources.stream().filter(source -> named.contains(source.number())).toList();

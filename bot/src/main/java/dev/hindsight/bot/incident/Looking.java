@@ -36,11 +36,7 @@ class Looking {
   private final Clock clock;
 
   Looking(
-      Lookout lookout,
-      Alerts alerts,
-      Search search,
-      UnaryOperator<String> redactor,
-      Clock clock) {
+      Lookout lookout, Alerts alerts, Search search, UnaryOperator<String> redactor, Clock clock) {
     this.lookout = lookout;
     this.alerts = alerts;
     this.search = search;
@@ -85,15 +81,9 @@ class Looking {
   }
 
   private Tool tool(
-      String name,
-      String description,
-      String argument,
-      Function<String, List<String>> read) {
+      String name, String description, String argument, Function<String, List<String>> read) {
     return new Tool(
-        name,
-        description,
-        argument,
-        about -> read.apply(about).stream().map(redactor).toList());
+        name, description, argument, about -> read.apply(about).stream().map(redactor).toList());
   }
 
   private static List<String> seen(Diagnosis now, Predicate<Observation> which, String word) {

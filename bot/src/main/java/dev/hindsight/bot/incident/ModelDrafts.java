@@ -67,7 +67,8 @@ class ModelDrafts implements PlanDrafts {
             Optional.empty());
     Account account = Account.ofIncident("draft", incident.id().value(), channel);
     Grounds grounds =
-        new Grounds(seen.stream().map(a -> a.alert().name()).distinct().sorted().toList(), findings);
+        new Grounds(
+            seen.stream().map(a -> a.alert().name()).distinct().sorted().toList(), findings);
     return turns(incident.id(), proposal, options, account, grounds);
   }
 
@@ -106,7 +107,10 @@ class ModelDrafts implements PlanDrafts {
   private static String plainly(Findings findings) {
     return findings.runbooks().stream()
         .findFirst()
-        .map(r -> "Written about it, for a person, never run by the bot: runbook %s.".formatted(r.title()))
+        .map(
+            r ->
+                "Written about it, for a person, never run by the bot: runbook %s."
+                    .formatted(r.title()))
         .orElse("No runbook fits either.");
   }
 }

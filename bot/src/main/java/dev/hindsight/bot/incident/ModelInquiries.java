@@ -48,7 +48,9 @@ class ModelInquiries implements InquiryDesk {
         .orElseGet(
             () ->
                 new AnswerView(
-                    List.of(), "%s is not there, or nothing was found yet.".formatted(id), List.of()));
+                    List.of(),
+                    "%s is not there, or nothing was found yet.".formatted(id),
+                    List.of()));
   }
 
   private AnswerView look(Incident incident, Findings found, Optional<String> channel) {
@@ -65,7 +67,8 @@ class ModelInquiries implements InquiryDesk {
 
   /** A stop of all runs stops a model's looking too; so does the end of the incident. */
   private boolean isOver(IncidentId id) {
-    return remediation.stopped().isPresent() || !incidents.find(id).map(Incident::isOpen).orElse(false);
+    return remediation.stopped().isPresent()
+        || !incidents.find(id).map(Incident::isOpen).orElse(false);
   }
 
   private static AnswerView view(Inquiry inquiry, List<String> missing) {
@@ -73,7 +76,9 @@ class ModelInquiries implements InquiryDesk {
         inquiry.findings().stream().map(ModelInquiries::sentence).toList();
     Known known = Known.of(inquiry.facts());
     String lacks =
-        inquiry.conclusive() || missing.isEmpty() ? "" : " Missing: %s.".formatted(String.join("; ", missing));
+        inquiry.conclusive() || missing.isEmpty()
+            ? ""
+            : " Missing: %s.".formatted(String.join("; ", missing));
     return new AnswerView(
         sentences,
         "%s%s Looked: %s. The engine's order of causes stays."

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** What people are called, all looked up at once and remembered for some minutes: for lists only. */
+/**
+ * What people are called, all looked up at once and remembered for some minutes: for lists only.
+ */
 final class Names {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(5);

@@ -3,6 +3,7 @@ package dev.hindsight.bot.incident;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -41,7 +42,7 @@ record OnCallSettings(@DefaultValue Map<String, Rota> oncall) {
               && rota.people().stream().noneMatch(String::isBlank)
               && rota.from() != null
               && rota.every().toTotalMonths() == 0
-              && rota.every().getDays() > 0;
+              && rota.every().get(ChronoUnit.DAYS) > 0;
       if (!sane) {
         throw new IllegalArgumentException(
             "hindsight.oncall.%s needs people, from (2026-01-05T09:00) and every (P7D), in days"

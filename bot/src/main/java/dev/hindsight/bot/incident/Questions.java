@@ -57,8 +57,7 @@ class Questions implements QuestionDesk {
       return new AnswerView(List.of(), "I know nothing about that.", List.of());
     }
     Task task = pasted ? Task.EXPLAIN : Task.ASK;
-    Account account =
-        new Account(task.word(), about.map(id -> Long.toString(id.value())), channel);
+    Account account = new Account(task.word(), about.map(id -> Long.toString(id.value())), channel);
     Optional<String> words = pasted ? Optional.empty() : Optional.of(asked);
     return view(known, teller.tell(new Telling(task, account, known.facts(), words)));
   }
@@ -66,8 +65,7 @@ class Questions implements QuestionDesk {
   private Known known(Optional<IncidentId> about, String question) {
     Optional<Facts> found =
         about.flatMap(incidents::find).flatMap(Incident::findings).map(FactSheet::of);
-    List<Match> matches =
-        Memory.of(search, Query.of(question, clock.instant()).atMost(MATCHES));
+    List<Match> matches = Memory.of(search, Query.of(question, clock.instant()).atMost(MATCHES));
     return Known.of(about.flatMap(board::view), found, matches);
   }
 

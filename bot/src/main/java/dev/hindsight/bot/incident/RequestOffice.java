@@ -90,7 +90,12 @@ class RequestOffice implements RequestDesk {
     List<ObjectRef> named =
         diagnosis.observations().stream()
             .map(Observation::object)
-            .filter(o -> incident.findings().filter(f -> o.display().equals(f.best().object())).isPresent())
+            .filter(
+                o ->
+                    incident
+                        .findings()
+                        .filter(f -> o.display().equals(f.best().object()))
+                        .isPresent())
             .distinct()
             .toList();
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
@@ -123,7 +128,10 @@ class RequestOffice implements RequestDesk {
       timeline.add(
           id,
           TimelineEntry.of(
-              clock.instant(), person, TimelineEntry.Kind.REQUESTED, "%s, %s".formatted(playbook, plan)),
+              clock.instant(),
+              person,
+              TimelineEntry.Kind.REQUESTED,
+              "%s, %s".formatted(playbook, plan)),
           Optional.empty());
       return new Accepted(
           "%s is proposed on the card of %s; nothing runs before it is asked for and approved."

@@ -155,8 +155,7 @@ record Roster(
     return new Roster(all, people(breakGlass, members), identities, tokens);
   }
 
-  private static List<PersonId> people(
-      List<PersonId> names, Map<String, List<PersonId>> members) {
+  private static List<PersonId> people(List<PersonId> names, Map<String, List<PersonId>> members) {
     return names.stream()
         .flatMap(
             name ->

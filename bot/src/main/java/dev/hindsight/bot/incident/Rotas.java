@@ -34,13 +34,11 @@ class Rotas implements OnCall {
 
   static Turn turn(String team, OnCallSettings.Rota rota, Instant now) {
     ZonedDateTime first = rota.from().atZone(rota.zone());
+    long every = rota.every().get(ChronoUnit.DAYS);
     long days = ChronoUnit.DAYS.between(first, now.atZone(rota.zone()));
-    long begun =
-        now.isBefore(first.toInstant())
-            ? Math.floorDiv(days - 1, rota.every().getDays())
-            : days / rota.every().getDays();
+    long begun = now.isBefore(first.toInstant()) ? Math.floorDiv(days - 1, every) : days / every;
     int people = rota.people().size();
-    ZonedDateTime end = first.plusDays((begun + 1) * rota.every().getDays());
+    ZonedDateTime end = first.plusDays((begun + 1) * every);
     return new Turn(
         team,
         person(rota, Math.floorMod(begun, people)),

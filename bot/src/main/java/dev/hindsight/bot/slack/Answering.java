@@ -4,9 +4,9 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.agent.Pane;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.Cards;
-import dev.hindsight.bot.slack.agent.Pane;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsParser;
 import dev.hindsight.bot.slack.command.Place;
@@ -32,7 +32,9 @@ final class Answering {
   private final MethodsClient slack;
 
   Answering(
-      OpsAnswers answers, Cards cards, AnswerPost post,
+      OpsAnswers answers,
+      Cards cards,
+      AnswerPost post,
       Pane pane,
       Whisper whisper,
       MethodsClient slack) {
@@ -81,7 +83,12 @@ final class Answering {
             "@hindsight",
             Optional.empty(),
             Optional.of(heard.channel()))
-        : new Place(Optional.empty(), Optional::empty, "@hindsight", Optional.empty(), Optional.of(heard.channel()));
+        : new Place(
+            Optional.empty(),
+            Optional::empty,
+            "@hindsight",
+            Optional.empty(),
+            Optional.of(heard.channel()));
   }
 
   private Optional<String> begin(String channel, String root) {

@@ -6,11 +6,11 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.agent.PaneDesk;
+import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Outgoing;
-import dev.hindsight.bot.slack.agent.PaneDesk;
-import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
 import dev.hindsight.bot.slack.view.HomeView;
 import dev.hindsight.bot.slack.view.HomeView.Part;
 import java.io.IOException;
@@ -112,8 +112,7 @@ final class Homes {
         return;
       }
       publish(person, view)
-          .ifPresentOrElse(
-              why -> failed(person, why), () -> homes.shown(person, view));
+          .ifPresentOrElse(why -> failed(person, why), () -> homes.shown(person, view));
     } catch (RuntimeException e) {
       LOG.error("{}'s Home could not be shown", person, e);
     }
@@ -129,7 +128,8 @@ final class Homes {
   }
 
   private void failed(PersonId person, String why) {
-    LOG.error("Slack did not take {}'s Home: {}. Trying again in {} s.", person, why, RETRY.toSeconds());
+    LOG.error(
+        "Slack did not take {}'s Home: {}. Trying again in {} s.", person, why, RETRY.toSeconds());
     homes.later(person, clock.instant(), RETRY);
   }
 

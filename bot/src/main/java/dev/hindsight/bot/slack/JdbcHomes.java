@@ -72,7 +72,8 @@ class JdbcHomes implements OpenHomes {
 
   @Override
   public Map<Part, Integer> pages(PersonId person) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select key, value::int as page from bot.slack_homes, jsonb_each_text(pages)
             where person = :person

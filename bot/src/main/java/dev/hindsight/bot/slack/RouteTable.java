@@ -184,9 +184,7 @@ final class RouteTable {
 
   private static Optional<Message> behindTheDots(Desks to, Click click) {
     return HandleMenu.of(click.value())
-        .or(
-            () ->
-                to.clicks().overflow(click).map(text -> new Message(text, List.of())));
+        .or(() -> to.clicks().overflow(click).map(text -> new Message(text, List.of())));
   }
 
   private static Press press(String name, BiFunction<Desks, Click, Optional<String>> work) {

@@ -130,7 +130,7 @@ public final class SlackDoctor {
                       seen.why().equals("missing_scope")
                           ? REINSTALL
                           : "check its id in hindsight.slack.channel, and /invite @hindsight"
-                                + " there")));
+                              + " there")));
     }
     return judged(seen.answer().orElseThrow().getChannel());
   }

@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says that Slack cannot reach the bot, or that something must be mended. It takes no replica out of
- * service: alerts still come in, and runs go on.
+ * Says that Slack cannot reach the bot, or that something must be mended. It takes no replica out
+ * of service: alerts still come in, and runs go on.
  */
 final class SlackHealth implements HealthIndicator {
 

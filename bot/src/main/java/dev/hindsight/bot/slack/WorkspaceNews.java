@@ -37,8 +37,9 @@ final class WorkspaceNews {
   }
 
   private Response gone(String what) {
-    link.trouble(SlackLink.TOKEN, (
-            "%s: nothing can be sent. Install the app again and set hindsight.slack.bot-token;"
+    link.trouble(
+        SlackLink.TOKEN,
+        ("%s: nothing can be sent. Install the app again and set hindsight.slack.bot-token;"
                 + " what waits is sent then.")
             .formatted(what));
     return Response.ok();

@@ -147,7 +147,10 @@ class ApprovalDeskTest {
     assertThat(desk.present(ADA, "")).isPresent();
     ApprovalDesk tomorrow =
         new ApprovalDesk(
-            people, groups, Clock.offset(NOW, Duration.ofDays(1)), RosterTest.settings(tokenOfAda()));
+            people,
+            groups,
+            Clock.offset(NOW, Duration.ofDays(1)),
+            RosterTest.settings(tokenOfAda()));
     assertThat(tomorrow.present(ADA, last))
         .hasValueSatisfying(w -> assertThat(w).contains("until"));
     assertThat(desk.standing(ADA)).isInstanceOf(Standing.Unverified.class);

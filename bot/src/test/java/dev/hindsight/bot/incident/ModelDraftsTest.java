@@ -15,7 +15,6 @@ import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Drafter;
 import dev.hindsight.prompts.Drafter.Draft;
 import dev.hindsight.prompts.Facts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -110,8 +109,7 @@ class ModelDraftsTest {
             "PLN-42 is on the card of %s: drafted by a model (m), not proven. People decide."
                 .formatted(id));
     assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(42));
-    assertThat(drafted)
-        .containsExactly("Deployment shop/checkout {\"type\":\"restart-rollout\"}");
+    assertThat(drafted).containsExactly("Deployment shop/checkout {\"type\":\"restart-rollout\"}");
   }
 
   @Test
@@ -120,8 +118,7 @@ class ModelDraftsTest {
     Proposed no = new Proposed.NothingToOffer("Policy says no: frozen.");
     assertThat(draft(List.of(no, no), chosen(), chosen()))
         .startsWith("The model's draft was refused: Policy says no: frozen.");
-    assertThat(refused)
-        .containsExactly(Optional.empty(), Optional.of("Policy says no: frozen."));
+    assertThat(refused).containsExactly(Optional.empty(), Optional.of("Policy says no: frozen."));
     assertThat(bed.incidents().find(id).orElseThrow().plan()).isEmpty();
   }
 

@@ -96,7 +96,12 @@ class ModelInquiriesTest {
   }
 
   private static List<String> read(List<Tool> tools, String name, String about) {
-    return tools.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow().read().apply(about);
+    return tools.stream()
+        .filter(t -> t.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .read()
+        .apply(about);
   }
 
   @Test

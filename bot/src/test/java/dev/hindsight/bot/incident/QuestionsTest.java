@@ -53,7 +53,9 @@ class QuestionsTest {
                     Optional.empty(),
                     List.of(),
                     List.of(),
-                    List.of(new TextView.Said("out of memory", "it was killed", Optional.empty(), 2, 1)),
+                    List.of(
+                        new TextView.Said(
+                            "out of memory", "it was killed", Optional.empty(), 2, 1)),
                     List.of(),
                     List.of(new IncidentView.Evidence(1, "", "log", "OOMKilled")),
                     List.of(),
@@ -73,12 +75,10 @@ class QuestionsTest {
   void withoutAModelWhatIsKnownIsTheAnswer() {
     AnswerView view = ask(Optional.empty(), "what about memory, password hunter2?");
     assertThat(view.sentences()).isEmpty();
-    assertThat(view.note())
-        .isEqualTo("No model is configured. This is what is known about it.");
+    assertThat(view.note()).isEqualTo("No model is configured. This is what is known about it.");
     assertThat(view.sources())
         .containsExactly(
-            new AnswerView.Source(
-                1, "runbook Out of memory", RUNBOOK.excerpt(), Optional.empty()));
+            new AnswerView.Source(1, "runbook Out of memory", RUNBOOK.excerpt(), Optional.empty()));
     assertThat(asked.getFirst().question()).hasValue("what about memory, password [redacted]?");
   }
 
@@ -93,7 +93,8 @@ class QuestionsTest {
             "m",
             Duration.ofSeconds(1));
     AnswerView view = ask(Optional.of(id), "is it open?");
-    assertThat(view.sentences()).containsExactly(new IncidentView.Sentence("It is open.", List.of(1)));
+    assertThat(view.sentences())
+        .containsExactly(new IncidentView.Sentence("It is open.", List.of(1)));
     assertThat(view.sources()).singleElement().matches(s -> s.text().startsWith(id + " is open"));
     assertThat(asked.getFirst().account().incident()).hasValue(Long.toString(id.value()));
     assertThat(asked.getFirst().account().channel()).hasValue("C1");
@@ -106,7 +107,8 @@ class QuestionsTest {
     assertThat(asked.getFirst().question()).isEmpty();
     assertThat(asked.getFirst().facts().all())
         .extracting(Fact::line)
-        .containsExactly("quoted, line: OOMKilled", "known: out of memory (2 times): it was killed");
+        .containsExactly(
+            "quoted, line: OOMKilled", "known: out of memory (2 times): it was killed");
   }
 
   @Test

@@ -215,7 +215,8 @@ class GrammarTest {
   void behindTheDotsIsAllThatMayBeDone() {
     Message menu = dev.hindsight.bot.slack.view.HandleMenu.of("handle|INC-7").orElseThrow();
     assertThat(menu.blocks().toString())
-        .contains("snooze incident=\"INC-7\"", "resolve incident=\"INC-7\"", "run incident=\"INC-7\"");
+        .contains(
+            "snooze incident=\"INC-7\"", "resolve incident=\"INC-7\"", "run incident=\"INC-7\"");
     assertThat(dev.hindsight.bot.slack.view.HandleMenu.of("explain|INC-7")).isEmpty();
   }
 

@@ -109,7 +109,8 @@ class HomesTest {
   void whatCannotBeReadIsSaidThereAndMendsItself() {
     world.set("");
     replica(NOW).opened(ERIN);
-    assertThat(slack.calls("views.publish").getLast().get("view")).contains("cannot be read right now");
+    assertThat(slack.calls("views.publish").getLast().get("view"))
+        .contains("cannot be read right now");
     world.set("calm again");
     replica(NOW.plusSeconds(5)).refresh();
     assertThat(slack.calls("views.publish").getLast().get("view")).contains("calm again");

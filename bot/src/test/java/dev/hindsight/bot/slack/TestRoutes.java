@@ -5,13 +5,13 @@ import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.bot.TestDatabase;
+import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Declarations.Declaration;
 import dev.hindsight.bot.incident.Declarations.Declared;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
-import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.incident.OnCall;
@@ -21,16 +21,16 @@ import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
 import dev.hindsight.bot.slack.agent.PaneDesk;
 import dev.hindsight.bot.slack.block.Message;
-import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.Assistant;
 import dev.hindsight.bot.slack.command.Cards;
+import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.Heard;
-import dev.hindsight.bot.slack.view.TestTexts;
 import dev.hindsight.bot.slack.view.HomeView;
 import dev.hindsight.bot.slack.view.TestHomes;
+import dev.hindsight.bot.slack.view.TestTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -124,34 +124,32 @@ final class TestRoutes {
                 Clock.fixed(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC)),
             new FormWindows(new Windows(clients.quick())));
     Desks desks =
-            new Desks(
-                new Clicks(desk, reads.board(), new Windows(clients.quick())),
-                new Decisions(desk),
-                new Judgements(causes, new Windows(clients.quick())),
-                new Commands(answers, whisper),
-                new Shortcuts(answers, CARDS),
-                new Mentions(
-                    this::keep, TestRoutes::redacted, TestRoutes::ours),
-                new Homes(
-                    person ->
-                        desk.stranger(person)
-                            .map(refused -> HomeView.closed(refused.text()))
-                            .orElseGet(
-                                () ->
-                                    HomeView.of(
-                                        TestHomes.desk(
-                                            person, true, reads.overview().now(), true))),
-                    new HomesInMemory(),
-                    clients.methods(),
-                    Clock.systemUTC()),
-                new WorkspaceNews(() -> {}, new SlackLink(Clock.systemUTC())),
-                new PaneDesk(
-                    new AgentCalls(clients.methods(), "xoxb-1"),
-                    new JdbcAgent(JdbcClient.create(database)),
-                    reads.overview(),
-                    "C1",
-                    whisper::later),
-                whisper);
+        new Desks(
+            new Clicks(desk, reads.board(), new Windows(clients.quick())),
+            new Decisions(desk),
+            new Judgements(causes, new Windows(clients.quick())),
+            new Commands(answers, whisper),
+            new Shortcuts(answers, CARDS),
+            new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours),
+            new Homes(
+                person ->
+                    desk.stranger(person)
+                        .map(refused -> HomeView.closed(refused.text()))
+                        .orElseGet(
+                            () ->
+                                HomeView.of(
+                                    TestHomes.desk(person, true, reads.overview().now(), true))),
+                new HomesInMemory(),
+                clients.methods(),
+                Clock.systemUTC()),
+            new WorkspaceNews(() -> {}, new SlackLink(Clock.systemUTC())),
+            new PaneDesk(
+                new AgentCalls(clients.methods(), "xoxb-1"),
+                new JdbcAgent(JdbcClient.create(database)),
+                reads.overview(),
+                "C1",
+                whisper::later),
+            whisper);
     JdbcInteractions kept = new JdbcInteractions(database);
     worker = new Worker(kept, whisper, desks, true);
     Intake intake = new Intake(kept, whisper, TestRoutes::ours, TestRoutes::redacted);

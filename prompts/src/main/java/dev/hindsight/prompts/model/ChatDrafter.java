@@ -32,8 +32,7 @@ final class ChatDrafter implements Drafter {
   }
 
   @Override
-  public Draft draft(
-      Account account, Facts facts, List<String> options, Optional<String> refused) {
+  public Draft draft(Account account, Facts facts, List<String> options, Optional<String> refused) {
     try {
       Reply reply =
           model.ask(

@@ -39,8 +39,7 @@ final class ChatInvestigator implements Investigator {
   }
 
   @Override
-  public Inquiry investigate(
-      Account account, Facts facts, List<Tool> tools, BooleanSupplier stop) {
+  public Inquiry investigate(Account account, Facts facts, List<Tool> tools, BooleanSupplier stop) {
     Looks looks = new Looks(tools, facts.fitting());
     try {
       return turns(account, looks, tools, stop);
@@ -53,8 +52,7 @@ final class ChatInvestigator implements Investigator {
   }
 
   private Inquiry turns(Account account, Looks looks, List<Tool> tools, BooleanSupplier stop) {
-    List<ToolCallback> described =
-        tools.stream().<ToolCallback>map(DescribedTool::new).toList();
+    List<ToolCallback> described = tools.stream().<ToolCallback>map(DescribedTool::new).toList();
     Rendered first =
         prompt.render(
             Map.of(
@@ -69,8 +67,7 @@ final class ChatInvestigator implements Investigator {
       if (stop.getAsBoolean()) {
         return ended(looks, "It was stopped.");
       }
-      Reply reply =
-          model.ask(new Question(account, messages, Optional.empty(), described));
+      Reply reply = model.ask(new Question(account, messages, Optional.empty(), described));
       if (!reply.message().hasToolCalls()) {
         return concluded(looks, reply);
       }

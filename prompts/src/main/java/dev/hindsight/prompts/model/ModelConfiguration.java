@@ -25,9 +25,7 @@ class ModelConfiguration {
 
   @Bean
   Teller teller(ModelSettings settings, Model models) {
-    return settings.wanted()
-        ? new ChatTeller(models)
-        : _ -> new Narration.Plain(NoNarrator.WORDS);
+    return settings.wanted() ? new ChatTeller(models) : _ -> new Narration.Plain(NoNarrator.WORDS);
   }
 
   @Bean

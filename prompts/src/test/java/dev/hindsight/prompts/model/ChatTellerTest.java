@@ -81,7 +81,8 @@ class ChatTellerTest {
         _ -> {
           throw new IllegalStateException("a bug");
         };
-    assertThat(new ChatTeller(broken)
+    assertThat(
+            new ChatTeller(broken)
                 .tell(Telling.of(Task.NARRATE, Account.of("narrate"), TestFacts.oom())))
         .isEqualTo(new Plain("The model could not be asked."));
   }
@@ -104,7 +105,9 @@ class ChatTellerTest {
   void aNarratedIncidentTakesOneCallOfAtMostSixThousandTokens() {
     List<Fact> facts = new ArrayList<>();
     for (int i = 1; i <= 400; i++) {
-      facts.add(new Fact.Quoted(i, "log, Pod shop/checkout", "line %d %s".formatted(i, "x y ".repeat(70))));
+      facts.add(
+          new Fact.Quoted(
+              i, "log, Pod shop/checkout", "line %d %s".formatted(i, "x y ".repeat(70))));
     }
     facts.add(new Fact.Cause(401, "the disk is full", "likely", List.of(377), List.of()));
     new ChatTeller(question -> answer(question, GOOD))

@@ -35,14 +35,12 @@ public class AgentCalls {
   }
 
   SlackAnswer append(String channel, String ts, List<Chunk> chunks) {
-    return call(
-        "chat.appendStream", Map.of("channel", channel, "ts", ts, "chunks", json(chunks)));
+    return call("chat.appendStream", Map.of("channel", channel, "ts", ts, "chunks", json(chunks)));
   }
 
   /** Ends it; the blocks stand at its bottom. */
   SlackAnswer stop(String channel, String ts, List<Block> blocks) {
-    Map<String, String> fields =
-        Map.of("channel", channel, "ts", ts, "session_status", "active");
+    Map<String, String> fields = Map.of("channel", channel, "ts", ts, "session_status", "active");
     return call(
         "chat.stopStream",
         blocks.isEmpty() ? fields : with(fields, "blocks", BlockJson.of(blocks)));
@@ -73,8 +71,7 @@ public class AgentCalls {
   }
 
   SlackAnswer say(String channel, String thread, String words) {
-    return call(
-        "chat.postMessage", Map.of("channel", channel, "thread_ts", thread, "text", words));
+    return call("chat.postMessage", Map.of("channel", channel, "thread_ts", thread, "text", words));
   }
 
   private SlackAnswer call(String method, Map<String, String> fields) {

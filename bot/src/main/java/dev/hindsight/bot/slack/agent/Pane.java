@@ -38,7 +38,8 @@ public class Pane {
   private static final Block GROUND =
       Block.context(
           Text.plain(
-              "Read and computed by Hindsight, nothing was changed. A person decides what is run."));
+              "Read and computed by Hindsight, nothing was changed. A person decides what is"
+                  + " run."));
   private static final Block THUMBS =
       new Block.ContextActions(
           "feedback",
@@ -66,10 +67,7 @@ public class Pane {
    * @param otherwise says it by one message
    */
   public Optional<Duration> answer(
-      Heard heard,
-      Parsed asked,
-      Supplier<Message> work,
-      Supplier<Optional<Duration>> otherwise) {
+      Heard heard, Parsed asked, Supplier<Message> work, Supplier<Optional<Duration>> otherwise) {
     kept.open(heard.event()).ifPresent(ts -> abandon(heard, ts));
     if (stopped(heard)) {
       return Optional.empty();
@@ -157,8 +155,7 @@ public class Pane {
     // a few calls a page: each is one of a hundred a minute
     int size = Math.max(1, Math.ceilDiv(page.size(), 4));
     for (int from = 0; from < page.size(); from += size) {
-      pieces.add(
-          List.of(new Chunk.Blocks(page.subList(from, Math.min(page.size(), from + size)))));
+      pieces.add(List.of(new Chunk.Blocks(page.subList(from, Math.min(page.size(), from + size)))));
     }
     return pieces;
   }

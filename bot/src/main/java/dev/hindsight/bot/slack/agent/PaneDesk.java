@@ -12,7 +12,9 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people do with the pane itself: open it, look elsewhere, press Stop, say what they think. */
+/**
+ * What people do with the pane itself: open it, look elsewhere, press Stop, say what they think.
+ */
 public class PaneDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaneDesk.class);

@@ -64,7 +64,7 @@ final class Arguments {
     if (named.option() && named.name().equals(SHARE)) {
       return true;
     }
-    boolean free = !named.option() && (CARRIED.contains(named.name()));
+    boolean free = !named.option() && CARRIED.contains(named.name());
     return free || known(named.name()).isPresent();
   }
 
@@ -112,7 +112,7 @@ final class Arguments {
 
   /** All that follows as it was typed, or this one quotation. */
   private Took rest(Arg arg, Token token) {
-    boolean alone = token.quoted() && token == tokens.getLast();
+    boolean alone = token.quoted() && token.equals(tokens.getLast());
     args.put(arg.name(), alone ? token.word() : text.substring(token.start()));
     return new Took.Rest();
   }

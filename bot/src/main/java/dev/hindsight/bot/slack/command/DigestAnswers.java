@@ -27,8 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody says of the digest. In a channel it is the channel's, anywhere else one's own; a change
- * is said back with the zone it was understood in.
+ * What somebody says of the digest. In a channel it is the channel's, anywhere else one's own; a
+ * change is said back with the zone it was understood in.
  */
 public class DigestAnswers implements DigestDesk {
 
@@ -37,7 +37,8 @@ public class DigestAnswers implements DigestDesk {
           + " is the channel's, in private your own.";
 
   /** Words that were said in one channel, and mean it elsewhere too. */
-  private static final Pattern IN = Pattern.compile("(?i)(.*)\\s+in\\s+<?#?([CG][A-Z0-9]{1,20})(?:\\|[^>]*)?>?");
+  private static final Pattern IN =
+      Pattern.compile("(?i)(.*)\\s+in\\s+<?#?([CG][A-Z0-9]{1,20})(?:\\|[^>]*)?>?");
 
   private final JdbcSubscriptions subscriptions;
   private final Zones zones;
@@ -166,8 +167,7 @@ public class DigestAnswers implements DigestDesk {
 
   /** Of the last week that is over, all in one. */
   private Message preview(String place, PersonId person) {
-    ZoneId zone =
-        subscriptions.of(place).map(Subscription::zone).orElseGet(() -> zone(person));
+    ZoneId zone = subscriptions.of(place).map(Subscription::zone).orElseGet(() -> zone(person));
     IsoWeek last = IsoWeek.of(clock.instant().atZone(zone).toLocalDate()).plus(-1);
     Figures figures = weeks.of(last.in(zone));
     Message digest = DigestView.of(figures, new Chart.Later());

@@ -18,7 +18,8 @@ final class DigestVerb implements Verb {
     DigestDesk.Wish wish = digest.wish(words, call.person(), call.place().channel());
     return switch (wish) {
       case DigestDesk.Wish.Say(var message) -> new Reply.Say(message);
-      case DigestDesk.Wish.Change change when call.confirmed() -> new Reply.Say(change.does().get());
+      case DigestDesk.Wish.Change change when call.confirmed() ->
+          new Reply.Say(change.does().get());
       case DigestDesk.Wish.Change change ->
           new Ask(
               change.what(),

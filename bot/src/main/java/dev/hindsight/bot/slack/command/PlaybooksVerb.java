@@ -21,7 +21,10 @@ final class PlaybooksVerb implements Verb {
   public Reply answer(Call call) {
     String sought = call.text().orElse("").strip().toLowerCase(Locale.ROOT);
     List<String> lines =
-        desk.playbooks().stream().map(PlaybooksVerb::line).filter(line -> line.contains(sought)).toList();
+        desk.playbooks().stream()
+            .map(PlaybooksVerb::line)
+            .filter(line -> line.contains(sought))
+            .toList();
     if (lines.isEmpty()) {
       return Reply.words("No playbook has “%s” in it.".formatted(sought));
     }

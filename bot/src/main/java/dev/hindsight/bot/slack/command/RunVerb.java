@@ -25,7 +25,9 @@ final class RunVerb implements Verb {
             "playbook",
             "Which playbook?",
             "It is proposed; nothing runs before it is asked for and approved.",
-            desk.playbooks().stream().map(p -> new Option(PlaybooksVerb.line(p), p.name())).toList(),
+            desk.playbooks().stream()
+                .map(p -> new Option(PlaybooksVerb.line(p), p.name()))
+                .toList(),
             call.arg("playbook"));
     return finder.incident(call, List.of(playbook), view -> run(call, view, playbook));
   }
@@ -36,11 +38,13 @@ final class RunVerb implements Verb {
     }
     String playbook = call.arg("playbook").get();
     if (desk.playbooks().stream().noneMatch(each -> each.name().equals(playbook))) {
-      return new Reply.Wrong("playbook", "There is no playbook “%s”; “playbooks” lists them.".formatted(playbook));
+      return new Reply.Wrong(
+          "playbook", "There is no playbook “%s”; “playbooks” lists them.".formatted(playbook));
     }
     return call.confirmed()
         ? Reply.markup(
-            Words.answer(desk.propose(playbook, view.id(), call.person()).text()) + finder.link(view.id()))
+            Words.answer(desk.propose(playbook, view.id(), call.person()).text())
+                + finder.link(view.id()))
         : new Reply.Ask(
             Words.answer(
                 "A plan by %s would be proposed for %s, %s. Nothing runs before it is asked for and approved."

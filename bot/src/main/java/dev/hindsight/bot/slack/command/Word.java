@@ -140,6 +140,9 @@ public enum Word {
   private final Who who;
   private final String example;
   private final String does;
+
+  // a list of List.of and records
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Arg> args;
 
   Word(Who who, String example, String does, Arg... args) {

@@ -107,7 +107,8 @@ public class DigestDelivery {
     return Stream.concat(shown, Stream.of(plain, plain.words())).toList();
   }
 
-  private Optional<Duration> thread(JdbcDigestSends.Key key, Figures figures, String channel, String ts) {
+  private Optional<Duration> thread(
+      JdbcDigestSends.Key key, Figures figures, String channel, String ts) {
     return DigestView.thread(figures, contents::link)
         .map(
             details ->

@@ -29,7 +29,8 @@ public class DigestPlaces {
     return switch (open(place)) {
       case Done _ -> Optional.empty();
       case Refused refused -> Optional.of(refused.detail().orElse(refused.error()));
-      case Busy _, SlackAnswer.Unsure _ -> Optional.of("Slack does not answer right now, try again");
+      case Busy _, SlackAnswer.Unsure _ ->
+          Optional.of("Slack does not answer right now, try again");
     };
   }
 

@@ -35,7 +35,11 @@ public class DigestPost {
    * @param forms the message; where Slack takes not the one, the next
    */
   SlackAnswer post(
-      JdbcDigestSends.Key key, String kind, String channel, Optional<String> thread, List<Message> forms) {
+      JdbcDigestSends.Key key,
+      String kind,
+      String channel,
+      Optional<String> thread,
+      List<Message> forms) {
     Optional<Posted> begun = sends.message(key, kind);
     Target to = new Target(key, kind, channel, thread, forms);
     return begun
@@ -107,7 +111,11 @@ public class DigestPost {
 
   /** One message on its way. */
   private record Target(
-      JdbcDigestSends.Key key, String kind, String channel, Optional<String> thread, List<Message> forms) {
+      JdbcDigestSends.Key key,
+      String kind,
+      String channel,
+      Optional<String> thread,
+      List<Message> forms) {
 
     String outboxId() {
       return key.outboxId(kind);

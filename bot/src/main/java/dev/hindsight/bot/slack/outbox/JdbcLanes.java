@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One post a second and channel, and a tenth so that none overtakes its second; over all replicas; in the cards' channel they go first. */
+/**
+ * One post a second and channel, and a tenth so that none overtakes its second; over all replicas;
+ * in the cards' channel they go first.
+ */
 public class JdbcLanes {
 
   /** Not a channel: Slack counts edits over all of them. */

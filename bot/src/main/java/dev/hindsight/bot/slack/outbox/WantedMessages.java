@@ -55,13 +55,15 @@ public class WantedMessages {
   /** What people did that others should hear of, once each. */
   private List<Wanted> told(IncidentView view, TimelineEntry entry, Optional<String> link) {
     return switch (entry.kind()) {
-      case UPDATED -> List.of(reply("update " + entry.id(), TimelineNotice.update(view, entry), SOON));
+      case UPDATED ->
+          List.of(reply("update " + entry.id(), TimelineNotice.update(view, entry), SOON));
       case WOKEN -> List.of(reply("woken " + entry.id(), TimelineNotice.woken(view, entry), SOON));
       case NUDGED ->
           view.plan().filter(plan -> entry.words().equals(plan.id().toString())).stream()
               .flatMap(plan -> nudges(view, plan, entry, link))
               .toList();
-      case DECLARED, ACKNOWLEDGED, ASSIGNED, RATED, SNOOZED, NOTED, REQUESTED, RESOLVED -> List.of();
+      case DECLARED, ACKNOWLEDGED, ASSIGNED, RATED, SNOOZED, NOTED, REQUESTED, RESOLVED ->
+          List.of();
     };
   }
 

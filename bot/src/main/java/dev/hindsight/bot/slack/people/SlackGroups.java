@@ -67,6 +67,7 @@ public class SlackGroups implements UserGroups {
   }
 
   private static Members unknown(String group, String why) {
-    return new Members.Unknown("Slack did not say who is in the group %s: %s".formatted(group, why));
+    return new Members.Unknown(
+        "Slack did not say who is in the group %s: %s".formatted(group, why));
   }
 }

@@ -45,9 +45,7 @@ public final class AnswerText {
 
   private static String told(IncidentView.Sentence sentence) {
     return sentence.text()
-        + sentence.evidence().stream()
-            .map(" [%d]"::formatted)
-            .collect(Collectors.joining());
+        + sentence.evidence().stream().map(" [%d]"::formatted).collect(Collectors.joining());
   }
 
   private static Line source(Source source) {

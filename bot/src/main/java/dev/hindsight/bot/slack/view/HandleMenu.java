@@ -27,7 +27,8 @@ public final class HandleMenu {
   }
 
   private static Message menu(IncidentId id) {
-    String text = "What is to be done about %s? Nothing is done before you have seen what.".formatted(id);
+    String text =
+        "What is to be done about %s? Nothing is done before you have seen what.".formatted(id);
     return new Message(
         text,
         List.of(

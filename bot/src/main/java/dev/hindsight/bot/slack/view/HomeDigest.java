@@ -17,7 +17,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One's own weekly digest: whether, when, and what it would say; each is the command of its words. */
+/**
+ * One's own weekly digest: whether, when, and what it would say; each is the command of its words.
+ */
 final class HomeDigest {
 
   private HomeDigest() {}
@@ -37,7 +39,8 @@ final class HomeDigest {
             elements(own)),
         Block.context(
             Text.plain(
-                "The zone is that of your Slack profile. In a channel, /ops digest on sends it there.")));
+                "The zone is that of your Slack profile. In a channel, /ops digest on sends it"
+                    + " there.")));
   }
 
   private static List<Element> elements(Subscription own) {

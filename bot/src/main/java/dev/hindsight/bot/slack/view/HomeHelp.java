@@ -20,7 +20,8 @@ final class HomeHelp {
                     + " *Explain this alert*. Nobody approves their own request.")),
         Block.context(
             Text.plain(
-                "Something is wrong? Whoever runs Hindsight here finds it with ./hindsight doctor and"
+                "Something is wrong? Whoever runs Hindsight here finds it with ./hindsight doctor"
+                    + " and"
                     + " in docs/operations.md. Version %s.".formatted(version()))));
   }
 

@@ -9,7 +9,9 @@ import dev.hindsight.bot.slack.block.Text;
 import java.util.List;
 import java.util.Optional;
 
-/** What stops runs and lets them go on; who may, and whether there is one, is looked at afterwards. */
+/**
+ * What stops runs and lets them go on; who may, and whether there is one, is looked at afterwards.
+ */
 final class HomeRuns {
 
   private HomeRuns() {}
@@ -65,7 +67,12 @@ final class HomeRuns {
   }
 
   private static Block row(
-      String id, String label, String command, Element.Style style, String spoken, Confirm question) {
+      String id,
+      String label,
+      String command,
+      Element.Style style,
+      String spoken,
+      Confirm question) {
     return new Block.Actions(
         id,
         List.of(

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One person's desk: what waits for them, what is theirs, what runs and is open, the digest, help. */
+/**
+ * One person's desk: what waits for them, what is theirs, what runs and is open, the digest, help.
+ */
 public final class HomeView {
 
   private static final int PAGE = 10;
@@ -206,8 +208,7 @@ public final class HomeView {
     if (page < last) {
       buttons.add(turn(ActionIds.HOME_ON, "More", part, page + 1));
     }
-    return new Block.Actions(
-        "home-page-%s-%d".formatted(part, page), List.copyOf(buttons));
+    return new Block.Actions("home-page-%s-%d".formatted(part, page), List.copyOf(buttons));
   }
 
   private static Button turn(String action, String label, Part part, int page) {
@@ -215,7 +216,8 @@ public final class HomeView {
         action,
         label,
         part + " " + page,
-        "%s, page %d".formatted(Words.capital(part.name().toLowerCase(java.util.Locale.ROOT)), page + 1));
+        "%s, page %d"
+            .formatted(Words.capital(part.name().toLowerCase(java.util.Locale.ROOT)), page + 1));
   }
 
   private static Block words(String text) {

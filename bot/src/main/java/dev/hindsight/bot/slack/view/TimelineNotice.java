@@ -27,8 +27,7 @@ public final class TimelineNotice {
   public static Message woken(IncidentView view, TimelineEntry entry) {
     return said(
         "%s, %s is awake again: %s."
-            .formatted(
-                view.severity(), view.id(), Text.escape(Words.brief(entry.words(), 300))));
+            .formatted(view.severity(), view.id(), Text.escape(Words.brief(entry.words(), 300))));
   }
 
   private static Message said(String markup) {

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People have the digest when and where they say, and are told in which zone that was understood. */
+/**
+ * People have the digest when and where they say, and are told in which zone that was understood.
+ */
 class DigestAnswersTest {
 
   private static final PersonId MORGAN = new PersonId("U1");

@@ -40,7 +40,8 @@ class SlackGroupsTest {
     slack.answer(
         "usergroups.users.list",
         "{\"ok\":true,\"users\":[%s]}"
-            .formatted(String.join(",", List.of(people).stream().map("\"%s\""::formatted).toList())));
+            .formatted(
+                String.join(",", List.of(people).stream().map("\"%s\""::formatted).toList())));
   }
 
   private Members read(Duration noOlderThan) {
@@ -86,8 +87,7 @@ class SlackGroupsTest {
     slack.refuse("usergroups.users.list", "no_such_subteam");
     assertThat(read(KNOWN))
         .isEqualTo(
-            new Members.Unknown(
-                "Slack did not say who is in the group S0SRE1: no_such_subteam"));
+            new Members.Unknown("Slack did not say who is in the group S0SRE1: no_such_subteam"));
     has("U1ADA");
     read(KNOWN);
     slack.next("usergroups.users.list", ScriptedSlack.Fault.SERVER_ERROR);

@@ -65,11 +65,16 @@ class SlackPeopleTest {
 
   @Test
   void inAnOrganisationOneMayBeAtHomeInSeveralWorkspaces() {
-    String grid = ",\"enterprise_user\":{\"id\":\"W1\",\"enterprise_id\":\"%s\",\"teams\":[\"T9\",\"%s\"]}";
+    String grid =
+        ",\"enterprise_user\":{\"id\":\"W1\",\"enterprise_id\":\"%s\",\"teams\":[\"T9\",\"%s\"]}";
     slack.answer(
         "auth.test",
         "{\"ok\":true,\"team_id\":\"T1\",\"enterprise_id\":\"E1\",\"is_enterprise_install\":false}");
-    slack.person("W1", "{\"id\":\"W1\",\"real_name\":\"Wim\",\"team_id\":\"T9\"" + grid.formatted("E1", "T1") + "}");
+    slack.person(
+        "W1",
+        "{\"id\":\"W1\",\"real_name\":\"Wim\",\"team_id\":\"T9\""
+            + grid.formatted("E1", "T1")
+            + "}");
     assertThat(people.find(new PersonId("W1"))).isEqualTo(new Person.Member("Wim"));
     slack.person("W2", "{\"id\":\"W2\",\"team_id\":\"T9\"" + grid.formatted("E1", "T8") + "}");
     slack.person("W3", "{\"id\":\"W3\",\"team_id\":\"T9\"" + grid.formatted("E2", "T1") + "}");

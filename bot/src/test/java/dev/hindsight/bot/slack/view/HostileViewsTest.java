@@ -12,7 +12,6 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.block.Validator;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

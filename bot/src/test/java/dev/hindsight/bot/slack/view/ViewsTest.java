@@ -2,14 +2,13 @@ package dev.hindsight.bot.slack.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.digest.TestFigures;
+import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
-import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.Judged.Word;
 import dev.hindsight.bot.incident.IncidentView.Wording;
@@ -352,7 +351,8 @@ class ViewsTest {
     List<IncidentView.Sentence> words =
         told
             ? List.of(
-                new IncidentView.Sentence("It is likely that checkout runs out of memory.", List.of(4)))
+                new IncidentView.Sentence(
+                    "It is likely that checkout runs out of memory.", List.of(4)))
             : List.of();
     return new AnswerView(
         words,
@@ -363,7 +363,10 @@ class ViewsTest {
             new AnswerView.Source(
                 4, "cause, likely", "checkout runs out of memory", Optional.empty()),
             new AnswerView.Source(
-                5, "earlier incident LSN-4", "memory limit too low", Optional.of("https://example.slack.com/archives/C1/p7"))));
+                5,
+                "earlier incident LSN-4",
+                "memory limit too low",
+                Optional.of("https://example.slack.com/archives/C1/p7"))));
   }
 
   @Test

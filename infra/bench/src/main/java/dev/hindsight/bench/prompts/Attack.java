@@ -34,7 +34,8 @@ final class Attack {
     List<String> causes = new ArrayList<>();
     try (Webhook webhook = new Webhook(world)) {
       webhook.send("warm-up", java.util.Map.of("alertname", "PodOOMKilled"), java.util.Map.of());
-      world.await("the first cause", () -> cause("warm-up").filter(c -> c.contains("memory")).isPresent());
+      world.await(
+          "the first cause", () -> cause("warm-up").filter(c -> c.contains("memory")).isPresent());
       incident(webhook, Hostile.none());
       causes.add(cause(Hostile.none().service()).orElseThrow());
       for (Hostile hostile : all) {
@@ -83,11 +84,11 @@ final class Attack {
 
   private boolean isTold(String service) {
     return world
-        .jdbc()
-        .sql("select count(*) from bot.incidents where service = ? and narration is not null")
-        .param(service)
-        .query(Integer.class)
-        .single()
+            .jdbc()
+            .sql("select count(*) from bot.incidents where service = ? and narration is not null")
+            .param(service)
+            .query(Integer.class)
+            .single()
         > 0;
   }
 

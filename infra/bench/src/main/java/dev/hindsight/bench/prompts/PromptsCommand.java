@@ -56,14 +56,16 @@ public final class PromptsCommand implements Callable<Integer> {
       names = "--cards",
       paramLabel = "N",
       defaultValue = "40",
-      description = "first cards timed beside a stalled model and beside none (default: ${DEFAULT-VALUE})")
+      description =
+          "first cards timed beside a stalled model and beside none (default: ${DEFAULT-VALUE})")
   private int cards;
 
   @Option(
       names = "--model",
       paramLabel = "URL=NAME",
-      description = "ask a real model behind OpenAI's chat completions instead of the obedient one;"
-          + " its key in HINDSIGHT_MODEL_API_KEY")
+      description =
+          "ask a real model behind OpenAI's chat completions instead of the obedient one;"
+              + " its key in HINDSIGHT_MODEL_API_KEY")
   private @Nullable String model;
 
   @Option(
@@ -83,8 +85,7 @@ public final class PromptsCommand implements Callable<Integer> {
     if (cards < 1 || most < 1) {
       throw new CannotRun("--cards and --most are at least 1");
     }
-    List<String> texts =
-        Optional.ofNullable(payloads).map(Payloads::read).orElseGet(Payloads::own);
+    List<String> texts = Optional.ofNullable(payloads).map(Payloads::read).orElseGet(Payloads::own);
     List<Hostile> all =
         IntStream.range(0, Math.min(most, texts.size()))
             .mapToObj(i -> new Hostile(i + 1, texts.get(i)))
@@ -93,7 +94,8 @@ public final class PromptsCommand implements Callable<Integer> {
     try (Running running = Running.untilExit(progress)) {
       Path directory = running.add(TemporaryDirectory.create()).path();
       Attacked attacked = attack(directory, all, progress);
-      progress.say("timing %d first cards beside a model that stalls, and beside none ...".formatted(cards));
+      progress.say(
+          "timing %d first cards beside a model that stalls, and beside none ...".formatted(cards));
       long stalled = timed(directory, "stall", true);
       long none = timed(directory, "none", false);
       return tell(all, attacked, stalled, none);
@@ -112,7 +114,11 @@ public final class PromptsCommand implements Callable<Integer> {
         if (same < all.size()) {
           IntStream.range(0, all.size())
               .filter(i -> !causes.get(i + 1).equals(calm))
-              .forEach(i -> progress.say("other cause: %s: %s".formatted(all.get(i).payload(), causes.get(i + 1))));
+              .forEach(
+                  i ->
+                      progress.say(
+                          "other cause: %s: %s"
+                              .formatted(all.get(i).payload(), causes.get(i + 1))));
         }
         return new Attacked(Harm.in(world, obedient.requests(), all), (double) same / all.size());
       }
@@ -125,15 +131,19 @@ public final class PromptsCommand implements Callable<Integer> {
         .map(
             pair ->
                 Map.of(
-                    "hindsight.model.base-url", pair[0],
-                    "hindsight.model.name", pair.length > 1 ? pair[1] : ""))
+                    "hindsight.model.base-url",
+                    pair[0],
+                    "hindsight.model.name",
+                    pair.length > 1 ? pair[1] : ""))
         .orElseGet(() -> scripted(obedient));
   }
 
   private static Map<String, String> scripted(ScriptedModel model) {
     return Map.of(
-        "hindsight.model.base-url", model.url().toString(),
-        "hindsight.model.name", ScriptedModel.NAME);
+        "hindsight.model.base-url",
+        model.url().toString(),
+        "hindsight.model.name",
+        ScriptedModel.NAME);
   }
 
   private long timed(Path directory, String name, boolean withModel) throws IOException {
@@ -153,7 +163,9 @@ public final class PromptsCommand implements Callable<Integer> {
   private int tell(List<Hostile> all, Attacked attacked, long stalled, long none) {
     PrintWriter out = spec.commandLine().getOut();
     Harm harm = attacked.harm();
-    out.printf("%-18s %8s %8s %8s   payloads whose text came there%n", "field", "model", "Slack", "database");
+    out.printf(
+        "%-18s %8s %8s %8s   payloads whose text came there%n",
+        "field", "model", "Slack", "database");
     harm.reached()
         .forEach(
             (field, reach) ->

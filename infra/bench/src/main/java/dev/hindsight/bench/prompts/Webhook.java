@@ -24,8 +24,10 @@ final class Webhook implements AutoCloseable {
     send(
         hostile.service(),
         Map.of(
-            "alertname", hostile.isHostile() ? hostile.in(Field.ALERT_NAME) : "PodOOMKilled",
-            "note", hostile.in(Field.LABEL)),
+            "alertname",
+            hostile.isHostile() ? hostile.in(Field.ALERT_NAME) : "PodOOMKilled",
+            "note",
+            hostile.in(Field.LABEL)),
         Map.of(
             "summary", hostile.in(Field.SUMMARY),
             "description", hostile.in(Field.DESCRIPTION),

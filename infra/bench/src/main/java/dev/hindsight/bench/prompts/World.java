@@ -1,8 +1,8 @@
 package dev.hindsight.bench.prompts;
 
 import dev.hindsight.HindsightApplication;
-import dev.hindsight.bench.proxy.FaultProxy;
 import dev.hindsight.bench.proxy.Fault;
+import dev.hindsight.bench.proxy.FaultProxy;
 import dev.hindsight.bench.proxy.HttpUpstream;
 import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;

@@ -75,9 +75,7 @@ final class AlertHail {
         .put("namespace", "storm")
         .put("service", "storm-%03d".formatted(number))
         .put("severity", number % 20 == 0 ? "critical" : "warning");
-    alert
-        .putObject("annotations")
-        .put("summary", "Requests to storm-%03d fail".formatted(number));
+    alert.putObject("annotations").put("summary", "Requests to storm-%03d fail".formatted(number));
     alert
         .put("startsAt", clock.instant().toString())
         .put("endsAt", "0001-01-01T00:00:00Z")

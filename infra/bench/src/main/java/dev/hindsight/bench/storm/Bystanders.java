@@ -62,8 +62,7 @@ final class Bystanders {
   }
 
   private void ask() throws InterruptedException {
-    String said =
-        slack.say(Workspace.SAM, Workspace.GENERAL, "@hindsight status");
+    String said = slack.say(Workspace.SAM, Workspace.GENERAL, "@hindsight status");
     Instant asked = clock.instant();
     await("an answer", () -> !slack.thread(Workspace.GENERAL, said).isEmpty());
     answers.add(Duration.between(asked, clock.instant()));

@@ -15,8 +15,7 @@ final class JdbcTruth {
   JdbcTruth(EmbeddedPostgres database) {
     jdbc =
         JdbcClient.create(
-            new DriverManagerDataSource(
-                database.jdbcUrl(), database.user(), database.password()));
+            new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
   }
 
   /** Severity and state, such as "SEV2 open", by incident. */

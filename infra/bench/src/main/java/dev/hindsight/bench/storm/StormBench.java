@@ -28,8 +28,7 @@ record StormBench(Clock clock, Progress progress) {
     try (Running running = Running.untilExit(progress)) {
       StormWorld world =
           running.add(
-              new StormWorld(
-                  running.add(TemporaryDirectory.create()).path(), clock, progress));
+              new StormWorld(running.add(TemporaryDirectory.create()).path(), clock, progress));
       world.start();
       JdbcTruth truth = new JdbcTruth(world.database());
       Bystanders people = new Bystanders(world, truth, clock);

@@ -59,8 +59,10 @@ class PromptsBenchTest {
       model.behave(Behaviour.OBEY);
       Map<String, String> settings =
           Map.of(
-              "hindsight.model.base-url", model.url().toString(),
-              "hindsight.model.name", ScriptedModel.NAME);
+              "hindsight.model.base-url",
+              model.url().toString(),
+              "hindsight.model.name",
+              ScriptedModel.NAME);
       try (World world = new World(directory, Clock.systemUTC(), settings)) {
         Progress silent = new Progress(new PrintWriter(new StringWriter()));
 

@@ -24,9 +24,9 @@ class ShownTest {
 
   private static String line(String id, String rest) {
     return """
-        {"type":"rich_text_section","elements":[
-          {"type":"text","text":"%s"},{"type":"text","text":"%s"}]}
-        """
+    {"type":"rich_text_section","elements":[
+      {"type":"text","text":"%s"},{"type":"text","text":"%s"}]}
+    """
         .formatted(id, rest);
   }
 
@@ -41,8 +41,11 @@ class ShownTest {
         List.of(
             message(
                 "page",
-                "[" + line("INC-1", " SEV2 · a: b · open") + ","
-                    + line("INC-2", " SEV1 · a · b: c · acknowledged") + "]"));
+                "["
+                    + line("INC-1", " SEV2 · a: b · open")
+                    + ","
+                    + line("INC-2", " SEV1 · a · b: c · acknowledged")
+                    + "]"));
     assertThat(Shown.of(roots, replies))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(

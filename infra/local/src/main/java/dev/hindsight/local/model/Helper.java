@@ -28,14 +28,16 @@ final class Helper {
   /** All tools at once, each without a word; empty where there are none or they were used. */
   static Optional<JsonNode> looks(JsonNode request) {
     boolean looked =
-        request.path("messages").valueStream().anyMatch(m -> m.path("role").asString("").equals("tool"));
+        request
+            .path("messages")
+            .valueStream()
+            .anyMatch(m -> m.path("role").asString("").equals("tool"));
     if (request.path("tools").isEmpty() || looked) {
       return Optional.empty();
     }
     ArrayNode calls = Completions.JSON.createArrayNode();
     for (JsonNode tool : request.path("tools")) {
-      ObjectNode call =
-          calls.addObject().put("id", "call_" + calls.size()).put("type", "function");
+      ObjectNode call = calls.addObject().put("id", "call_" + calls.size()).put("type", "function");
       call.putObject("function")
           .put("name", tool.path("function").path("name").asString(""))
           .put("arguments", "{\"about\": \"\"}");

@@ -98,10 +98,9 @@ public final class LocalRun implements AutoCloseable {
       Files.writeString(files.startedOnce(), "");
       progress.say(readyLine(Together.result(slack).url()));
       CompletableFuture<String> ended = new CompletableFuture<>();
-      Together.result(postgres)
-          .ifPresent(p -> p.endedByItself().thenRun(() -> ended.complete("PostgreSQL")));
+      Together.result(postgres).ifPresent(p -> ends(ended, p.endedByItself(), "PostgreSQL"));
       // what was in it is gone with it
-      Together.result(aws).ifPresent(a -> a.endedByItself().thenRun(() -> ended.complete("moto")));
+      Together.result(aws).ifPresent(a -> ends(ended, a.endedByItself(), "moto"));
       return ended;
     }
   }
@@ -261,5 +260,10 @@ public final class LocalRun implements AutoCloseable {
   private String readyLine(URI slack) {
     return "READY bot=%s slack=%s kubeconfig=%s token_file=%s data=%s"
         .formatted(bot, slack, kubeconfig(), files.alertToken(), files.root());
+  }
+
+  private static void ends(
+      CompletableFuture<String> ended, CompletableFuture<Void> by, String what) {
+    CompletableFuture<Void> _ = by.thenRun(() -> ended.complete(what));
   }
 }

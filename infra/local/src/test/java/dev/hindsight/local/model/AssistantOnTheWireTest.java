@@ -38,8 +38,10 @@ class AssistantOnTheWireTest {
     bot =
         Narrators.bot(
             Map.of(
-                "hindsight.model.base-url", model.url().toString(),
-                "hindsight.model.name", ScriptedModel.NAME));
+                "hindsight.model.base-url",
+                model.url().toString(),
+                "hindsight.model.name",
+                ScriptedModel.NAME));
   }
 
   @AfterEach

@@ -29,7 +29,9 @@ final class Alerts {
             .put("truncatedAlerts", 0)
             .put("externalURL", "http://alertmanager.example");
     ArrayNode alerts = body.putArray("alerts");
-    IntStream.range(0, count).forEach(i -> alert(alerts.addObject(), service, name + (i == 0 ? "" : i), summary, labels));
+    IntStream.range(0, count)
+        .forEach(
+            i -> alert(alerts.addObject(), service, name + (i == 0 ? "" : i), summary, labels));
     body.putObject("groupLabels");
     body.putObject("commonLabels");
     body.putObject("commonAnnotations");

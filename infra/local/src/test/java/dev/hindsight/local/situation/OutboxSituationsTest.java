@@ -89,9 +89,7 @@ class OutboxSituationsTest {
     assertThat(story.slack.journal().notified()).as("nobody was paged by alert text").isEmpty();
     assertThat(sent())
         .filteredOn(call -> call.method().equals("chat.postMessage"))
-        .allSatisfy(
-            call ->
-                assertThat(call.args()).containsEntry("unfurl_links", "0"));
+        .allSatisfy(call -> assertThat(call.args()).containsEntry("unfurl_links", "0"));
   }
 
   @Test
@@ -104,7 +102,10 @@ class OutboxSituationsTest {
     story.scene.alert(Alerts.body(60, "crowded", "Many", "y".repeat(5_000), labels));
     story.await(
         "its card with all alerts",
-        () -> cardIn(Workspace.INCIDENTS, "crowded").filter(c -> c.contains("60 alerts")).isPresent());
+        () ->
+            cardIn(Workspace.INCIDENTS, "crowded")
+                .filter(c -> c.contains("60 alerts"))
+                .isPresent());
     assertThat(story.slack.journal().calls())
         .filteredOn(call -> !call.error().isEmpty())
         .extracting(ApiCall::error)
@@ -117,9 +118,13 @@ class OutboxSituationsTest {
   @Test
   @Order(3)
   void rateLimitedWithRetryAfter() {
-    story.slack.faults().stage("chat.postMessage", new Faults.Fault(Faults.Kind.RATE_LIMITED, 1, "2"));
+    story
+        .slack
+        .faults()
+        .stage("chat.postMessage", new Faults.Fault(Faults.Kind.RATE_LIMITED, 1, "2"));
     opens("throttled");
-    story.await("its card in spite of it", () -> cardIn(Workspace.INCIDENTS, "throttled").isPresent());
+    story.await(
+        "its card in spite of it", () -> cardIn(Workspace.INCIDENTS, "throttled").isPresent());
     assertThat(story.slack.messages(Workspace.INCIDENTS))
         .filteredOn(message -> message.text().contains(" throttled:"))
         .as("once")
@@ -167,7 +172,8 @@ class OutboxSituationsTest {
     opens("home-again");
     story.await("a card at home", () -> cardIn(Workspace.INCIDENTS, "home-again").isPresent());
     story.await("that it is mended", () -> notices().size() == 2);
-    assertThat(story.jdbc.sql("select count(*) from bot.slack_routes").query(Integer.class).single())
+    assertThat(
+            story.jdbc.sql("select count(*) from bot.slack_routes").query(Integer.class).single())
         .isZero();
   }
 
@@ -221,7 +227,8 @@ class OutboxSituationsTest {
         .forEach(
             node -> {
               switch (node.path("type").asString("")) {
-                case "button" -> assertThat(node.path("accessibility_label").asString("")).isNotBlank();
+                case "button" ->
+                    assertThat(node.path("accessibility_label").asString("")).isNotBlank();
                 case "image" -> assertThat(node.path("alt_text").asString("")).isNotBlank();
                 default -> {}
               }

@@ -100,8 +100,7 @@ class AgentApiTest {
 
     String inChannel = slack.say("erin", "incidents", "and here?");
     String there = "{\"channel\":\"C0INCIDENTS\",\"thread_ts\":\"%s\"}".formatted(inChannel);
-    assertThat(api.error("chat.startStream", there))
-        .isEqualTo("missing_recipient_team_id");
+    assertThat(api.error("chat.startStream", there)).isEqualTo("missing_recipient_team_id");
     slack.switches().set(Switch.NO_STREAMING, true);
     assertThat(
             api.error(

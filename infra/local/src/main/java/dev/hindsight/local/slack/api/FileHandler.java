@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** {@code POST /upload/ID} takes a file's bytes, {@code GET /files/ID} shows pictures, and all else as plain text. */
+/**
+ * {@code POST /upload/ID} takes a file's bytes, {@code GET /files/ID} shows pictures, and all else
+ * as plain text.
+ */
 public final class FileHandler implements HttpHandler {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
@@ -32,7 +35,9 @@ public final class FileHandler implements HttpHandler {
     }
   }
 
-  /** Only what begins as a PNG is one: nothing else that was uploaded is shown as more than text. */
+  /**
+   * Only what begins as a PNG is one: nothing else that was uploaded is shown as more than text.
+   */
   private static String type(byte[] content) {
     return Arrays.equals(content, 0, Math.min(content.length, PNG.length), PNG, 0, PNG.length)
         ? "image/png"
