@@ -10,6 +10,7 @@ import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Vote;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** What people do, whatever they press or type: one gate for every entry. */
@@ -22,17 +23,22 @@ class Desk implements IncidentDesk {
   private final Readers readers;
   private final HandlingDesk handling;
 
+  /** What people type may hold a secret, and a reason is kept for years. */
+  private final UnaryOperator<String> redactor;
+
   Desk(
       Incidents incidents,
       Remediation remediation,
       Gate gate,
       Readers readers,
-      HandlingDesk handling) {
+      HandlingDesk handling,
+      UnaryOperator<String> redactor) {
     this.incidents = incidents;
     this.remediation = remediation;
     this.gate = gate;
     this.readers = readers;
     this.handling = handling;
+    this.redactor = redactor;
   }
 
   @Override
@@ -56,26 +62,32 @@ class Desk implements IncidentDesk {
   public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
     return gate.colleague(person)
         .or(() -> over(plan))
-        .orElseGet(() -> unlessOver(() -> remediation.decide(plan, hash, person, vote, reason)));
+        .orElseGet(
+            () ->
+                unlessOver(
+                    () -> remediation.decide(plan, hash, person, vote, redactor.apply(reason))));
   }
 
   // Whoever said yes may take it back, also when nobody can verify them right now.
   @Override
   public Answer revoke(PlanId plan, PersonId person, String reason) {
-    return remediation.revoke(plan, person, reason);
+    return remediation.revoke(plan, person, redactor.apply(reason));
   }
 
   @Override
   public Answer breakGlass(PlanId plan, String hash, PersonId person, String reason) {
     return gate.colleague(person)
         .or(() -> over(plan))
-        .orElseGet(() -> unlessOver(() -> remediation.breakGlass(plan, hash, person, reason)));
+        .orElseGet(
+            () ->
+                unlessOver(
+                    () -> remediation.breakGlass(plan, hash, person, redactor.apply(reason))));
   }
 
   @Override
   public Answer reviewBreakGlass(PlanId plan, PersonId reviewer, String note) {
     return gate.approver(reviewer)
-        .orElseGet(() -> remediation.reviewBreakGlass(plan, reviewer, note));
+        .orElseGet(() -> remediation.reviewBreakGlass(plan, reviewer, redactor.apply(note)));
   }
 
   @Override
@@ -89,7 +101,8 @@ class Desk implements IncidentDesk {
         .orElseGet(
             () ->
                 switch (wish) {
-                  case PlanWish.Cancel(String reason) -> remediation.cancel(plan, person, reason);
+                  case PlanWish.Cancel(String reason) ->
+                      remediation.cancel(plan, person, redactor.apply(reason));
                   case PlanWish.Undo() -> remediation.undo(plan, person);
                   case PlanWish.Looked(boolean applied) ->
                       remediation.looked(plan, person, applied);
