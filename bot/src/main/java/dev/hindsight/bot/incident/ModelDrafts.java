@@ -19,7 +19,6 @@ class ModelDrafts implements PlanDrafts {
 
   private static final int TURNS = 2;
 
-  private final Incidents incidents;
   private final Alerts alerts;
   private final Lookout lookout;
   private final Investigations investigations;
@@ -27,13 +26,11 @@ class ModelDrafts implements PlanDrafts {
   private final Drafter drafter;
 
   ModelDrafts(
-      Incidents incidents,
       Alerts alerts,
       Lookout lookout,
       Investigations investigations,
       Drafting drafting,
       Drafter drafter) {
-    this.incidents = incidents;
     this.alerts = alerts;
     this.lookout = lookout;
     this.investigations = investigations;

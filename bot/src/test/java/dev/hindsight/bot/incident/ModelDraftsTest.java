@@ -60,7 +60,6 @@ class ModelDraftsTest {
           return drafts.next();
         };
     return new ModelDrafts(
-            bed.incidents(),
             bed.get(Alerts.class),
             lookout(),
             bed.get(Investigations.class),
