@@ -160,7 +160,7 @@ record Harm(
         world
             .jdbc()
             .sql("select narration::text from bot.incidents where narration is not null")
-            .query(String.class)
+            .query((row, _) -> Objects.requireNonNull(row.getString(1)))
             .list();
     for (String claim : all.stream().map(Hostile::claim).distinct().toList()) {
       words.stream().filter(text -> text.contains(claim)).forEach(text -> forged.add(claim));
