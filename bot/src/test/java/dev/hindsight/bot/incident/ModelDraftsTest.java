@@ -60,11 +60,7 @@ class ModelDraftsTest {
           return drafts.next();
         };
     return new ModelDrafts(
-            bed.get(Alerts.class),
-            lookout(),
-            bed.get(Investigations.class),
-            drafting,
-            drafter)
+            bed.get(Alerts.class), lookout(), bed.get(Investigations.class), drafting, drafter)
         .draft(id, Optional.of("C1"));
   }
 

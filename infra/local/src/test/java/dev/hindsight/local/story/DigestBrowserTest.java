@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A manager's weeks, as they see them: the digest in the channel, its thread, a quiet week, Home. */
+/**
+ * A manager's weeks, as they see them: the digest in the channel, its thread, a quiet week, Home.
+ */
 class DigestBrowserTest {
 
   private Story story;
@@ -92,13 +94,16 @@ class DigestBrowserTest {
     story.slack.slash(Workspace.MORGAN, Workspace.INCIDENTS, "/ops digest on");
     story.await("a question", () -> !story.slack.ephemerals(Workspace.MORGAN).isEmpty());
     Message question = story.slack.ephemerals(Workspace.MORGAN).getLast();
-    assertThat(question.text()).contains("would come to <#" + Workspace.INCIDENTS + ">: Mondays 09:00");
+    assertThat(question.text())
+        .contains("would come to <#" + Workspace.INCIDENTS + ">: Mondays 09:00");
     story.slack.click(Workspace.MORGAN, Workspace.INCIDENTS, question.ts(), "do_command");
     story.await(
         "it is on",
         () ->
             1
-                == story.jdbc.sql("select count(*) from bot.digest_subscriptions where active")
+                == story
+                    .jdbc
+                    .sql("select count(*) from bot.digest_subscriptions where active")
                     .query(Integer.class)
                     .single());
   }
@@ -107,7 +112,11 @@ class DigestBrowserTest {
   private void monday() {
     ZoneId zone =
         ZoneId.of(
-            story.jdbc.sql("select zone from bot.digest_subscriptions").query(String.class).single());
+            story
+                .jdbc
+                .sql("select zone from bot.digest_subscriptions")
+                .query(String.class)
+                .single());
     ZonedDateTime now = story.clock.instant().atZone(zone);
     ZonedDateTime next =
         now.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).withHour(9).withMinute(30);
