@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
+import dev.hindsight.bot.incident.AlertList;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Declarations;
@@ -230,11 +231,12 @@ class SlackConfiguration {
   Reads slackReads(
       IncidentBoard board,
       IncidentOverview overview,
+      AlertList alerts,
       TextExplainer texts,
       DigestDesk digest,
       PlanDiagnostics diagnostics,
       PlanBoard plans) {
-    return new Reads(board, overview, texts, digest, diagnostics, plans);
+    return new Reads(board, overview, alerts, texts, digest, diagnostics, plans);
   }
 
   @Bean

@@ -188,6 +188,36 @@ class GrammarTest {
     assertThat(say("ask why is INC-7 slow").text()).contains("Evidence for INC-7");
   }
 
+  @Test
+  void alertsAreThoseThatAreWishedForAPageAtATime() {
+    assertThat(say("alerts checkout --state all --sev 2 --since 2h --page 2").text())
+        .startsWith("• *PodOOMKilled* SEV2 since <!date^")
+        .contains("a &lt;pod&gt; was killed; ", "|INC-7>", "Page 2 of 5, 43 alerts.")
+        .endsWith("Next: /ops alerts --service checkout --state all --sev 2 --since 2h --page 3");
+    assertThat(all.asked)
+        .containsExactly(
+            "Wish[service=Optional[checkout], state=ALL, severity=Optional[SEV2],"
+                + " since=Optional[2026-03-28T10:00:00Z], page=2]");
+    assertThat(say("alerts").text()).endsWith("Page 1 of 5, 43 alerts. Next: /ops alerts --page 2");
+    assertThat(say("alerts --page 5").text()).endsWith("Page 5 of 5, 43 alerts.");
+    assertThat(all.asked.getLast())
+        .contains("Optional.empty, state=FIRING, severity=Optional.empty");
+  }
+
+  @Test
+  void anAlertsValueThatIsNoneIsSaidWithWhatIsAllowed() {
+    assertThat(say("alerts --state burning").text())
+        .contains("state is “firing”, “resolved” or “all”, and not “burning”.");
+    assertThat(say("alerts --sev 5").text()).contains("sev is 1, 2, 3 or 4, and not “5”.");
+    assertThat(say("alerts --since yesterday").text())
+        .contains("since is a length of time as 15m, 2h or 3d, and not “yesterday”.");
+    assertThat(say("alerts --page 0").text()).contains("page is the number of a page");
+    assertThat(say("alerts --state").text()).contains("“--state” says nothing.");
+    assertThat(say("alerts --colour red").text()).contains("There is no “--colour” here.");
+    assertThat(all.asked).isEmpty();
+    assertThat(say("alerts --page 6").text()).contains("The last page is 5.");
+  }
+
   private static MessageShortcut pointed(String ts, Optional<String> thread) {
     return new MessageShortcut(
         ERIN,

@@ -5,6 +5,7 @@ import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.bot.TestDatabase;
+import dev.hindsight.bot.incident.AlertList;
 import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.Declarations.Declaration;
@@ -16,6 +17,7 @@ import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.RequestDesk;
+import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
@@ -94,6 +96,7 @@ final class TestRoutes {
         new Reads(
             id -> views.stream().filter(view -> view.id().equals(id)).findFirst(),
             () -> new Now(views, Optional.empty()),
+            this::wished,
             TestTexts::explain,
             (words, person, channel) ->
                 new DigestDesk.Wish.Say(
@@ -154,6 +157,21 @@ final class TestRoutes {
     worker = new Worker(kept, whisper, desks, true);
     Intake intake = new Intake(kept, whisper, TestRoutes::ours, TestRoutes::redacted);
     routes = new SlackRoutes(new Handlers(intake, worker, whisper), desks);
+  }
+
+  /** There are 43 alerts, whatever is wished for. */
+  private AlertList.Page wished(AlertList.Wish wish) {
+    asked.add(wish.toString());
+    return new AlertList.Page(
+        List.of(
+            new AlertList.Line(
+                Optional.of(new IncidentId(7)),
+                Optional.of(Severity.SEV2),
+                "PodOOMKilled",
+                "a <pod> was killed",
+                Instant.parse("2026-03-28T11:00:00Z"),
+                Optional.empty())),
+        43);
   }
 
   private Answer made(IncidentId id, Move move, PersonId person) {

@@ -82,6 +82,9 @@ final class Arguments {
       share = true;
       return new Took.It();
     }
+    if (lacksValue(named)) {
+      return new Took.Nothing("“--%s” says nothing.".formatted(named.name()));
+    }
     Kind kind = known(named.name()).map(Arg::kind).orElse(Kind.WORD);
     return kind.read(named.value())
         .map(value -> put(named.name(), value))

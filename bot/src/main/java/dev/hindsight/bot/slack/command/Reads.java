@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.bot.incident.AlertList;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentOverview;
 import dev.hindsight.bot.incident.PlanBoard;
@@ -10,6 +11,7 @@ import dev.hindsight.bot.incident.TextExplainer;
 public record Reads(
     IncidentBoard board,
     IncidentOverview overview,
+    AlertList alerts,
     TextExplainer texts,
     DigestDesk digest,
     PlanDiagnostics diagnostics,

@@ -79,6 +79,19 @@ public record Typed(Word word, SequencedMap<String, String> args, boolean share,
     return (word.word() + " " + named).strip();
   }
 
+  /** The same as a person would type it, with options. */
+  String inOptions() {
+    String named =
+        args.entrySet().stream()
+            .map(arg -> "--%s %s".formatted(arg.getKey(), quoted(arg.getValue())))
+            .collect(Collectors.joining(" "));
+    return (word.word() + " " + named).strip();
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[\\w.:/-]+") ? value : "\"%s\"".formatted(escaped(value));
+  }
+
   private static String escaped(String value) {
     return value.replace("\\", "\\\\").replace("\"", "\\\"");
   }

@@ -30,7 +30,7 @@ final class Verbs {
       case DESK -> new DeskVerb(desks, finder);
       case HELP -> new HelpVerb(desks);
       case STATUS -> new StatusVerb(reads, finder);
-      case ALERTS -> new AlertsVerb(reads, finder);
+      case ALERTS -> new AlertsVerb(reads.alerts(), finder, desks.clock());
       case INCIDENT -> new IncidentVerb(finder);
       case ACK -> new AckVerb(finder, desks.incidents());
       case EXPLAIN -> new ExplainVerb(explaining);

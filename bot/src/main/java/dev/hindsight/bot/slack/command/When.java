@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
@@ -49,6 +50,13 @@ record When(Instant at, String said) {
         .or(() -> clock(plain, now))
         .filter(at -> at.isAfter(now) && !at.isAfter(now.plus(LONGEST)))
         .map(at -> new When(at.toInstant(), said(at)));
+  }
+
+  /** That long before now, at most ten thousand days; empty for what is no length of time. */
+  static Optional<Instant> ago(String text, Instant now) {
+    ZonedDateTime at = now.atZone(ZoneOffset.UTC);
+    return length(text.strip().toLowerCase(Locale.ROOT), at)
+        .map(then -> now.minus(Duration.between(at, then)));
   }
 
   static When at(Instant at, ZoneId zone) {

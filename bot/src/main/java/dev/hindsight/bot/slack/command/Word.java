@@ -14,7 +14,7 @@ public enum Word {
   ALERTS(
       Who.READERS,
       "alerts checkout --state all --sev 2 --since 2h",
-      "what fires now, or fired",
+      "what fires now, or fired; “--state” is firing, resolved or all",
       arg("service"),
       arg("state"),
       arg("sev"),

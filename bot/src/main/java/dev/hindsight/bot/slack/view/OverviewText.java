@@ -4,13 +4,11 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
-import dev.hindsight.bot.incident.IncidentView.AlertLine;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What is going on, in markup: one line a thing, each with its incident. */
 public final class OverviewText {
@@ -42,11 +40,6 @@ public final class OverviewText {
     return list(open.stream().map(v -> incident(v, name)).toList(), none);
   }
 
-  /** Every alert that fires. */
-  public static String alerts(Now now, Function<IncidentId, String> name) {
-    return list(now.open().stream().flatMap(v -> firing(v, name)).toList(), "No alert is firing.");
-  }
-
   /** Those plans of open incidents. */
   public static String plans(
       Now now, Predicate<PlanStatus> which, String none, Function<IncidentId, String> name) {
@@ -71,19 +64,6 @@ public final class OverviewText {
             Text.escape(view.service()),
             Text.escape(Words.brief(cause, 160)),
             taken);
-  }
-
-  private static Stream<String> firing(IncidentView view, Function<IncidentId, String> name) {
-    return view.alerts().stream()
-        .filter(AlertLine::firing)
-        .map(
-            a ->
-                "*%s* since %s: %s; %s"
-                    .formatted(
-                        Text.escape(a.name()),
-                        Words.moment(a.startsAt()),
-                        Text.escape(Words.brief(a.summary(), 160)),
-                        name.apply(view.id())));
   }
 
   /** A plan and where it stands, in one line. */

@@ -22,7 +22,6 @@ class OverviewTextTest {
   void nothingIsSaidToBeNothing() {
     assertThat(OverviewText.status(QUIET, Optional.empty(), IncidentId::toString))
         .isEqualTo("Runs are allowed.\nNothing is open.");
-    assertThat(OverviewText.alerts(QUIET, IncidentId::toString)).isEqualTo("No alert is firing.");
     assertThat(OverviewText.plans(QUIET, _ -> true, "There is no plan.", IncidentId::toString))
         .isEqualTo("There is no plan.");
   }
@@ -32,7 +31,6 @@ class OverviewTextTest {
     assertThat(OverviewText.status(BUSY, Optional.empty(), id -> "<url|" + id + ">"))
         .startsWith("Runs are stopped: Ada &lt;night&gt;.\n• <url|INC-7> SEV2 *checkout*")
         .contains("nobody has it");
-    assertThat(OverviewText.alerts(BUSY, IncidentId::toString)).contains("*PodOOMKilled*", "INC-7");
     assertThat(OverviewText.plans(BUSY, _ -> true, "There is no plan.", IncidentId::toString))
         .contains("*PLN-42*", "waiting for approval", "INC-7");
   }
