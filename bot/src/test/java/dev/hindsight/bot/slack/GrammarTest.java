@@ -218,6 +218,13 @@ class GrammarTest {
     assertThat(say("alerts --page 6").text()).contains("The last page is 5.");
   }
 
+  @Test
+  void modelsLookFurtherAndDraftOnlyWhenAsked() {
+    assertThat(say("draft 7").text()).contains("PLN-9 is on the card of INC-7");
+    assertThat(say("investigate 7").text()).contains("Inconclusive.");
+    assertThat(say("draft").text()).contains("Which incident?", "Nothing was done");
+  }
+
   private static MessageShortcut pointed(String ts, Optional<String> thread) {
     return new MessageShortcut(
         ERIN,
