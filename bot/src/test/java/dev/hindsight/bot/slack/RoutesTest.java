@@ -393,6 +393,13 @@ class RoutesTest {
   }
 
   @Test
+  void aStopOnHomeEndsTheRunThatItNames() throws Exception {
+    press("do_command", "stop run PLN-42");
+    whispered("fine");
+    assertThat(desk.asked).containsExactly("Cancel[reason=] PLN-42 U1ERIN");
+  }
+
+  @Test
   void reviewOpensThePlanByAButton() throws Exception {
     assertThat(type("review 42").getBody()).contains("review_plan", PLAN, "Review PLN-42");
     assertThat(type("approve 42").getBody()).contains("do not know it");

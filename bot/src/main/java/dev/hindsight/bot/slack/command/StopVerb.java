@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentDesk;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Stops: all runs at once, since a brake that asks twice is none; one run once that is confirmed.
@@ -38,8 +39,8 @@ final class StopVerb implements Verb {
     return Arg.PLAN
         .kind()
         .read(what.substring(4).strip())
-        .map(plan -> Typed.of(Word.CANCEL, java.util.Map.of("plan", plan)))
-        .map(typed -> cancel.answer(new Call(typed, call.person(), call.place(), false)))
+        .map(plan -> Typed.of(Word.CANCEL, Map.of("plan", plan)))
+        .map(typed -> cancel.answer(new Call(typed, call.person(), call.place(), call.confirmed())))
         .orElseGet(StopVerb::unclear);
   }
 
