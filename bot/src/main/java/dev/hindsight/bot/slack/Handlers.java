@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,11 +43,16 @@ final class Handlers {
   private final Intake intake;
   private final Worker worker;
   private final Whisper whisper;
+  private final UnaryOperator<String> redactor;
 
-  Handlers(Intake intake, Worker worker, Whisper whisper) {
+  /**
+   * @param redactor takes secrets out of what was typed, before anybody works with it
+   */
+  Handlers(Intake intake, Worker worker, Whisper whisper, UnaryOperator<String> redactor) {
     this.intake = intake;
     this.worker = worker;
     this.whisper = whisper;
+    this.redactor = redactor;
   }
 
   BlockActionHandler press() {
@@ -70,7 +76,8 @@ final class Handlers {
     };
   }
 
-  private void take(Interaction sent) {
+  private void take(Interaction raw) {
+    Interaction sent = raw.redacted(redactor);
     switch (intake.take(sent)) {
       case Taking.Kept _ -> worker.begin(sent);
       case Taking.Again _ -> {}
@@ -82,7 +89,7 @@ final class Handlers {
   SlashCommandHandler command() {
     return (request, context) -> {
       long since = System.nanoTime();
-      SlashCommand typed = SlashCommand.of(request.getPayload());
+      SlashCommand typed = SlashCommand.of(request.getPayload()).redacted(redactor);
       return switch (intake.take(typed)) {
         case Taking.Kept _ -> answered(typed, context, since);
         case Taking.Again _ -> context.ack();
@@ -110,7 +117,7 @@ final class Handlers {
   /** What is wrong with a form is shown in it; what was typed stays there. */
   ViewSubmissionHandler form(Route.Form route, Desks desks) {
     return (request, context) -> {
-      Submission sent = Submission.of(request.getPayload());
+      Submission sent = Submission.of(request.getPayload()).redacted(redactor);
       return switch (route.check().apply(desks, sent)) {
         case Check.Errors(Map<String, String> byBlock) -> context.ackWithErrors(byBlock);
         case Check.Update(Modal modal) -> context.ackWithUpdate(BlockJson.of(Outgoing.of(modal)));

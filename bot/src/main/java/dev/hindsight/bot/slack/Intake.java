@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,21 +28,14 @@ final class Intake {
   private final JdbcInteractions kept;
   private final Whisper whisper;
   private final Predicate<String> ours;
-  private final UnaryOperator<String> redactor;
 
   /**
    * @param ours whether a team id is our workspace's
-   * @param redactor takes secrets out of what was typed
    */
-  Intake(
-      JdbcInteractions kept,
-      Whisper whisper,
-      Predicate<String> ours,
-      UnaryOperator<String> redactor) {
+  Intake(JdbcInteractions kept, Whisper whisper, Predicate<String> ours) {
     this.kept = kept;
     this.whisper = whisper;
     this.ours = ours;
-    this.redactor = redactor;
   }
 
   Taking take(Interaction sent) {
@@ -66,15 +58,14 @@ final class Intake {
     };
   }
 
-  private Done row(Interaction sent) {
-    Interaction clean = sent.redacted(redactor);
+  private static Done row(Interaction sent) {
     return new Done(
-        clean.key(),
-        clean.getClass().getSimpleName(),
-        clean.person().value(),
-        JsonMapper.shared().writeValueAsString(clean),
-        Repeats.change(clean),
-        Repeats.isHeldBack(clean));
+        sent.key(),
+        sent.getClass().getSimpleName(),
+        sent.person().value(),
+        JsonMapper.shared().writeValueAsString(sent),
+        Repeats.change(sent),
+        Repeats.isHeldBack(sent));
   }
 
   /** A database that comes too late finds nobody waiting, and then nothing is kept. */

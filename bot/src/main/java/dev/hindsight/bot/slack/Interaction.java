@@ -22,9 +22,10 @@ sealed interface Interaction
   String key();
 
   /**
-   * The same without secrets, as it may be kept.
+   * The same without secrets in what was typed; what a button carries was made from that, or is
+   * ids.
    *
-   * @param redactor takes secrets out of what was typed
+   * @param redactor takes secrets out of a text
    */
   default Interaction redacted(UnaryOperator<String> redactor) {
     return this;

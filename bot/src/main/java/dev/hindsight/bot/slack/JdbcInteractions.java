@@ -35,7 +35,7 @@ class JdbcInteractions {
    * What somebody did.
    *
    * @param key the same at each delivery
-   * @param same what it changes, in words; empty where doing it twice is no slip
+   * @param same what it changes, as a digest: it is compared only; empty where doing it twice is no slip
    * @param once whether the same by the same person within a minute is told of and not done again
    */
   record Done(
@@ -171,8 +171,19 @@ class JdbcInteractions {
         .list();
   }
 
-  /** Forgets what is older than a day; after that nothing is delivered again. */
+  /**
+   * Forgets what is older than a day; after that nothing is delivered again. What was said is
+   * forgotten as soon as asking for the same is no slip any more.
+   */
   void forgetOld() {
+    jdbc.sql(
+            """
+            update bot.slack_interactions set answer = null, same = null
+            where done_at is not null and at < now() - make_interval(secs => :slip)
+              and (answer is not null or same is not null)
+            """)
+        .param("slip", SLIP.toSeconds())
+        .update();
     jdbc.sql("delete from bot.slack_interactions where at < now() - interval '1 day'").update();
   }
 }

@@ -52,7 +52,7 @@ record MessageShortcut(
   }
 
   @Override
-  public Interaction redacted(UnaryOperator<String> redactor) {
+  public MessageShortcut redacted(UnaryOperator<String> redactor) {
     Pointed clean =
         new Pointed(
             message.channel(), message.ts(), message.thread(), redactor.apply(message.text()));

@@ -5,7 +5,11 @@ import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +22,21 @@ final class Repeats {
 
   private Repeats() {}
 
-  /** What it changes, in words. */
+  /** What it changes, as a digest: the same for the same words. */
   static Optional<String> change(Interaction sent) {
     return confirmed(sent)
-        .map(value -> value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT));
+        .map(value -> value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+        .map(Repeats::digest);
+  }
+
+  private static String digest(String words) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   static boolean isHeldBack(Interaction sent) {

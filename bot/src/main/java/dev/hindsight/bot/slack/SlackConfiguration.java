@@ -223,8 +223,8 @@ class SlackConfiguration {
       Whisper whisper,
       Workspace workspace,
       UnaryOperator<String> redactor) {
-    Intake intake = new Intake(kept, whisper, team -> isOurs(workspace, team), redactor);
-    return new Handlers(intake, worker, whisper);
+    Intake intake = new Intake(kept, whisper, team -> isOurs(workspace, team));
+    return new Handlers(intake, worker, whisper, redactor);
   }
 
   @Bean

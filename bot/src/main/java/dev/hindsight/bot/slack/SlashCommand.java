@@ -40,7 +40,7 @@ record SlashCommand(
   }
 
   @Override
-  public Interaction redacted(UnaryOperator<String> redactor) {
+  public SlashCommand redacted(UnaryOperator<String> redactor) {
     return new SlashCommand(
         person, team, route, redactor.apply(text), trigger, channel, responseUrl);
   }

@@ -53,7 +53,7 @@ record Submission(
   }
 
   @Override
-  public Interaction redacted(UnaryOperator<String> redactor) {
+  public Submission redacted(UnaryOperator<String> redactor) {
     Map<String, List<String>> clean = new LinkedHashMap<>(values);
     clean.replaceAll((block, some) -> some.stream().map(redactor).toList());
     return new Submission(person, team, route, metadata, clean, view, hash);

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What comes from Slack reaches the desk, and every request is answered. */
 class RoutesTest {
@@ -439,11 +440,11 @@ class RoutesTest {
         + encoded(
             """
             {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U2ADA","team_id":"T1"},
-             "api_app_id":"A1","view":{"id":"V1","type":"modal","callback_id":"command_form",
+             "api_app_id":"A1","view":{"id":"V%s","type":"modal","callback_id":"command_form",
              "private_metadata":"%s","state":{"values":{
                "%s":{"%s":{"type":"static_select","selected_option":{"value":"%s"}}}}}}}
             """
-                .formatted(metadata, field, field, value));
+                .formatted(once(), metadata, field, field, value));
   }
 
   @Test
@@ -542,6 +543,27 @@ class RoutesTest {
   void aShortcutOnAPictureSaysThatThereAreNoWords() throws Exception {
     shortcut("{\"type\":\"message\",\"text\":\"\"}");
     whispered("There are no words in that message.");
+  }
+
+  @Test
+  void whatIsTypedLosesItsSecretsBeforeItIsShownOrKept() throws Exception {
+    for (String typed : List.of("note 7 it is s3cret", "handoff all it is s3cret")) {
+      assertThat(type(typed).getBody())
+          .contains("do_command", "it is [redacted]")
+          .doesNotContain("s3cret");
+    }
+    assertThat(send(filled("incident,text\\nnote", "text", "it is s3cret")).getBody())
+        .contains("update", "it is [redacted]")
+        .doesNotContain("s3cret");
+    send(filled("text\\nnote incident=\\\"INC-7\\\"", "text", "it is s3cret"));
+    assertThat(routes.asked.toString()).contains("it is [redacted]").doesNotContain("s3cret");
+    assertThat(
+            JdbcClient.create(TestRoutes.DATABASE)
+                .sql("select i::text from bot.slack_interactions i")
+                .query(String.class)
+                .list())
+        .isNotEmpty()
+        .noneMatch(row -> row.contains("s3cret"));
   }
 
   @Test

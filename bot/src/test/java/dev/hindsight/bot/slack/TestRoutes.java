@@ -155,8 +155,8 @@ final class TestRoutes {
             whisper);
     JdbcInteractions kept = new JdbcInteractions(database);
     worker = new Worker(kept, whisper, desks, true);
-    Intake intake = new Intake(kept, whisper, TestRoutes::ours, TestRoutes::redacted);
-    routes = new SlackRoutes(new Handlers(intake, worker, whisper), desks);
+    Intake intake = new Intake(kept, whisper, TestRoutes::ours);
+    routes = new SlackRoutes(new Handlers(intake, worker, whisper, TestRoutes::redacted), desks);
   }
 
   /** There are 43 alerts, whatever is wished for. */
