@@ -11,7 +11,9 @@ import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsParser;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
+import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Heard;
+import dev.hindsight.bot.slack.view.Readers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class Answering {
   private final AnswerPost post;
   private final Pane pane;
   private final Whisper whisper;
+  private final ChannelReaders readers;
   private final MethodsClient slack;
 
   Answering(
@@ -37,7 +40,9 @@ final class Answering {
       AnswerPost post,
       Pane pane,
       Whisper whisper,
+      ChannelReaders readers,
       MethodsClient slack) {
+    this.readers = readers;
     this.answers = answers;
     this.cards = cards;
     this.post = post;
@@ -50,7 +55,7 @@ final class Answering {
   Optional<Duration> answer(Heard heard) {
     PersonId person = new PersonId(heard.person());
     boolean direct = heard.channel().startsWith("D");
-    if (!direct && OpsAnswers.isForOneself(heard.text())) {
+    if (!direct && (OpsAnswers.isForOneself(heard.text()) || isOverheard(heard))) {
       whisper.say(
           new Whisper.Ear(
               person, Optional.empty(), Optional.of(heard.channel()), Optional.of(heard.thread())),
@@ -63,6 +68,11 @@ final class Answering {
     return direct && !OpsAnswers.isUrgent(heard.text())
         ? pane.answer(heard, OpsParser.parse(heard.text()), () -> words(heard, person), posted)
         : posted.get();
+  }
+
+  /** Others read there: all but the brake, which says nothing of a plan, is told to one alone. */
+  private boolean isOverheard(Heard heard) {
+    return !OpsAnswers.isUrgent(heard.text()) && readers.now(heard.channel()) != Readers.OURS;
   }
 
   private Message words(Heard heard, PersonId person) {

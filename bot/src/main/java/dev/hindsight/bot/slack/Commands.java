@@ -7,6 +7,9 @@ import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.Outcome;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.command.Reply;
+import dev.hindsight.bot.slack.outbox.ChannelReaders;
+import dev.hindsight.bot.slack.view.Readers;
+import dev.hindsight.bot.slack.view.SharedCard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,10 @@ final class Commands {
 
   private final OpsAnswers answers;
   private final Whisper whisper;
+  private final ChannelReaders readers;
 
-  Commands(OpsAnswers answers, Whisper whisper) {
+  Commands(OpsAnswers answers, Whisper whisper, ChannelReaders readers) {
+    this.readers = readers;
     this.answers = answers;
     this.whisper = whisper;
   }
@@ -58,6 +63,9 @@ final class Commands {
   }
 
   private Optional<Message> shown(Whisper.Ear ear, Message message) {
+    if (ear.channel().map(readers::now).filter(Readers.OURS::equals).isEmpty()) {
+      return Optional.of(SharedCard.notShown(message));
+    }
     return whisper.share(ear, message)
         ? Optional.empty()
         : Optional.of(

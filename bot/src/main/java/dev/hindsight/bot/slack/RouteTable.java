@@ -2,6 +2,8 @@ package dev.hindsight.bot.slack;
 
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.ChannelSharedEvent;
+import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.SubteamMembersChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
@@ -133,6 +135,16 @@ final class RouteTable {
               "user_change",
               List.of("users:read"),
               to -> to.workspace().people()),
+          new Event<>(
+              ChannelSharedEvent.class,
+              "channel_shared",
+              List.of("channels:read", "groups:read"),
+              to -> to.workspace().shared()),
+          new Event<>(
+              ChannelUnsharedEvent.class,
+              "channel_unshared",
+              List.of("channels:read", "groups:read"),
+              to -> to.workspace().unshared()),
           new Event<>(
               AppUninstalledEvent.class,
               "app_uninstalled",

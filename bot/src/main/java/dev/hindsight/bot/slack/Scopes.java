@@ -32,6 +32,7 @@ final class Scopes {
           Map.entry("conversations.open", List.of("im:write")),
           Map.entry("conversations.replies", MESSAGES),
           Map.entry("files.completeUploadExternal", List.of("files:write")),
+          Map.entry("files.delete", List.of("files:write")),
           Map.entry("files.getUploadURLExternal", List.of("files:write")),
           Map.entry("files.info", List.of("files:read")),
           Map.entry("usergroups.users.list", List.of("usergroups:read")),

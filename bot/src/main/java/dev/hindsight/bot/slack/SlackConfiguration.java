@@ -38,6 +38,8 @@ import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.AnswerTask;
 import dev.hindsight.bot.slack.outbox.BrokenRoutes;
 import dev.hindsight.bot.slack.outbox.CardTask;
+import dev.hindsight.bot.slack.outbox.ChannelReaders;
+import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Delivery;
 import dev.hindsight.bot.slack.outbox.FileShare;
 import dev.hindsight.bot.slack.outbox.FirstPost;
@@ -57,6 +59,7 @@ import dev.hindsight.bot.slack.outbox.SlackFiles;
 import dev.hindsight.bot.slack.outbox.SlackRoom;
 import dev.hindsight.bot.slack.outbox.Storms;
 import dev.hindsight.bot.slack.outbox.WantedMessages;
+import dev.hindsight.bot.slack.outbox.Withdrawal;
 import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.SlackZones;
@@ -154,16 +157,41 @@ class SlackConfiguration {
       SlackSettings settings,
       ApproverList approvers,
       Routes routes,
-      Storms storms) {
+      Storms storms,
+      ChannelReaders readers) {
     SlackCalls calls = new SlackCalls(clients.methods());
-    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes);
-    FileShare files = new FileShare(new SlackFiles(clients.methods()), messages, lanes);
+    SlackFiles files = new SlackFiles(clients.methods());
+    MessageSender sender =
+        new MessageSender(
+            calls,
+            messages,
+            lanes,
+            routes,
+            new FirstPost(calls, messages, lanes, routes, readers),
+            new FileShare(files, messages, lanes, readers));
     return new Reconciliation(
         new WantedMessages(approvers),
         messages,
-        new MessageSender(calls, messages, lanes, routes, firstPost, files),
+        sender,
         routes,
-        storms);
+        storms,
+        readers,
+        new Withdrawal(files, messages, sender, lanes));
+  }
+
+  @Bean
+  ChannelReaders slackChannelReaders(SlackClients clients) {
+    return new ChannelReaders(clients.quick());
+  }
+
+  @Bean
+  ChannelWatch slackChannelWatch(
+      ChannelReaders readers,
+      JdbcMessages messages,
+      JdbcCards cards,
+      @Qualifier("taskQueue") SchedulerClient queue,
+      Clock clock) {
+    return new ChannelWatch(readers, messages, cards, queue, clock);
   }
 
   @Bean
@@ -302,9 +330,10 @@ class SlackConfiguration {
       AnswerPost post,
       Pane pane,
       Whisper whisper,
+      ChannelReaders readers,
       SlackClients slack) {
     return AnswerTask.of(
-        new Answering(answers, cards, post, pane, whisper, slack.methods())::answer);
+        new Answering(answers, cards, post, pane, whisper, readers, slack.methods())::answer);
   }
 
   @Bean
@@ -353,17 +382,19 @@ class SlackConfiguration {
       Inbox inbox,
       Homes homes,
       PaneDesk pane,
+      ChannelReaders readers,
+      ChannelWatch channels,
       UnaryOperator<String> redactor) {
     Predicate<String> ours = team -> isOurs(workspace, team);
     return new Desks(
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
         new Decisions(desk),
         new Judgements(causes, new Windows(clients.quick())),
-        new Commands(answers, whisper),
+        new Commands(answers, whisper, readers),
         new Shortcuts(answers, ops.cards()),
         new Mentions(inbox::keep, redactor, ours),
         homes,
-        new WorkspaceNews(groups::forget, link),
+        new WorkspaceNews(groups::forget, channels::changed, link),
         pane,
         whisper);
   }

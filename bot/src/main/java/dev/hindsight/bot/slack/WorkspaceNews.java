@@ -3,19 +3,25 @@ package dev.hindsight.bot.slack;
 import com.slack.api.bolt.handler.BoltEventHandler;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.ChannelSharedEvent;
+import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.TokensRevokedEvent;
+import java.util.function.Consumer;
 
-/** What Slack tells of the workspace itself: its people, its groups, and whether we may stay. */
+/** What Slack tells of the workspace itself: its people, groups and channels, and whether we may stay. */
 final class WorkspaceNews {
 
   private final Runnable forgetGroups;
+  private final Consumer<String> channelChanged;
   private final SlackLink link;
 
   /**
    * @param forgetGroups has who is in which group asked anew
+   * @param channelChanged has who reads a channel asked anew
    */
-  WorkspaceNews(Runnable forgetGroups, SlackLink link) {
+  WorkspaceNews(Runnable forgetGroups, Consumer<String> channelChanged, SlackLink link) {
+    this.channelChanged = channelChanged;
     this.forgetGroups = forgetGroups;
     this.link = link;
   }
@@ -26,6 +32,21 @@ final class WorkspaceNews {
       forgetGroups.run();
       return Response.ok();
     };
+  }
+
+  /** Another organisation reads a channel from now on. */
+  BoltEventHandler<ChannelSharedEvent> shared() {
+    return (payload, context) -> changed(payload.getEvent().getChannel());
+  }
+
+  /** Another organisation has left a channel. */
+  BoltEventHandler<ChannelUnsharedEvent> unshared() {
+    return (payload, context) -> changed(payload.getEvent().getChannel());
+  }
+
+  private Response changed(String channel) {
+    channelChanged.accept(channel);
+    return Response.ok();
   }
 
   BoltEventHandler<AppUninstalledEvent> uninstalled() {

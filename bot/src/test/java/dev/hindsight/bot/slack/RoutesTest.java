@@ -65,6 +65,7 @@ class RoutesTest {
             .requestVerificationEnabled(false)
             .build();
     app = new App(config);
+    slack.ours("C1");
     routes = new TestRoutes(clients, whisper, desk, causes, List.of(view), TestRoutes.DATABASE);
     routes.routes.register(app);
     parser = new SlackRequestParser(config);
@@ -461,6 +462,33 @@ class RoutesTest {
                             assertThat(call.get("body"))
                                 .contains(
                                     "in_channel", "U1ERIN", "shared by", "Runs are allowed")));
+  }
+
+  @Test
+  void whereAnotherOrganisationReadsAnAnswerIsSharedWithNobody() throws Exception {
+    slack.shared("C1");
+    assertThat(type("status --share").getBody()).contains("Only you see this", "Runs are allowed");
+    press("share", "status");
+    whispered("Only you see this");
+    slack.channel("C1", "{}");
+    slack.refuse("conversations.info", "channel_not_found");
+    assertThat(type("status --share").getBody()).contains("Only you see this");
+    assertThat(slack.calls("/response/1"))
+        .noneSatisfy(call -> assertThat(call.get("body")).contains("in_channel"));
+  }
+
+  @Test
+  void whoReadsAChannelIsAskedAnewWhenSlackSaysThatItChanged() throws Exception {
+    event(
+        """
+        {"type":"channel_shared","connected_team_id":"T9","channel":"C1","event_ts":"1.1"}
+        """);
+    event(
+        """
+        {"type":"channel_unshared","previously_connected_team_id":"T9","channel":"C2",
+         "is_ext_shared":false,"event_ts":"1.1"}
+        """);
+    assertThat(routes.changed).containsExactly("C1", "C2");
   }
 
   @Test

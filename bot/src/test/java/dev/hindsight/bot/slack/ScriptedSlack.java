@@ -103,6 +103,16 @@ public final class ScriptedSlack implements AutoCloseable {
     people.put(id, json);
   }
 
+  /** A channel that only our own people read. */
+  public void ours(String id) {
+    channel(id, "{\"id\":\"%s\",\"is_member\":true}".formatted(id));
+  }
+
+  /** A channel that another organisation reads too. */
+  public void shared(String id) {
+    channel(id, "{\"id\":\"%s\",\"is_member\":true,\"is_ext_shared\":true}".formatted(id));
+  }
+
   /** The rights that every answer says the token has. */
   public void scopes(String all) {
     scopes = all;
@@ -188,6 +198,10 @@ public final class ScriptedSlack implements AutoCloseable {
         JSON.readTree(form.get("files"))
             .forEach(
                 file -> files.put(file.get("id").asString(), form.getOrDefault("thread_ts", "")));
+        yield ok;
+      }
+      case "files.delete" -> {
+        files.remove(form.get("file"));
         yield ok;
       }
       case "files.info" -> {

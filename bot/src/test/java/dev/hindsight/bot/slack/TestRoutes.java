@@ -29,6 +29,7 @@ import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.HomeView;
 import dev.hindsight.bot.slack.view.TestHomes;
@@ -75,6 +76,7 @@ final class TestRoutes {
           new PersonId("U2ADA"));
 
   final List<String> asked = new CopyOnWriteArrayList<>();
+  final List<String> changed = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final OpsAnswers answers;
   final SlackRoutes routes;
@@ -131,7 +133,7 @@ final class TestRoutes {
             new Clicks(desk, reads.board(), new Windows(clients.quick())),
             new Decisions(desk),
             new Judgements(causes, new Windows(clients.quick())),
-            new Commands(answers, whisper),
+            new Commands(answers, whisper, new ChannelReaders(clients.quick())),
             new Shortcuts(answers, CARDS),
             new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours),
             new Homes(
@@ -145,7 +147,7 @@ final class TestRoutes {
                 new HomesInMemory(),
                 clients.methods(),
                 Clock.systemUTC()),
-            new WorkspaceNews(() -> {}, new SlackLink(Clock.systemUTC())),
+            new WorkspaceNews(() -> {}, changed::add, new SlackLink(Clock.systemUTC())),
             new PaneDesk(
                 new AgentCalls(clients.methods(), "xoxb-1"),
                 new JdbcAgent(JdbcClient.create(database)),

@@ -7,6 +7,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,11 @@ public class FileShare {
   private final SlackFiles slack;
   private final JdbcMessages messages;
   private final JdbcLanes lanes;
+  private final ChannelReaders readers;
 
-  public FileShare(SlackFiles slack, JdbcMessages messages, JdbcLanes lanes) {
+  public FileShare(
+      SlackFiles slack, JdbcMessages messages, JdbcLanes lanes, ChannelReaders readers) {
+    this.readers = readers;
     this.slack = slack;
     this.messages = messages;
     this.lanes = lanes;
@@ -78,6 +82,10 @@ public class FileShare {
   }
 
   private Optional<Duration> shared(Target to, List<String> files) {
+    // nobody sees what is uploaded and not shared
+    if (readers.now(to.channel()) != Readers.OURS) {
+      return Optional.of(ChannelReaders.SHORTLY);
+    }
     SlackAnswer answer =
         slack.share(to.channel(), to.card.ts().orElseThrow(), files, to.wanted.message().text());
     return answer instanceof Done ? done(to, files) : without(to, answer);

@@ -8,6 +8,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
 import dev.hindsight.bot.slack.outbox.Wanted.Place;
+import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,8 +21,15 @@ public class FirstPost {
   private final JdbcMessages messages;
   private final JdbcLanes lanes;
   private final Routes routes;
+  private final ChannelReaders readers;
 
-  public FirstPost(SlackCalls slack, JdbcMessages messages, JdbcLanes lanes, Routes routes) {
+  public FirstPost(
+      SlackCalls slack,
+      JdbcMessages messages,
+      JdbcLanes lanes,
+      Routes routes,
+      ChannelReaders readers) {
+    this.readers = readers;
     this.slack = slack;
     this.messages = messages;
     this.lanes = lanes;
@@ -85,6 +93,9 @@ public class FirstPost {
     Optional<Duration> taken = lanes.take(to.channel, to.wanted.isFirst());
     if (taken.isPresent()) {
       return taken;
+    }
+    if (Wanted.isInternal(to.wanted.kind()) && readers.now(to.channel) != Readers.OURS) {
+      return Optional.of(ChannelReaders.SHORTLY);
     }
     messages.begin(to.id, to.wanted.kind(), to.channel);
     SlackAnswer answer = post(to, to.wanted.message());

@@ -33,6 +33,19 @@ public class JdbcMessages implements Cards {
         .list();
   }
 
+  /** The newest incidents that have messages in a channel. */
+  List<IncidentId> in(String channel, int most) {
+    return jdbc.sql(
+            """
+            select distinct incident from bot.slack_messages where channel = :channel
+            order by incident desc limit :most
+            """)
+        .param("channel", channel)
+        .param("most", most)
+        .query((row, _) -> new IncidentId(row.getLong(1)))
+        .list();
+  }
+
   /** Written before a post, so that an answer that never comes leaves a trace. */
   void begin(IncidentId id, String kind, String channel) {
     jdbc.sql(

@@ -6,6 +6,7 @@ import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.outbox.JdbcMessages.Sent;
 import dev.hindsight.bot.slack.outbox.Wanted.Place;
+import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,24 @@ public class Reconciliation {
   private final MessageSender sender;
   private final Routes routes;
   private final Storms storms;
+  private final ChannelReaders readers;
+  private final Withdrawal withdrawal;
 
   public Reconciliation(
       WantedMessages wanted,
       JdbcMessages messages,
       MessageSender sender,
       Routes routes,
-      Storms storms) {
+      Storms storms,
+      ChannelReaders readers,
+      Withdrawal withdrawal) {
     this.wanted = wanted;
     this.messages = messages;
     this.sender = sender;
     this.routes = routes;
     this.storms = storms;
+    this.readers = readers;
+    this.withdrawal = withdrawal;
   }
 
   /**
@@ -47,17 +54,43 @@ public class Reconciliation {
   Optional<Duration> run(IncidentView view, BooleanSupplier mine) {
     IncidentId id = view.id();
     move(id);
+    String channel = row(id, Wanted.CARD).map(Sent::channel).orElseGet(routes::cards);
+    Readers who = readers.of(channel);
     boolean line = storms.takes(view, posted(id, Wanted.CARD).isPresent());
     Optional<Duration> wait =
         line
             ? Optional.empty()
-            : sender.show(id, wanted.card(view), row(id, Wanted.CARD), Optional.empty());
+            : sender.show(id, wanted.card(view, who), row(id, Wanted.CARD), Optional.empty());
     Optional<Sent> card = posted(id, Wanted.CARD);
     card.filter(sent -> sent.permalink().isEmpty())
         .ifPresent(sent -> sender.keepPermalink(id, sent));
-    List<Wanted> besides = wanted.besides(view, messages.link(id));
+    List<Wanted> besides = wanted.besides(view, messages.link(id), who);
     wait = earliest(wait, all(id, besides, card, mine));
+    wait = earliest(wait, unseen(view, who, channel, mine));
     return earliest(wait, storm(id, mine));
+  }
+
+  /** Where others read too, what they should not read is taken out; while it is open, one looks. */
+  private Optional<Duration> unseen(
+      IncidentView view, Readers who, String channel, BooleanSupplier mine) {
+    return switch (who) {
+      case OURS -> Optional.empty();
+      case UNKNOWN -> Optional.of(LOOK_AGAIN);
+      case OTHERS_TOO -> {
+        Optional<Duration> wait = Optional.empty();
+        for (Sent sent : messages.of(view.id())) {
+          if (sent.channel().equals(channel) && Wanted.isInternal(sent.kind())) {
+            wait =
+                earliest(
+                    wait,
+                    mine.getAsBoolean()
+                        ? withdrawal.take(view, sent)
+                        : Optional.of(Duration.ofSeconds(1)));
+          }
+        }
+        yield wait;
+      }
+    };
   }
 
   private Optional<Duration> storm(IncidentId leader, BooleanSupplier mine) {

@@ -96,6 +96,11 @@ public class SlackFiles {
         response -> new Done("", isShared(response.getFile()) ? file : ""));
   }
 
+  /** Nobody sees it any more. */
+  SlackAnswer delete(String file) {
+    return SlackCalls.call(() -> slack.filesDelete(r -> r.file(file)), _ -> new Done("", file));
+  }
+
   private static boolean isShared(File file) {
     return file.getShares() != null
         && Stream.of(file.getShares().getPublicChannels(), file.getShares().getPrivateChannels())

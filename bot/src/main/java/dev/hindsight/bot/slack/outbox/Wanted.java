@@ -53,6 +53,15 @@ record Wanted(
     record Private(String person) implements Place {}
   }
 
+  /** What all may read who are in the channel; whatever is not named here is for our own people. */
+  private static final List<String> FOR_ALL =
+      List.of(CARD, Storms.KIND, "update ", "woken ", "notice ", "nudge ", "glass ");
+
+  /** Whether a message of this kind is only for our own: evidence, steps, scripts, a run. */
+  static boolean isInternal(String kind) {
+    return FOR_ALL.stream().noneMatch(kind::startsWith);
+  }
+
   /** Cards, and what stands for cards, go before what only explains them. */
   boolean isFirst() {
     return place instanceof Place.Channel || kind.startsWith(Storms.KIND);

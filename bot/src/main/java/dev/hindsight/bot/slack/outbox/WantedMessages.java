@@ -13,6 +13,8 @@ import dev.hindsight.bot.slack.view.EvidenceView;
 import dev.hindsight.bot.slack.view.GlassNotice;
 import dev.hindsight.bot.slack.view.IncidentCard;
 import dev.hindsight.bot.slack.view.PlanView;
+import dev.hindsight.bot.slack.view.Readers;
+import dev.hindsight.bot.slack.view.SharedCard;
 import dev.hindsight.bot.slack.view.TimelineNotice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,14 +37,22 @@ public class WantedMessages {
     this.approvers = approvers;
   }
 
-  Wanted card(IncidentView view) {
+  Wanted card(IncidentView view, Readers readers) {
     // a run tells of itself often; what it told last is on the card a few seconds later
     Duration pace = view.plan().filter(Approvals::ran).isPresent() ? READABLE : SOON;
-    return new Wanted(Wanted.CARD, new Place.Channel(), IncidentCard.of(view), false, pace);
+    Message card =
+        readers == Readers.OURS ? IncidentCard.of(view) : SharedCard.of(view, readers);
+    return new Wanted(Wanted.CARD, new Place.Channel(), card, false, pace);
   }
 
-  /** What goes with the card, once it is there. */
-  List<Wanted> besides(IncidentView view, Optional<String> link) {
+  /** What goes with the card, once it is there, and may be read by whoever reads it. */
+  List<Wanted> besides(IncidentView view, Optional<String> link, Readers readers) {
+    return besides(view, link).stream()
+        .filter(each -> readers == Readers.OURS || !Wanted.isInternal(each.kind()))
+        .toList();
+  }
+
+  private List<Wanted> besides(IncidentView view, Optional<String> link) {
     List<Wanted> wanted = new ArrayList<>();
     if (view.cause().isPresent() || !view.evidence().isEmpty()) {
       wanted.add(reply("evidence", EvidenceView.reply(view), SOON));

@@ -18,7 +18,10 @@ final class CardButtons {
   private CardButtons() {}
 
   static Block of(IncidentView view) {
-    List<Element> forPlan = view.plan().map(plan -> PlanButtons.of(view, plan)).orElse(List.of());
+    return of(view, view.plan().map(plan -> PlanButtons.of(view, plan)).orElse(List.of()));
+  }
+
+  static Block of(IncidentView view, List<Element> forPlan) {
     boolean takes = view.state() == IncidentState.OPEN && forPlan.size() < 2;
     List<Element> elements = new ArrayList<>();
     if (takes) {

@@ -26,6 +26,21 @@ public final class PlanButtons {
     return Approvals.waiting(plan) ? deciding(view, plan) : List.of();
   }
 
+  /** The same where others read too: nothing is said of the plan but its number. */
+  static List<Element> untold(IncidentView view, PlanStatus plan) {
+    boolean waits = Approvals.waiting(plan);
+    String label = waits ? "Review plan" : "Ask for approval";
+    return of(view, plan).isEmpty()
+        ? List.of()
+        : List.of(
+            Button.of(
+                    waits ? ActionIds.REVIEW : ActionIds.ASK,
+                    label,
+                    PlanRef.of(plan, view.id()).toString(),
+                    "%s, %s".formatted(label, plan.id()))
+                .primary());
+  }
+
   /** For approvers: at low risk a yes needs no window, only Slack's question. */
   static List<Element> deciding(IncidentView view, PlanStatus plan) {
     Button review = CardButtons.button(view, plan, ActionIds.REVIEW, "Review plan", "Review plan");

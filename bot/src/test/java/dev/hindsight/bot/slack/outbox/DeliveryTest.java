@@ -86,10 +86,12 @@ class DeliveryTest {
     config.setMethodsEndpointUrlPrefix(slack.api().toString());
     config.setProxyUrl(null);
     SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
-    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes);
+    slack.ours("C1");
+    ChannelReaders readers = new ChannelReaders(Slack.getInstance(config).methods("xoxb-1"));
+    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers);
     WantedMessages wanted = new WantedMessages(_ -> List.of(TestIncidents.ADA, TestIncidents.ERIN));
-    FileShare files =
-        new FileShare(new SlackFiles(Slack.getInstance(config).methods("xoxb-1")), messages, lanes);
+    SlackFiles slackFiles = new SlackFiles(Slack.getInstance(config).methods("xoxb-1"));
+    FileShare files = new FileShare(slackFiles, messages, lanes, readers);
     MessageSender sender = new MessageSender(calls, messages, lanes, routes, firstPost, files);
     return new Delivery(
         cards,
@@ -99,7 +101,9 @@ class DeliveryTest {
             messages,
             sender,
             routes,
-            new Storms(new JdbcStorms(jdbc), lanes, messages, _ -> List.of(), _ -> {})));
+            new Storms(new JdbcStorms(jdbc), lanes, messages, _ -> List.of(), _ -> {}),
+            readers,
+            new Withdrawal(slackFiles, messages, sender, lanes)));
   }
 
   /** The change and its delivery, as often as it asks to be tried again. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ final class TestOutbox {
   final JdbcMessages messages;
   final JdbcLanes lanes;
   final JdbcStorms storms;
+  final AtomicLong nanos = new AtomicLong();
   final Routes routes;
   final RouteWatch watch;
   private final ScriptedSlack slack;
@@ -56,6 +58,10 @@ final class TestOutbox {
     config.setProxyUrl(null);
     MethodsClient methods = Slack.getInstance(config).methods("xoxb-1");
     SlackCalls calls = new SlackCalls(methods);
+    slack.ours(CHANNEL);
+    fallback.ifPresent(slack::ours);
+    ChannelReaders readers = new ChannelReaders(methods, nanos::get);
+    SlackFiles files = new SlackFiles(methods);
     watch = new RouteWatch(kept, calls, fallback, Optional.of("U0OWNER0001"));
     MessageSender sender =
         new MessageSender(
@@ -63,8 +69,8 @@ final class TestOutbox {
             messages,
             lanes,
             routes,
-            new FirstPost(calls, messages, lanes, routes),
-            new FileShare(new SlackFiles(methods), messages, lanes));
+            new FirstPost(calls, messages, lanes, routes, readers),
+            new FileShare(files, messages, lanes, readers));
     delivery =
         new Delivery(
             cards,
@@ -74,7 +80,9 @@ final class TestOutbox {
                 messages,
                 sender,
                 routes,
-                new Storms(storms, lanes, messages, lines(), this::refresh)));
+                new Storms(storms, lanes, messages, lines(), this::refresh),
+                readers,
+                new Withdrawal(files, messages, sender, lanes)));
   }
 
   static void clear(DataSource database) {
@@ -103,6 +111,12 @@ final class TestOutbox {
   void change(IncidentView view) {
     views.put(view.id(), view);
     refresh(view.id());
+  }
+
+  /** Everything is shown as it is now. */
+  void refresh() {
+    nanos.addAndGet(ChannelReaders.SHORTLY.toNanos());
+    views.keySet().forEach(this::refresh);
   }
 
   private void refresh(IncidentId id) {

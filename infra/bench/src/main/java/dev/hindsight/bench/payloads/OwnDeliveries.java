@@ -65,6 +65,8 @@ final class OwnDeliveries {
             "reaction_added",
             "reaction_removed",
             "channel_archive",
+            "channel_shared",
+            "channel_unshared",
             "channel_unarchive",
             "channel_rename",
             "channel_left",

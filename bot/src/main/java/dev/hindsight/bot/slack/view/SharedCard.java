@@ -1,0 +1,97 @@
+package dev.hindsight.bot.slack.view;
+
+import dev.hindsight.bot.incident.IncidentState;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Element;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The card where others read too: what it is and how it stands, and where our own find the rest. */
+public final class SharedCard {
+
+  private SharedCard() {}
+
+  /** Only what is named here is shown: no step, no script, no log line, nothing of the evidence. */
+  public static Message of(IncidentView view, Readers readers) {
+    boolean over = view.state() == IncidentState.RESOLVED;
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Block.header(
+            "%s · %s %s"
+                .formatted(
+                    over ? "Resolved" : view.severity(),
+                    Words.about(view),
+                    over ? "✅" : Words.symbol(view.severity()))));
+    blocks.add(Block.section(Text.plain("Cause: " + cause(view))));
+    blocks.add(Block.section(Text.plain(state(view))));
+    if (!over) {
+      blocks.add(CardButtons.of(view, buttons(view)));
+    }
+    blocks.add(Block.context(Text.plain(why(readers) + " " + where(view))));
+    blocks.add(Block.context(Text.plain(IncidentCard.small(view))));
+    String text =
+        "%s: %s. %s %s. %s"
+            .formatted(Words.lead(view), cause(view), state(view), view.id(), where(view));
+    return new Message(Text.escape(text), blocks);
+  }
+
+  /** In place of what was told in the thread before others read it. */
+  public static Message taken(IncidentView view) {
+    String text =
+        "%s: this was taken out. %s %s"
+            .formatted(view.id(), why(Readers.OTHERS_TOO), where(view));
+    return new Message(Text.escape(text), List.of(Block.context(Text.plain(text))));
+  }
+
+  /** Told to one person alone, who wanted all to see it. */
+  public static Message notShown(Message message) {
+    String why =
+        "Only you see this: another organisation reads this channel too, or Slack does not say.";
+    List<Block> blocks = new ArrayList<>(List.of(Block.context(Text.plain(why))));
+    blocks.addAll(
+        message.blocks().isEmpty()
+            ? List.of(Block.section(Text.mrkdwn(message.text())))
+            : message.blocks());
+    return new Message(why + "\n" + message.text(), blocks);
+  }
+
+  private static String cause(IncidentView view) {
+    return view.cause()
+        .map(cause -> "%s (%s)".formatted(Words.brief(cause.title(), 120), cause.sureness()))
+        .orElse("not known yet");
+  }
+
+  private static String state(IncidentView view) {
+    String since =
+        view.resolvedAt()
+            .map(end -> ", took " + Words.duration(Duration.between(view.openedAt(), end)))
+            .orElse("");
+    String plan =
+        view.plan()
+            .map(it -> " %s: %s.".formatted(it.id(), Words.state(it.state())))
+            .orElse(" No plan.");
+    return "State: " + Words.state(view.state()) + since + "." + plan;
+  }
+
+  private static List<Element> buttons(IncidentView view) {
+    return view.plan().map(plan -> PlanButtons.untold(view, plan)).orElse(List.of());
+  }
+
+  /** Why so little is shown. */
+  static String why(Readers readers) {
+    String readBy =
+        readers == Readers.OTHERS_TOO
+            ? "Another organisation reads this channel too"
+            : "Slack does not say right now who reads this channel";
+    return readBy + ", so steps, scripts and evidence are not shown here.";
+  }
+
+  private static String where(IncidentView view) {
+    return "Details: send me “incident %s” in a direct message, or open my Home."
+        .formatted(view.id());
+  }
+}

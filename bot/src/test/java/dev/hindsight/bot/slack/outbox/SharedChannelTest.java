@@ -1,0 +1,190 @@
+package dev.hindsight.bot.slack.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.TestDatabase;
+import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.Severity;
+import dev.hindsight.bot.slack.ScriptedSlack;
+import dev.hindsight.bot.slack.ScriptedSlack.Fault;
+import dev.hindsight.bot.slack.view.TestIncidents;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where another organisation reads, it reads nothing of plans, scripts and evidence. */
+class SharedChannelTest {
+
+  private static DataSource database;
+
+  private final ScriptedSlack slack = new ScriptedSlack();
+  private TestOutbox outbox;
+
+  @BeforeAll
+  static void database() {
+    database = TestDatabase.with("bot");
+  }
+
+  @BeforeEach
+  void empty() {
+    TestOutbox.clear(database);
+    outbox = new TestOutbox(database, slack);
+  }
+
+  @AfterEach
+  void close() {
+    slack.close();
+  }
+
+  private static IncidentView planned(PlanState state) {
+    return TestIncidents.proposed().with(state).numbered(1, Severity.SEV2).view();
+  }
+
+  private void show(PlanState state) {
+    outbox.change(planned(state));
+    outbox.work(12);
+  }
+
+  private String channel() {
+    return outbox.shown(TestOutbox.CHANNEL).toString();
+  }
+
+  /** What the plan would do and what was read, piece by piece. */
+  private static List<String> internals() {
+    IncidentView view = planned(PlanState.AWAITING_APPROVAL);
+    PlanStatus plan = view.plan().orElseThrow();
+    return Stream.of(
+            // what the buttons carry of it is its number and its hash
+            Stream.of(plan.title(), plan.undo()),
+            plan.script().lines().filter(line -> line.length() > 12),
+            plan.steps().stream().map(PlanStatus.Step::sentence),
+            view.evidence().stream().map(IncidentView.Evidence::text),
+            view.explanation().stream())
+        .flatMap(all -> all)
+        .toList();
+  }
+
+  private void nothingInternal() {
+    assertThat(internals()).hasSizeGreaterThan(8);
+    internals().forEach(piece -> assertThat(channel()).doesNotContain(piece));
+    assertThat(slack.files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanState.class)
+  void theCardSaysTheCauseTheStateAndWhereTheRestIs(PlanState state) {
+    slack.shared(TestOutbox.CHANNEL);
+    show(state);
+    assertThat(outbox.shown(TestOutbox.CHANNEL))
+        .singleElement()
+        .satisfies(
+            card ->
+                assertThat(card.toString())
+                    .contains(
+                        "Cause: " + planned(state).cause().orElseThrow().title(),
+                        "State: ",
+                        "Another organisation reads this channel too",
+                        "direct message",
+                        "Home"));
+    nothingInternal();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"id\":\"C1\",\"is_pending_ext_shared\":true}", "{\"is_ext_shared\":true}"})
+  void anInvitationThatIsNotTakenUpYetIsEnough(String info) {
+    slack.channel(TestOutbox.CHANNEL, info);
+    show(PlanState.PROPOSED);
+    nothingInternal();
+  }
+
+  @Test
+  void whoApprovesStillReadsOfItInPrivate() {
+    slack.shared(TestOutbox.CHANNEL);
+    show(PlanState.AWAITING_APPROVAL);
+    assertThat(outbox.shown("D" + TestIncidents.ADA))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.toString()).contains("review_plan"));
+    assertThat(channel()).contains("review_plan");
+  }
+
+  @Test
+  void whereSlackDoesNotSayWhoReadsItNothingIsToldUntilItDoes() {
+    for (int i = 0; i < 12; i++) {
+      slack.next("conversations.info", Fault.SERVER_ERROR);
+    }
+    outbox.change(planned(PlanState.PROPOSED));
+    outbox.work(1);
+    assertThat(channel()).contains("Slack does not say right now", "Cause: ");
+    nothingInternal();
+    for (int i = 0; i < 20; i++) {
+      outbox.nanos.addAndGet(ChannelReaders.SHORTLY.toNanos());
+      outbox.work(1);
+    }
+    assertThat(channel())
+        .contains("Typed steps: what runs")
+        .doesNotContain("Slack does not say right now");
+    assertThat(slack.files()).hasSize(2);
+  }
+
+  @Test
+  void itIsAskedAgainBeforeScriptsAreShared() {
+    outbox.change(planned(PlanState.PROPOSED));
+    outbox.work(1);
+    assertThat(outbox.shown(TestOutbox.CHANNEL)).isNotEmpty();
+    // the answer of a moment ago is still remembered
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.work(8);
+    assertThat(slack.calls("files.completeUploadExternal")).isEmpty();
+    assertThat(channel()).doesNotContain("Typed steps", planned(PlanState.PROPOSED).plan().orElseThrow().script());
+  }
+
+  @Test
+  void aChannelThatIsSharedLaterLosesWhatWasToldThere() {
+    show(PlanState.RUNNING);
+    assertThat(channel()).contains("Typed steps: what runs", "Evidence");
+    assertThat(slack.files()).hasSize(2);
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.refresh();
+    outbox.work(12);
+    nothingInternal();
+    assertThat(channel()).contains("this was taken out");
+    assertThat(slack.calls("files.delete")).hasSize(2);
+  }
+
+  @Test
+  void itComesBackWhenOurOwnAreAloneAgain() {
+    show(PlanState.RUNNING);
+    int before = outbox.shown(TestOutbox.CHANNEL).size();
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.refresh();
+    outbox.work(12);
+    slack.ours(TestOutbox.CHANNEL);
+    outbox.refresh();
+    outbox.work(12);
+    assertThat(outbox.shown(TestOutbox.CHANNEL)).hasSize(before);
+    assertThat(channel()).contains("Typed steps: what runs").doesNotContain("taken out");
+    assertThat(slack.files()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatSomebodyDeletedBeforeIsNoObstacle() {
+    show(PlanState.RUNNING);
+    slack.shared(TestOutbox.CHANNEL);
+    slack.refuse("files.delete", "file_deleted");
+    slack.next("files.delete", Fault.SERVER_ERROR);
+    outbox.refresh();
+    outbox.work(12);
+    assertThat(slack.calls("files.delete")).hasSize(4);
+    assertThat(outbox.jdbc.sql("select count(*) from bot.slack_messages where files is not null").query(Integer.class).single()).isZero();
+  }
+}
