@@ -75,8 +75,8 @@ final class Intake {
     whisper.later(
         () -> {
           try {
-            Keeping kept = keep(row, waiting);
-            keeping.complete(kept);
+            keeping.complete(
+                kept.keep(row, () -> waiting.compareAndSet(Waiting.STILL, Waiting.SERVED)));
           } catch (RuntimeException | Error e) {
             keeping.completeExceptionally(e);
           }
@@ -89,15 +89,6 @@ final class Intake {
       }
       return keeping.get();
     }
-  }
-
-  private Keeping keep(Done row, AtomicReference<Waiting> waiting) {
-    Keeping keeping = kept.keep(row);
-    boolean late = !waiting.compareAndSet(Waiting.STILL, Waiting.SERVED);
-    if (late && keeping instanceof Keeping.Fresh) {
-      kept.forget(row.key());
-    }
-    return keeping;
   }
 
   private enum Waiting {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,19 +55,33 @@ class JdbcInteractions {
     record Slip(Duration ago, Optional<String> answer) implements Keeping {}
   }
 
-  Keeping keep(Done done) {
+  /**
+   * Keeps it, unless nobody waits for that any more: whoever sends it again meanwhile waits for the
+   * transaction, and is told the truth of it.
+   *
+   * @param awaited asked once, before it is committed
+   */
+  Keeping keep(Done done, BooleanSupplier awaited) {
+    return transaction.execute(
+        commit -> {
+          Keeping keeping = kept(done);
+          if (!awaited.getAsBoolean()) {
+            commit.setRollbackOnly();
+          }
+          return keeping;
+        });
+  }
+
+  private Keeping kept(Done done) {
     if (done.same().isEmpty()) {
       return insert(done);
     }
-    return transaction.execute(
-        _ -> {
-          // who sends twice may reach two replicas at once
-          jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) l")
-              .param("person", done.person())
-              .query()
-              .singleValue();
-          return slip(done).orElseGet(() -> insert(done));
-        });
+    // who sends twice may reach two replicas at once
+    jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) l")
+        .param("person", done.person())
+        .query()
+        .singleValue();
+    return slip(done).orElseGet(() -> insert(done));
   }
 
   private Optional<Keeping> slip(Done done) {
@@ -110,11 +125,6 @@ class JdbcInteractions {
             .param("lease", LEASE.toSeconds())
             .update();
     return rows == 1 ? new Keeping.Fresh() : new Keeping.Again();
-  }
-
-  /** What nobody was told is kept is not. */
-  void forget(String key) {
-    jdbc.sql("delete from bot.slack_interactions where key = :key").param("key", key).update();
   }
 
   /** From here on it is not done again, only told. */

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -185,7 +188,7 @@ class IntakeTest {
 
   @Test
   void whatAReplicaThatDiedLeftOverIsDoneByAnother() {
-    kept.keep(row(click("5.5")));
+    kept.keep(row(click("5.5")), () -> true);
     two.routes.worker.start();
     // the dead one's lease
     await().during(Duration.ofSeconds(3)).until(done::isEmpty);
@@ -197,7 +200,7 @@ class IntakeTest {
 
   @Test
   void whatWasDoneAndNotToldIsOnlyTold() {
-    kept.keep(row(click("5.5")));
+    kept.keep(row(click("5.5")), () -> true);
     kept.answered(
         click("5.5").key(), "{\"response_type\":\"ephemeral\",\"text\":\"You have it.\"}");
     sql("update bot.slack_interactions set leased_until = now()");
@@ -209,7 +212,7 @@ class IntakeTest {
 
   @Test
   void whatKillsEveryReplicaIsGivenUpAndSaid() {
-    kept.keep(row(click("5.5")));
+    kept.keep(row(click("5.5")), () -> true);
     sql("update bot.slack_interactions set leased_until = now(), tries = 5");
     two.routes.worker.start();
     await().until(() -> slack.calls("/response/1").toString().contains("could not be finished"));
@@ -244,6 +247,39 @@ class IntakeTest {
     two.routes.worker.start();
     sql("update bot.slack_interactions set leased_until = now()");
     await().during(Duration.ofSeconds(3)).until(() -> done.isEmpty() && open() == 0);
+  }
+
+  @Test
+  void whatIsSentAgainWhileTheFirstComesTooLateIsDone() throws Exception {
+    CountDownLatch inserted = new CountDownLatch(1);
+    CountDownLatch late = new CountDownLatch(1);
+    try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+      // its sender was told meanwhile that it is not kept
+      both.execute(
+          () ->
+              kept.keep(
+                  row(click("5.5")),
+                  () -> {
+                    inserted.countDown();
+                    return !waited(late);
+                  }));
+      assertThat(waited(inserted)).isTrue();
+      both.execute(
+          () -> {
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            late.countDown();
+          });
+      assertThat(two.send(click("5.5"))).isInstanceOf(Taking.Kept.class);
+    }
+    await().until(() -> done.equals(List.of("acknowledge")) && open() == 0);
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      return latch.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
