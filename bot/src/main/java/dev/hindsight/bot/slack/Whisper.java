@@ -1,17 +1,25 @@
 package dev.hindsight.bot.slack;
 
 import com.google.gson.JsonParser;
-import com.slack.api.methods.SlackApiException;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.Telling.Way;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Outgoing;
+import dev.hindsight.bot.slack.outbox.SlackAnswer;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import dev.hindsight.bot.slack.outbox.SlackCalls;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +32,28 @@ final class Whisper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Whisper.class);
 
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Done TOLD = new Done("", "");
+
   private final SlackClients clients;
   private final String channel;
+  private final Predicate<Duration> pause;
   private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
    * @param channel where to say it when the click does not tell
    */
   Whisper(SlackClients clients, String channel) {
+    this(clients, channel, Whisper::sleep);
+  }
+
+  /**
+   * @param pause waits that long; false when there is no more time
+   */
+  Whisper(SlackClients clients, String channel, Predicate<Duration> pause) {
     this.clients = clients;
     this.channel = channel;
+    this.pause = pause;
   }
 
   /**
@@ -79,41 +99,43 @@ final class Whisper implements AutoCloseable {
     }
   }
 
-  /** Tells it now; what cannot be told by any way is logged. */
+  /** Tells it now, however long Slack is busy; what no way takes is logged. */
   void tell(Ear ear, JsonNode answer) {
     try {
-      if (!responded(ear, answer) && !ephemeral(ear, answer)) {
-        inPrivate(ear.person(), answer);
+      if (!new Telling(pause).by(ways(ear, answer))) {
+        LOG.error("{} could not be told by any way: “{}”", ear.person(), text(answer));
       }
-    } catch (IOException | SlackApiException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.error("{} could not be answered", ear.person(), e);
     }
   }
 
-  /** Shows it to all who are where that was; false where there is no address for it any more. */
-  boolean share(Ear ear, Message message) {
-    return responded(
-        ear, ephemeral(Outgoing.of(message.naming())).put("response_type", "in_channel"));
+  private List<Way> ways(Ear ear, JsonNode answer) {
+    return Stream.of(
+            ear.responseUrl().map(url -> new Way("its address", () -> respond(url, ear, answer))),
+            Optional.of(new Way("the channel", () -> ephemeral(ear, answer))),
+            Optional.of(new Way("private message", () -> inPrivate(ear.person(), answer))))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private boolean responded(Ear ear, JsonNode answer) {
-    if (ear.responseUrl().isEmpty()) {
-      return false;
-    }
+  /** Shows it to all who are where that was; false where there is no address for it any more. */
+  boolean share(Ear ear, Message message) {
+    JsonNode answer = ephemeral(Outgoing.of(message.naming())).put("response_type", "in_channel");
+    return ear.responseUrl().filter(url -> respond(url, ear, answer) instanceof Done).isPresent();
+  }
+
+  private SlackAnswer respond(String url, Ear ear, JsonNode answer) {
     ObjectNode body = answer.deepCopy().asObject().put("replace_original", false);
     ear.thread().ifPresent(ts -> body.put("thread_ts", ts));
     try (var response =
         clients
             .slack()
             .getHttpClient()
-            .postJsonBody(ear.responseUrl().get(), JsonParser.parseString(body.toString()))) {
-      if (response.code() != 200) {
-        LOG.warn("A response URL answered {}; saying it in the channel", response.code());
-      }
-      return response.code() == 200;
+            .postJsonBody(url, JsonParser.parseString(body.toString()))) {
+      return SlackCalls.answered(response.code(), response.header("Retry-After"));
     } catch (IOException e) {
-      LOG.warn("A response URL did not answer ({}); saying it in the channel", e.toString());
-      return false;
+      return new Unsure(e.toString());
     }
   }
 
@@ -130,38 +152,34 @@ final class Whisper implements AutoCloseable {
     return answer;
   }
 
-  private boolean ephemeral(Ear ear, JsonNode answer) {
-    try {
-      return clients
-          .methods()
-          .chatPostEphemeral(
-              r ->
-                  r.channel(ear.channel().orElse(channel))
-                      .threadTs(ear.thread().orElse(null))
-                      .user(ear.person().value())
-                      .text(text(answer))
-                      .blocksAsString(blocks(answer)))
-          .isOk();
-    } catch (IOException | SlackApiException e) {
-      LOG.warn("{} could not be told in the channel ({}); saying it in private", ear.person(), e);
-      return false;
-    }
+  private SlackAnswer ephemeral(Ear ear, JsonNode answer) {
+    return SlackCalls.call(
+        () ->
+            clients
+                .methods()
+                .chatPostEphemeral(
+                    r ->
+                        r.channel(ear.channel().orElse(channel))
+                            .threadTs(ear.thread().orElse(null))
+                            .user(ear.person().value())
+                            .text(text(answer))
+                            .blocksAsString(blocks(answer))),
+        _ -> TOLD);
   }
 
-  private void inPrivate(PersonId person, JsonNode answer) throws IOException, SlackApiException {
-    var posted =
-        clients
-            .methods()
-            .chatPostMessage(
-                r ->
-                    r.channel(person.value())
-                        .text(text(answer))
-                        .blocksAsString(blocks(answer))
-                        .unfurlLinks(false)
-                        .unfurlMedia(false));
-    if (!posted.isOk()) {
-      LOG.error("{} could not be told “{}”: {}", person, text(answer), posted.getError());
-    }
+  private SlackAnswer inPrivate(PersonId person, JsonNode answer) {
+    return SlackCalls.call(
+        () ->
+            clients
+                .methods()
+                .chatPostMessage(
+                    r ->
+                        r.channel(person.value())
+                            .text(text(answer))
+                            .blocksAsString(blocks(answer))
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)),
+        _ -> TOLD);
   }
 
   private static String text(JsonNode answer) {
@@ -173,8 +191,27 @@ final class Whisper implements AutoCloseable {
     return answer.has("blocks") ? answer.path("blocks").toString() : null;
   }
 
+  private static boolean sleep(Duration rest) {
+    try {
+      Thread.sleep(rest);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** What waits for Slack is not waited for: the log says who was not told. */
   @Override
   public void close() {
-    later.close();
+    later.shutdown();
+    try {
+      if (later.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    later.shutdownNow();
   }
 }

@@ -164,6 +164,8 @@ final class Worker implements SmartLifecycle {
     LOG.info("{} was left over and is taken over", left.key());
     if (left.answer().isPresent()) {
       JsonNode answer = JsonMapper.shared().readTree(left.answer().get());
+      // to tell may take longer than the lease
+      mine.add(left.key());
       work.execute(
           () -> {
             whisper.tell(sent.ear(), answer);

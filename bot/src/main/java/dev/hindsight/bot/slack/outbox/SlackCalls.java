@@ -161,10 +161,21 @@ public class SlackCalls {
   }
 
   static SlackAnswer failed(SlackApiException e) {
-    int status = e.getResponse().code();
+    return answered(e.getResponse().code(), e.getResponse().header("Retry-After"));
+  }
+
+  /**
+   * What an answer's status says.
+   *
+   * @param rest the header of how many seconds to wait
+   */
+  public static SlackAnswer answered(int status, @Nullable String rest) {
+    if (status == 200) {
+      return new Done("", "");
+    }
     if (status == 429) {
       return new Busy(
-          Optional.ofNullable(e.getResponse().header("Retry-After"))
+          Optional.ofNullable(rest)
               .filter(seconds -> seconds.matches("\\d{1,6}"))
               .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
               .orElse(Duration.ofSeconds(1)));
