@@ -42,6 +42,8 @@ public class Approvals {
       case Standing.Unverified(String why) -> Refusals.unverified(why);
       case Standing.Colleague(var identity, _) ->
           ask(plan, hash, new Elector(Voter.of(person, identity, Proof.CHAT), Set.of()));
+      case Standing.MaybeApprover(var identity, _) ->
+          ask(plan, hash, new Elector(Voter.of(person, identity, Proof.CHAT), Set.of()));
       case Standing.Approver approver -> ask(plan, hash, Elector.of(person, approver));
     };
   }
@@ -60,6 +62,7 @@ public class Approvals {
           Refusals.notAllowed("You are not an approver. " + whoCan.get());
       case Standing.Nobody(String why) -> Refusals.notAllowed(why);
       case Standing.Unverified(String why) -> Refusals.unverified(why);
+      case Standing.MaybeApprover(_, String why) -> Refusals.listUnread(why);
     };
   }
 

@@ -59,6 +59,15 @@ public interface Approvers {
       }
     }
 
+    /**
+     * A known, active colleague of whom cannot be told right now whether they may approve: may what
+     * any colleague may.
+     *
+     * @param identity the human being; empty where the account is all that is known
+     * @param why why not
+     */
+    record MaybeApprover(Optional<IdentityId> identity, String why) implements Standing {}
+
     /** A bot, guest, deactivated or external account. */
     record Nobody(String why) implements Standing {}
 

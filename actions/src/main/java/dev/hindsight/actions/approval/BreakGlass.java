@@ -70,6 +70,7 @@ public class BreakGlass {
           Refusals.notAllowed("You are not an approver. " + whoCan.get());
       case Standing.Nobody(String why) -> Refusals.notAllowed(why);
       case Standing.Unverified(String why) -> Refusals.unverified(why);
+      case Standing.MaybeApprover(_, String why) -> Refusals.listUnread(why);
     };
   }
 

@@ -87,6 +87,12 @@ final class Refusals {
         Reason.CANNOT_VERIFY, "It cannot be verified right now who you are, so no: " + why);
   }
 
+  static Answer listUnread(String why) {
+    return new Refused(
+        Reason.CANNOT_VERIFY,
+        "It cannot be verified right now whether you may approve, so no: " + why);
+  }
+
   private static String words(PlanState state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -133,12 +133,16 @@ class Permission {
           may.test(now) ? new Done<>(now) : lost(who + "may not approve such plans any more");
       case Standing.Colleague _ -> lost(who + "is not an approver any more");
       case Standing.Nobody(String why) -> lost(who + "may not any more: " + why);
-      case Standing.Unverified(String why) ->
-          new TryAgain<>(
-              Reason.UNREACHABLE,
-              "it cannot be verified that %s may approve: %s".formatted(voter.person(), why),
-              Duration.ZERO);
+      case Standing.Unverified(String why) -> unverified(voter, why);
+      case Standing.MaybeApprover(_, String why) -> unverified(voter, why);
     };
+  }
+
+  private static Outcome<Standing.Approver> unverified(Voter voter, String why) {
+    return new TryAgain<>(
+        Reason.UNREACHABLE,
+        "it cannot be verified that %s may approve: %s".formatted(voter.person(), why),
+        Duration.ZERO);
   }
 
   private static Outcome<Standing.Approver> lost(String why) {

@@ -87,6 +87,12 @@ public class Wishes {
       case Standing.Approver now -> work.apply(Voter.of(person, now.identity(), now.proof()));
       case Standing.Colleague(var identity, _) when asked ->
           work.apply(Voter.of(person, identity, Proof.CHAT));
+      case Standing.MaybeApprover(var identity, _) when asked ->
+          work.apply(Voter.of(person, identity, Proof.CHAT));
+      case Standing.MaybeApprover(_, String why) ->
+          new Refused(
+              Reason.CANNOT_VERIFY,
+              "It cannot be verified right now whether you may approve, so no: " + why);
       case Standing.Colleague(_, var whoCan) ->
           new Refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
       case Standing.Nobody(String why) -> new Refused(Reason.NOT_AN_APPROVER, why);

@@ -17,6 +17,7 @@ import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,17 @@ class ApprovalsTest {
     bed.people.put(APPROVER, new Standing.Unverified("Slack does not answer."));
     refused(decide(APPROVER, Vote.APPROVE), Reason.CANNOT_VERIFY);
     assertThat(bed.status(plan).approvedBy()).isEmpty();
+  }
+
+  @Test
+  void whoseListCannotBeReadAsksAsAColleagueAndDecidesNothing() {
+    Standing unread = new Standing.MaybeApprover(Optional.empty(), "Slack is down.");
+    bed.people.put(ASKER, unread);
+    bed.people.put(APPROVER, unread);
+    assertThat(ask(ASKER)).isInstanceOf(Accepted.class);
+    refused(decide(APPROVER, Vote.APPROVE), Reason.CANNOT_VERIFY);
+    refused(decide(APPROVER, Vote.REJECT), Reason.CANNOT_VERIFY);
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.AWAITING_APPROVAL);
   }
 
   @Test

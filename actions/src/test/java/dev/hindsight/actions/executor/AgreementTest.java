@@ -23,6 +23,8 @@ import dev.hindsight.actions.World;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import dev.hindsight.actions.queue.TaskQueueConfiguration;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 
@@ -99,10 +102,17 @@ class AgreementTest {
     stopped(plan, "U-approver approved, but may not approve such plans any more");
   }
 
-  @Test
-  void f22AnUnverifiedApproverIsWaitedForUntilTheStartLapses() {
+  static List<Standing> whatCannotBeTold() {
+    return List.of(
+        new Standing.Unverified("Slack is down."),
+        new Standing.MaybeApprover(Optional.empty(), "Slack is down."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatCannotBeTold")
+  void f22AnUnverifiedApproverIsWaitedForUntilTheStartLapses(Standing unknown) {
     PlanStatus plan = bed.approved("INC-1", "oom_killed");
-    bed.people.put(APPROVER, new Standing.Unverified("Slack is down."));
+    bed.people.put(APPROVER, unknown);
     assertThat(runner.visit(plan.id())).isInstanceOf(Next.Later.class);
     bed.advance(Duration.ofMinutes(11));
     runner.visit(plan.id());

@@ -9,9 +9,11 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.Vote;
+import dev.hindsight.actions.approval.Approvers.Standing;
 import dev.hindsight.actions.plan.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,20 @@ class CancelTest {
     }
     assertThat(runs.state(plan)).isEqualTo(PlanState.APPROVED);
     TestBed.must(cancel(plan, TestBed.SECOND));
+  }
+
+  @Test
+  void whoAskedMayAlsoWhileTheListOfApproversCannotBeRead() {
+    PlanStatus plan = runs.approved(runs.cordon());
+    Standing unread = new Standing.MaybeApprover(Optional.empty(), "Slack is down.");
+    for (PersonId person : List.of(TestBed.ASKER, TestBed.SECOND)) {
+      bed.people.put(person, unread);
+    }
+    assertThat(cancel(plan, TestBed.SECOND))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            no -> assertThat(no.reason()).isEqualTo(Answer.Reason.CANNOT_VERIFY));
+    TestBed.must(cancel(plan, TestBed.ASKER));
   }
 
   @Test

@@ -62,6 +62,11 @@ class ApprovalDesk implements Approvers, ApproverList, TokenDesk {
   }
 
   @Override
+  public Optional<String> unread() {
+    return rota.now(KNOWN).unknown();
+  }
+
+  @Override
   public Standing standing(PersonId person) {
     Proof proof = presented.equals(Optional.of(person)) ? Proof.TOKEN : Proof.CHAT;
     return standing(person, proof);
@@ -92,7 +97,7 @@ class ApprovalDesk implements Approvers, ApproverList, TokenDesk {
       return approver(person, proof, now.roster());
     }
     return now.unknown()
-        .<Standing>map(Standing.Unverified::new)
+        .<Standing>map(why -> new Standing.MaybeApprover(roster.identity(person), why))
         .orElseGet(() -> new Standing.Colleague(roster.identity(person), this::whoCan));
   }
 

@@ -22,9 +22,9 @@ class Gate {
   /** Empty for an active member of this workspace, else what to tell them. */
   Optional<Answer> colleague(PersonId person) {
     return switch (approvers.standing(person)) {
-      case Standing.Approver _, Standing.Colleague _ -> Optional.empty();
+      case Standing.Approver _, Standing.Colleague _, Standing.MaybeApprover _ -> Optional.empty();
       case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
-      case Standing.Unverified(String why) -> unverified(why);
+      case Standing.Unverified(String why) -> unverified("Who you are", why);
     };
   }
 
@@ -35,15 +35,16 @@ class Gate {
       case Standing.Colleague(_, var whoCan) ->
           refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
       case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
-      case Standing.Unverified(String why) -> unverified(why);
+      case Standing.Unverified(String why) -> unverified("Who you are", why);
+      case Standing.MaybeApprover(_, String why) -> unverified("Whether you may approve", why);
     };
   }
 
-  private static Optional<Answer> unverified(String why) {
+  private static Optional<Answer> unverified(String what, String why) {
     return refused(
         Reason.CANNOT_VERIFY,
-        "Who you are cannot be verified right now, so nothing was done; try again. (%s)"
-            .formatted(why));
+        "%s cannot be verified right now, so nothing was done; try again. (%s)"
+            .formatted(what, why));
   }
 
   private static Optional<Answer> refused(Reason reason, String text) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class ApprovalDeskTest {
 
   private static final PersonId ADA = new PersonId("U0ADA");
   private static final PersonId BOB = new PersonId("U0BOB");
+  private static final PersonId GUEST = new PersonId("U0GUEST");
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-11-30T02:00:00Z"), ZoneOffset.UTC);
   private static final ApprovalToken TOKEN = ApprovalToken.make(ADA, LocalDate.parse("2026-11-30"));
@@ -70,12 +72,22 @@ class ApprovalDeskTest {
   }
 
   @Test
-  void aGroupThatSlackDoesNotNameGivesNobodyASay() {
+  void aGroupThatSlackDoesNotNameGivesNobodyASayAndLocksNobodyOut() {
     known.put(ADA, new Person.Member("Ada"));
     known.put(BOB, new Person.Member("Bob"));
+    known.put(GUEST, new Person.Outsider("a guest"));
     ApprovalDesk desk = desk("approvers=U0BOB,S0SRE1");
-    assertThat(desk.standing(ADA)).isEqualTo(new Standing.Unverified("Slack is down"));
     assertThat(desk.standing(BOB)).isInstanceOf(Standing.Approver.class);
+    assertThat(desk.standing(ADA))
+        .isEqualTo(new Standing.MaybeApprover(Optional.empty(), "Slack is down"));
+    assertThat(desk.unread()).contains("Slack is down");
+    Gate gate = new Gate(desk);
+    assertThat(gate.colleague(ADA)).isEmpty();
+    assertThat(gate.approver(ADA))
+        .hasValueSatisfying(
+            no -> assertThat(no.text()).contains("Whether you may approve cannot be verified"));
+    assertThat(gate.colleague(GUEST)).isPresent();
+    assertThat(gate.colleague(new PersonId("U0NEVERASKED"))).isPresent();
   }
 
   @Test

@@ -665,13 +665,16 @@ class RoutesTest {
   }
 
   @Test
-  void aGuestReadsNothingAndMayStopAll() throws Exception {
+  void aGuestReadsNothingAndMayDoNothing() throws Exception {
     desk.stranger =
         Optional.of(new Answer.Refused(Answer.Reason.NOT_AN_APPROVER, "Guests may not read this."));
     for (String read : List.of("status", "alerts", "plans", "explain INC-7", "digest preview")) {
       assertThat(type(read).getBody()).contains("Guests may not read this.").doesNotContain("PLN");
     }
+    // who may pull the brake is the desk's to say, also while nobody can be asked who reads
     assertThat(type("stop all").getBody()).doesNotContain("Guests");
+    assertThat(type("whoami").getBody())
+        .contains("You may do nothing here. Guests may not read this.");
     event("{\"type\":\"app_home_opened\",\"user\":\"U9\",\"channel\":\"D1\",\"tab\":\"home\"}");
     await().untilAsserted(() -> assertThat(slack.calls("views.publish")).hasSize(1));
     assertThat(slack.calls("views.publish").getFirst().get("view"))

@@ -177,13 +177,15 @@ public class StandingDesk {
           new Refused(
               Reason.NOT_AN_APPROVER, "You are not an approver. " + colleague.whoCan().get());
       case Approvers.Standing.Nobody(String why) -> new Refused(Reason.NOT_AN_APPROVER, why);
-      case Approvers.Standing.Unverified(String why) -> unverified(why);
+      case Approvers.Standing.Unverified(String why) -> unverified("who you are", why);
+      case Approvers.Standing.MaybeApprover(_, String why) ->
+          unverified("whether you may approve", why);
     };
   }
 
-  private static Answer unverified(String why) {
+  private static Answer unverified(String what, String why) {
     return new Refused(
-        Reason.CANNOT_VERIFY, "It cannot be verified right now who you are, so no: " + why);
+        Reason.CANNOT_VERIFY, "It cannot be verified right now %s, so no: %s".formatted(what, why));
   }
 
   /** What somebody wants to have approved in advance. */

@@ -12,7 +12,6 @@ import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.store.Voter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which standing approval is good for a plan, and that it is used no more often than it says. */
@@ -58,13 +57,22 @@ public class Standings {
   public Optional<String> unverified(StandingId id) {
     return standings.find(id).stream()
         .flatMap(standing -> standing.by().stream())
-        .flatMap(
-            person ->
-                approvers.standing(person) instanceof Approvers.Standing.Unverified(String why)
-                    ? Stream.of(
-                        "it cannot be verified that %s may approve: %s".formatted(person, why))
-                    : Stream.empty())
+        .flatMap(person -> unverified(person).stream())
         .findFirst();
+  }
+
+  private Optional<String> unverified(PersonId person) {
+    Optional<String> unknown =
+        switch (approvers.standing(person)) {
+          case Approvers.Standing.Unverified(String why) -> Optional.of(why);
+          case Approvers.Standing.MaybeApprover(_, String why) -> Optional.of(why);
+          case Approvers.Standing.Approver _,
+              Approvers.Standing.Colleague _,
+              Approvers.Standing.Nobody _ ->
+              Optional.empty();
+        };
+    return unknown.map(
+        why -> "it cannot be verified that %s may approve: %s".formatted(person, why));
   }
 
   /** Takes one run of it, in the caller's transaction. */

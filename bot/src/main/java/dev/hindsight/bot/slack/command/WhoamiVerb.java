@@ -20,7 +20,7 @@ final class WhoamiVerb implements Verb {
         desks
             .incidents()
             .stranger(call.person())
-            .map(refused -> "You may stop all runs, and nothing else: " + refused.text())
+            .map(refused -> "You may do nothing here. " + refused.text())
             .orElseGet(() -> rights(call));
     return Reply.markup(
         "You are <@%s> (%s). Your clock is in %s.\n%s"
@@ -37,10 +37,11 @@ final class WhoamiVerb implements Verb {
             .filter(risk -> desks.approvers().of(risk).contains(call.person()))
             .map(risk -> risk.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return "You may read, declare, take, assign and propose. "
+    return "You may read, declare, take, assign, propose and stop. "
         + (risks.isEmpty()
             ? "You approve no plans."
             : "You approve plans of these risks: %s; never one that you asked for, unless its risk is low."
-                .formatted(risks));
+                .formatted(risks))
+        + desks.approvers().unread().map(" That may not be all: %s."::formatted).orElse("");
   }
 }

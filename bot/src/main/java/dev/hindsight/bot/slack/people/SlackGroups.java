@@ -9,16 +9,25 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Slack's user groups, remembered for as long as whoever asks allows. */
 public class SlackGroups implements UserGroups {
+
+  /** Where Slack itself does not answer. */
+  private static final String ANY = "*";
+
+  /** A group that cannot be read holds nobody up for long; about as long as a second press takes. */
+  private static final Duration REST = Duration.ofSeconds(3);
 
   private final MethodsClient slack;
   private final Workspace workspace;
   private final LongSupplier nanos;
   private final Map<String, Read> read = new ConcurrentHashMap<>();
+  private final Map<String, Failure> failed = new ConcurrentHashMap<>();
 
   /**
    * @param slack with a call timeout short enough for a click, about 2 s
@@ -35,39 +44,65 @@ public class SlackGroups implements UserGroups {
 
   private record Read(List<PersonId> people, long at) {}
 
+  private record Failure(Members.Unknown said, long at) {}
+
   /** Something about people or groups has changed. */
   public void forget() {
     read.clear();
+    failed.clear();
   }
 
   @Override
   public Members members(String group, Duration noOlderThan) {
-    Read before = read.get(group);
-    return before != null && nanos.getAsLong() - before.at() < noOlderThan.toNanos()
-        ? new Members.Known(before.people())
-        : ask(group);
+    return remembered(group, noOlderThan).orElseGet(() -> ask(group, noOlderThan));
+  }
+
+  private Optional<Members> remembered(String group, Duration noOlderThan) {
+    return Optional.ofNullable(read.get(group))
+        .filter(known -> isWithin(known.at(), noOlderThan))
+        .<Members>map(known -> new Members.Known(known.people()))
+        .or(
+            () ->
+                Stream.of(group, ANY)
+                    .flatMap(name -> Optional.ofNullable(failed.get(name)).stream())
+                    .filter(failure -> isWithin(failure.at(), REST))
+                    .<Members>map(Failure::said)
+                    .findFirst());
+  }
+
+  private boolean isWithin(long at, Duration time) {
+    return nanos.getAsLong() - at < time.toNanos();
   }
 
   /** One after the other, so that several who ask at once cost one call. */
-  private synchronized Members ask(String group) {
+  private synchronized Members ask(String group, Duration noOlderThan) {
+    return remembered(group, noOlderThan).orElseGet(() -> ask(group));
+  }
+
+  private Members ask(String group) {
     long asked = nanos.getAsLong();
     try {
       String team = workspace.team();
       UsergroupsUsersListResponse response =
           slack.usergroupsUsersList(r -> r.usergroup(group).teamId(team));
       if (!response.isOk()) {
-        return unknown(group, response.getError());
+        return unknown(group, group, response.getError());
       }
       List<PersonId> people = response.getUsers().stream().map(PersonId::new).toList();
       read.put(group, new Read(people, asked));
       return new Members.Known(people);
     } catch (IOException | SlackApiException e) {
-      return unknown(group, "no answer");
+      return unknown(ANY, group, "no answer");
     }
   }
 
-  private static Members unknown(String group, String why) {
-    return new Members.Unknown(
-        "Slack did not say who is in the group %s: %s".formatted(group, why));
+  /**
+   * @param whose what it says something of: one group, or any
+   */
+  private Members unknown(String whose, String group, String why) {
+    Members.Unknown said =
+        new Members.Unknown("Slack did not say who is in the group %s: %s".formatted(group, why));
+    failed.put(whose, new Failure(said, nanos.getAsLong()));
+    return said;
   }
 }

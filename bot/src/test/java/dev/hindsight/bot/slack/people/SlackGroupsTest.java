@@ -10,7 +10,9 @@ import dev.hindsight.bot.incident.UserGroups.Members;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,15 +84,57 @@ class SlackGroupsTest {
   void anOutageIsSaidNotGuessed() {
     slack.next("usergroups.users.list", ScriptedSlack.Fault.SERVER_ERROR);
     assertThat(read(KNOWN)).isInstanceOf(Members.Unknown.class);
+    later();
     slack.next("usergroups.users.list", ScriptedSlack.Fault.RATE_LIMITED);
     assertThat(read(KNOWN)).isInstanceOf(Members.Unknown.class);
+    later();
     slack.refuse("usergroups.users.list", "no_such_subteam");
     assertThat(read(KNOWN))
         .isEqualTo(
             new Members.Unknown("Slack did not say who is in the group S0SRE1: no_such_subteam"));
+    later();
     has("U1ADA");
     read(KNOWN);
     slack.next("usergroups.users.list", ScriptedSlack.Fault.SERVER_ERROR);
     assertThat(read(Duration.ZERO)).isInstanceOf(Members.Unknown.class);
+    assertThat(read(KNOWN)).as("what was known stays").isEqualTo(known("U1ADA"));
+  }
+
+  private void later() {
+    nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+  }
+
+  @Test
+  void aGroupThatIsGoneIsNotAskedAtEachPressAndHoldsNoOtherUp() {
+    slack.refuse("usergroups.users.list", "no_such_subteam");
+    Members gone = read(KNOWN);
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertThat(read(KNOWN)).isEqualTo(gone);
+    assertThat(slack.calls("usergroups.users.list")).hasSize(1);
+    has("U2BOB");
+    assertThat(groups.members("S0OTHER", KNOWN)).isEqualTo(known("U2BOB"));
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    has("U1ADA");
+    assertThat(read(KNOWN)).isEqualTo(known("U1ADA"));
+  }
+
+  @Test
+  void manyWhoAskAtOnceWhileSlackIsSilentWaitForOneCall() throws InterruptedException {
+    for (int i = 0; i < 8; i++) {
+      slack.next("usergroups.users.list", ScriptedSlack.Fault.SERVER_ERROR);
+    }
+    List<Members> heard = new CopyOnWriteArrayList<>();
+    List<Thread> asking =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    Thread.startVirtualThread(
+                        () -> heard.add(groups.members(i % 2 == 0 ? "S0SRE1" : "S0OTHER", KNOWN))))
+            .toList();
+    for (Thread one : asking) {
+      one.join();
+    }
+    assertThat(heard).hasSize(8).hasOnlyElementsOfType(Members.Unknown.class);
+    assertThat(slack.calls("usergroups.users.list")).hasSize(1);
   }
 }
