@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.outbox;
 
 import dev.hindsight.bot.digest.Figures;
 import dev.hindsight.bot.digest.JdbcSubscriptions;
+import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.outbox.JdbcDigestSends.Send;
@@ -130,9 +131,9 @@ public class DigestDelivery {
   /** What is about the place ends it; anything else may pass. */
   private Optional<Duration> refused(JdbcDigestSends.Key key, Refused refused) {
     return switch (refused.error()) {
-      case "digest_place" -> skip(key, refused.detail().orElse("the place is gone"));
+      case "digest_place" -> noPlace(key, refused.detail().orElse("the place is gone"));
       case "not_in_channel", "channel_not_found", "is_archived", "user_disabled", "cannot_dm_bot" ->
-          skip(key, SlackTrouble.advice(refused.error()));
+          noPlace(key, SlackTrouble.advice(refused.error()));
       default -> {
         LOG.error(
             "Slack did not take {}: {}. {} Trying again in {} s.",
@@ -146,18 +147,29 @@ public class DigestDelivery {
   }
 
   /** One notice, not one a week: whoever wants it again turns it on again. */
+  private Optional<Duration> noPlace(JdbcDigestSends.Key key, String why) {
+    subscriptions.off(key.place());
+    return skip(key, why);
+  }
+
   private Optional<Duration> skip(JdbcDigestSends.Key key, String why) {
     LOG.warn("The digest of {} for {} is not sent: {}", key.week(), key.place(), why);
     sends.skipped(key, why);
-    subscriptions.off(key.place());
     return report(key, why);
   }
 
   private Optional<Duration> report(JdbcDigestSends.Key key, String why) {
     String place = key.place().startsWith("C") ? "<#%s>".formatted(key.place()) : key.place();
+    boolean on = subscriptions.of(key.place()).filter(Subscription::active).isPresent();
     String text =
-        "The weekly digest of %s for %s was not sent: %s. It is switched off; `/ops digest on` turns it on again."
-            .formatted(key.week(), place, Text.escape(why));
+        "The weekly digest of %s for %s was not sent: %s. %s"
+            .formatted(
+                key.week(),
+                place,
+                Text.escape(why),
+                on
+                    ? "The next one comes as usual."
+                    : "It is switched off; `/ops digest on` turns it on again.");
     SlackAnswer told =
         post.post(
             key,

@@ -36,6 +36,7 @@ public class JdbcDigestSends {
    * @param ended whether nothing more is to be done
    * @param skipped why it is not sent
    * @param chart Slack's id of its picture; empty text where there is none to be had
+   * @param late whether it has been tried for so long that it is given up
    */
   record Send(
       ZoneId zone, boolean ended, Optional<String> skipped, Optional<String> chart, boolean late) {}
@@ -52,7 +53,7 @@ public class JdbcDigestSends {
     return at(
             key,
             """
-            select *, due_at < actions.hindsight_now() - interval '1 day' as late
+            select *, begun_at < now() - interval '1 day' as late
             from bot.digest_sends where place = :place and week = :week
             """)
         .query(

@@ -251,6 +251,45 @@ class DigestDeliveryTest {
     assertThat(in("C1")).isEmpty();
   }
 
+  private void set(String column, String moment) {
+    jdbc.sql("update bot.digest_sends set %s = %s".formatted(column, moment)).update();
+  }
+
+  @Test
+  void whatIsBegunDaysAfterItWasDueComes() {
+    due(MANAGER);
+    set("due_at", "now() - interval '3 days'");
+    deliver(MANAGER);
+    assertThat(in("DU1")).hasSize(2);
+    assertThat(in("C1")).isEmpty();
+    assertThat(subscriptions.of("U1")).get().matches(Subscription::active);
+  }
+
+  @Test
+  void whatSlackDidNotTakeForADayIsGivenUpAndTheNextWeekComes() {
+    due(MANAGER);
+    people.put("U1", new Person.Unreachable("Slack is away"));
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    set("begun_at", "begun_at - interval '25 hours'");
+    deliver(MANAGER);
+    assertThat(in("DU1")).isEmpty();
+    assertThat(in("C1"))
+        .singleElement()
+        .matches(m -> m.path("text").asString().contains("for a day. The next one comes as usual"));
+    assertThat(subscriptions.of("U1")).get().matches(Subscription::active);
+  }
+
+  @Test
+  void whoeverGoesOnAfterACrashTellsThatItIsOff() {
+    due(MANAGER);
+    subscriptions.off("U1");
+    set("skipped", "'it is a deactivated account now'");
+    deliver(MANAGER);
+    assertThat(in("C1"))
+        .singleElement()
+        .matches(m -> m.path("text").asString().contains("It is switched off"));
+  }
+
   @Test
   void whoCannotBeAskedForWaits() {
     due(MANAGER);
