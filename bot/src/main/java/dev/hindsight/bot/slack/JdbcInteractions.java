@@ -155,7 +155,8 @@ class JdbcInteractions {
   }
 
   /** What is left of a replica that died; the answer is there where only telling is left. */
-  record Left(String key, String kind, String body, int tries, Optional<String> answer) {}
+  record Left(
+      String key, String kind, String person, String body, int tries, Optional<String> answer) {}
 
   /** Takes over what nobody works on any more. */
   List<Left> takeOver(int most) {
@@ -166,7 +167,7 @@ class JdbcInteractions {
             where key in (select key from bot.slack_interactions
                           where done_at is null and leased_until < now()
                           order by at limit :most for update skip locked)
-            returning key, kind, body, tries, answer
+            returning key, kind, person, body, tries, answer
             """)
         .param("lease", LEASE.toSeconds())
         .param("most", most)
@@ -175,6 +176,7 @@ class JdbcInteractions {
                 new Left(
                     row.getString("key"),
                     row.getString("kind"),
+                    row.getString("person"),
                     row.getString("body"),
                     row.getInt("tries"),
                     Optional.ofNullable(row.getString("answer"))))

@@ -1,6 +1,8 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.JdbcInteractions.Left;
+import dev.hindsight.bot.slack.Whisper.Ear;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Outgoing;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,6 +35,11 @@ final class Worker implements SmartLifecycle {
   private static final int AT_ONCE = 16;
 
   private static final int TRIES = 5;
+  private static final Message GIVEN_UP =
+      new Message(
+          "What you asked for could not be finished. Look what is shown now, and ask again if it is"
+              + " still needed.",
+          List.of());
   private static final long LOOK_MILLIS = JdbcInteractions.LEASE.toMillis() / 4;
 
   private final JdbcInteractions kept;
@@ -41,8 +49,8 @@ final class Worker implements SmartLifecycle {
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService look =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("slack-intake").factory());
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("slack-intake").factory());
   private final boolean enabled;
   private volatile boolean running;
 
@@ -147,51 +155,76 @@ final class Worker implements SmartLifecycle {
     }
   }
 
-  private void look() {
-    try {
-      if (!mine.isEmpty()) {
-        kept.hold(mine);
-      }
-      kept.takeOver(AT_ONCE).forEach(this::takeOver);
-      kept.forgetOld();
-    } catch (RuntimeException e) {
-      LOG.warn("What other replicas left over cannot be looked at right now: {}", e.toString());
+  /** Apart from the look: while that waits, another replica would repeat what is done here. */
+  private void hold() {
+    if (!mine.isEmpty()) {
+      kept.hold(mine);
     }
   }
 
+  private void look() {
+    kept.takeOver(AT_ONCE).stream()
+        .filter(left -> !mine.contains(left.key()))
+        .forEach(left -> guarded(() -> takeOver(left)).run());
+    kept.forgetOld();
+  }
+
+  /** What fails is tried again in a moment, and keeps nothing else from being done. */
+  private static Runnable guarded(Runnable step) {
+    return () -> {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        LOG.warn("What is kept cannot be looked at right now", e);
+      }
+    };
+  }
+
   private void takeOver(Left left) {
-    Interaction sent = Interaction.read(left.kind(), left.body());
     LOG.info("{} was left over and is taken over", left.key());
+    Optional<Interaction> sent = read(left);
+    Ear ear = sent.map(Interaction::ear).orElseGet(() -> Ear.of(new PersonId(left.person())));
     if (left.answer().isPresent()) {
-      JsonNode answer = JsonMapper.shared().readTree(left.answer().get());
-      // to tell may take longer than the lease
-      mine.add(left.key());
-      work.execute(
-          () -> {
-            whisper.tell(sent.ear(), answer);
-            done(left.key());
-          });
+      tell(left, ear, JsonMapper.shared().readTree(left.answer().get()));
     } else if (left.tries() > TRIES) {
       LOG.error("Gave up {} after {} tries", left.key(), TRIES);
-      tell(
-          sent,
-          new Outcome(
-              Optional.of(
-                  new Message(
-                      "What you asked for could not be finished. Look what is shown now, and ask"
-                          + " again if it is still needed.",
-                      List.of())),
-              true));
+      tell(left, ear, Whisper.ephemeral(Outgoing.of(GIVEN_UP)));
     } else {
-      begin(sent);
+      sent.ifPresent(this::begin);
     }
+  }
+
+  /** Empty for what only a replica of another version understands: it is left for that one. */
+  private static Optional<Interaction> read(Left left) {
+    try {
+      return Optional.of(Interaction.read(left.kind(), left.body()));
+    } catch (RuntimeException e) {
+      LOG.error("{} was kept by another version and cannot be read", left.key(), e);
+      return Optional.empty();
+    }
+  }
+
+  private void tell(Left left, Ear ear, JsonNode answer) {
+    // to tell may take longer than the lease
+    mine.add(left.key());
+    work.execute(
+        () -> {
+          whisper.tell(ear, answer);
+          done(left.key());
+        });
   }
 
   @Override
   public void start() {
     running = true;
-    var _ =
-        look.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    Stream.<Runnable>of(this::hold, this::look)
+        .map(Worker::guarded)
+        .forEach(
+            step -> {
+              var _ =
+                  look.scheduleWithFixedDelay(
+                      step, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            });
   }
 
   @Override

@@ -221,6 +221,31 @@ class IntakeTest {
   }
 
   @Test
+  void whatNoReplicaOfThisVersionCanReadKeepsNothingElseFromBeingDone() {
+    kept.keep(row(click("5.4")), () -> true);
+    kept.keep(row(click("5.5")), () -> true);
+    sql("update bot.slack_interactions set leased_until = now()");
+    sql("update bot.slack_interactions set kind = 'Nod' where key like '%5.4%'");
+    two.routes.worker.start();
+    await().until(() -> done.equals(List.of("acknowledge")) && open() == 1);
+    // nobody could in time
+    sql("update bot.slack_interactions set leased_until = now(), tries = 5");
+    await().until(() -> open() == 0);
+    assertThat(slack.calls("chat.postEphemeral").toString()).contains("could not be finished");
+  }
+
+  @Test
+  void aSlowSlackThatIsToldOfAFailureHoldsUpNothingElse() {
+    kept.keep(row(click("5.4")), () -> true);
+    sql("update bot.slack_interactions set tries = 5");
+    kept.keep(row(click("5.5")), () -> true);
+    sql("update bot.slack_interactions set leased_until = now()");
+    slack.slow("/response/1", Duration.ofSeconds(9));
+    two.routes.worker.start();
+    await().atMost(Duration.ofSeconds(6)).until(() -> done.equals(List.of("acknowledge")));
+  }
+
+  @Test
   void whatIsStillWorkedOnIsNotTakenOver() {
     one.routes.worker.start();
     two.routes.worker.start();
