@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The grammar as it comes: typed, pressed or filled in. */
 final class Commands {
@@ -21,11 +22,20 @@ final class Commands {
   private final OpsAnswers answers;
   private final Whisper whisper;
   private final ChannelReaders readers;
+  private final Consumer<String> mayComeAgain;
 
-  Commands(OpsAnswers answers, Whisper whisper, ChannelReaders readers) {
+  /**
+   * @param mayComeAgain hears the key of what was refused: to ask for it again is no slip
+   */
+  Commands(
+      OpsAnswers answers,
+      Whisper whisper,
+      ChannelReaders readers,
+      Consumer<String> mayComeAgain) {
     this.readers = readers;
     this.answers = answers;
     this.whisper = whisper;
+    this.mayComeAgain = mayComeAgain;
   }
 
   Optional<Message> typed(SlashCommand typed) {
@@ -46,9 +56,12 @@ final class Commands {
 
   /** Its presser was shown what it does. */
   Optional<Message> done(Click click) {
-    return told(
-        click.ear(),
-        answers.confirmed(click.value(), click.person(), Place.pressed(trigger(click.trigger()))));
+    Outcome outcome =
+        answers.confirmed(click.value(), click.person(), Place.pressed(trigger(click.trigger())));
+    if (!outcome.done()) {
+      mayComeAgain.accept(click.key());
+    }
+    return told(click.ear(), outcome);
   }
 
   /** Everybody there is shown the answer as it is now. */
@@ -79,7 +92,7 @@ final class Commands {
       case Reply.Fill more -> new Check.Update(CommandForm.of(more.form()));
       case Reply.Wrong(String field, String problem) ->
           Check.error(form.block(field), Text.inert(problem));
-      case Reply.Say _, Reply.Post _, Reply.Ask _ -> Check.complete();
+      case Reply.Say _, Reply.Refused _, Reply.Post _, Reply.Ask _ -> Check.complete();
     };
   }
 

@@ -36,7 +36,7 @@ class JdbcInteractions {
    * What somebody did.
    *
    * @param key the same at each delivery
-   * @param same what it changes, as a digest: it is compared only; empty where doing it twice is no slip
+   * @param same what it changes, as a digest: it is compared only; empty where it is no change
    * @param once whether the same by the same person within a minute is told of and not done again
    */
   record Done(
@@ -73,7 +73,7 @@ class JdbcInteractions {
   }
 
   private Keeping kept(Done done) {
-    if (done.same().isEmpty()) {
+    if (!done.once()) {
       return insert(done);
     }
     // who sends twice may reach two replicas at once
@@ -85,9 +85,6 @@ class JdbcInteractions {
   }
 
   private Optional<Keeping> slip(Done done) {
-    if (!done.once()) {
-      return Optional.empty();
-    }
     return jdbc.sql(
             """
             select answer, extract(epoch from now() - at)::bigint as ago from (
@@ -132,6 +129,13 @@ class JdbcInteractions {
     jdbc.sql("update bot.slack_interactions set answer = :answer where key = :key")
         .param("key", key)
         .param("answer", answer)
+        .update();
+  }
+
+  /** It was not done: to ask for it again is no slip. */
+  void mayComeAgain(String key) {
+    jdbc.sql("update bot.slack_interactions set same = null where key = :key")
+        .param("key", key)
         .update();
   }
 

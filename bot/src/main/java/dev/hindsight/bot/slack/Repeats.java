@@ -4,6 +4,7 @@ import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.view.ActionIds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,10 +23,15 @@ final class Repeats {
 
   private Repeats() {}
 
-  /** What it changes, as a digest: the same for the same words. */
+  /** What it changes, as a digest of its words; what is typed changes nothing but a stop. */
   static Optional<String> change(Interaction sent) {
-    return confirmed(sent)
-        .map(value -> value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+    Optional<String> typed =
+        sent instanceof SlashCommand it
+            ? Optional.of(it.text()).filter(OpsAnswers::isUrgent)
+            : Optional.empty();
+    return typed
+        .or(() -> confirmed(sent))
+        .map(words -> words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
         .map(Repeats::digest);
   }
 
@@ -39,11 +45,11 @@ final class Repeats {
     }
   }
 
+  /** A brake works however often and however fast somebody reaches for it. */
   static boolean isHeldBack(Interaction sent) {
-    return confirmed(sent).isPresent();
+    return confirmed(sent).filter(value -> !OpsAnswers.isUrgent(value)).isPresent();
   }
 
-  /** What is typed changes nothing but a stop, which is never held back. */
   private static Optional<String> confirmed(Interaction sent) {
     return sent instanceof Click click && click.route().equals(ActionIds.DO_COMMAND)
         ? Optional.of(click.value())
@@ -54,7 +60,7 @@ final class Repeats {
     String said =
         answer
             .map(json -> JsonMapper.shared().readTree(json).path("text").asString(""))
-            .map(words -> "it is done once: " + words)
+            .map(words -> "it was answered: " + words)
             .orElse("it is being done; the answer comes in a moment.");
     String text = "You asked for this %d s ago, and %s".formatted(ago.toSeconds(), said);
     String command = confirmed(sent).orElse("");

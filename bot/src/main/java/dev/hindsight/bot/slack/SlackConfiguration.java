@@ -384,13 +384,14 @@ class SlackConfiguration {
       PaneDesk pane,
       ChannelReaders readers,
       ChannelWatch channels,
+      JdbcInteractions kept,
       UnaryOperator<String> redactor) {
     Predicate<String> ours = team -> isOurs(workspace, team);
     return new Desks(
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
         new Decisions(desk),
         new Judgements(causes, new Windows(clients.quick())),
-        new Commands(answers, whisper, readers),
+        new Commands(answers, whisper, readers, kept::mayComeAgain),
         new Shortcuts(answers, ops.cards()),
         new Mentions(inbox::keep, redactor, ours),
         homes,

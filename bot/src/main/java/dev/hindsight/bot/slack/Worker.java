@@ -133,6 +133,7 @@ final class Worker implements SmartLifecycle {
       whisper.later(() -> desks.homes().refresh(sent.person()));
       return answer;
     } catch (RuntimeException | Error e) {
+      kept.mayComeAgain(sent.key());
       return Optional.of(new Message(Failure.said(e), List.of()));
     }
   }
@@ -188,6 +189,7 @@ final class Worker implements SmartLifecycle {
       tell(left, ear, JsonMapper.shared().readTree(left.answer().get()));
     } else if (left.tries() > TRIES) {
       LOG.error("Gave up {} after {} tries", left.key(), TRIES);
+      kept.mayComeAgain(left.key());
       tell(left, ear, Whisper.ephemeral(Outgoing.of(GIVEN_UP)));
     } else {
       sent.ifPresent(this::begin);

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,7 @@ class IntakeTest {
           SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"),
           new SlackLink(Clock.systemUTC()));
   private final Whisper whisper = new Whisper(clients, "C1");
+  private volatile Supplier<Answer> answer = () -> new Answer.Accepted("fine");
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final JdbcInteractions kept = new JdbcInteractions(database);
   private final Replica one = new Replica();
@@ -80,7 +82,7 @@ class IntakeTest {
                 return Optional.empty();
               }
               done.add(method.getName());
-              return new Answer.Accepted("fine");
+              return answer.get();
             });
   }
 
@@ -360,6 +362,46 @@ class IntakeTest {
       one.send(command("stop all", "t" + i));
     }
     await().until(() -> done.size() == 4);
+  }
+
+  @Test
+  void aStopThatIsPressedIsNeverHeldBackEither() {
+    for (int i = 1; i <= 4; i++) {
+      one.send(confirmed("stop all", String.valueOf(i)));
+    }
+    await().until(() -> done.size() == 4);
+    one.send(confirmed("resume all", "5"));
+    one.send(command("stop all", "t6"));
+    one.send(confirmed("resume all", "7"));
+    await().until(() -> done.size() == 7);
+  }
+
+  @Test
+  void whatWasRefusedOrFailedMayBeAskedForAgainAtOnce() {
+    answer = () -> new Answer.Refused(Answer.Reason.CANNOT_VERIFY, "You cannot be verified.");
+    one.send(confirmed("ack INC-7", "1"));
+    await().until(() -> open() == 0);
+    answer =
+        () -> {
+          throw new IllegalStateException("no database");
+        };
+    two.send(confirmed("ack INC-7", "2"));
+    await().until(() -> done.size() == 2 && open() == 0);
+    answer = () -> new Answer.Accepted("fine");
+    two.send(confirmed("ack INC-7", "3"));
+    await().until(() -> done.size() == 3 && open() == 0);
+    assertThat(text(one.send(confirmed("ack INC-7", "4")))).contains("it was answered: fine");
+    assertThat(done).hasSize(3);
+  }
+
+  @Test
+  void whatWasGivenUpMayBeAskedForAgainAtOnce() {
+    one.intake.take(confirmed("ack INC-7", "1"));
+    sql("update bot.slack_interactions set leased_until = now(), tries = 5");
+    two.routes.worker.start();
+    await().until(() -> slack.calls("/response/1").toString().contains("could not be finished"));
+    two.send(confirmed("ack INC-7", "2"));
+    await().until(() -> done.equals(List.of("acknowledge")));
   }
 
   @Test

@@ -128,12 +128,14 @@ final class TestRoutes {
                 unaided(),
                 Clock.fixed(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC)),
             new FormWindows(new Windows(clients.quick())));
+    JdbcInteractions kept = new JdbcInteractions(database);
     Desks desks =
         new Desks(
             new Clicks(desk, reads.board(), new Windows(clients.quick())),
             new Decisions(desk),
             new Judgements(causes, new Windows(clients.quick())),
-            new Commands(answers, whisper, new ChannelReaders(clients.quick())),
+            new Commands(
+                answers, whisper, new ChannelReaders(clients.quick()), kept::mayComeAgain),
             new Shortcuts(answers, CARDS),
             new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours),
             new Homes(
@@ -155,7 +157,6 @@ final class TestRoutes {
                 "C1",
                 whisper::later),
             whisper);
-    JdbcInteractions kept = new JdbcInteractions(database);
     worker = new Worker(kept, whisper, desks, true);
     Intake intake = new Intake(kept, whisper, TestRoutes::ours);
     routes = new SlackRoutes(new Handlers(intake, worker, whisper, TestRoutes::redacted), desks);

@@ -23,7 +23,7 @@ final class AckVerb implements Verb {
   }
 
   private Reply take(Call call, IncidentView view) {
-    return finder.answer(view.id(), desk.acknowledge(view.id(), call.person()).text());
+    return finder.answer(view.id(), desk.acknowledge(view.id(), call.person()));
   }
 
   private static Reply ask(Call call, IncidentView view) {

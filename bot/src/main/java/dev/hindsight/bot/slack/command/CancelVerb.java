@@ -27,7 +27,7 @@ final class CancelVerb implements Verb {
         List.of(),
         (_, plan) ->
             call.confirmed()
-                ? Reply.words(desk.wish(plan.id(), wish, call.person()).text())
+                ? Reply.of(desk.wish(plan.id(), wish, call.person()))
                 : new Reply.Ask(
                     PlanWords.would(wish, plan),
                     PlanWords.label(wish, plan.id()),

@@ -42,10 +42,10 @@ final class CauseVerb implements Verb {
             .flatMap(CauseRef::parse)
             .or(() -> desk.choices(view.id()).map(CauseDesk.Choices::ref));
     if (seen.isEmpty()) {
-      return Reply.words("%s is not over; nothing was done.".formatted(view.id()));
+      return new Reply.Wrong("incident", "%s is not over.".formatted(view.id()));
     }
     return call.confirmed()
-        ? finder.answer(view.id(), judge(seen.get(), said, call.person()).text())
+        ? finder.answer(view.id(), judge(seen.get(), said, call.person()))
         : new Reply.Ask(
             "You would say of the cause of %s: %s. The bot learns from it."
                 .formatted(view.id(), dev.hindsight.bot.slack.block.Text.escape(said)),

@@ -28,6 +28,7 @@ public final class CommandForm {
     return switch (reply) {
       case Reply.Fill(Form form) -> of(form);
       case Reply.Say(Message message) -> shown(title, blocks(message));
+      case Reply.Refused(Message message) -> shown(title, blocks(message));
       case Reply.Post(Message message) -> shown(title, blocks(message));
       case Reply.Ask ask -> shown(title, List.of(Block.section(Text.mrkdwn(ask.what()))));
       case Reply.Wrong(_, String problem) ->

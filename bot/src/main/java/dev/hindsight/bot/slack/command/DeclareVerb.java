@@ -60,7 +60,8 @@ final class DeclareVerb implements Verb {
 
   private Reply declare(Call call, Declaration said) {
     Declared declared = desk.declare(said, call.person());
-    return Reply.markup(
+    return Reply.of(
+        declared.answer(),
         Words.answer(declared.answer().text()) + declared.incident().map(finder::link).orElse(""));
   }
 }

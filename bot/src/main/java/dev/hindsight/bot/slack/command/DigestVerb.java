@@ -17,6 +17,7 @@ final class DigestVerb implements Verb {
     String words = call.text().orElse("preview");
     DigestDesk.Wish wish = digest.wish(words, call.person(), call.place().channel());
     return switch (wish) {
+      case DigestDesk.Wish.Say(var message) when call.confirmed() -> new Reply.Refused(message);
       case DigestDesk.Wish.Say(var message) -> new Reply.Say(message);
       case DigestDesk.Wish.Change change when call.confirmed() ->
           new Reply.Say(change.does().get());

@@ -26,8 +26,7 @@ final class FeedbackVerb implements Verb {
       return new Reply.Fill(new Form(typed, "Feedback", "Send", "", List.of(words)));
     }
     return call.confirmed()
-        ? Reply.words(
-            box.keep(call.person(), call.text().get(), typed.arg("mark").orElseThrow()).text())
+        ? Reply.of(box.keep(call.person(), call.text().get(), typed.arg("mark").orElseThrow()))
         : new Reply.Ask(
             "Whoever runs this bot would read, with your name: " + Text.escape(call.text().get()),
             "Send it",

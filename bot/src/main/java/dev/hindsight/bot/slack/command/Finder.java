@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentView;
@@ -112,7 +113,7 @@ final class Finder {
   }
 
   /** An answer about an incident, with the way to it. */
-  Reply answer(IncidentId id, String text) {
-    return Reply.markup(Text.escape(text) + link(id));
+  Reply answer(IncidentId id, Answer answer) {
+    return Reply.of(answer, Text.escape(answer.text()) + link(id));
   }
 }

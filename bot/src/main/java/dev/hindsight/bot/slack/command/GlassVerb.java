@@ -29,8 +29,7 @@ final class GlassVerb implements Verb {
                     call.typed(), "Review of " + plan.id(), "Keep", plan.title(), List.of(found)));
           }
           return call.confirmed()
-              ? Reply.words(
-                  desk.reviewBreakGlass(plan.id(), call.person(), call.text().get()).text())
+              ? Reply.of(desk.reviewBreakGlass(plan.id(), call.person(), call.text().get()))
               : new Reply.Ask(
                   Text.escape(
                       "You would say of the start of %s without approvals: %s"

@@ -82,6 +82,6 @@ final class HandoffVerb implements Verb {
     return answer instanceof Answer.Accepted
         ? new Reply.Post(
             new Message("%s took over.".formatted(Words.person(call.person())), List.of()))
-        : Reply.markup(Words.answer(answer.text()));
+        : Reply.of(answer, Words.answer(answer.text()));
   }
 }

@@ -26,7 +26,7 @@ record Moving(Finder finder, HandlingDesk desk) {
           move instanceof Move.Resolve);
     }
     Answer answer = desk.make(view.id(), move, call.person());
-    return Reply.markup(Words.answer(answer.text()) + finder.link(view.id()));
+    return Reply.of(answer, Words.answer(answer.text()) + finder.link(view.id()));
   }
 
   /** A form that asks for the rest. */

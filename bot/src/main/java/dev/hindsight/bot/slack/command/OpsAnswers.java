@@ -62,7 +62,8 @@ public class OpsAnswers {
     }
     return switch (reply(call)) {
       case Reply.Say(Message message) -> said(typed, message, call);
-      case Reply.Post(Message message) -> new Outcome(Optional.of(message), true);
+      case Reply.Post(Message message) -> Outcome.shared(message);
+      case Reply.Refused(Message message) -> Outcome.say(message);
       case Reply.Ask ask -> Outcome.say(Shown.asked(ask));
       case Reply.Wrong(_, String problem) ->
           Outcome.say(Shown.misused(typed.word(), problem, call.place()));
@@ -75,16 +76,16 @@ public class OpsAnswers {
     Optional<Answer> refused =
         call.typed().word().who() == Who.ANYBODY ? Optional.empty() : desk.stranger(call.person());
     return refused
-        .map(answer -> Reply.words(answer.text()))
+        .map(Reply::of)
         .orElseGet(() -> verbs.of(call.typed().word()).answer(call));
   }
 
   private static Outcome said(Typed typed, Message message, Call call) {
     if (typed.share() && typed.word().shareable()) {
-      return new Outcome(Optional.of(Shown.shared(message, call.person())), true);
+      return Outcome.shared(Shown.shared(message, call.person()));
     }
     boolean alone = call.place().address().startsWith("/");
-    return Outcome.say(
+    return Outcome.done(
         alone && typed.word().shareable() ? Shown.shareable(message, typed) : message);
   }
 

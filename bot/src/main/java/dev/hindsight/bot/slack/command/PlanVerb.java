@@ -46,7 +46,7 @@ final class PlanVerb implements Verb {
 
   private Reply wished(Call call, PlanStatus plan, PlanWish wish, String said) {
     return call.confirmed()
-        ? Reply.words(desk.wish(plan.id(), wish, call.person()).text())
+        ? Reply.of(desk.wish(plan.id(), wish, call.person()))
         : new Reply.Ask(
             PlanWords.would(wish, plan),
             PlanWords.label(wish, plan.id()),

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.List;
@@ -9,6 +10,9 @@ public sealed interface Reply {
 
   /** This, to whoever asked. */
   record Say(Message message) implements Reply {}
+
+  /** Nothing was done, and this says why, to whoever asked. */
+  record Refused(Message message) implements Reply {}
 
   /** It is done, and this tells all who are there. */
   record Post(Message message) implements Reply {}
@@ -27,6 +31,20 @@ public sealed interface Reply {
 
   /** Nothing was done: what was given under a name is not as it should be. */
   record Wrong(String field, String problem) implements Reply {}
+
+  /** What became of what was asked for. */
+  static Reply of(Answer answer) {
+    return of(answer, Text.escape(answer.text()));
+  }
+
+  /** The same, said in markup. */
+  static Reply of(Answer answer, String markup) {
+    Message message = new Message(markup, List.of());
+    return switch (answer) {
+      case Answer.Accepted _ -> new Say(message);
+      case Answer.Refused _ -> new Refused(message);
+    };
+  }
 
   /** Words in markup. */
   static Reply markup(String markup) {

@@ -17,7 +17,7 @@ final class ResumeVerb implements Verb {
       return new Reply.Wrong("text", "Say “resume all”.");
     }
     return call.confirmed()
-        ? Reply.words(desk.resumeAll(call.person()).text())
+        ? Reply.of(desk.resumeAll(call.person()))
         : new Reply.Ask("Approved plans start again at once.", "Resume all", call.typed(), true);
   }
 }

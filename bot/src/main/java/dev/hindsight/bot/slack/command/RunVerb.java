@@ -42,9 +42,7 @@ final class RunVerb implements Verb {
           "playbook", "There is no playbook “%s”; “playbooks” lists them.".formatted(playbook));
     }
     return call.confirmed()
-        ? Reply.markup(
-            Words.answer(desk.propose(playbook, view.id(), call.person()).text())
-                + finder.link(view.id()))
+        ? finder.answer(view.id(), desk.propose(playbook, view.id(), call.person()))
         : new Reply.Ask(
             Words.answer(
                 "A plan by %s would be proposed for %s, %s. Nothing runs before it is asked for and approved."

@@ -25,11 +25,11 @@ final class StopVerb implements Verb {
   public Reply answer(Call call) {
     String what = call.text().orElse("").strip().toLowerCase(Locale.ROOT);
     if (what.equals("all")) {
-      return Reply.words(desk.stopAll(call.person()).text());
+      return Reply.of(desk.stopAll(call.person()));
     }
     if (what.startsWith("run ")) {
       return desk.stranger(call.person())
-          .map(refused -> Reply.words(refused.text()))
+          .map(Reply::of)
           .orElseGet(() -> one(call, what));
     }
     return unclear();
