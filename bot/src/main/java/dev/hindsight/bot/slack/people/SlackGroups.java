@@ -20,7 +20,9 @@ public class SlackGroups implements UserGroups {
   /** Where Slack itself does not answer. */
   private static final String ANY = "*";
 
-  /** A group that cannot be read holds nobody up for long; about as long as a second press takes. */
+  /**
+   * A group that cannot be read holds nobody up for long; about as long as a second press takes.
+   */
   private static final Duration REST = Duration.ofSeconds(3);
 
   private final MethodsClient slack;
