@@ -47,7 +47,7 @@ final class Clicks {
             .orElse(OLD));
   }
 
-  /** A yes without the window: only at low risk, and all else as in the review. */
+  /** A yes without the window: only where its question says all, and all else as in the review. */
   Optional<String> approve(Click click) {
     return say(PlanRef.parse(click.value()).map(ref -> approve(ref, click.person())).orElse(OLD));
   }
@@ -58,7 +58,8 @@ final class Clicks {
     if (now.filter(PlanButtons::approvedAtOnce).isEmpty()) {
       return now.isEmpty()
           ? OLD
-          : "%s is not of low risk: press Review plan. Nothing was recorded.".formatted(ref.plan());
+          : "%s is approved in its review only: press Review plan. Nothing was recorded."
+              .formatted(ref.plan());
     }
     // whoever may not, or is too late, is refused there
     return desk.decide(ref.plan(), ref.hash(), person, Vote.APPROVE, "approved on the card").text();

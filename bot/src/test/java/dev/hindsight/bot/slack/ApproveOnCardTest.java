@@ -12,6 +12,7 @@ import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.slack.view.PlanRef;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,13 @@ class ApproveOnCardTest {
   @Test
   void aPlanThatIsNotOfLowRiskIsNotApprovedHereHoweverTheButtonCameToBe() {
     now = TestIncidents.plan(PlanState.AWAITING_APPROVAL);
+    assertThat(press(SEEN)).contains("press Review plan", "Nothing was recorded");
+    assertThat(decided).isEmpty();
+  }
+
+  @Test
+  void whatItsQuestionCouldNotSayWholeIsNotApprovedHere() {
+    now = TestIncidents.withSteps(LOW, Collections.nCopies(12, LOW.steps().getFirst()));
     assertThat(press(SEEN)).contains("press Review plan", "Nothing was recorded");
     assertThat(decided).isEmpty();
   }

@@ -40,7 +40,10 @@ public final class Limits {
   static final int COLUMNS = 20;
   static final int TASKS = 50;
   static final int CONFIRM_TITLE = 100;
-  static final int CONFIRM = 300;
+
+  /** The question that Slack asks before it sends a click. */
+  public static final int CONFIRM = 300;
+
   static final int CONFIRM_LABEL = 30;
   static final int MODAL_LABEL = 24;
   static final int METADATA = 3_000;

@@ -17,7 +17,10 @@ public final class ApproverNotice {
 
   private ApproverNotice() {}
 
-  /** With a Review button while the plan waits; once it is decided, only what became of it. */
+  /**
+   * With its steps and what decides while the plan waits; once it is decided, only what became of
+   * it.
+   */
   public static Message of(IncidentView view, PlanStatus plan, Optional<String> card) {
     boolean waiting = Approvals.waiting(plan);
     String title =
@@ -25,9 +28,13 @@ public final class ApproverNotice {
             ? "%s for %s waits for an approval: %s"
                 .formatted(plan.id(), view.service(), plan.title())
             : "%s for %s: %s".formatted(plan.id(), view.service(), Words.state(plan.state()));
+    List<Rich> parts = new ArrayList<>(List.of(Rich.bold(title), Rich.line(Words.where(plan))));
+    if (waiting) {
+      parts.add(PlanSection.firstSteps(plan));
+    }
+    parts.add(pointer(view, card));
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Block.rich(List.of(Rich.bold(title), Rich.line(Words.where(plan)), pointer(view, card))));
+    blocks.add(Block.rich(parts));
     blocks.add(Block.section(Text.mrkdwn(PlanSection.state(plan))));
     if (waiting) {
       blocks.add(

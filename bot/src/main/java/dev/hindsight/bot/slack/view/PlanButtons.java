@@ -2,14 +2,14 @@ package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
-import dev.hindsight.actions.PlanStatus.Step;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.block.Confirm;
 import dev.hindsight.bot.slack.block.Element;
 import dev.hindsight.bot.slack.block.Element.Button;
+import dev.hindsight.bot.slack.block.Limits;
+import dev.hindsight.bot.slack.block.Text;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The buttons of a plan: what can be pressed in its state, and nothing else. */
 public final class PlanButtons {
@@ -53,17 +53,23 @@ public final class PlanButtons {
         : List.of(review.primary());
   }
 
-  /** Whether a button may say yes; asked again of the plan as it is when it is pressed. */
+  /**
+   * Whether a button may say yes: what it says yes to must be in its question whole. Asked again of
+   * the plan as it is when it is pressed.
+   */
   public static boolean approvedAtOnce(PlanStatus plan) {
-    return plan.risk() == Risk.LOW && plan.approvalsNeeded() < 2;
+    return plan.risk() == Risk.LOW
+        && plan.approvalsNeeded() < 2
+        && effect(plan).length() <= Limits.CONFIRM;
   }
 
   private static Confirm question(PlanStatus plan) {
-    String effect = plan.steps().stream().map(Step::sentence).collect(Collectors.joining(" "));
-    return new Confirm(
-        "Run %s now?".formatted(plan.id()),
-        "%s. %s".formatted(Words.brief(Words.where(plan), 140), Words.brief(effect, 150)),
-        "Approve",
-        "Cancel");
+    return new Confirm("Run %s now?".formatted(plan.id()), effect(plan), "Approve", "Cancel");
+  }
+
+  /** All that it changes, and where, as it is shown. */
+  private static String effect(PlanStatus plan) {
+    List<String> steps = plan.steps().stream().map(PlanSection::whole).toList();
+    return Text.inert("%s. %s".formatted(Words.where(plan), Words.sentences(steps)));
   }
 }

@@ -36,7 +36,7 @@ final class PlanSection {
     List<Rich> parts = new ArrayList<>();
     parts.add(Rich.line(Words.where(plan)));
     parts.add(Rich.bold("Plan %s: %s".formatted(plan.id(), plan.title())));
-    parts.add(Words.bullets(plan.steps(), 8, step -> Rich.line(words(step))));
+    parts.add(firstSteps(plan));
     parts.add(Rich.line("Risk: " + agreement(plan)));
     if (!plan.progress().isEmpty() && !Approvals.open(plan)) {
       parts.add(Rich.line("Last: " + Words.brief(plan.progress().getLast(), 200)));
@@ -53,23 +53,38 @@ final class PlanSection {
     return blocks;
   }
 
+  /** As many steps as a message among others has room for. */
+  static Rich firstSteps(PlanStatus plan) {
+    return Words.bullets(plan.steps(), 8, step -> Rich.line(words(step)));
+  }
+
   /** The steps, each with the value before and after. */
   static Rich steps(PlanStatus plan) {
     return new Rich.Bullets(plan.steps().stream().map(PlanSection::words).map(Rich::line).toList());
   }
 
   static String words(Step step) {
-    return Words.brief(step.sentence(), 200) + change(step);
+    return words(step, 200, 80);
   }
 
-  /** What changes, where the sentence does not tell it already. */
-  private static String change(Step step) {
+  /** A step in words of which nothing is left out. */
+  static String whole(Step step) {
+    return words(step, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static String words(Step step, int sentence, int value) {
+    String said = Words.brief(step.sentence(), sentence);
+    return said + change(step, said, value);
+  }
+
+  /** What changes, where what is said does not tell it already. */
+  private static String change(Step step, String said, int max) {
     List<String> before = List.of(step.before().split(", "));
     List<String> after = List.of(step.after().split(", "));
     String gone = without(before, after);
     String come = without(after, before);
-    boolean told = figures(gone + " " + come).allMatch(step.sentence()::contains);
-    return told ? "" : " (%s → %s)".formatted(Words.brief(gone, 80), Words.brief(come, 80));
+    boolean told = figures(gone + " " + come).allMatch(said::contains);
+    return told ? "" : " (%s → %s)".formatted(Words.brief(gone, max), Words.brief(come, max));
   }
 
   private static String without(List<String> parts, List<String> same) {

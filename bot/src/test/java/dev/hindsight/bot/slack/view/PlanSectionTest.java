@@ -34,6 +34,14 @@ class PlanSectionTest {
   }
 
   @Test
+  void whatIsCutOffTheSentenceIsToldBehindIt() {
+    String sentence = "Set " + "a very long name ".repeat(12) + "from 256Mi to 512Mi";
+    assertThat(
+            PlanSection.words(new Step("set-resources", sentence, "memory 256Mi", "memory 512Mi")))
+        .endsWith("… (memory 256Mi → memory 512Mi)");
+  }
+
+  @Test
   void whatStaysIsNoChange() {
     assertThat(
             PlanSection.words(

@@ -353,6 +353,34 @@ public record TestIncidents(
         plan.brokenGlass());
   }
 
+  /** The plan with other steps. */
+  public static PlanStatus withSteps(PlanStatus plan, List<PlanStatus.Step> steps) {
+    return new PlanStatus(
+        plan.id(),
+        plan.version(),
+        plan.hash(),
+        plan.incident(),
+        plan.playbook(),
+        plan.title(),
+        plan.risk(),
+        plan.state(),
+        plan.wrote(),
+        plan.targets(),
+        steps,
+        plan.json(),
+        plan.scripts(),
+        plan.diff(),
+        plan.undo(),
+        plan.verdicts(),
+        plan.requestedBy(),
+        plan.approvedBy(),
+        plan.rejectedBy(),
+        plan.approvalsNeeded(),
+        plan.expiresAt(),
+        plan.progress(),
+        plan.brokenGlass());
+  }
+
   /** A plan of low risk, for which one yes is enough. */
   public static PlanStatus lowRisk(PlanState state) {
     PlanStatus plan = plan(state);

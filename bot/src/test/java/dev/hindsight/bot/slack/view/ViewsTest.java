@@ -279,6 +279,54 @@ class ViewsTest {
         .contains(ActionIds.REVIEW);
   }
 
+  /** A digest that the sentence leaves out, one long sentence, and many short ones. */
+  static Stream<List<PlanStatus.Step>> whatNoQuestionHolds() {
+    PlanStatus.Step back =
+        new PlanStatus.Step(
+            "undo-rollout",
+            "Put Deployment shop/checkout from revision 8 back to revision 7",
+            "revision 8: image checkout@sha256:" + "a".repeat(64),
+            "revision 7: image checkout@sha256:" + "b".repeat(64));
+    PlanStatus.Step wordy = new PlanStatus.Step("check", "Look " + "again ".repeat(60), "", "");
+    PlanStatus.Step brief =
+        new PlanStatus.Step("wait", "Wait 30 s until it is ready again", "", "");
+    return Stream.of(List.of(back), List.of(wordy), Collections.nCopies(12, brief));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatNoQuestionHolds")
+  void whatItsQuestionCannotSayWholeIsApprovedInTheReviewOnly(List<PlanStatus.Step> steps) {
+    PlanStatus plan =
+        TestIncidents.withSteps(TestIncidents.lowRisk(PlanState.AWAITING_APPROVAL), steps);
+    IncidentView view = TestIncidents.proposed().with(plan).view();
+    assertThat(PlanButtons.approvedAtOnce(plan)).isFalse();
+    for (Message message :
+        List.of(IncidentCard.of(view), ApproverNotice.of(view, plan, Optional.empty()))) {
+      assertThat(BlockJson.of(message.blocks()))
+          .doesNotContain(ActionIds.APPROVE)
+          .contains(ActionIds.REVIEW);
+    }
+  }
+
+  @Test
+  void theQuestionSaysAlsoWhatTheSentenceLeavesOut() {
+    PlanStatus plan =
+        TestIncidents.withSteps(
+            TestIncidents.lowRisk(PlanState.AWAITING_APPROVAL),
+            List.of(
+                new PlanStatus.Step(
+                    "undo-rollout",
+                    "Put Deployment shop/checkout from revision 8 back to revision 7",
+                    "revision 8: image checkout:3.2.5",
+                    "revision 7: image checkout:3.2.4")));
+    IncidentView view = TestIncidents.proposed().with(plan).view();
+    JsonNode notice =
+        JSON.readTree(BlockJson.of(ApproverNotice.of(view, plan, Optional.empty()).blocks()));
+    assertThat(notice.findValue("confirm").at("/text/text").asString())
+        .contains("back to revision 7 (revision 8: image checkout:3.2.5 → revision 7: image");
+    assertThat(notice.get(0).toString()).contains("→ revision 7: image checkout:3.2.4");
+  }
+
   @Test
   void anEndedIncidentHasNothingToPress() {
     Message card = IncidentCard.of(TestIncidents.proposed().resolved().view());
