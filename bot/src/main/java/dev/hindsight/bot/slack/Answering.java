@@ -16,6 +16,7 @@ import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.Readers;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Answering {
 
   private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+  private static final Message GAVE_UP =
+      new Message("This could not be answered. Please ask again.", List.of());
 
   private final OpsAnswers answers;
   private final Cards cards;
@@ -56,10 +60,9 @@ final class Answering {
     PersonId person = new PersonId(heard.person());
     boolean direct = heard.channel().startsWith("D");
     if (!direct && (OpsAnswers.isForOneself(heard.text()) || isOverheard(heard))) {
-      whisper.say(
-          new Whisper.Ear(
-              person, Optional.empty(), Optional.of(heard.channel()), Optional.of(heard.thread())),
-          () -> words(heard, person));
+      if (!whisper.tellOnce(ear(heard), wordsOrFailure(heard, person))) {
+        throw new IllegalStateException("Slack did not take an answer for one person");
+      }
       return Optional.empty();
     }
     Supplier<Optional<Duration>> posted =
@@ -73,6 +76,29 @@ final class Answering {
   /** Others read there: all but the brake, which says nothing of a plan, is told to one alone. */
   private boolean isOverheard(Heard heard) {
     return !OpsAnswers.isUrgent(heard.text()) && readers.now(heard.channel()) != Readers.OURS;
+  }
+
+  /** Says that there will be no answer. */
+  void gaveUp(Heard heard) {
+    if (!whisper.tellOnce(ear(heard), GAVE_UP)) {
+      LOG.error("Nobody could be told that {} is not answered", heard.event());
+    }
+  }
+
+  private static Whisper.Ear ear(Heard heard) {
+    return new Whisper.Ear(
+        new PersonId(heard.person()),
+        Optional.empty(),
+        Optional.of(heard.channel()),
+        Optional.of(heard.thread()).filter(ts -> !ts.isEmpty()));
+  }
+
+  private Message wordsOrFailure(Heard heard, PersonId person) {
+    try {
+      return words(heard, person);
+    } catch (RuntimeException e) {
+      return new Message(Failure.said(e), List.of());
+    }
   }
 
   private Message words(Heard heard, PersonId person) {

@@ -332,8 +332,9 @@ class SlackConfiguration {
       Whisper whisper,
       ChannelReaders readers,
       SlackClients slack) {
-    return AnswerTask.of(
-        new Answering(answers, cards, post, pane, whisper, readers, slack.methods())::answer);
+    Answering answering =
+        new Answering(answers, cards, post, pane, whisper, readers, slack.methods());
+    return AnswerTask.of(answering::answer, answering::gaveUp);
   }
 
   @Bean

@@ -110,6 +110,11 @@ final class Whisper implements AutoCloseable {
     }
   }
 
+  /** Tells it now or not at all; for a caller that comes again. */
+  boolean tellOnce(Ear ear, Message message) {
+    return new Telling(_ -> false).by(ways(ear, ephemeral(Outgoing.of(message.naming()))));
+  }
+
   private List<Way> ways(Ear ear, JsonNode answer) {
     return Stream.of(
             ear.responseUrl().map(url -> new Way("its address", () -> respond(url, ear, answer))),

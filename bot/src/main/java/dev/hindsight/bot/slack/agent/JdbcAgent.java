@@ -25,12 +25,22 @@ public class JdbcAgent {
         .update();
   }
 
-  /** The stream that was begun and not ended: whoever began it died. */
+  /**
+   * The stream that was begun and not ended: whoever began it died or failed. It is empty once it
+   * was abandoned.
+   */
   Optional<String> open(String event) {
     return jdbc.sql("select ts from bot.agent_streams where event = :event")
         .param("event", event)
         .query(String.class)
         .optional();
+  }
+
+  /** It is closed as it was, and no other is begun for the same. */
+  void abandoned(String event) {
+    jdbc.sql("update bot.agent_streams set ts = '' where event = :event")
+        .param("event", event)
+        .update();
   }
 
   void ended(String event) {

@@ -68,9 +68,13 @@ public class Pane {
    */
   public Optional<Duration> answer(
       Heard heard, Parsed asked, Supplier<Message> work, Supplier<Optional<Duration>> otherwise) {
-    kept.open(heard.event()).ifPresent(ts -> abandon(heard, ts));
+    Optional<String> begun = kept.open(heard.event());
+    begun.filter(ts -> !ts.isEmpty()).ifPresent(ts -> abandon(heard, ts));
     if (stopped(heard)) {
       return Optional.empty();
+    }
+    if (begun.isPresent()) {
+      return otherwise.get();
     }
     slack.status(heard.channel(), heard.thread(), LOOKING);
     slack.session(heard.channel(), heard.thread(), "processing");
@@ -86,10 +90,10 @@ public class Pane {
     };
   }
 
-  /** What a replica that died left open is closed; its answer begins anew below. */
+  /** What died or failed in the middle is closed once; from then on one message says the whole. */
   private void abandon(Heard heard, String ts) {
     slack.stop(heard.channel(), ts, List.of(FAILED));
-    kept.ended(heard.event());
+    kept.abandoned(heard.event());
   }
 
   private boolean stopped(Heard heard) {

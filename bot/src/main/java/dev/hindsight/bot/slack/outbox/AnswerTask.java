@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,27 +43,35 @@ public final class AnswerTask {
    * The task.
    *
    * @param work empty when it is answered, else when to try again
+   * @param gaveUp says that there will be no answer
    */
-  public static Task<String> of(Function<Heard, Optional<Duration>> work) {
+  public static Task<String> of(
+      Function<Heard, Optional<Duration>> work, Consumer<Heard> gaveUp) {
     return Tasks.custom(NAME)
-        .onFailure(AnswerTask::again)
+        .onFailure((complete, ops) -> again(complete, ops, gaveUp))
         .onDeadExecutionRevive()
         .execute((instance, context) -> run(work, instance.getData()));
   }
 
   /** An answer that comes after minutes is for nobody. */
-  private static void again(ExecutionComplete complete, ExecutionOperations<String> ops) {
+  private static void again(
+      ExecutionComplete complete, ExecutionOperations<String> ops, Consumer<Heard> gaveUp) {
     if (complete.getExecution().consecutiveFailures >= TRIES) {
       LOG.error("Gave up answering {}", complete.getExecution().getId());
+      gaveUp.accept(heard((String) complete.getExecution().taskInstance.getData()));
       ops.remove();
     } else {
       ops.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
     }
   }
 
+  private static Heard heard(String data) {
+    return JsonMapper.shared().readValue(data, Heard.class);
+  }
+
   private static CompletionHandler<String> run(
       Function<Heard, Optional<Duration>> work, String data) {
-    return work.apply(JsonMapper.shared().readValue(data, Heard.class))
+    return work.apply(heard(data))
         .<CompletionHandler<String>>map(
             wait -> (complete, ops) -> ops.reschedule(complete, complete.getTimeDone().plus(wait)))
         .orElseGet(OnCompleteRemove::new);
