@@ -23,7 +23,8 @@ class HttpStoryTest {
     try (Story story = new Story(dir, true, Map.of())) {
       story.cluster.inject(Fault.OOM, "checkout");
       story.await("a plan on the card", () -> story.cardSays("256Mi", "Ask for approval"));
-      assertThat(forged(story)).isEqualTo(401);
+      assertThat(forged(story, "slack/events")).isEqualTo(401);
+      assertThat(forged(story, "mcp")).as("nothing is there unless it is wanted").isEqualTo(404);
       story.scene.click(Workspace.ERIN, story.card(), "ask_approval");
       story.await("it waits for an approver", () -> story.cardSays("Review plan"));
       story.scene.review(Workspace.ERIN, story.card(), "APPROVE");
@@ -39,8 +40,8 @@ class HttpStoryTest {
     }
   }
 
-  private static int forged(Story story) throws IOException, InterruptedException {
-    URI url = story.scene.bot().resolve("slack/events");
+  private static int forged(Story story, String path) throws IOException, InterruptedException {
+    URI url = story.scene.bot().resolve(path);
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .header("X-Slack-Request-Timestamp", "1")
