@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.slack.command.DigestAnswers;
 import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.outbox.BrokenRoutes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,12 +33,14 @@ class HomeConfiguration {
       JdbcMessages cards,
       IncidentDesk desk,
       ApproverList approvers,
+      BrokenRoutes routes,
+      OnCall oncall,
       DigestAnswers digests,
       JdbcHomes homes,
       SlackClients clients,
       Clock clock) {
     return new Homes(
-        new HomeDesk(reads, cards, desk, approvers, digests, homes),
+        new HomeDesk(reads, cards, desk, approvers, routes, oncall, digests, homes),
         homes,
         clients.methods(),
         clock);

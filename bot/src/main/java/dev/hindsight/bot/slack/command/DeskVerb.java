@@ -60,7 +60,7 @@ final class DeskVerb implements Verb {
                 OverviewText.incidents(now.open(), "Nothing is open.", finder::name),
                 desks.oncall().now().isEmpty()
                     ? "hindsight.oncall is not set."
-                    : OncallVerb.lines(desks.oncall().now())));
+                    : OverviewText.oncall(desks.oncall().now())));
   }
 
   private static boolean has(IncidentView view, Call call) {

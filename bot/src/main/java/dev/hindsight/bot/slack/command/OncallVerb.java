@@ -2,10 +2,8 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.OnCall.Turn;
-import dev.hindsight.bot.slack.block.Text;
-import dev.hindsight.bot.slack.view.Words;
+import dev.hindsight.bot.slack.view.OverviewText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says who is on call. */
 final class OncallVerb implements Verb {
@@ -29,19 +27,6 @@ final class OncallVerb implements Verb {
             call.arg("team")
                 .map("Nobody is on call for %s, or hindsight.oncall does not say."::formatted)
                 .orElse("Nobody is on call: hindsight.oncall is not set."))
-        : Reply.markup(lines(turns));
-  }
-
-  static String lines(List<Turn> turns) {
-    return turns.stream()
-        .map(
-            turn ->
-                "*%s*: %s until %s, then %s"
-                    .formatted(
-                        Text.escape(turn.team()),
-                        Words.person(turn.now()),
-                        Words.moment(turn.until()),
-                        Words.person(turn.next())))
-        .collect(Collectors.joining("\n"));
+        : Reply.markup(OverviewText.oncall(turns));
   }
 }

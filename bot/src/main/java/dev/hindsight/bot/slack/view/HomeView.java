@@ -6,10 +6,12 @@ import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.OnCall.Turn;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Home;
 import dev.hindsight.bot.slack.block.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One person's desk: what waits for them, what is theirs, what runs and is open, the digest, help.
+ * One person's desk: what is broken, what waits for them, what is theirs, what runs and is open, who
+ * is on call, the digest, help.
  */
 public final class HomeView {
 
@@ -51,6 +54,7 @@ public final class HomeView {
       PersonId person,
       boolean approver,
       Now now,
+      Around around,
       Digest digest,
       Map<Part, Integer> pages,
       Function<IncidentId, Optional<String>> link) {
@@ -63,6 +67,22 @@ public final class HomeView {
       return link.apply(id).map(url -> "<%s|%s>".formatted(url, id)).orElse(id.toString());
     }
   }
+
+  /**
+   * What is so for everybody.
+   *
+   * @param oncall each team's turn
+   */
+  public record Around(List<Broken> broken, List<Turn> oncall) {
+
+    public Around {
+      broken = List.copyOf(broken);
+      oncall = List.copyOf(oncall);
+    }
+  }
+
+  /** A way to people that does not work, and what to do about it. */
+  public record Broken(String sentence, Instant since) {}
 
   /**
    * What the person has.
@@ -83,6 +103,7 @@ public final class HomeView {
   public static Home of(Desk desk) {
     List<Block> blocks = new ArrayList<>();
     desk.now().stopped().ifPresent(why -> blocks.addAll(HomeRuns.stopped(why)));
+    blocks.addAll(HomeAround.broken(desk.around().broken()));
     blocks.add(Block.header(desk.approver() ? "Waits for your approval" : "Waits for approval"));
     list(desk, Part.WAITING, waiting(desk), "Nothing waits.", blocks);
     blocks.add(Block.header("Yours"));
@@ -92,6 +113,7 @@ public final class HomeView {
     HomeRuns.stopAll(running(desk).size()).ifPresent(blocks::add);
     blocks.add(Block.header("Open incidents"));
     list(desk, Part.OPEN, open(desk), "Nothing is open.", blocks);
+    blocks.addAll(HomeAround.oncall(desk.around().oncall()));
     blocks.addAll(HomeDigest.of(desk.digest()));
     blocks.addAll(HomeHelp.of());
     return new Home(blocks);

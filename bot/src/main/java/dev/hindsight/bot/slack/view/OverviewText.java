@@ -4,11 +4,13 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.OnCall.Turn;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What is going on, in markup: one line a thing, each with its incident. */
 public final class OverviewText {
@@ -32,6 +34,20 @@ public final class OverviewText {
                 .toList(),
             "Nothing is open.",
             name);
+  }
+
+  /** Whose turn it is and whose it is then, a team a line. */
+  public static String oncall(List<Turn> turns) {
+    return turns.stream()
+        .map(
+            turn ->
+                "*%s*: %s until %s, then %s"
+                    .formatted(
+                        Text.escape(turn.team()),
+                        Words.person(turn.now()),
+                        Words.moment(turn.until()),
+                        Words.person(turn.next())))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Incidents, a line each. */

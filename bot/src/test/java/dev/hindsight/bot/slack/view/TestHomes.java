@@ -4,11 +4,15 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.digest.Rhythm;
 import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.OnCall.Turn;
+import dev.hindsight.bot.slack.view.HomeView.Around;
+import dev.hindsight.bot.slack.view.HomeView.Broken;
 import dev.hindsight.bot.slack.view.HomeView.Desk;
 import dev.hindsight.bot.slack.view.HomeView.Digest;
 import dev.hindsight.bot.slack.view.HomeView.Part;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +20,15 @@ import java.util.Optional;
 public final class TestHomes {
 
   private static final Instant AT = Instant.parse("2026-03-08T03:00:00Z");
+
+  static final Around AROUND =
+      new Around(
+          List.of(
+              new Broken(
+                  "Messages to channel C1 wait: is_archived. The channel is archived: <!channel>.",
+                  AT)),
+          List.of(
+              new Turn("shop", TestIncidents.ERIN, AT.plusSeconds(86_400), TestIncidents.ADA)));
 
   private TestHomes() {}
 
@@ -32,6 +45,7 @@ public final class TestHomes {
         person,
         approver,
         now,
+        now.open().isEmpty() ? new Around(List.of(), List.of()) : AROUND,
         new Digest(own, DigestWords.of(own, own.next(Optional.empty(), AT), AT)),
         pages,
         id -> Optional.of("https://example.slack.com/archives/C1/p7"));

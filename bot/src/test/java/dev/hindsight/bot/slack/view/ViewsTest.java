@@ -61,6 +61,9 @@ class ViewsTest {
         "card-confirmed",
         "card-corrected",
         "card-not-this",
+        "card-shared",
+        "card-shared-unknown",
+        "card-shared-resolved",
         "cause",
         "evidence",
         "plan",
@@ -137,6 +140,12 @@ class ViewsTest {
       case "run" -> tree(PlanView.run(running, running.plan().orElseThrow()));
       case "notice" -> tree(ApproverNotice.of(waiting, waiting.plan().orElseThrow(), link));
       case "notice-decided" -> tree(ApproverNotice.of(running, running.plan().orElseThrow(), link));
+      case "card-shared" -> tree(SharedCard.of(waiting, Readers.OTHERS_TOO));
+      case "card-shared-unknown" -> tree(SharedCard.of(running, Readers.UNKNOWN));
+      case "card-shared-resolved" ->
+          tree(
+              SharedCard.of(
+                  TestIncidents.proposed().acknowledged().resolved().view(), Readers.OTHERS_TOO));
       case "review" -> tree(PlanReview.of(waiting, waiting.plan().orElseThrow()));
       case "explain" -> tree(EvidenceView.window(proposed));
       case "text" -> tree(TextExplanation.of(TestTexts.explain("ERROR refused"), id -> link));
