@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -73,19 +74,35 @@ class ApprovalRacesTest {
   }
 
   @RepeatedTest(20)
+  void twoApproversOnTwoCopiesOfTheCardOnTwoReplicasWithin50MsAreOneYesAndTheOtherHearsWhoAndWhen()
+      throws Exception {
+    PlanStatus plan = waiting(1);
+    List<Told> told =
+        together(
+            List.of(
+                () -> clicked(bed.remediation(), plan, APPROVER, Vote.APPROVE),
+                () -> clicked(other(), plan, SECOND, Vote.APPROVE)));
+    assertThat(accepted(told)).hasSize(1);
+    assertThat(bed.runs()).isEqualTo(1);
+    assertThat(bed.status(plan).approvedBy()).isEqualTo(accepted(told));
+    hearsOf(plan, told, "approved", "yes");
+  }
+
+  @RepeatedTest(20)
   void f19ApproveAndRejectAtTheSameMomentHaveOneWinner() throws Exception {
     PlanStatus plan = waiting(1);
     List<Told> told =
         together(
             List.of(
-                () -> decide(bed.remediation(), plan, APPROVER, Vote.APPROVE),
-                () -> decide(other(), plan, SECOND, Vote.REJECT)));
+                () -> clicked(bed.remediation(), plan, APPROVER, Vote.APPROVE),
+                () -> clicked(other(), plan, SECOND, Vote.REJECT)));
     PlanState state = bed.status(plan).state();
     assertThat(accepted(told)).hasSize(1);
     boolean rejected = accepted(told).contains(SECOND);
     assertThat(state).isEqualTo(rejected ? PlanState.REJECTED : PlanState.APPROVED);
     assertThat(bed.runs()).isEqualTo(rejected ? 0 : 1);
     assertThat(reasons(told)).containsExactly(Reason.WRONG_STATE);
+    hearsOf(plan, told, rejected ? "rejected" : "approved", rejected ? "no" : "yes");
     assertThat(bed.count("plan_votes", "true")).isEqualTo(1);
   }
 
@@ -108,6 +125,8 @@ class ApprovalRacesTest {
         .isEqualTo(approved ? PlanState.APPROVED : PlanState.EXPIRED);
     assertThat(bed.runs()).isEqualTo(approved ? 1 : 0);
     assertThat(bed.count("plan_votes", "true")).isEqualTo(approved ? 1 : 0);
+    assertThat(reasons(told))
+        .isEqualTo(approved ? List.<Reason>of() : List.of(Reason.EXPIRED));
   }
 
   @RepeatedTest(20)
@@ -126,6 +145,26 @@ class ApprovalRacesTest {
     assertThat(accepted(told)).contains(person(0), person(1));
     assertThat(bed.status(plan).state()).isIn(PlanState.AWAITING_APPROVAL, PlanState.PROPOSED);
     assertThat(bed.count("plan_votes", "person = 'U0' and revoked_at is null")).isZero();
+  }
+
+  /** Whoever is too late is told who was quicker, what they said and at what time. */
+  private static void hearsOf(PlanStatus plan, List<Told> told, String state, String word) {
+    String winner = accepted(told).getFirst().value();
+    assertThat(told)
+        .filteredOn(each -> each.answer() instanceof Refused)
+        .singleElement()
+        .satisfies(
+            late ->
+                assertThat(late.answer().text())
+                    .matches(
+                        "%s is %s: %s said %s at \\d\\d:\\d\\d:\\d\\d UTC\\."
+                            .formatted(plan.id(), state, winner, word)));
+  }
+
+  /** At some moment of the next 50 ms. */
+  private static Told clicked(Remediation at, PlanStatus plan, PersonId person, Vote vote) {
+    pause(ThreadLocalRandom.current().nextLong(50));
+    return decide(at, plan, person, vote);
   }
 
   private PlanStatus waiting(int approvals) {
