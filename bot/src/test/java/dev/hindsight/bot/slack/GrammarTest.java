@@ -220,9 +220,19 @@ class GrammarTest {
 
   @Test
   void modelsLookFurtherAndDraftOnlyWhenAsked() {
-    assertThat(say("draft 7").text()).contains("PLN-9 is on the card of INC-7");
+    assertThat(press(asks("draft 7", "A model would be asked", "INC-7")))
+        .contains("PLN-9 is on the card of INC-7");
     assertThat(say("investigate 7").text()).contains("Inconclusive.");
     assertThat(say("draft").text()).contains("Which incident?", "Nothing was done");
+  }
+
+  @Test
+  void whatAModelAnsweredIsNotAskedAgainToShowItToOthers() {
+    for (String typed : new String[] {"draft 7", "investigate 7", "ask why is it slow"}) {
+      assertThat(say(typed).blocks().toString()).doesNotContain("Share in channel");
+      assertThat(message(all.answers.share(typed, ERIN)).text()).contains("older version");
+    }
+    assertThat(say("status").blocks().toString()).contains("Share in channel");
   }
 
   private static MessageShortcut pointed(String ts, Optional<String> thread) {

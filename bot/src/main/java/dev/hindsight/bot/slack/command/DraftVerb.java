@@ -15,7 +15,20 @@ final class DraftVerb implements Verb {
   public Reply answer(Call call) {
     return call.arg(Arg.INCIDENT.name())
         .flatMap(IncidentId::parse)
-        .map(id -> Reply.words(desks.assistant().drafts().draft(id, desks.cards().channel(id))))
+        .map(id -> call.confirmed() ? draft(id) : ask(call, id))
         .orElseGet(() -> new Reply.Wrong("incident", "Which incident?"));
+  }
+
+  private Reply draft(IncidentId id) {
+    return Reply.words(desks.assistant().drafts().draft(id, desks.cards().channel(id)));
+  }
+
+  private static Reply ask(Call call, IncidentId id) {
+    return new Reply.Ask(
+        "A model would be asked to draft a plan for %s, in place of one that nobody has asked for yet. Nothing runs before it is asked for and approved."
+            .formatted(id),
+        "Draft a plan",
+        call.typed().with(Arg.INCIDENT.name(), id),
+        false);
   }
 }

@@ -91,7 +91,7 @@ public class OpsAnswers {
 
   /** The answer as it is now, for all. */
   public Outcome share(String typed, PersonId person) {
-    return OpsParser.parse(typed) instanceof Understood(Typed given)
+    return OpsParser.parse(typed) instanceof Understood(Typed given) && given.word().shareable()
         ? outcome(new Call(given.shared(), person, Place.COMMAND, false))
         : Outcome.say(Shown.words("This button is from an older version."));
   }

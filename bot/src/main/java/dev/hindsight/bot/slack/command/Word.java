@@ -74,7 +74,7 @@ public enum Word {
       "let a model look further; it only reads, and says where it looked",
       Arg.INCIDENT),
   DRAFT(
-      Who.READERS,
+      Who.COLLEAGUES,
       "draft INC-7",
       "let a model draft a plan where no playbook fits; people decide",
       Arg.INCIDENT),
@@ -198,9 +198,12 @@ public enum Word {
     };
   }
 
-  /** Whether others may be shown its answer at a press. */
+  /** Whether others may be shown its answer at a press, which answers anew: a model never is. */
   boolean shareable() {
-    return who == Who.READERS && !forOneself() && this != REVIEW;
+    return switch (this) {
+      case REVIEW, ASK, INVESTIGATE -> false;
+      default -> who == Who.READERS && !forOneself();
+    };
   }
 
   /** How it is used, with example, as somebody types it who begins with this. */
