@@ -133,6 +133,9 @@ sealed interface Decision {
     if (!snooze.until().isAfter(now)) {
       return new Refused("That is over already; %s was not snoozed.".formatted(seen.id()));
     }
+    if (snooze.until().isAfter(now.plus(Move.Snooze.LONGEST))) {
+      return new Refused("That is more than 31 days; %s was not snoozed.".formatted(seen.id()));
+    }
     if (until.equals(Optional.of(snooze.until()))) {
       return new Refused(
           "%s is snoozed until then already%s.".formatted(seen.id(), seen.last(Kind.SNOOZED)));

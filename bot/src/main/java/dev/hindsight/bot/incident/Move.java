@@ -2,6 +2,7 @@ package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +22,11 @@ public sealed interface Move {
   record Rate(Severity was, Severity to, String why) implements Move {}
 
   /** It is left alone until then, or until it gets worse. */
-  record Snooze(Optional<Instant> was, Instant until) implements Move {}
+  record Snooze(Optional<Instant> was, Instant until) implements Move {
+
+    /** Longer than that is forgotten, not left alone. */
+    public static final Duration LONGEST = Duration.ofDays(31);
+  }
 
   /** It is not left alone any more. */
   record Wake() implements Move {}

@@ -21,6 +21,7 @@ import dev.hindsight.bot.slack.agent.PaneContextEvent;
 import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
 import dev.hindsight.bot.slack.agent.PaneStoppedEvent;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.HandleMenu;
 import dev.hindsight.bot.slack.view.Words;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -94,12 +96,12 @@ final class RouteTable {
               ActionIds.PLAN_REVIEW,
               ActionIds.DECISION,
               (_, _) -> Check.complete(),
-              answered((to, sent) -> to.decisions().decide(sent))),
+              answered((to, sent) -> to.decisions().decide(sent), Words::answer)),
           new Form(
               ActionIds.CAUSE_FORM,
               ActionIds.CAUSE_CHOICE,
               (_, sent) -> Judgements.check(sent),
-              answered((to, sent) -> to.judgements().keep(sent))),
+              answered((to, sent) -> to.judgements().keep(sent), Text::escape)),
           new Event<>(
               AppMentionEvent.class,
               "app_mention",
@@ -204,8 +206,9 @@ final class RouteTable {
         name, (to, click) -> work.apply(to, click).map(text -> new Message(text, List.of())));
   }
 
-  private static Work<Submission> answered(BiFunction<Desks, Submission, Answer> work) {
+  private static Work<Submission> answered(
+      BiFunction<Desks, Submission, Answer> work, UnaryOperator<String> markup) {
     return (to, sent) ->
-        Optional.of(new Message(Words.answer(work.apply(to, sent).text()), List.of()));
+        Optional.of(new Message(markup.apply(work.apply(to, sent).text()), List.of()));
   }
 }

@@ -82,6 +82,11 @@ class DecisionTest {
             new Move.Snooze(Optional.empty(), NOW),
             "-That is over already; INC-1 was not snoozed."),
         arguments(
+            "until it is forgotten",
+            fresh(),
+            new Move.Snooze(Optional.empty(), NOW.plus(Duration.ofDays(32))),
+            "-That is more than 31 days; INC-1 was not snoozed."),
+        arguments(
             "left alone meanwhile",
             snoozed(NOW.plusSeconds(60)),
             snooze,

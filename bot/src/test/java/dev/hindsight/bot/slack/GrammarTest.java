@@ -74,7 +74,7 @@ class GrammarTest {
 
   @Test
   void assigning() {
-    Message asked = asks("assign INC-7 <@U2ADA>", "INC-7", "U2ADA would take care of it");
+    Message asked = asks("assign INC-7 <@U2ADA>", "INC-7", "<@U2ADA> would take care of it");
     assertThat(press(asked)).contains("made");
     assertThat(all.asked).containsExactly("INC-7 Assign[was=Optional.empty, to=U2ADA] " + ERIN);
     assertThat(say("assign 7 ada").text()).contains("“ada” is no person; mention them with @");
@@ -98,6 +98,17 @@ class GrammarTest {
     assertThat(all.asked)
         .containsExactly("INC-7 Snooze[was=Optional.empty, until=2026-03-28T16:00:00Z] " + ERIN);
     assertThat(say("snooze 7 soon").text()).contains("“soon” is no time ahead");
+    assertThat(say("snooze 7 2099-01-01T00:00:00Z").text()).contains("at most 31 days");
+  }
+
+  @Test
+  void aWordThatLooksLikeAPersonMentionsNobody() {
+    for (String typed :
+        new String[] {
+          "note 7 UNAVAILABLE", "update 7 UNAVAILABLE", "declare UNAVAILABLE sev2 UNHEALTHY1"
+        }) {
+      assertThat(say(typed).text()).contains("UNAVAILABLE").doesNotContain("<@");
+    }
   }
 
   @Test

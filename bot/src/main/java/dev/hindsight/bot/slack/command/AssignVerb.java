@@ -4,6 +4,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.slack.command.Form.Field;
+import dev.hindsight.bot.slack.view.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class AssignVerb implements Verb {
         call,
         view,
         new Move.Assign(was, to.get()),
-        "%s would take care of it.".formatted(to.get()),
+        "%s would take care of it.".formatted(Words.person(to.get())),
         "Assign it",
         call.typed().with("person", to.get()).with("was", now.map(PersonId::value).orElse(NOBODY)));
   }

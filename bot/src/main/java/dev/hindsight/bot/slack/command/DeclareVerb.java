@@ -4,8 +4,8 @@ import dev.hindsight.bot.incident.Declarations;
 import dev.hindsight.bot.incident.Declarations.Declaration;
 import dev.hindsight.bot.incident.Declarations.Declared;
 import dev.hindsight.bot.incident.Severity;
+import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.command.Form.Field;
-import dev.hindsight.bot.slack.view.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +50,7 @@ final class DeclareVerb implements Verb {
 
   private static Reply ask(Typed typed, Declaration said) {
     return new Reply.Ask(
-        Words.answer(
+        Text.escape(
             "An incident of %s would be opened, %s: %s"
                 .formatted(said.service(), said.severity(), said.text())),
         "Declare it",
@@ -62,6 +62,6 @@ final class DeclareVerb implements Verb {
     Declared declared = desk.declare(said, call.person());
     return Reply.of(
         declared.answer(),
-        Words.answer(declared.answer().text()) + declared.incident().map(finder::link).orElse(""));
+        Text.escape(declared.answer().text()) + declared.incident().map(finder::link).orElse(""));
   }
 }

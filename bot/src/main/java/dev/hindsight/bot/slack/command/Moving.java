@@ -13,14 +13,15 @@ record Moving(Finder finder, HandlingDesk desk) {
   /**
    * One step of the two.
    *
-   * @param would what it does, plain
+   * @param would what it does, in markup
    * @param label of the button that does it
    * @param then what the button carries besides the incident
    */
   Reply step(Call call, IncidentView view, Move move, String would, String label, Typed then) {
     if (!call.confirmed()) {
       return new Reply.Ask(
-          Words.answer("%s, %s. %s".formatted(view.id(), Words.brief(view.title(), 100), would)),
+          "%s, %s. %s"
+              .formatted(view.id(), Text.escape(Words.brief(view.title(), 100)), would),
           label,
           then.with(Arg.INCIDENT.name(), view.id()),
           move instanceof Move.Resolve);

@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.command;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.slack.block.Option;
+import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.command.Form.Field;
 import dev.hindsight.bot.slack.view.Words;
 import java.util.List;
@@ -44,7 +45,7 @@ final class RunVerb implements Verb {
     return call.confirmed()
         ? finder.answer(view.id(), desk.propose(playbook, view.id(), call.person()))
         : new Reply.Ask(
-            Words.answer(
+            Text.escape(
                 "A plan by %s would be proposed for %s, %s. Nothing runs before it is asked for and approved."
                     .formatted(playbook, view.id(), Words.brief(view.title(), 100))),
             "Propose it",

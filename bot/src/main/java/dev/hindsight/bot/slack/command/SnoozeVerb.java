@@ -57,7 +57,9 @@ final class SnoozeVerb implements Verb {
     }
     ZoneId zone = zones.of(call.person());
     Instant now = clock.instant();
-    Optional<When> when = exactly(said, zone).or(() -> When.read(said, now.atZone(zone)));
+    Optional<When> when = exactly(said, zone)
+            .filter(at -> !at.at().isAfter(now.plus(Move.Snooze.LONGEST)))
+            .or(() -> When.read(said, now.atZone(zone)));
     return when.map(until -> until(call, view, until))
         .orElseGet(
             () -> new Reply.Wrong("until", "“%s” is no time ahead. %s".formatted(said, HOW)));

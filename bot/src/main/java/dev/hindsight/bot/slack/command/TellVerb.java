@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Move;
+import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.command.Form.Field;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class TellVerb implements Verb {
         marked,
         view,
         move.apply(text, marked.arg("mark").orElseThrow()),
-        "%s “%s”".formatted(where, text),
+        "%s “%s”".formatted(where, Text.escape(text)),
         call.typed().word() == Word.NOTE ? "Add the note" : "Tell everybody",
         marked.typed());
   }

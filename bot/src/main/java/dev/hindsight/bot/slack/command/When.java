@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.bot.incident.Move;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -24,9 +25,6 @@ import java.util.regex.Pattern;
  */
 record When(Instant at, String said) {
 
-  /** Longer than that is forgotten, not snoozed. */
-  private static final Duration LONGEST = Duration.ofDays(31);
-
   private static final Pattern LENGTH =
       Pattern.compile("(?:for )?(\\d{1,4}) ?(m|min|minutes?|h|hours?|d|days?)");
 
@@ -48,7 +46,7 @@ record When(Instant at, String said) {
     String plain = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     return length(plain, now)
         .or(() -> clock(plain, now))
-        .filter(at -> at.isAfter(now) && !at.isAfter(now.plus(LONGEST)))
+        .filter(at -> at.isAfter(now) && !at.isAfter(now.plus(Move.Snooze.LONGEST)))
         .map(at -> new When(at.toInstant(), said(at)));
   }
 

@@ -106,7 +106,7 @@ public final class Words {
         : Text.escape(person.value());
   }
 
-  /** An answer in markup, with the people that it names. */
+  /** An answer of ours in markup, with the people that it names; never for words of others. */
   public static String answer(String text) {
     return Text.escape(text).replaceAll("\\b[UW][A-Z0-9]{7,20}\\b", "<@$0>");
   }
