@@ -230,6 +230,13 @@ class GrammarTest {
   }
 
   @Test
+  void aPlaybookChoosesItsValuesItself() {
+    assertThat(say("run raise-memory-limit INC-7 memory=2Gi").text())
+        .contains("There is no “memory” to set here, only playbook, incident.", "Nothing was done");
+    assertThat(all.asked).isEmpty();
+  }
+
+  @Test
   void modelsLookFurtherAndDraftOnlyWhenAsked() {
     assertThat(press(asks("draft 7", "A model would be asked", "INC-7")))
         .contains("PLN-9 is on the card of INC-7");

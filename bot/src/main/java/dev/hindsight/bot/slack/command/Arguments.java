@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /** Gives each word of a command to what the verb takes: by its name, else by its place. */
 final class Arguments {
@@ -131,6 +132,13 @@ final class Arguments {
     }
     if (word.args().isEmpty()) {
       return new Took.Nothing("“%s” takes nothing more.".formatted(word.word()));
+    }
+    if (token.named().isPresent()) {
+      return new Took.Nothing(
+          "There is no “%s” to set here, only %s."
+              .formatted(
+                  token.named().get().name(),
+                  word.args().stream().map(Arg::name).collect(Collectors.joining(", "))));
     }
     return word.args().stream()
         .filter(arg -> !args.containsKey(arg.name()))

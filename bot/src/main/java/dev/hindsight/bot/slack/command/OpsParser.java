@@ -57,7 +57,8 @@ public final class OpsParser {
   /** Lines of a log may begin with any word; a cause is named in one line. */
   private static boolean isPasted(Parsed read, String text) {
     return switch (read) {
-      case Unknown _, Misused _ -> PastedText.isLikely(text);
+      case Unknown _ -> PastedText.isLikely(text);
+      case Misused _ -> PastedText.isLikely(text) && !PastedText.isAddressed(text);
       case Understood(Typed typed) when typed.word() == Word.CAUSE ->
           typed.arg(Arg.TEXT.name()).filter(words -> words.lines().count() > 1).isPresent();
       case Understood _, Pasted _ -> false;

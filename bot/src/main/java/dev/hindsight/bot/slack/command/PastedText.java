@@ -14,7 +14,16 @@ final class PastedText {
               + "|\\w+BackOff\\b|OOMKill|exit code \\d|connection refused|no such host|timed out"
               + "|\\b\\w+=[\"{\\w]");
 
+  /** What only somebody writes who talks to the bot. */
+  private static final Pattern ADDRESSED =
+      Pattern.compile("(?i)\\b(?:INC|PLN)-\\d+\\b|\\s--[a-z]+");
+
   private PastedText() {}
+
+  /** One line that names an incident, a plan or an option of ours. */
+  static boolean isAddressed(String text) {
+    return !text.strip().contains("\n") && ADDRESSED.matcher(Typography.dashes(text)).find();
+  }
 
   /** Several lines, a block of code, a lot of text, or the marks of a log. */
   static boolean isLikely(String text) {

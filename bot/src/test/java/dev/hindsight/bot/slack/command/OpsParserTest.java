@@ -91,6 +91,12 @@ class OpsParserTest {
         arguments("```\nhello\n```", new Pasted("```\nhello\n```")),
         arguments("java.io.IOException: x", new Pasted("java.io.IOException: x")),
         arguments("cause was x\nit took an hour", new Pasted("cause was x\nit took an hour")),
+        // what has the marks of a log, and is a command that is not quite right
+        arguments(
+            "run restart-service INC–7 replicas=3",
+            new Misused(Word.RUN, "There is no “replicas” to set here, only playbook, incident.")),
+        arguments(
+            "alerts --colour=red", new Misused(Word.ALERTS, "There is no “--colour=red” here.")),
         arguments("stpo all", new Unknown("stpo", Optional.of("stop all"))),
         arguments("akc 7", new Unknown("akc", Optional.of("ack 7"))),
         // there is deliberately no such word
