@@ -3,6 +3,7 @@ package dev.hindsight.bot.incident;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
+import dev.hindsight.actions.Outsiders;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.approval.Approvers.Standing;
@@ -14,16 +15,18 @@ import org.springframework.stereotype.Component;
 class Gate {
 
   private final Approvers approvers;
+  private final Outsiders outsiders;
 
-  Gate(Approvers approvers) {
+  Gate(Approvers approvers, Outsiders outsiders) {
     this.approvers = approvers;
+    this.outsiders = outsiders;
   }
 
   /** Empty for an active member of this workspace, else what to tell them. */
   Optional<Answer> colleague(PersonId person) {
     return switch (approvers.standing(person)) {
       case Standing.Approver _, Standing.Colleague _, Standing.MaybeApprover _ -> Optional.empty();
-      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+      case Standing.Nobody(String why) -> turnedAway(person, why);
       case Standing.Unverified(String why) -> unverified("Who you are", why);
     };
   }
@@ -34,10 +37,15 @@ class Gate {
       case Standing.Approver _ -> Optional.empty();
       case Standing.Colleague(_, var whoCan) ->
           refused(Reason.NOT_AN_APPROVER, "Only an approver can do that. " + whoCan.get());
-      case Standing.Nobody(String why) -> refused(Reason.NOT_AN_APPROVER, why);
+      case Standing.Nobody(String why) -> turnedAway(person, why);
       case Standing.Unverified(String why) -> unverified("Who you are", why);
       case Standing.MaybeApprover(_, String why) -> unverified("Whether you may approve", why);
     };
+  }
+
+  private Optional<Answer> turnedAway(PersonId person, String why) {
+    outsiders.turnedAway(person, why);
+    return refused(Reason.NOT_AN_APPROVER, why);
   }
 
   private static Optional<Answer> unverified(String what, String why) {

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack;
 
+import dev.hindsight.actions.Outsiders;
 import dev.hindsight.bot.slack.JdbcInteractions.Done;
 import dev.hindsight.bot.slack.JdbcInteractions.Keeping;
 import dev.hindsight.bot.slack.block.Message;
@@ -28,22 +29,33 @@ final class Intake {
   private final JdbcInteractions kept;
   private final Whisper whisper;
   private final Predicate<String> ours;
+  private final Outsiders outsiders;
 
   /**
    * @param ours whether a team id is our workspace's
    */
-  Intake(JdbcInteractions kept, Whisper whisper, Predicate<String> ours) {
+  Intake(JdbcInteractions kept, Whisper whisper, Predicate<String> ours, Outsiders outsiders) {
     this.kept = kept;
     this.whisper = whisper;
     this.ours = ours;
+    this.outsiders = outsiders;
   }
 
   Taking take(Interaction sent) {
     try {
-      return ours.test(sent.team()) ? taken(sent, inTime(row(sent))) : told(OUTSIDE);
+      return ours.test(sent.team()) ? taken(sent, inTime(row(sent))) : turnedAway(sent);
     } catch (Exception | Error e) {
       return told(Failure.said(e));
     }
+  }
+
+  /** Slack waits for the answer, and not for the audit log. */
+  private Taking turnedAway(Interaction sent) {
+    whisper.later(
+        () ->
+            outsiders.turnedAway(
+                sent.person(), "an account of another workspace, %s".formatted(sent.team())));
+    return told(OUTSIDE);
   }
 
   private static Taking taken(Interaction sent, Keeping keeping) {

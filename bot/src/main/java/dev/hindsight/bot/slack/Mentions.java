@@ -4,6 +4,8 @@ import com.slack.api.bolt.handler.BoltEventHandler;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import dev.hindsight.actions.Outsiders;
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.outbox.Heard;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,12 +20,18 @@ final class Mentions {
   private final Consumer<Heard> inbox;
   private final UnaryOperator<String> redactor;
   private final Predicate<String> ours;
+  private final Outsiders outsiders;
 
   /**
    * @param inbox keeps words durably, and once however often they come
    * @param ours whether a team id is our workspace's
    */
-  Mentions(Consumer<Heard> inbox, UnaryOperator<String> redactor, Predicate<String> ours) {
+  Mentions(
+      Consumer<Heard> inbox,
+      UnaryOperator<String> redactor,
+      Predicate<String> ours,
+      Outsiders outsiders) {
+    this.outsiders = outsiders;
     this.inbox = inbox;
     this.redactor = redactor;
     this.ours = ours;
@@ -41,7 +49,7 @@ final class Mentions {
               root,
               Objects.toString(said.getUser(), ""),
               words(said.getText(), context.getBotUserId()));
-      return said.getBotId() == null && isOurs(said.getTeam()) ? keep(heard) : Response.ok();
+      return said.getBotId() == null && isOurs(said.getTeam(), heard) ? keep(heard) : Response.ok();
     };
   }
 
@@ -60,7 +68,7 @@ final class Mentions {
               root,
               Objects.toString(said.getUser(), ""),
               words(said.getText(), context.getBotUserId()));
-      return direct && isOurs(said.getTeam()) ? keep(heard) : Response.ok();
+      return direct && isOurs(said.getTeam(), heard) ? keep(heard) : Response.ok();
     };
   }
 
@@ -70,8 +78,13 @@ final class Mentions {
     return Response.ok();
   }
 
-  private boolean isOurs(String team) {
-    return ours.test(Objects.toString(team, ""));
+  private boolean isOurs(String team, Heard heard) {
+    boolean is = ours.test(Objects.toString(team, ""));
+    if (!is) {
+      outsiders.turnedAway(
+          new PersonId(heard.person()), "an account of another workspace, %s".formatted(team));
+    }
+    return is;
   }
 
   private static String root(String thread, String own) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
+import dev.hindsight.actions.Outsiders;
 import dev.hindsight.bot.incident.AlertList;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.CauseDesk;
@@ -250,8 +251,9 @@ class SlackConfiguration {
       Worker worker,
       Whisper whisper,
       Workspace workspace,
+      Outsiders outsiders,
       UnaryOperator<String> redactor) {
-    Intake intake = new Intake(kept, whisper, team -> isOurs(workspace, team));
+    Intake intake = new Intake(kept, whisper, team -> isOurs(workspace, team), outsiders);
     return new Handlers(intake, worker, whisper, redactor);
   }
 
@@ -386,6 +388,7 @@ class SlackConfiguration {
       ChannelReaders readers,
       ChannelWatch channels,
       JdbcInteractions kept,
+      Outsiders outsiders,
       UnaryOperator<String> redactor) {
     Predicate<String> ours = team -> isOurs(workspace, team);
     return new Desks(
@@ -394,7 +397,7 @@ class SlackConfiguration {
         new Judgements(causes, new Windows(clients.quick())),
         new Commands(answers, whisper, readers, kept::mayComeAgain),
         new Shortcuts(answers, ops.cards()),
-        new Mentions(inbox::keep, redactor, ours),
+        new Mentions(inbox::keep, redactor, ours, outsiders),
         homes,
         new WorkspaceNews(groups::forget, channels::changed, link),
         pane,

@@ -45,7 +45,7 @@ class JudgingDeskTest {
   private final IncidentId id = bed.open();
   private final CauseDesk desk =
       new JudgingDesk(
-          new Gate(JudgingDeskTest::standing),
+          new Gate(JudgingDeskTest::standing, (_, _) -> {}),
           bed.incidents(),
           bed.get(dev.hindsight.actions.Remediation.class),
           bed.get(Verdicts.class),

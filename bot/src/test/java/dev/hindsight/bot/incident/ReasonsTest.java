@@ -34,7 +34,7 @@ class ReasonsTest {
 
   @BeforeEach
   void begin() {
-    Gate gate = new Gate(person -> new Standing.Approver());
+    Gate gate = new Gate(person -> new Standing.Approver(), (_, _) -> {});
     desk =
         new Desk(
             stub(Incidents.class),

@@ -61,7 +61,7 @@ class IntakeTest {
             new TestCauses(),
             List.of(TestIncidents.open().view()),
             database);
-    private final Intake intake = new Intake(kept, whisper, TestRoutes::ours);
+    private final Intake intake = new Intake(kept, whisper, TestRoutes::ours, (_, _) -> {});
 
     Taking send(Interaction sent) {
       Taking taking = intake.take(sent);

@@ -349,6 +349,7 @@ class RoutesTest {
         "{\"type\":\"button\",\"action_id\":\"ack_incident\",\"value\":\"INC-7\"}");
     whispered("Only members of this workspace");
     assertThat(desk.asked).isEmpty();
+    assertThat(routes.away).containsExactly("U9OUT: an account of another workspace, T2");
   }
 
   @Test

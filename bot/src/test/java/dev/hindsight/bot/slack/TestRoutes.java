@@ -77,6 +77,7 @@ final class TestRoutes {
 
   final List<String> asked = new CopyOnWriteArrayList<>();
   final List<String> changed = new CopyOnWriteArrayList<>();
+  final List<String> away = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final OpsAnswers answers;
   final SlackRoutes routes;
@@ -137,7 +138,7 @@ final class TestRoutes {
             new Commands(
                 answers, whisper, new ChannelReaders(clients.quick()), kept::mayComeAgain),
             new Shortcuts(answers, CARDS),
-            new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours),
+            new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours, this::away),
             new Homes(
                 person ->
                     desk.stranger(person)
@@ -158,7 +159,7 @@ final class TestRoutes {
                 whisper::later),
             whisper);
     worker = new Worker(kept, whisper, desks, true);
-    Intake intake = new Intake(kept, whisper, TestRoutes::ours);
+    Intake intake = new Intake(kept, whisper, TestRoutes::ours, this::away);
     routes = new SlackRoutes(new Handlers(intake, worker, whisper, TestRoutes::redacted), desks);
   }
 
@@ -229,6 +230,10 @@ final class TestRoutes {
 
   private static String redacted(String text) {
     return text.replace("s3cret", "[redacted]");
+  }
+
+  private void away(PersonId person, String why) {
+    away.add(person + ": " + why);
   }
 
   static boolean ours(String team) {
