@@ -81,7 +81,7 @@ class ApprovalDeskTest {
     assertThat(desk.standing(ADA))
         .isEqualTo(new Standing.MaybeApprover(Optional.empty(), "Slack is down"));
     assertThat(desk.unread()).contains("Slack is down");
-    Gate gate = new Gate(desk);
+    Gate gate = new Gate(desk, (_, _) -> {});
     assertThat(gate.colleague(ADA)).isEmpty();
     assertThat(gate.approver(ADA))
         .hasValueSatisfying(
