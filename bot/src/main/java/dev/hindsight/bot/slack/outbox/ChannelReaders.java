@@ -45,8 +45,9 @@ public class ChannelReaders {
     if (before != null && nanos.getAsLong() - before.asked() < SHORTLY.toNanos()) {
       return before.still(nanos.getAsLong());
     }
-    now(channel);
-    return read.get(channel).still(nanos.getAsLong());
+    Readers now = now(channel);
+    Read kept = read.get(channel);
+    return kept == null ? now : kept.still(nanos.getAsLong());
   }
 
   /** Asked anew, as before anything is posted that is for our own people. */
