@@ -59,7 +59,7 @@ class PlaybooksTest {
   void theShippedOnesOfACauseComeInTheirOrder() throws IOException {
     assertThat(new Playbooks(PlaybookSettings.NONE).forCause("aws_target_unhealthy"))
         .extracting(Playbook::name)
-        .containsExactly("isolate-node", "take-unhealthy-target-out");
+        .containsExactly("isolate-node", "take-unhealthy-target-out", "answer-by-standby");
   }
 
   /** Standing approvals are bound to it: what an action did yesterday, it does today. */
