@@ -47,11 +47,11 @@ final class HomeDigest {
     List<Element> elements = new ArrayList<>();
     elements.add(
         own.active()
-            ? button(ActionIds.DO_COMMAND, "Turn off", "digest off", "Turn the weekly digest off")
-            : button(ActionIds.DO_COMMAND, "Turn on", "digest on", "Turn the weekly digest on"));
+            ? button(ActionIds.DO_COMMAND, "Turn off", "digest off", "Turn off the weekly digest")
+            : button(ActionIds.DO_COMMAND, "Turn on", "digest on", "Turn on the weekly digest"));
     elements.add(
         button(
-            ActionIds.DIGEST_PREVIEW, "Preview", "digest preview", "Show last week's digest now"));
+            ActionIds.DIGEST_PREVIEW, "Preview", "digest preview", "Preview last week's digest"));
     if (own.active()) {
       elements.add(
           choice(

@@ -23,8 +23,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,12 +163,22 @@ public final class Scene implements AutoCloseable {
   /** Somebody opens the review of a card's plan, decides and closes what is still open. */
   public void review(String person, Message card, String decision) {
     click(person, card, "review_plan");
-    List<OpenView> open = slack.views(person);
-    if (open.isEmpty()) {
-      throw new AssertionError("no review opened for " + person + "\n" + shown());
-    }
+    List<OpenView> open = opened(person);
     slack.submit(person, open.getLast().id(), Map.of("decision", decision));
     slack.views(person).forEach(view -> slack.closeView(person, view.id()));
+  }
+
+  /** A press is kept, acknowledged and then done, so its window comes a moment later. */
+  private List<OpenView> opened(String person) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (System.nanoTime() < end) {
+      List<OpenView> open = slack.views(person);
+      if (!open.isEmpty()) {
+        return open;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    throw new AssertionError("no review opened for " + person + "\n" + shown());
   }
 
   /** All cards and threads, for a person who wonders why a test failed. */
