@@ -44,7 +44,10 @@ class NarrationTest {
                 "hindsight.model.base-url",
                 model.url().toString(),
                 "hindsight.model.deadline",
-                "3s"));
+                "3s",
+                // each failure is shown as what it is, not as a model that rests after three
+                "hindsight.model.rest",
+                "0s"));
     story.cluster.inject(Fault.OOM, "checkout");
     story.await("a card of its own", () -> story.cardSays("checkout", "likely", "memory"));
   }

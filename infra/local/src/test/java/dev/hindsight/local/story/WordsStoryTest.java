@@ -57,7 +57,8 @@ class WordsStoryTest {
     story.await("all see it in the thread", () -> inThread(card, Workspace.MORGAN, same));
 
     story.slack.reply(Workspace.MORGAN, Workspace.INCIDENTS, card, "@hindsight ack");
-    story.await("the thread tells which incident", () -> story.cardSays(Workspace.MORGAN));
+    story.await(
+        "Morgan is asked first", () -> whispered(Workspace.MORGAN, "You would take INC-1"));
   }
 
   @Test
@@ -91,7 +92,7 @@ class WordsStoryTest {
     String said = story.slack.say(Workspace.ERIN, Workspace.INCIDENTS, "@hindsight what now?");
     story.await("an answer", () -> !answers(said).isEmpty());
     assertThat(answers(said).getFirst().text())
-        .contains("I read “what” as a command", "@hindsight explain INC-7");
+        .contains("I read “what” as a command", "@hindsight help");
 
     String asked =
         story.slack.say(Workspace.MORGAN, Workspace.INCIDENTS, "@hindsight digest preview");
