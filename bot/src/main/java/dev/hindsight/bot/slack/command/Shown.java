@@ -95,7 +95,7 @@ final class Shown {
         row(
             "share",
             Button.of(
-                ActionIds.SHARE, "Share in channel", value, "Share this answer in the channel")));
+                ActionIds.SHARE, "Share in channel", value, "Share in channel: all will see this answer")));
     return new Message(message.text(), blocks);
   }
 

@@ -157,7 +157,7 @@ public final class HomeView {
                 "home-review-%s-%d".formatted(plan.id(), plan.version()),
                 List.of(
                     CardButtons.button(
-                            planned.incident(), plan, ActionIds.REVIEW, "Review plan", "Review")
+                            planned.incident(), plan, ActionIds.REVIEW, "Review plan", "Review plan")
                         .primary())));
   }
 
@@ -238,8 +238,8 @@ public final class HomeView {
         action,
         label,
         part + " " + page,
-        "%s, page %d"
-            .formatted(Words.capital(part.name().toLowerCase(java.util.Locale.ROOT)), page + 1));
+        "%s: %s, page %d"
+            .formatted(label, part.name().toLowerCase(java.util.Locale.ROOT), page + 1));
   }
 
   private static Block words(String text) {

@@ -7,7 +7,6 @@ import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.api.Faults;
 import dev.hindsight.local.slack.store.ApiCall;
-import dev.hindsight.local.slack.store.OpenView;
 import dev.hindsight.local.slack.store.Switches.Switch;
 import dev.hindsight.local.story.Story;
 import java.nio.file.Path;
@@ -140,9 +139,7 @@ class OutboxSituationsTest {
     String ts = story.cardOf("checkout").orElseThrow().ts();
     story.slack.click(Workspace.ERIN, Workspace.INCIDENTS, ts, "ask_approval");
     story.await("it waits", () -> cardSays("checkout", "Review plan"));
-    story.slack.click(Workspace.ADA, Workspace.INCIDENTS, ts, "review_plan");
-    OpenView review = story.slack.views(Workspace.ADA).getLast();
-    story.slack.submit(Workspace.ADA, review.id(), Map.of("decision", "APPROVE"));
+    story.scene.review(Workspace.ADA, story.cardOf("checkout").orElseThrow(), "APPROVE");
     story.await("the run begins", () -> cardSays("checkout", "Approved by"));
     List<Message> thread = story.slack.thread(Workspace.INCIDENTS, ts);
     assertThat(thread).anyMatch(message -> message.contains("kubectl"));
@@ -166,7 +163,9 @@ class OutboxSituationsTest {
             cardIn(Workspace.GENERAL, "stranded").isPresent()
                 && cardIn(Workspace.GENERAL, "stranded-too").isPresent());
     story.await("the notice", () -> notices().size() == 1);
-    assertThat(notices().getFirst()).contains("is_archived").doesNotContain(Workspace.INCIDENTS);
+    assertThat(notices().getFirst())
+        .containsAnyOf("is_archived", "is_inactive")
+        .doesNotContain(Workspace.INCIDENTS);
     story.slack.put(story.slack.channel(Workspace.INCIDENTS).archived(false));
     story.jdbc.sql("update bot.slack_routes set retry_at = now()").update();
     opens("home-again");
