@@ -125,8 +125,7 @@ class ApprovalRacesTest {
         .isEqualTo(approved ? PlanState.APPROVED : PlanState.EXPIRED);
     assertThat(bed.runs()).isEqualTo(approved ? 1 : 0);
     assertThat(bed.count("plan_votes", "true")).isEqualTo(approved ? 1 : 0);
-    assertThat(reasons(told))
-        .isEqualTo(approved ? List.<Reason>of() : List.of(Reason.EXPIRED));
+    assertThat(reasons(told)).isEqualTo(approved ? List.<Reason>of() : List.of(Reason.EXPIRED));
   }
 
   @RepeatedTest(20)

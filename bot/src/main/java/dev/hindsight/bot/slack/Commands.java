@@ -28,10 +28,7 @@ final class Commands {
    * @param mayComeAgain hears the key of what was refused: to ask for it again is no slip
    */
   Commands(
-      OpsAnswers answers,
-      Whisper whisper,
-      ChannelReaders readers,
-      Consumer<String> mayComeAgain) {
+      OpsAnswers answers, Whisper whisper, ChannelReaders readers, Consumer<String> mayComeAgain) {
     this.readers = readers;
     this.answers = answers;
     this.whisper = whisper;

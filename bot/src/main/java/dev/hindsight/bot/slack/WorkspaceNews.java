@@ -9,7 +9,10 @@ import com.slack.api.model.event.Event;
 import com.slack.api.model.event.TokensRevokedEvent;
 import java.util.function.Consumer;
 
-/** What Slack tells of the workspace itself: its people, groups and channels, and whether we may stay. */
+/**
+ * What Slack tells of the workspace itself: its people, groups and channels, and whether we may
+ * stay.
+ */
 final class WorkspaceNews {
 
   private final Runnable forgetGroups;

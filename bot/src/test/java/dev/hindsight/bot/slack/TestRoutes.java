@@ -135,8 +135,7 @@ final class TestRoutes {
             new Clicks(desk, reads.board(), new Windows(clients.quick())),
             new Decisions(desk),
             new Judgements(causes, new Windows(clients.quick())),
-            new Commands(
-                answers, whisper, new ChannelReaders(clients.quick()), kept::mayComeAgain),
+            new Commands(answers, whisper, new ChannelReaders(clients.quick()), kept::mayComeAgain),
             new Shortcuts(answers, CARDS),
             new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours, this::away),
             new Homes(

@@ -20,8 +20,7 @@ record Moving(Finder finder, HandlingDesk desk) {
   Reply step(Call call, IncidentView view, Move move, String would, String label, Typed then) {
     if (!call.confirmed()) {
       return new Reply.Ask(
-          "%s, %s. %s"
-              .formatted(view.id(), Text.escape(Words.brief(view.title(), 100)), would),
+          "%s, %s. %s".formatted(view.id(), Text.escape(Words.brief(view.title(), 100)), would),
           label,
           then.with(Arg.INCIDENT.name(), view.id()),
           move instanceof Move.Resolve);

@@ -75,9 +75,7 @@ public class OpsAnswers {
   private Reply reply(Call call) {
     Optional<Answer> refused =
         call.typed().word().who() == Who.ANYBODY ? Optional.empty() : desk.stranger(call.person());
-    return refused
-        .map(Reply::of)
-        .orElseGet(() -> verbs.of(call.typed().word()).answer(call));
+    return refused.map(Reply::of).orElseGet(() -> verbs.of(call.typed().word()).answer(call));
   }
 
   private static Outcome said(Typed typed, Message message, Call call) {

@@ -95,7 +95,10 @@ final class Shown {
         row(
             "share",
             Button.of(
-                ActionIds.SHARE, "Share in channel", value, "Share in channel: all will see this answer")));
+                ActionIds.SHARE,
+                "Share in channel",
+                value,
+                "Share in channel: all will see this answer")));
     return new Message(message.text(), blocks);
   }
 

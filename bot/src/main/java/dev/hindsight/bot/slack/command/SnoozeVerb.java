@@ -57,7 +57,8 @@ final class SnoozeVerb implements Verb {
     }
     ZoneId zone = zones.of(call.person());
     Instant now = clock.instant();
-    Optional<When> when = exactly(said, zone)
+    Optional<When> when =
+        exactly(said, zone)
             .filter(at -> !at.at().isAfter(now.plus(Move.Snooze.LONGEST)))
             .or(() -> When.read(said, now.atZone(zone)));
     return when.map(until -> until(call, view, until))

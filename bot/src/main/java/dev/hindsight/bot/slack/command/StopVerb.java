@@ -28,9 +28,7 @@ final class StopVerb implements Verb {
       return Reply.of(desk.stopAll(call.person()));
     }
     if (what.startsWith("run ")) {
-      return desk.stranger(call.person())
-          .map(Reply::of)
-          .orElseGet(() -> one(call, what));
+      return desk.stranger(call.person()).map(Reply::of).orElseGet(() -> one(call, what));
     }
     return unclear();
   }

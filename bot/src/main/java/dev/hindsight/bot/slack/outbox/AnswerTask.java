@@ -45,8 +45,7 @@ public final class AnswerTask {
    * @param work empty when it is answered, else when to try again
    * @param gaveUp says that there will be no answer
    */
-  public static Task<String> of(
-      Function<Heard, Optional<Duration>> work, Consumer<Heard> gaveUp) {
+  public static Task<String> of(Function<Heard, Optional<Duration>> work, Consumer<Heard> gaveUp) {
     return Tasks.custom(NAME)
         .onFailure((complete, ops) -> again(complete, ops, gaveUp))
         .onDeadExecutionRevive()

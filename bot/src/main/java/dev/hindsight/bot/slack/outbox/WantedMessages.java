@@ -40,8 +40,7 @@ public class WantedMessages {
   Wanted card(IncidentView view, Readers readers) {
     // a run tells of itself often; what it told last is on the card a few seconds later
     Duration pace = view.plan().filter(Approvals::ran).isPresent() ? READABLE : SOON;
-    Message card =
-        readers == Readers.OURS ? IncidentCard.of(view) : SharedCard.of(view, readers);
+    Message card = readers == Readers.OURS ? IncidentCard.of(view) : SharedCard.of(view, readers);
     return new Wanted(Wanted.CARD, new Place.Channel(), card, false, pace);
   }
 

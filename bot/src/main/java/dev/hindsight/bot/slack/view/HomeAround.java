@@ -28,8 +28,7 @@ final class HomeAround {
             each ->
                 "%s Since %s."
                     .formatted(
-                        Text.escape(Words.brief(each.sentence(), 600)),
-                        Words.moment(each.since())))
+                        Text.escape(Words.brief(each.sentence(), 600)), Words.moment(each.since())))
         .map(words -> Block.section(Text.mrkdwn(words)))
         .forEach(blocks::add);
     blocks.add(new Block.Divider());

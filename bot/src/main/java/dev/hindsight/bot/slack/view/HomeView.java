@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One person's desk: what is broken, what waits for them, what is theirs, what runs and is open, who
- * is on call, the digest, help.
+ * One person's desk: what is broken, what waits for them, what is theirs, what runs and is open,
+ * who is on call, the digest, help.
  */
 public final class HomeView {
 
@@ -157,7 +157,11 @@ public final class HomeView {
                 "home-review-%s-%d".formatted(plan.id(), plan.version()),
                 List.of(
                     CardButtons.button(
-                            planned.incident(), plan, ActionIds.REVIEW, "Review plan", "Review plan")
+                            planned.incident(),
+                            plan,
+                            ActionIds.REVIEW,
+                            "Review plan",
+                            "Review plan")
                         .primary())));
   }
 

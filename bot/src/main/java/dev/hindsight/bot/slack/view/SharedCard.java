@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The card where others read too: what it is and how it stands, and where our own find the rest. */
+/**
+ * The card where others read too: what it is and how it stands, and where our own find the rest.
+ */
 public final class SharedCard {
 
   private SharedCard() {}
@@ -42,8 +44,7 @@ public final class SharedCard {
   /** In place of what was told in the thread before others read it. */
   public static Message taken(IncidentView view) {
     String text =
-        "%s: this was taken out. %s %s"
-            .formatted(view.id(), why(Readers.OTHERS_TOO), where(view));
+        "%s: this was taken out. %s %s".formatted(view.id(), why(Readers.OTHERS_TOO), where(view));
     return new Message(Text.escape(text), List.of(Block.context(Text.plain(text))));
   }
 

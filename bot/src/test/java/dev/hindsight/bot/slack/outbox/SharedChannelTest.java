@@ -145,7 +145,8 @@ class SharedChannelTest {
     slack.shared(TestOutbox.CHANNEL);
     outbox.work(8);
     assertThat(slack.calls("files.completeUploadExternal")).isEmpty();
-    assertThat(channel()).doesNotContain("Typed steps", planned(PlanState.PROPOSED).plan().orElseThrow().script());
+    assertThat(channel())
+        .doesNotContain("Typed steps", planned(PlanState.PROPOSED).plan().orElseThrow().script());
   }
 
   @Test
@@ -185,6 +186,12 @@ class SharedChannelTest {
     outbox.refresh();
     outbox.work(12);
     assertThat(slack.calls("files.delete")).hasSize(4);
-    assertThat(outbox.jdbc.sql("select count(*) from bot.slack_messages where files is not null").query(Integer.class).single()).isZero();
+    assertThat(
+            outbox
+                .jdbc
+                .sql("select count(*) from bot.slack_messages where files is not null")
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 }

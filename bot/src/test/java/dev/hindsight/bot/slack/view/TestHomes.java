@@ -27,8 +27,7 @@ public final class TestHomes {
               new Broken(
                   "Messages to channel C1 wait: is_archived. The channel is archived: <!channel>.",
                   AT)),
-          List.of(
-              new Turn("shop", TestIncidents.ERIN, AT.plusSeconds(86_400), TestIncidents.ADA)));
+          List.of(new Turn("shop", TestIncidents.ERIN, AT.plusSeconds(86_400), TestIncidents.ADA)));
 
   private TestHomes() {}
 

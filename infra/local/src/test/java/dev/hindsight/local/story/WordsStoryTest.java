@@ -57,8 +57,7 @@ class WordsStoryTest {
     story.await("all see it in the thread", () -> inThread(card, Workspace.MORGAN, same));
 
     story.slack.reply(Workspace.MORGAN, Workspace.INCIDENTS, card, "@hindsight ack");
-    story.await(
-        "Morgan is asked first", () -> whispered(Workspace.MORGAN, "You would take INC-1"));
+    story.await("Morgan is asked first", () -> whispered(Workspace.MORGAN, "You would take INC-1"));
   }
 
   @Test
