@@ -98,7 +98,7 @@ class OutboxSituationsTest {
         IntStream.range(0, 12)
             .boxed()
             .collect(Collectors.toMap(i -> "l" + i + "x".repeat(76), _ -> "v".repeat(200)));
-    story.scene.alert(Alerts.body(60, "crowded", "Many", "y".repeat(5_000), labels));
+    story.scene.alert(Alerts.body(60, "crowded", "Many", "y".repeat(1_000), labels));
     story.await(
         "its card with all alerts",
         () ->
