@@ -35,7 +35,7 @@ class HttpStoryTest {
       assertThat(story.writes()).hasSize(1);
       story.slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "/ops digest preview");
       assertThat(story.slack.ephemerals(Workspace.ERIN).getLast().text())
-          .contains("Incidents: *1*", "1 approved, 1 helped", "Too little to see a pattern");
+          .contains("Weekly digest: week", "A quiet week");
       assertThat(story.slack.journal().deliveries()).isNotEmpty().allMatch(Delivered::acknowledged);
     }
   }
