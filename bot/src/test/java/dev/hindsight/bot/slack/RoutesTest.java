@@ -431,6 +431,24 @@ class RoutesTest {
   }
 
   @Test
+  void aFormOfSomebodyWhoMayNotStaysOpenWithAllThatWasWritten() throws Exception {
+    desk.stranger =
+        Optional.of(new Answer.Refused(Answer.Reason.NOT_AN_APPROVER, "Guests may not do this."));
+    assertThat(send(filled("text\\nresolve incident=\\\"INC-7\\\"", "text", "it ended")).getBody())
+        .contains("\"errors\"", "\"text\"", "Guests may not do this.");
+    assertThat(routes.asked).isEmpty();
+  }
+
+  @Test
+  void whatWasWrittenInAFormIsGivenBackWhenItIsRefusedAfterwards() throws Exception {
+    routes.made = new Answer.Refused(Answer.Reason.WRONG_STATE, "PLN-42 is still at work.");
+    send(filled("text\\nresolve incident=\\\"INC-7\\\"", "text", "the deploy & its end"));
+    await().until(() -> slack.calls("chat.postEphemeral").size() == 1);
+    assertThat(slack.calls("chat.postEphemeral").getFirst().get("text"))
+        .contains("PLN-42 is still at work.", "You wrote:\nthe deploy &amp; its end");
+  }
+
+  @Test
   void whatWasGivenIsKeptWhenAWindowCameTooLate() throws Exception {
     slack.refuse("views.open", "expired_trigger_id");
     assertThat(type("glass 42").getBody())

@@ -83,6 +83,7 @@ final class TestRoutes {
   final SlackRoutes routes;
   final Worker worker;
   volatile boolean inboxFails;
+  volatile Answer made = new Answer.Accepted("made");
 
   TestRoutes(SlackClients clients, Whisper whisper, IncidentDesk desk, List<IncidentView> views) {
     this(clients, whisper, desk, new TestCauses(), views, DATABASE);
@@ -179,7 +180,7 @@ final class TestRoutes {
 
   private Answer made(IncidentId id, Move move, PersonId person) {
     asked.add("%s %s %s".formatted(id, move, person));
-    return new Answer.Accepted("made");
+    return made;
   }
 
   private Declared declared(Declaration said, PersonId person) {

@@ -109,8 +109,15 @@ public class OpsAnswers {
   /** Does what was filled in; sending it was the yes. */
   public Message submitted(String typed, Map<String, String> fields, PersonId person) {
     return filled(typed, fields, person, true)
-        .flatMap(call -> outcome(call).message())
+        .flatMap(call -> kept(call, outcome(call)))
         .orElseGet(() -> Shown.words("This window is from an older version; nothing was done."));
+  }
+
+  /** The window is closed: what was written for nothing is given back. */
+  private static Optional<Message> kept(Call call, Outcome outcome) {
+    return outcome.done()
+        ? outcome.message()
+        : outcome.message().map(why -> call.text().map(words -> Shown.back(why, words)).orElse(why));
   }
 
   private static Optional<Call> filled(

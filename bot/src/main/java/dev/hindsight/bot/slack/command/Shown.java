@@ -24,6 +24,12 @@ final class Shown {
     return new Message(Text.escape(text), List.of());
   }
 
+  /** The same, and what was written before it was refused. */
+  static Message back(Message why, String words) {
+    return new Message(
+        "%s\nYou wrote:\n%s".formatted(why.text(), Text.escape(words)), why.blocks());
+  }
+
   static Message misused(Word word, String problem, Place place) {
     return words("%s Nothing was done.\n%s".formatted(problem, word.usage(place.address())));
   }
