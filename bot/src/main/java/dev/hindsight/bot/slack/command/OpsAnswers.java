@@ -117,7 +117,9 @@ public class OpsAnswers {
   private static Optional<Message> kept(Call call, Outcome outcome) {
     return outcome.done()
         ? outcome.message()
-        : outcome.message().map(why -> call.text().map(words -> Shown.back(why, words)).orElse(why));
+        : outcome
+            .message()
+            .map(why -> call.text().map(words -> Shown.back(why, words)).orElse(why));
   }
 
   private static Optional<Call> filled(
