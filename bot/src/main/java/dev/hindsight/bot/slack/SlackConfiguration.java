@@ -1,8 +1,5 @@
 package dev.hindsight.bot.slack;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.actions.Outsiders;
 import dev.hindsight.bot.incident.AlertList;
@@ -13,9 +10,7 @@ import dev.hindsight.bot.incident.FeedbackBox;
 import dev.hindsight.bot.incident.HandlingDesk;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
-import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentOverview;
-import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.InquiryDesk;
 import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.People;
@@ -26,41 +21,16 @@ import dev.hindsight.bot.incident.QuestionDesk;
 import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.incident.TextExplainer;
-import dev.hindsight.bot.slack.agent.AgentCalls;
-import dev.hindsight.bot.slack.agent.JdbcAgent;
-import dev.hindsight.bot.slack.agent.Pane;
 import dev.hindsight.bot.slack.agent.PaneDesk;
 import dev.hindsight.bot.slack.command.Assistant;
 import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
-import dev.hindsight.bot.slack.outbox.AnswerPost;
-import dev.hindsight.bot.slack.outbox.AnswerTask;
-import dev.hindsight.bot.slack.outbox.BrokenRoutes;
-import dev.hindsight.bot.slack.outbox.CardTask;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
-import dev.hindsight.bot.slack.outbox.Delivery;
-import dev.hindsight.bot.slack.outbox.FileShare;
-import dev.hindsight.bot.slack.outbox.FirstPost;
 import dev.hindsight.bot.slack.outbox.Inbox;
-import dev.hindsight.bot.slack.outbox.JdbcCards;
-import dev.hindsight.bot.slack.outbox.JdbcInbox;
-import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
-import dev.hindsight.bot.slack.outbox.JdbcRoutes;
-import dev.hindsight.bot.slack.outbox.JdbcStorms;
-import dev.hindsight.bot.slack.outbox.MessageSender;
-import dev.hindsight.bot.slack.outbox.Reconciliation;
-import dev.hindsight.bot.slack.outbox.RouteWatch;
-import dev.hindsight.bot.slack.outbox.Routes;
-import dev.hindsight.bot.slack.outbox.SlackCalls;
-import dev.hindsight.bot.slack.outbox.SlackFiles;
-import dev.hindsight.bot.slack.outbox.SlackRoom;
-import dev.hindsight.bot.slack.outbox.Storms;
-import dev.hindsight.bot.slack.outbox.WantedMessages;
-import dev.hindsight.bot.slack.outbox.Withdrawal;
 import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.SlackZones;
@@ -72,25 +42,18 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Slack, put together. */
+/** Slack, put together: who it is asked as, and what the words of people reach. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
 @EnableConfigurationProperties({SlackSettings.class, SlackFallback.class})
-@Import({JdbcCards.class, JdbcMessages.class, JdbcInbox.class, JdbcRoutes.class, JdbcStorms.class})
+@Import({OutgoingConfiguration.class, IncomingConfiguration.class})
 class SlackConfiguration {
 
   @Bean
@@ -129,132 +92,6 @@ class SlackConfiguration {
   @Bean
   SlackGroups slackGroups(SlackClients clients, Workspace workspace) {
     return new SlackGroups(clients.quick(), workspace);
-  }
-
-  @Bean
-  JdbcLanes slackLanes(JdbcClient jdbc, SlackSettings settings) {
-    return new JdbcLanes(jdbc, settings.channel());
-  }
-
-  @Bean
-  IncidentRoom slackRoom(
-      JdbcCards cards,
-      @Qualifier("taskQueue") SchedulerClient queue,
-      ObjectProvider<Scheduler> scheduler) {
-    return new SlackRoom(
-        cards, queue, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
-  }
-
-  @Bean
-  Task<Void> slackCardTask(JdbcCards cards, IncidentBoard board, Reconciliation reconciliation) {
-    return CardTask.of(new Delivery(cards, board, reconciliation));
-  }
-
-  @Bean
-  Reconciliation slackReconciliation(
-      JdbcMessages messages,
-      JdbcLanes lanes,
-      SlackClients clients,
-      SlackSettings settings,
-      ApproverList approvers,
-      Routes routes,
-      Storms storms,
-      ChannelReaders readers) {
-    SlackCalls calls = new SlackCalls(clients.methods());
-    SlackFiles files = new SlackFiles(clients.methods());
-    MessageSender sender =
-        new MessageSender(
-            calls,
-            messages,
-            lanes,
-            routes,
-            new FirstPost(calls, messages, lanes, routes, readers),
-            new FileShare(files, messages, lanes, readers));
-    return new Reconciliation(
-        new WantedMessages(approvers),
-        messages,
-        sender,
-        routes,
-        storms,
-        readers,
-        new Withdrawal(files, messages, sender, lanes));
-  }
-
-  @Bean
-  ChannelReaders slackChannelReaders(SlackClients clients) {
-    return new ChannelReaders(clients.quick());
-  }
-
-  @Bean
-  ChannelWatch slackChannelWatch(
-      ChannelReaders readers,
-      JdbcMessages messages,
-      JdbcCards cards,
-      @Qualifier("taskQueue") SchedulerClient queue,
-      Clock clock) {
-    return new ChannelWatch(readers, messages, cards, queue, clock);
-  }
-
-  @Bean
-  Routes slackRoutesOpen(JdbcRoutes routes, SlackSettings settings, SlackFallback fallback) {
-    return new Routes(routes, settings.channel(), fallback.fallbackChannel());
-  }
-
-  @Bean
-  Task<Void> slackRouteWatch(JdbcRoutes routes, SlackClients clients, SlackFallback fallback) {
-    return new RouteWatch(
-            routes, new SlackCalls(clients.quick()), fallback.fallbackChannel(), fallback.owner())
-        .task();
-  }
-
-  @Bean
-  HealthIndicator slackRoutesHealthIndicator(BrokenRoutes routes) {
-    return new RoutesHealth(routes);
-  }
-
-  @Bean
-  MeterBinder slackRouteMeters(BrokenRoutes routes) {
-    return registry ->
-        Gauge.builder("hindsight.slack.routes.broken", routes, all -> all.broken().size())
-            .description("channels, or Slack as a whole, that the bot cannot write to")
-            .register(registry);
-  }
-
-  @Bean
-  Storms slackStorms(
-      JdbcStorms storms,
-      JdbcLanes lanes,
-      JdbcMessages messages,
-      IncidentList incidents,
-      IncidentRoom room) {
-    return new Storms(storms, lanes, messages, incidents, room);
-  }
-
-  @Bean
-  Whisper slackWhisper(SlackClients clients, SlackSettings settings) {
-    return new Whisper(clients, settings.channel());
-  }
-
-  @Bean
-  JdbcInteractions slackInteractions(DataSource database) {
-    return new JdbcInteractions(database);
-  }
-
-  @Bean
-  Worker slackWorker(JdbcInteractions kept, Whisper whisper, Desks desks, SlackSettings settings) {
-    return new Worker(kept, whisper, desks, settings.enabled());
-  }
-
-  @Bean
-  Handlers slackHandlers(
-      JdbcInteractions kept,
-      Worker worker,
-      Whisper whisper,
-      Workspace workspace,
-      Outsiders outsiders,
-      UnaryOperator<String> redactor) {
-    Intake intake = new Intake(kept, whisper, team -> isOurs(workspace, team), outsiders);
-    return new Handlers(intake, worker, whisper, redactor);
   }
 
   @Bean
@@ -313,64 +150,6 @@ class SlackConfiguration {
   }
 
   @Bean
-  Inbox slackEvents(
-      JdbcInbox inbox,
-      @Qualifier("taskQueue") SchedulerClient queue,
-      PlatformTransactionManager transactions,
-      ObjectProvider<Scheduler> scheduler) {
-    return new Inbox(
-        inbox,
-        queue,
-        new TransactionTemplate(transactions),
-        () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
-  }
-
-  @Bean
-  Task<String> slackAnswerTask(
-      OpsAnswers answers,
-      JdbcMessages cards,
-      AnswerPost post,
-      Pane pane,
-      Whisper whisper,
-      ChannelReaders readers,
-      SlackClients slack) {
-    Answering answering =
-        new Answering(answers, cards, post, pane, whisper, readers, slack.methods());
-    return AnswerTask.of(answering::answer, answering::gaveUp);
-  }
-
-  @Bean
-  AgentCalls slackAgentCalls(SlackClients clients, SlackSettings settings) {
-    return new AgentCalls(clients.methods(), settings.botToken());
-  }
-
-  @Bean
-  JdbcAgent slackAgent(JdbcClient jdbc) {
-    return new JdbcAgent(jdbc);
-  }
-
-  @Bean
-  Pane slackPane(AgentCalls calls, JdbcAgent kept, JdbcMessages cards) {
-    return new Pane(calls, kept, cards);
-  }
-
-  @Bean
-  PaneDesk slackPaneDesk(
-      AgentCalls calls, JdbcAgent kept, Reads reads, SlackSettings settings, Whisper whisper) {
-    return new PaneDesk(calls, kept, reads.overview(), settings.channel(), whisper::later);
-  }
-
-  @Bean
-  AnswerPost slackAnswerPost(SlackClients clients, JdbcInbox inbox, JdbcLanes lanes) {
-    return new AnswerPost(new SlackCalls(clients.methods()), inbox, lanes);
-  }
-
-  @Bean
-  SlackRoutes slackRoutes(Handlers handlers, Desks desks) {
-    return new SlackRoutes(handlers, desks);
-  }
-
-  @Bean
   Desks slackDesks(
       IncidentDesk desk,
       CauseDesk causes,
@@ -404,30 +183,8 @@ class SlackConfiguration {
         whisper);
   }
 
-  @Bean
-  BoltApp boltApp(
-      SlackSettings settings, SlackClients clients, Workspace workspace, SlackRoutes routes) {
-    return new BoltApp(settings, clients, workspace, routes);
-  }
-
-  @Bean
-  @ConditionalOnProperty(
-      name = "hindsight.slack.mode",
-      havingValue = "socket",
-      matchIfMissing = true)
-  SlackConnection slackConnection(
-      SlackSettings settings, BoltApp bolt, Handlers handlers, SlackLink link) {
-    return new SlackConnection(settings, bolt, handlers, link);
-  }
-
-  @Bean
-  @ConditionalOnProperty(name = "hindsight.slack.mode", havingValue = "http")
-  Signature slackSignature(SlackSettings settings, Clock clock) {
-    return new Signature(settings.signingSecret().orElseThrow(), clock);
-  }
-
   // an event without a team is of ours; who may decide is asked of Slack anyway
-  private static boolean isOurs(Workspace workspace, String team) {
+  static boolean isOurs(Workspace workspace, String team) {
     try {
       return team.isEmpty() || workspace.mayBeOurs(team);
     } catch (IOException | SlackApiException e) {

@@ -1,0 +1,150 @@
+package dev.hindsight.bot.slack;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import dev.hindsight.bot.incident.ApproverList;
+import dev.hindsight.bot.incident.IncidentBoard;
+import dev.hindsight.bot.incident.IncidentList;
+import dev.hindsight.bot.incident.IncidentRoom;
+import dev.hindsight.bot.slack.outbox.BrokenRoutes;
+import dev.hindsight.bot.slack.outbox.CardTask;
+import dev.hindsight.bot.slack.outbox.ChannelReaders;
+import dev.hindsight.bot.slack.outbox.ChannelWatch;
+import dev.hindsight.bot.slack.outbox.Delivery;
+import dev.hindsight.bot.slack.outbox.FileShare;
+import dev.hindsight.bot.slack.outbox.FirstPost;
+import dev.hindsight.bot.slack.outbox.JdbcCards;
+import dev.hindsight.bot.slack.outbox.JdbcLanes;
+import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.JdbcRoutes;
+import dev.hindsight.bot.slack.outbox.JdbcStorms;
+import dev.hindsight.bot.slack.outbox.MessageSender;
+import dev.hindsight.bot.slack.outbox.Reconciliation;
+import dev.hindsight.bot.slack.outbox.RouteWatch;
+import dev.hindsight.bot.slack.outbox.Routes;
+import dev.hindsight.bot.slack.outbox.SlackCalls;
+import dev.hindsight.bot.slack.outbox.SlackFiles;
+import dev.hindsight.bot.slack.outbox.SlackRoom;
+import dev.hindsight.bot.slack.outbox.Storms;
+import dev.hindsight.bot.slack.outbox.WantedMessages;
+import dev.hindsight.bot.slack.outbox.Withdrawal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What goes to Slack: cards in their lanes, where they may go, and what becomes of a broken way.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(SlackSwitch.On.class)
+@Import({JdbcCards.class, JdbcMessages.class, JdbcRoutes.class, JdbcStorms.class})
+class OutgoingConfiguration {
+
+  @Bean
+  JdbcLanes slackLanes(JdbcClient jdbc, SlackSettings settings) {
+    return new JdbcLanes(jdbc, settings.channel());
+  }
+
+  @Bean
+  IncidentRoom slackRoom(
+      JdbcCards cards,
+      @Qualifier("taskQueue") SchedulerClient queue,
+      ObjectProvider<Scheduler> scheduler) {
+    return new SlackRoom(
+        cards, queue, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+  }
+
+  @Bean
+  Task<Void> slackCardTask(JdbcCards cards, IncidentBoard board, Reconciliation reconciliation) {
+    return CardTask.of(new Delivery(cards, board, reconciliation));
+  }
+
+  @Bean
+  Reconciliation slackReconciliation(
+      JdbcMessages messages,
+      JdbcLanes lanes,
+      SlackClients clients,
+      SlackSettings settings,
+      ApproverList approvers,
+      Routes routes,
+      Storms storms,
+      ChannelReaders readers) {
+    SlackCalls calls = new SlackCalls(clients.methods());
+    SlackFiles files = new SlackFiles(clients.methods());
+    MessageSender sender =
+        new MessageSender(
+            calls,
+            messages,
+            lanes,
+            routes,
+            new FirstPost(calls, messages, lanes, routes, readers),
+            new FileShare(files, messages, lanes, readers));
+    return new Reconciliation(
+        new WantedMessages(approvers),
+        messages,
+        sender,
+        routes,
+        storms,
+        readers,
+        new Withdrawal(files, messages, sender, lanes));
+  }
+
+  @Bean
+  ChannelReaders slackChannelReaders(SlackClients clients) {
+    return new ChannelReaders(clients.quick());
+  }
+
+  @Bean
+  ChannelWatch slackChannelWatch(
+      ChannelReaders readers,
+      JdbcMessages messages,
+      JdbcCards cards,
+      @Qualifier("taskQueue") SchedulerClient queue,
+      Clock clock) {
+    return new ChannelWatch(readers, messages, cards, queue, clock);
+  }
+
+  @Bean
+  Routes slackRoutesOpen(JdbcRoutes routes, SlackSettings settings, SlackFallback fallback) {
+    return new Routes(routes, settings.channel(), fallback.fallbackChannel());
+  }
+
+  @Bean
+  Task<Void> slackRouteWatch(JdbcRoutes routes, SlackClients clients, SlackFallback fallback) {
+    return new RouteWatch(
+            routes, new SlackCalls(clients.quick()), fallback.fallbackChannel(), fallback.owner())
+        .task();
+  }
+
+  @Bean
+  HealthIndicator slackRoutesHealthIndicator(BrokenRoutes routes) {
+    return new RoutesHealth(routes);
+  }
+
+  @Bean
+  MeterBinder slackRouteMeters(BrokenRoutes routes) {
+    return registry ->
+        Gauge.builder("hindsight.slack.routes.broken", routes, all -> all.broken().size())
+            .description("channels, or Slack as a whole, that the bot cannot write to")
+            .register(registry);
+  }
+
+  @Bean
+  Storms slackStorms(
+      JdbcStorms storms,
+      JdbcLanes lanes,
+      JdbcMessages messages,
+      IncidentList incidents,
+      IncidentRoom room) {
+    return new Storms(storms, lanes, messages, incidents, room);
+  }
+}
