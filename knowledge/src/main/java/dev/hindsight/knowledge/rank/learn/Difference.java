@@ -25,6 +25,7 @@ record Difference(
   private static final double MISSING = 0.4;
   private static final double AMOUNT = 0.6;
 
+  // begun only where a word begins: one long word would be read anew from each of its letters
   private static final Pattern TROUBLE =
       Pattern.compile(
           "(?i)\\b(?:err(?:or)?s?|fail\\w*|fatal|panic\\w*|\\w*exception|traceback|warn\\w*|critical|den(?:y|ied)|forbidden|unauthori[sz]ed|refused|time[ds]?[-"
@@ -35,7 +36,7 @@ record Difference(
               + "|schedulingdisabled|mismatch\\w*|expired|lost|drop(?:ped|s)?|reject\\w*|conflict"
               + "|deadlock|full|read-?only|throttl\\w*|degraded|zero|none-of-some|some-of-more"
               + "|unknown|bad|abort\\w*|reset|broken|slow|firing|pressure|stuck|no)\\b"
-              + "|[A-Z][a-z]+(?:BackOff|Error|Failed|Killed|Pressure|Unavailable|Exceeded)|\\b[A-Za-z]*(?:Failed|Error|Exception)[A-Z]?\\w*|\\b(?:9\\d|100)(?:\\.\\d+)?"
+              + "|(?<![A-Za-z])[A-Z][a-z]+(?:BackOff|Error|Failed|Killed|Pressure|Unavailable|Exceeded)|\\b[A-Za-z]*(?:Failed|Error|Exception)[A-Z]?\\w*|\\b(?:9\\d|100)(?:\\.\\d+)?"
               + " ?%");
 
   static Difference of(Snapshot today, Snapshot before, Usual remembered) {
@@ -48,6 +49,10 @@ record Difference(
       new OfObject(key, today.of(key), before.of(key), remembered, kinds).into(byObject, unusual);
     }
     return new Difference(byObject, unusual);
+  }
+
+  static boolean soundsLikeTrouble(String text) {
+    return TROUBLE.matcher(text).find();
   }
 
   /** What is usual among all objects of these better days, for one that was not there. */
@@ -103,7 +108,7 @@ record Difference(
     }
 
     private boolean novel(Snapshot.Told line, Set<String> usual, Map<String, Seen> seen) {
-      double trust = known() || TROUBLE.matcher(line.raw()).find() ? 1 : UNREMARKABLE;
+      double trust = known() || soundsLikeTrouble(line.raw()) ? 1 : UNREMARKABLE;
       boolean news = false;
       for (LineTokens.Token token : line.tokens()) {
         if (!usual.contains(token.text()) && !isUsual(token.text())) {
