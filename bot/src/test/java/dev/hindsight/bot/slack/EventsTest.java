@@ -1,0 +1,83 @@
+package dev.hindsight.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.slack.api.bolt.response.Response;
+import dev.hindsight.bot.slack.outbox.Heard;
+import org.junit.jupiter.api.Test;
+
+/** What Slack tells of is kept before it is acknowledged. */
+class EventsTest extends FromSlack {
+
+  @Test
+  void aMentionIsKeptWithoutSecretsAndMarkup() throws Exception {
+    Response response =
+        event(
+            """
+            {"type":"app_mention","user":"U1ERIN","team":"T1","channel":"C1","ts":"5.5",
+             "thread_ts":"7.7","text":"<@UBOT> /ops explain token s3cret &amp; <https://x.example|y>"}
+            """);
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(routes.heard)
+        .containsExactly(
+            new Heard(
+                "Ev1",
+                "C1",
+                "7.7",
+                "7.7",
+                "U1ERIN",
+                "explain token [redacted] & https://x.example"));
+  }
+
+  @Test
+  void aMentionThatIsNotKeptIsNotAcknowledged() throws Exception {
+    routes.inboxFails = true;
+    assertThatThrownBy(
+            () ->
+                event(
+                    """
+                    {"type":"app_mention","user":"U1ERIN","channel":"C1","ts":"5.5",
+                     "text":"<@UBOT> status"}
+                    """))
+        .hasMessageContaining("the database is down");
+  }
+
+  @Test
+  void aPrivateMessageIsHeardAndOneOfABotIsNot() throws Exception {
+    event(
+        """
+        {"type":"message","channel_type":"im","user":"U1ERIN","channel":"D1","ts":"5.5",
+         "text":"status"}
+        """);
+    event(
+        """
+        {"type":"message","channel_type":"channel","user":"U1ERIN","channel":"C1","ts":"5.6",
+         "text":"status"}
+        """);
+    event(
+        """
+        {"type":"message","subtype":"message_changed","channel":"D1","ts":"5.7"}
+        """);
+    assertThat(routes.heard).containsExactly(new Heard("Ev1", "D1", "5.5", "", "U1ERIN", "status"));
+    assertThat(slack.calls("chat.postEphemeral")).isEmpty();
+  }
+
+  @Test
+  void openingHomePublishesIt() throws Exception {
+    event("{\"type\":\"app_home_opened\",\"user\":\"U2ADA\",\"channel\":\"D1\",\"tab\":\"home\"}");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("views.publish"))
+                    .singleElement()
+                    .satisfies(
+                        call ->
+                            assertThat(call)
+                                .containsEntry("user_id", "U2ADA")
+                                .extractingByKey("view")
+                                .asString()
+                                .contains("Waits for your approval", "PLN-42", "review_plan")));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hindsight.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hindsight.actions.Answer;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a command lacks is asked for in a window, and nothing written there is lost. */
+class FormsTest extends FromSlack {
+
+  @Test
+  void whatIsMissingIsAskedForInAWindowThatIsOpenAtOnce() throws Exception {
+    assertThat(type("ack").getBody()).isNullOrEmpty();
+    assertThat(slack.calls("views.open").getFirst())
+        .extractingByKey("view")
+        .asString()
+        .contains("Loading");
+    assertThat(slack.calls("views.update").getFirst())
+        .extractingByKey("view")
+        .asString()
+        .contains("command_form", "Which incident?", "INC-7 checkout");
+    assertThat(send(filled("incident\\nack", "incident", "INC-7")).getBody()).isNullOrEmpty();
+    assertThat(desk.asked).containsExactly("ack INC-7 U2ADA");
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtItsFieldAndTheWindowStays() throws Exception {
+    assertThat(send(filled("incident\\nack", "incident", "INC-8")).getBody())
+        .contains("\"errors\"", "\"incident\"", "There is no INC-8.");
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void aFormOfSomebodyWhoMayNotStaysOpenWithAllThatWasWritten() throws Exception {
+    desk.stranger =
+        Optional.of(new Answer.Refused(Answer.Reason.NOT_AN_APPROVER, "Guests may not do this."));
+    assertThat(send(filled("text\\nresolve incident=\\\"INC-7\\\"", "text", "it ended")).getBody())
+        .contains("\"errors\"", "\"text\"", "Guests may not do this.");
+    assertThat(routes.asked).isEmpty();
+  }
+
+  @Test
+  void whatWasWrittenInAFormIsGivenBackWhenItIsRefusedAfterwards() throws Exception {
+    routes.made = new Answer.Refused(Answer.Reason.WRONG_STATE, "PLN-42 is still at work.");
+    send(filled("text\\nresolve incident=\\\"INC-7\\\"", "text", "the deploy & its end"));
+    await().until(() -> slack.calls("chat.postEphemeral").size() == 1);
+    assertThat(slack.calls("chat.postEphemeral").getFirst().get("text"))
+        .contains("PLN-42 is still at work.", "You wrote:\nthe deploy &amp; its end");
+  }
+
+  @Test
+  void whatWasGivenIsKeptWhenAWindowCameTooLate() throws Exception {
+    slack.refuse("views.open", "expired_trigger_id");
+    assertThat(type("glass 42").getBody())
+        .contains("too long", "run_command", "PLN-42", "what you gave is kept");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hindsight.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hindsight.bot.slack.view.TestIncidents;
+import org.junit.jupiter.api.Test;
+
+/** What is pressed on a card reaches the desk, and is always answered. */
+class PressesTest extends FromSlack {
+
+  @Test
+  void acknowledging() throws Exception {
+    assertThat(press("ack_incident", "INC-7").getStatusCode()).isEqualTo(200);
+    assertThat(desk.asked).containsExactly("ack INC-7 U1ERIN");
+    whispered("fine");
+  }
+
+  @Test
+  void askingForApproval() throws Exception {
+    press("ask_approval", PLAN);
+    assertThat(desk.asked).containsExactly("ask PLN-42 " + TestIncidents.HASH + " U1ERIN");
+  }
+
+  @Test
+  void reviewingOpensTheWholePlanAtOnce() throws Exception {
+    press("review_plan", PLAN);
+    assertThat(slack.calls("views.open").getFirst())
+        .containsKey("trigger_id")
+        .extractingByKey("view")
+        .asString()
+        .contains("plan_review", "Send decision", TestIncidents.HASH, "kubectl");
+    assertThat(desk.asked).isEmpty();
+    assertThat(desk.read).containsExactly("PLN-42 U1ERIN");
+  }
+
+  @Test
+  void aWindowThatCameTooLateIsSaid() throws Exception {
+    slack.refuse("views.open", "expired_trigger_id");
+    assertThat(press("explain", "INC-7").getStatusCode()).isEqualTo(200);
+    whispered("That took too long, press again.");
+  }
+
+  @Test
+  void theDots() throws Exception {
+    choose("explain|INC-7");
+    choose("review_plan|INC-7");
+    assertThat(slack.calls("views.open")).hasSize(2);
+    choose("stop|INC-7");
+    choose("revoke|INC-7");
+    assertThat(desk.asked).containsExactly("stop U1ERIN", "revoke PLN-42 U1ERIN");
+    choose("nonsense");
+    whispered("older version");
+  }
+
+  @Test
+  void aStopOnHomeEndsTheRunThatItNames() throws Exception {
+    press("do_command", "stop run PLN-42");
+    whispered("fine");
+    assertThat(desk.asked).containsExactly("Cancel[reason=] PLN-42 U1ERIN");
+  }
+
+  @Test
+  void aFailureIsNeverAYes() throws Exception {
+    desk.failing = true;
+    submit(PLAN, "APPROVE");
+    assertThat(slack.calls("chat.postEphemeral").toString())
+        .contains("Not recorded, nothing was started");
+    assertThat(press("ack_incident", "INC-7").getStatusCode()).isEqualTo(200);
+    whispered("Not recorded, nothing was started. Please try again (ref ");
+    assertThat(type("stop all").getBody()).contains("Not recorded, nothing was started");
+  }
+
+  @Test
+  void outsidersAreTurnedAway() throws Exception {
+    click(
+        "{\"id\":\"U9OUT\",\"team_id\":\"T2\"}",
+        "{\"type\":\"button\",\"action_id\":\"ack_incident\",\"value\":\"INC-7\"}");
+    whispered("Only members of this workspace");
+    assertThat(desk.asked).isEmpty();
+    assertThat(routes.away).containsExactly("U9OUT: an account of another workspace, T2");
+  }
+
+  @Test
+  void aButtonNobodyKnowsIsAnswered() throws Exception {
+    assertThat(press("gone", "x").getStatusCode()).isEqualTo(200);
+    whispered("older version");
+  }
+
+  @Test
+  void aDeadResponseAddressIsNoReasonForSilence() throws Exception {
+    slack.next("/response/1", ScriptedSlack.Fault.SERVER_ERROR);
+    press("ack_incident", "INC-7");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("chat.postEphemeral"))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call).containsEntry("user", "U1ERIN")));
+  }
+}
