@@ -30,6 +30,8 @@ public record Inquiry(
 
   /** What became of a look. */
   public enum Result {
+    /** It is being taken. */
+    LOOKING,
     DONE,
     /** It found more than there was room for. */
     CUT,
@@ -37,7 +39,9 @@ public record Inquiry(
     REPEATED,
     FAILED,
     /** There is no such tool. */
-    REFUSED
+    REFUSED,
+    /** It was not taken, for no more was wanted. */
+    STOPPED
   }
 
   /** One sentence and what it does to the engine's causes, whose order stays. */

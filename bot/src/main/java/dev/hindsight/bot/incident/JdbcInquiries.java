@@ -1,15 +1,21 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.prompts.Inquiry;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of inquiries. */
+/** The tables of inquiries. */
 @Component
 class JdbcInquiries implements Inquiries {
+
+  private static final int SHOWN = 5;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -20,7 +26,50 @@ class JdbcInquiries implements Inquiries {
   }
 
   @Override
-  public void keep(IncidentId id, Inquiry inquiry, Instant begun, Instant ended) {
+  public UUID begin(IncidentId id) {
+    UUID run = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into bot.inquiries_now (incident, run) values (:incident, :run)
+            on conflict (incident) do update set run = excluded.run, stopped_by = null
+            """)
+        .param("incident", id.value())
+        .param("run", run)
+        .update();
+    return run;
+  }
+
+  @Override
+  public Optional<String> unwanted(IncidentId id, UUID run) {
+    return jdbc
+        .sql("select coalesce(stopped_by, '') from bot.inquiries_now where incident = :i and run = :r")
+        .param("i", id.value())
+        .param("r", run)
+        .query(String.class)
+        .optional()
+        .map(by -> by.isEmpty() ? Optional.<String>empty() : Optional.of("Somebody stopped it."))
+        .orElse(Optional.of("It was asked for anew."));
+  }
+
+  @Override
+  public boolean stop(IncidentId id, PersonId person) {
+    return 1
+        == jdbc.sql(
+                """
+                update bot.inquiries_now set stopped_by = coalesce(stopped_by, :person)
+                where incident = :incident
+                """)
+            .param("incident", id.value())
+            .param("person", person.value())
+            .update();
+  }
+
+  @Override
+  public void keep(IncidentId id, UUID run, Inquiry inquiry, Instant begun, Instant ended) {
+    jdbc.sql("delete from bot.inquiries_now where incident = :incident and run = :run")
+        .param("incident", id.value())
+        .param("run", run)
+        .update();
     jdbc.sql(
             """
             insert into bot.inquiries (incident, model, trail, findings, ending, begun_at, ended_at)
@@ -34,5 +83,21 @@ class JdbcInquiries implements Inquiries {
         .param("begun", begun.atOffset(ZoneOffset.UTC))
         .param("ended", ended.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  @Override
+  public List<String> endings(IncidentId id) {
+    return jdbc.sql(
+            """
+            select ending || coalesce((select ' Found: ' || string_agg(f->'sentence'->>'text', ' ')
+                from jsonb_array_elements(findings) f), '')
+            from (select * from bot.inquiries where incident = :incident
+              order by id desc limit :shown) newest
+            order by id
+            """)
+        .param("incident", id.value())
+        .param("shown", SHOWN)
+        .query(String.class)
+        .list();
   }
 }

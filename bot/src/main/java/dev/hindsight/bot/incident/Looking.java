@@ -32,14 +32,21 @@ class Looking {
   private final Lookout lookout;
   private final Alerts alerts;
   private final Search search;
+  private final OwnRecord record;
   private final UnaryOperator<String> redactor;
   private final Clock clock;
 
   Looking(
-      Lookout lookout, Alerts alerts, Search search, UnaryOperator<String> redactor, Clock clock) {
+      Lookout lookout,
+      Alerts alerts,
+      Search search,
+      OwnRecord record,
+      UnaryOperator<String> redactor,
+      Clock clock) {
     this.lookout = lookout;
     this.alerts = alerts;
     this.search = search;
+    this.record = record;
     this.redactor = redactor;
     this.clock = clock;
   }
@@ -74,6 +81,17 @@ class Looking {
                     .distinct()
                     .toList()),
         tool(
+            "new-in-logs",
+            "log lines of now, with how often lines of their kind were seen before this incident",
+            "",
+            _ -> newInLogs(incident, now.get())),
+        tool(
+            "record",
+            "what people did and noted about this incident so far, and what earlier looks ended with",
+            "",
+            _ -> record.timeline(incident)),
+        tool("runs", "the plan of this incident and how its run went", "", _ -> record.runs(incident)),
+        tool(
             "memory",
             "earlier incidents, runbooks and reports that fit some words",
             "a few words",
@@ -96,6 +114,15 @@ class Looking {
         .forEach(lines::add);
     now.missing().forEach(missing -> lines.add("not read: " + missing));
     return lines;
+  }
+
+  private List<String> newInLogs(Incident incident, Diagnosis now) {
+    List<String> lines =
+        now.observations().stream()
+            .filter(o -> LOGS.contains(o.kind()))
+            .map(o -> redactor.apply(o.line()))
+            .toList();
+    return record.newInLogs(incident, lines, now.at());
   }
 
   private List<String> remembered(String words) {

@@ -1,17 +1,19 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.bot.incident.AnswerView.Source;
 import dev.hindsight.prompts.Account;
+import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Inquiry;
 import dev.hindsight.prompts.Inquiry.Finding;
-import dev.hindsight.prompts.Inquiry.Look;
 import dev.hindsight.prompts.Investigator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Gives a model its tools for one incident, and keeps and shows what came of it. */
@@ -41,10 +43,10 @@ class ModelInquiries implements InquiryDesk {
   }
 
   @Override
-  public AnswerView investigate(IncidentId id, Optional<String> channel) {
+  public AnswerView investigate(IncidentId id, Optional<String> channel, InquiryWatch watch) {
     return incidents
         .find(id)
-        .flatMap(incident -> incident.findings().map(found -> look(incident, found, channel)))
+        .flatMap(incident -> incident.findings().map(found -> look(incident, found, channel, watch)))
         .orElseGet(
             () ->
                 new AnswerView(
@@ -53,27 +55,45 @@ class ModelInquiries implements InquiryDesk {
                     List.of()));
   }
 
-  private AnswerView look(Incident incident, Findings found, Optional<String> channel) {
+  @Override
+  public Answer stop(IncidentId id, PersonId person) {
+    return inquiries.stop(id, person)
+        ? new Answer.Accepted("No further look is taken for %s.".formatted(id))
+        : new Answer.Refused(
+            Answer.Reason.WRONG_STATE, "Nothing is being looked at for %s.".formatted(id));
+  }
+
+  private AnswerView look(
+      Incident incident, Findings found, Optional<String> channel, InquiryWatch watch) {
     Instant begun = clock.instant();
+    UUID run = inquiries.begin(incident.id());
     Inquiry inquiry =
         investigator.investigate(
             Account.ofIncident("investigate", incident.id().value(), channel),
             FactSheet.of(found),
             looking.tools(incident),
-            () -> isOver(incident.id()));
-    inquiries.keep(incident.id(), inquiry, begun, clock.instant());
-    return view(inquiry, found.missing());
+            trail -> wanted(incident.id(), run) && watch.goesOn(TrailText.of(trail, "")));
+    String end =
+        inquiries
+            .unwanted(incident.id(), run)
+            .map(why -> "Inconclusive. " + why)
+            .orElse(inquiry.end());
+    inquiries.keep(incident.id(), run, inquiry, begun, clock.instant());
+    AnswerView view = view(inquiry, end, found.missing());
+    watch.goesOn(TrailText.of(inquiry.trail(), end));
+    return view;
   }
 
   /** A stop of all runs stops a model's looking too; so does the end of the incident. */
-  private boolean isOver(IncidentId id) {
-    return remediation.stopped().isPresent()
-        || !incidents.find(id).map(Incident::isOpen).orElse(false);
+  private boolean wanted(IncidentId id, UUID run) {
+    return inquiries.unwanted(id, run).isEmpty()
+        && remediation.stopped().isEmpty()
+        && incidents.find(id).map(Incident::isOpen).orElse(false);
   }
 
-  private static AnswerView view(Inquiry inquiry, List<String> missing) {
+  private static AnswerView view(Inquiry inquiry, String end, List<String> missing) {
     List<IncidentView.Sentence> sentences =
-        inquiry.findings().stream().map(ModelInquiries::sentence).toList();
+        inquiry.findings().stream().map(f -> sentence(inquiry.facts(), f)).toList();
     Known known = Known.of(inquiry.facts());
     String lacks =
         inquiry.conclusive() || missing.isEmpty()
@@ -82,30 +102,27 @@ class ModelInquiries implements InquiryDesk {
     return new AnswerView(
         sentences,
         "%s%s Looked: %s. The engine's order of causes stays."
-            .formatted(inquiry.end(), lacks, trail(inquiry.trail())),
+            .formatted(end, lacks, TrailText.words(inquiry.trail())),
         sentences.isEmpty() ? List.<Source>of() : known.shown(sentences));
   }
 
-  private static IncidentView.Sentence sentence(Finding finding) {
+  private static IncidentView.Sentence sentence(Facts facts, Finding finding) {
     String bearing =
         switch (finding.bearing()) {
           case CAUSE -> "A suggestion, not proven: ";
-          case STRENGTHENS -> "For: ";
-          case WEAKENS -> "Against: ";
+          case STRENGTHENS -> "For" + cause(facts, finding) + ": ";
+          case WEAKENS -> "Against" + cause(facts, finding) + ": ";
         };
     return new IncidentView.Sentence(
         bearing + finding.sentence().text(), finding.sentence().facts());
   }
 
-  private static String trail(List<Look> trail) {
-    return trail.isEmpty()
-        ? "nowhere"
-        : trail.stream()
-            .map(
-                look ->
-                    look.note().isEmpty()
-                        ? "%s (%d lines)".formatted(look.tool(), look.lines())
-                        : "%s (%s)".formatted(look.tool(), look.note()))
-            .collect(Collectors.joining(", "));
+  /** Which of the engine's causes it bears on, where the finding names one. */
+  private static String cause(Facts facts, Finding finding) {
+    return facts.causes().stream()
+        .filter(cause -> finding.sentence().facts().contains(cause.number()))
+        .findFirst()
+        .map(cause -> " “%s”".formatted(cause.title()))
+        .orElse("");
   }
 }

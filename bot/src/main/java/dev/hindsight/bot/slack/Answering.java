@@ -4,6 +4,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.incident.InquiryWatch;
 import dev.hindsight.bot.slack.agent.Pane;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.Cards;
@@ -69,7 +70,11 @@ final class Answering {
         () -> post.post(heard, OpsAnswers.isUrgent(heard.text()), () -> words(heard, person));
     // a brake is not shown while it works; all else reads and proposes
     return direct && !OpsAnswers.isUrgent(heard.text())
-        ? pane.answer(heard, OpsParser.parse(heard.text()), () -> words(heard, person), posted)
+        ? pane.answer(
+            heard,
+            OpsParser.parse(heard.text()),
+            watch -> words(heard, person, Optional.of(watch)),
+            posted)
         : posted.get();
   }
 
@@ -102,11 +107,15 @@ final class Answering {
   }
 
   private Message words(Heard heard, PersonId person) {
+    return words(heard, person, Optional.empty());
+  }
+
+  private Message words(Heard heard, PersonId person, Optional<InquiryWatch> watch) {
     boolean inThread = !heard.root().isEmpty();
     // to call the bot into a thread is to ask about it
     String text = heard.text().isEmpty() && inThread ? "explain" : heard.text();
     return answers
-        .answer(text, person, place(heard, inThread))
+        .answer(text, person, place(heard, inThread).followed(watch))
         .message()
         .orElseThrow(() -> new IllegalStateException("a window cannot open here"));
   }
@@ -118,13 +127,15 @@ final class Answering {
             () -> begin(heard.channel(), heard.root()),
             "@hindsight",
             Optional.empty(),
-            Optional.of(heard.channel()))
+            Optional.of(heard.channel()),
+            Optional.empty())
         : new Place(
             Optional.empty(),
             Optional::empty,
             "@hindsight",
             Optional.empty(),
-            Optional.of(heard.channel()));
+            Optional.of(heard.channel()),
+            Optional.empty());
   }
 
   private Optional<String> begin(String channel, String root) {

@@ -31,6 +31,8 @@ import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Inbox;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.SlackCalls;
+import dev.hindsight.bot.slack.outbox.ThreadTrail;
 import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.SlackZones;
@@ -107,8 +109,16 @@ class SlackConfiguration {
   }
 
   @Bean
-  Assistant slackAssistant(QuestionDesk questions, PlanDrafts drafts, InquiryDesk inquiries) {
-    return new Assistant(questions, drafts, inquiries);
+  Assistant slackAssistant(
+      QuestionDesk questions,
+      PlanDrafts drafts,
+      InquiryDesk inquiries,
+      SlackClients clients,
+      JdbcMessages messages,
+      ChannelReaders readers) {
+    SlackCalls calls = new SlackCalls(clients.methods());
+    return new Assistant(
+        questions, drafts, inquiries, id -> new ThreadTrail(id, calls, messages, readers));
   }
 
   @Bean

@@ -2,9 +2,11 @@ package dev.hindsight.bot.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.Observation;
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.bot.alert.Alert;
 import dev.hindsight.bot.alert.Alerts;
@@ -18,12 +20,15 @@ import dev.hindsight.prompts.Inquiry.Result;
 import dev.hindsight.prompts.Investigator;
 import dev.hindsight.prompts.Narration.Sentence;
 import dev.hindsight.prompts.Tool;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A model's looks are ours, redacted, kept, and change nothing of what the engine found. */
@@ -41,6 +46,10 @@ class ModelInquiriesTest {
   }
 
   private AnswerView investigate(Investigator investigator) {
+    return desk(investigator).investigate(id, Optional.of("C1"), InquiryWatch.NOBODY);
+  }
+
+  private ModelInquiries desk(Investigator investigator) {
     LogHistory none =
         (_, _, lines, _) -> lines.stream().map(_ -> Optional.<LogHistory.Seen>empty()).toList();
     Lookout lookout =
@@ -60,19 +69,22 @@ class ModelInquiriesTest {
             bed.get(ConnectedCluster.class),
             bed.get(Whereabouts.class),
             bed);
+    JdbcInquiries inquiries = new JdbcInquiries(bed.get(JdbcClient.class), JsonMapper.shared());
+    OwnRecord record =
+        new OwnRecord(bed.get(Timeline.class), inquiries, bed.get(Remediation.class), none);
     return new ModelInquiries(
             bed.incidents(),
             new Looking(
                 lookout,
                 bed.get(Alerts.class),
                 _ -> List.of(),
+                record,
                 text -> text.replace("hunter2", "[redacted]"),
                 bed),
             investigator,
             bed.get(Remediation.class),
-            new JdbcInquiries(bed.get(JdbcClient.class), JsonMapper.shared()),
-            bed)
-        .investigate(id, Optional.of("C1"));
+            inquiries,
+            bed);
   }
 
   private static Observation seen(Observation.Kind kind, String line) {
@@ -140,7 +152,7 @@ class ModelInquiriesTest {
         .containsExactly(
             new IncidentView.Sentence("A suggestion, not proven: It hangs.", List.of(1)));
     assertThat(view.note())
-        .contains("logs (cut: 3 more lines)", "The engine's order of causes stays.");
+        .contains("logs (12 lines, cut: 3 more lines)", "The engine's order of causes stays.");
     assertThat(bed.incidents().find(id).orElseThrow().findings()).hasValue(before);
     assertThat(
             bed.get(JdbcClient.class)
@@ -148,6 +160,72 @@ class ModelInquiriesTest {
                 .query(String.class)
                 .list())
         .containsExactly("logs It suggests a cause; that is not proven.");
+  }
+
+  @Test
+  void itsOwnRecordIsASourceLikeOthers() {
+    found();
+    investigate((_, facts, _, _) -> new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m"));
+    new TransactionTemplate(bed.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            _ ->
+                bed.get(Timeline.class)
+                    .add(
+                        id,
+                        TimelineEntry.of(
+                            bed.instant(),
+                            new PersonId("U1"),
+                            TimelineEntry.Kind.NOTED,
+                            "hunter2 was wrong, says <@U1>"),
+                        Optional.empty()));
+    investigate(
+        (_, facts, tools, _) -> {
+          assertThat(read(tools, "record", ""))
+              .containsExactly(
+                  bed.instant() + " noted: [redacted] was wrong, says somebody",
+                  "looked before: Inconclusive.");
+          assertThat(read(tools, "new-in-logs", ""))
+              .containsExactly("nobody knows how new: login with [redacted] failed");
+          assertThat(read(tools, "runs", "")).isEmpty();
+          return new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m");
+        });
+  }
+
+  @Test
+  void stoppedByAnybodyItGoesOnNoMore() {
+    found();
+    ModelInquiries[] self = new ModelInquiries[1];
+    List<Boolean> goes = new ArrayList<>();
+    self[0] =
+        desk(
+            (_, facts, _, goesOn) -> {
+              goes.add(goesOn.test(List.of()));
+              assertThat(self[0].stop(id, new PersonId("U1"))).isInstanceOf(Answer.Accepted.class);
+              goes.add(goesOn.test(List.of()));
+              return new Inquiry(facts, List.of(), List.of(), "Inconclusive. It was stopped.", "");
+            });
+    List<InquiryWatch.Trail> told = new ArrayList<>();
+    assertThat(self[0].investigate(id, Optional.empty(), told::add).note())
+        .startsWith("Inconclusive. Somebody stopped it.");
+    assertThat(goes).containsExactly(true, false);
+    assertThat(told.getLast().ended()).isTrue();
+    assertThat(self[0].stop(id, new PersonId("U1"))).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void whoAsksAnewEndsWhatWasAskedBefore() {
+    found();
+    ModelInquiries second =
+        desk((_, facts, _, _) -> new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m"));
+    AnswerView first =
+        desk(
+                (_, facts, _, goesOn) -> {
+                  second.investigate(id, Optional.empty(), InquiryWatch.NOBODY);
+                  assertThat(goesOn.test(List.of())).isFalse();
+                  return new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m");
+                })
+            .investigate(id, Optional.empty(), InquiryWatch.NOBODY);
+    assertThat(first.note()).startsWith("Inconclusive. It was asked for anew.");
   }
 
   @Test

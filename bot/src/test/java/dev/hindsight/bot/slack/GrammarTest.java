@@ -241,6 +241,8 @@ class GrammarTest {
     assertThat(press(asks("draft 7", "A model would be asked", "INC-7")))
         .contains("PLN-9 is on the card of INC-7");
     assertThat(say("investigate 7").text()).contains("Inconclusive.");
+    assertThat(say("stop looking inc-7").text()).isEqualTo("No further look is taken for INC-7.");
+    assertThat(say("stop looking up").text()).contains("stop looking INC-7");
     assertThat(say("draft").text()).contains("Which incident?", "Nothing was done");
   }
 
@@ -301,6 +303,7 @@ class GrammarTest {
             Optional.of(new IncidentId(7)),
             Optional::empty,
             "@hindsight",
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     Message asked = message(all.answers.answer("severity", ERIN, thread));

@@ -12,6 +12,8 @@ import dev.hindsight.bot.incident.Declarations.Declaration;
 import dev.hindsight.bot.incident.Declarations.Declared;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.InquiryDesk;
+import dev.hindsight.bot.incident.InquiryWatch;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Move;
@@ -249,12 +251,27 @@ final class TestRoutes {
     }
   }
 
+  /** Nothing is found. */
+  private static final class TestInquiries implements InquiryDesk {
+
+    @Override
+    public AnswerView investigate(IncidentId id, Optional<String> channel, InquiryWatch watch) {
+      return new AnswerView(List.of(), "Inconclusive.", List.of());
+    }
+
+    @Override
+    public Answer stop(IncidentId id, PersonId person) {
+      return new Answer.Accepted("No further look is taken for %s.".formatted(id));
+    }
+  }
+
   /** No model is asked. */
   private static Assistant unaided() {
     return new Assistant(
         (about, question, channel) ->
             new AnswerView(List.of(), "No model is configured.", List.of()),
         (id, channel) -> "PLN-9 is on the card of " + id,
-        (id, channel) -> new AnswerView(List.of(), "Inconclusive.", List.of()));
+        new TestInquiries(),
+        id -> InquiryWatch.NOBODY);
   }
 }

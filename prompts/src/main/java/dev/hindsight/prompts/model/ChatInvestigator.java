@@ -4,6 +4,7 @@ import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Inquiry;
 import dev.hindsight.prompts.Inquiry.Finding;
+import dev.hindsight.prompts.Inquiry.Look;
 import dev.hindsight.prompts.Investigator;
 import dev.hindsight.prompts.Tool;
 import dev.hindsight.prompts.ground.Grounding;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.messages.Message;
@@ -30,6 +31,7 @@ final class ChatInvestigator implements Investigator {
   private static final Logger LOG = LoggerFactory.getLogger(ChatInvestigator.class);
   private static final int TURNS = 6;
   private static final int IDLE = 2;
+  private static final String STOPPED = "It was stopped.";
 
   private final Model model;
   private final PromptTemplate prompt = PromptTemplate.load(PROMPT);
@@ -39,10 +41,10 @@ final class ChatInvestigator implements Investigator {
   }
 
   @Override
-  public Inquiry investigate(Account account, Facts facts, List<Tool> tools, BooleanSupplier stop) {
-    Looks looks = new Looks(tools, facts.fitting());
+  public Inquiry investigate(Account account, Facts facts, List<Tool> tools, Predicate<List<Look>> goesOn) {
+    Looks looks = new Looks(tools, facts.fitting(), goesOn);
     try {
-      return turns(account, looks, tools, stop);
+      return turns(account, looks, tools);
     } catch (ModelFailed e) {
       return ended(looks, e.sentence());
     } catch (RuntimeException e) {
@@ -51,7 +53,7 @@ final class ChatInvestigator implements Investigator {
     }
   }
 
-  private Inquiry turns(Account account, Looks looks, List<Tool> tools, BooleanSupplier stop) {
+  private Inquiry turns(Account account, Looks looks, List<Tool> tools) {
     List<ToolCallback> described = tools.stream().<ToolCallback>map(DescribedTool::new).toList();
     Rendered first =
         prompt.render(
@@ -64,10 +66,13 @@ final class ChatInvestigator implements Investigator {
     messages.add(new UserMessage(first.user()));
     int idle = 0;
     for (int turn = 1; turn <= TURNS; turn++) {
-      if (stop.getAsBoolean()) {
-        return ended(looks, "It was stopped.");
+      if (!looks.goOn()) {
+        return ended(looks, STOPPED);
       }
       Reply reply = model.ask(new Question(account, messages, Optional.empty(), described));
+      if (!looks.goOn()) {
+        return ended(looks, STOPPED);
+      }
       if (!reply.message().hasToolCalls()) {
         return concluded(looks, reply);
       }

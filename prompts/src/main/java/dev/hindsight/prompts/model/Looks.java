@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.messages.ToolResponseMessage.ToolResponse;
@@ -37,21 +38,28 @@ final class Looks {
   private final List<Tool> tools;
   private final List<Fact> facts;
   private final int known;
+  private final Predicate<List<Look>> goesOn;
   private final List<Look> trail = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
 
-  Looks(List<Tool> tools, Facts known) {
+  Looks(List<Tool> tools, Facts known, Predicate<List<Look>> goesOn) {
     this.tools = List.copyOf(tools);
     this.facts = new ArrayList<>(known.all());
     this.known = facts.size();
+    this.goesOn = goesOn;
   }
 
   Facts facts() {
     return new Facts(facts);
   }
 
-  List<Look> trail() {
+  synchronized List<Look> trail() {
     return List.copyOf(trail);
+  }
+
+  /** Tells of the trail; false when no more is wanted. */
+  boolean goOn() {
+    return goesOn.test(trail());
   }
 
   /** What was found, for the model; empty lists of new lines show that it does not get on. */
@@ -62,13 +70,18 @@ final class Looks {
     int before = facts.size();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<String>>> running = new ArrayList<>();
+      int place = trail.size();
+      calls.forEach(call -> put(trail.size(), look(call, Result.LOOKING, 0, "")));
+      goOn();
       for (int i = 0; i < calls.size(); i++) {
         Callable<List<String>> reading = i < AT_ONCE ? reading(calls.get(i)) : Looks::tooMany;
         running.add(threads.submit(reading));
       }
       for (int i = 0; i < calls.size(); i++) {
         ToolCall call = calls.get(i);
-        responses.add(new ToolResponse(call.id(), call.name(), answer(call, running.get(i))));
+        String answer = answer(call, running.get(i), place + i);
+        responses.add(new ToolResponse(call.id(), call.name(), answer));
+        goOn();
       }
       threads.shutdownNow();
     }
@@ -103,6 +116,9 @@ final class Looks {
                   if (!first) {
                     throw new NoLook(Result.REPEATED, "this look was taken before");
                   }
+                  if (!goOn()) {
+                    throw new NoLook(Result.STOPPED, "it was stopped before");
+                  }
                   return tool.read().apply(argument);
                 })
         .orElse(
@@ -123,29 +139,40 @@ final class Looks {
     }
   }
 
-  private String answer(ToolCall call, Future<List<String>> reading) {
-    String argument = argument(call.arguments());
+  private String answer(ToolCall call, Future<List<String>> reading, int place) {
     try {
       List<String> lines = reading.get(EACH.toMillis(), TimeUnit.MILLISECONDS);
-      return found(call.name(), argument, lines);
+      return found(call, lines, place);
     } catch (ExecutionException e) {
       NoLook no =
           e.getCause() instanceof NoLook told
               ? told
               : new NoLook(Result.FAILED, "it could not be read");
-      return noted(call.name(), argument, no);
+      return noted(call, place, no);
     } catch (TimeoutException e) {
-      return noted(call.name(), argument, new NoLook(Result.FAILED, "it took too long"));
+      return noted(call, place, new NoLook(Result.FAILED, "it took too long"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return noted(call.name(), argument, new NoLook(Result.FAILED, "it was stopped"));
+      return noted(call, place, new NoLook(Result.FAILED, "it was stopped"));
     }
   }
 
-  private String noted(String tool, String argument, NoLook no) {
+  private String noted(ToolCall call, int place, NoLook no) {
     String words = String.valueOf(no.getMessage());
-    trail.add(new Look(named(tool), argument, no.result, 0, words));
+    put(place, look(call, no.result, 0, words));
     return words;
+  }
+
+  private Look look(ToolCall call, Result result, int lines, String note) {
+    return new Look(named(call.name()), argument(call.arguments()), result, lines, note);
+  }
+
+  private synchronized void put(int place, Look look) {
+    if (place == trail.size()) {
+      trail.add(look);
+    } else {
+      trail.set(place, look);
+    }
   }
 
   /** What a model calls a tool is its own text; only names of ours are shown. */
@@ -153,27 +180,21 @@ final class Looks {
     return tools.stream().map(Tool::name).filter(tool::equals).findFirst().orElse("unknown tool");
   }
 
-  private String found(String tool, String argument, List<String> lines) {
+  private String found(ToolCall call, List<String> lines, int place) {
     int room = Math.max(0, Math.min(LINES, FACTS - (facts.size() - known)));
     List<Fact> fresh = new ArrayList<>();
     int next = facts.stream().mapToInt(Fact::number).max().orElse(0) + 1;
     for (String line : lines.subList(0, Math.min(room, lines.size()))) {
-      fresh.add(new Fact.Quoted(next++, tool, line));
+      fresh.add(new Fact.Quoted(next++, call.name(), line));
     }
     facts.addAll(fresh);
     int cut = lines.size() - fresh.size();
-    trail.add(
-        new Look(
-            tool,
-            argument,
-            cut > 0 ? Result.CUT : Result.DONE,
-            fresh.size(),
-            cut > 0 ? "cut: %d more lines".formatted(cut) : ""));
+    String said = cut > 0 ? "cut: %d more lines".formatted(cut) : "";
+    put(place, look(call, cut > 0 ? Result.CUT : Result.DONE, fresh.size(), said));
     String shown =
         fresh.stream()
             .map(fact -> "[%d] %s".formatted(fact.number(), fact.line()))
             .collect(Collectors.joining("\n"));
-    return (shown.isEmpty() ? "nothing" : shown)
-        + (cut > 0 ? "\n(cut: %d more lines)".formatted(cut) : "");
+    return (shown.isEmpty() ? "nothing" : shown) + (cut > 0 ? "\n(%s)".formatted(said) : "");
   }
 }

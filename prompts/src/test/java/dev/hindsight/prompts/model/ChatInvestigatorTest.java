@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ class ChatInvestigatorTest {
               asked.add(List.copyOf(question.messages()));
               return new Reply(next.next(), "m", Amount.NOTHING);
             })
-        .investigate(Account.of("investigate"), TestFacts.oom(), tools, () -> false);
+        .investigate(Account.of("investigate"), TestFacts.oom(), tools, _ -> true);
   }
 
   private static AssistantMessage call(String... toolsAndArguments) {
@@ -180,7 +182,43 @@ class ChatInvestigatorTest {
                 _ -> {
                   throw new AssertionError("asked");
                 })
-            .investigate(Account.of("investigate"), TestFacts.oom(), List.of(), () -> true);
+            .investigate(Account.of("investigate"), TestFacts.oom(), List.of(), _ -> false);
+    assertThat(inquiry.end()).isEqualTo("Inconclusive. It was stopped.");
+  }
+
+  @Test
+  void noLookIsTakenAfterStopThoughTheModelAsksForIt() {
+    AtomicBoolean pressed = new AtomicBoolean();
+    Inquiry inquiry =
+        new ChatInvestigator(
+                _ -> {
+                  pressed.set(true);
+                  return new Reply(call("changes", "a"), "m", Amount.NOTHING);
+                })
+            .investigate(
+                Account.of("investigate"), TestFacts.oom(), List.of(changes), _ -> !pressed.get());
+    assertThat(reads).hasValue(0);
+    assertThat(inquiry.trail()).isEmpty();
+    assertThat(inquiry.end()).isEqualTo("Inconclusive. It was stopped.");
+  }
+
+  @Test
+  void theTrailIsToldWhileItGrowsAndALookAfterStopIsNotTaken() {
+    List<List<Result>> told = new CopyOnWriteArrayList<>();
+    Inquiry inquiry =
+        new ChatInvestigator(
+                _ -> new Reply(call("changes", "a", "changes", "b"), "m", Amount.NOTHING))
+            .investigate(
+                Account.of("investigate"),
+                TestFacts.oom(),
+                List.of(changes),
+                trail -> {
+                  told.add(trail.stream().map(Look::result).toList());
+                  return trail.isEmpty();
+                });
+    assertThat(told).contains(List.of(Result.LOOKING, Result.LOOKING));
+    assertThat(told.getLast()).containsExactly(Result.STOPPED, Result.STOPPED);
+    assertThat(reads).hasValue(0);
     assertThat(inquiry.end()).isEqualTo("Inconclusive. It was stopped.");
   }
 

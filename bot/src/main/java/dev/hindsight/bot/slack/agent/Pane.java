@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.agent;
 
 import dev.hindsight.bot.incident.CardLink;
+import dev.hindsight.bot.incident.InquiryWatch;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element;
 import dev.hindsight.bot.slack.block.Message;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +69,10 @@ public class Pane {
    * @param otherwise says it by one message
    */
   public Optional<Duration> answer(
-      Heard heard, Parsed asked, Supplier<Message> work, Supplier<Optional<Duration>> otherwise) {
+      Heard heard,
+      Parsed asked,
+      Function<InquiryWatch, Message> work,
+      Supplier<Optional<Duration>> otherwise) {
     Optional<String> begun = kept.open(heard.event());
     begun.filter(ts -> !ts.isEmpty()).ifPresent(ts -> abandon(heard, ts));
     if (stopped(heard)) {
@@ -104,10 +109,11 @@ public class Pane {
       Heard heard,
       String first,
       List<Chunk.Task> tasks,
-      Supplier<Message> work,
+      Function<InquiryWatch, Message> work,
       Supplier<Optional<Duration>> otherwise) {
     kept.begun(heard.event(), first);
-    Message answer = work.get();
+    Message answer =
+        work.apply(new PaneTrail(slack, heard.channel(), first, () -> stopped(heard)));
     List<List<Block>> pages = Pages.of(answer);
     String ts = first;
     for (int i = 0; i < pages.size(); i++) {

@@ -5,4 +5,4 @@ import dev.hindsight.bot.incident.PlanDrafts;
 import dev.hindsight.bot.incident.QuestionDesk;
 
 /** All that a model may be asked for. */
-public record Assistant(QuestionDesk questions, PlanDrafts drafts, InquiryDesk inquiries) {}
+public record Assistant(QuestionDesk questions, PlanDrafts drafts, InquiryDesk inquiries, Trails trails) {}

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.InquiryWatch;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,24 +13,31 @@ import java.util.function.Supplier;
  * @param address how the bot is spoken to there
  * @param trigger what lets a window open, for three seconds; empty where nothing was pressed
  * @param channel the conversation, where it is known
+ * @param watch follows a model that looks further; empty where nothing shows that
  */
 public record Place(
     Optional<IncidentId> incident,
     Supplier<Optional<String>> text,
     String address,
     Optional<String> trigger,
-    Optional<String> channel) {
+    Optional<String> channel,
+    Optional<InquiryWatch> watch) {
 
   /** A slash command: it is about nothing but its own words. */
   public static final Place COMMAND = pressed(Optional.empty());
 
   /** A slash command or a button, with what it can open a window with. */
   public static Place pressed(Optional<String> trigger) {
-    return new Place(Optional.empty(), Optional::empty, "/ops", trigger, Optional.empty());
+    return new Place(Optional.empty(), Optional::empty, "/ops", trigger, Optional.empty(), Optional.empty());
   }
 
   /** The same, in a conversation. */
   public Place in(Optional<String> conversation) {
-    return new Place(incident, text, address, trigger, conversation);
+    return new Place(incident, text, address, trigger, conversation, watch);
+  }
+
+  /** The same, where a model's looking is shown while it goes on. */
+  public Place followed(Optional<InquiryWatch> by) {
+    return new Place(incident, text, address, trigger, channel, by);
   }
 }

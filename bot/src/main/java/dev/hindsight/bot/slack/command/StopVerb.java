@@ -1,6 +1,8 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.InquiryDesk;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,13 +14,15 @@ final class StopVerb implements Verb {
 
   private final Verb cancel;
   private final IncidentDesk desk;
+  private final InquiryDesk inquiries;
 
   /**
    * @param cancel ends one plan
    */
-  StopVerb(Verb cancel, IncidentDesk desk) {
+  StopVerb(Verb cancel, IncidentDesk desk, InquiryDesk inquiries) {
     this.cancel = cancel;
     this.desk = desk;
+    this.inquiries = inquiries;
   }
 
   @Override
@@ -26,6 +30,9 @@ final class StopVerb implements Verb {
     String what = call.text().orElse("").strip().toLowerCase(Locale.ROOT);
     if (what.equals("all")) {
       return Reply.of(desk.stopAll(call.person()));
+    }
+    if (what.startsWith("looking ")) {
+      return desk.stranger(call.person()).map(Reply::of).orElseGet(() -> looking(call, what));
     }
     if (what.startsWith("run ")) {
       return desk.stranger(call.person()).map(Reply::of).orElseGet(() -> one(call, what));
@@ -42,7 +49,14 @@ final class StopVerb implements Verb {
         .orElseGet(StopVerb::unclear);
   }
 
+  /** At once: it takes nothing away that anybody has. */
+  private Reply looking(Call call, String what) {
+    return IncidentId.parse(what.substring(8).strip())
+        .map(id -> Reply.of(inquiries.stop(id, call.person())))
+        .orElseGet(StopVerb::unclear);
+  }
+
   private static Reply unclear() {
-    return new Reply.Wrong("text", "Say “stop all” or “stop run PLN-7”.");
+    return new Reply.Wrong("text", "Say “stop all”, “stop run PLN-7” or “stop looking INC-7”.");
   }
 }

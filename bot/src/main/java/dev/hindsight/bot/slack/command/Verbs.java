@@ -44,7 +44,11 @@ final class Verbs {
       case CANCEL -> new CancelVerb(finder, desks.incidents());
       case APPROVALS -> new ApprovalsVerb(desks, finder);
       case REVIEW -> new ReviewVerb(finder);
-      case STOP -> new StopVerb(new CancelVerb(finder, desks.incidents()), desks.incidents());
+      case STOP ->
+          new StopVerb(
+              new CancelVerb(finder, desks.incidents()),
+              desks.incidents(),
+              desks.assistant().inquiries());
       case RESUME -> new ResumeVerb(desks.incidents());
       case GLASS -> new GlassVerb(finder, desks.incidents());
       case DECLARE -> new DeclareVerb(finder, desks.declarations());

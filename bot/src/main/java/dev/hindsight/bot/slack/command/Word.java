@@ -108,7 +108,7 @@ public enum Word {
   APPROVALS(Who.READERS, "approvals", "what waits for your approval"),
   REVIEW(Who.READERS, "review PLN-7", "read a plan and decide on it", Arg.PLAN),
   RUNS(Who.READERS, "runs", "what runs now"),
-  STOP(Who.ANYBODY, "stop all", "stop every run now; or “stop run PLN-7”", Arg.TEXT.maybe()),
+  STOP(Who.ANYBODY, "stop all", "stop every run now; or “stop run PLN-7”, “stop looking INC-7”", Arg.TEXT.maybe()),
   RESUME(Who.APPROVERS, "resume all", "let runs start again", Arg.TEXT.maybe()),
   GLASS(
       Who.APPROVERS,
