@@ -90,8 +90,8 @@ final class Answering {
     }
   }
 
-  private static Whisper.Ear ear(Heard heard) {
-    return new Whisper.Ear(
+  private static Ear ear(Heard heard) {
+    return new Ear(
         new PersonId(heard.person()),
         Optional.empty(),
         Optional.of(heard.channel()),

@@ -70,6 +70,11 @@ record Click(
     return new Click(person, team, route, inner, trigger, responseUrl, source);
   }
 
+  /** What lets a window open, and where. */
+  Opening opening() {
+    return new Opening(trigger, source.channel());
+  }
+
   @Override
   public String key() {
     return "click %s %s %s %s %s"
@@ -77,7 +82,7 @@ record Click(
   }
 
   @Override
-  public Whisper.Ear ear() {
-    return new Whisper.Ear(person, responseUrl, source.channel(), Optional.empty());
+  public Ear ear() {
+    return new Ear(person, responseUrl, source.channel(), Optional.empty());
   }
 }

@@ -121,7 +121,7 @@ final class Clicks {
             () ->
                 id.flatMap(board::view)
                     .flatMap(modal)
-                    .map(window -> windows.open(click.trigger(), window))
+                    .map(window -> windows.open(click.opening(), window))
                     .orElseGet(() -> say(OLD)));
   }
 

@@ -46,15 +46,12 @@ final class Commands {
 
   /** As if its value had been typed: nothing is changed by it. */
   Optional<Message> again(Click click) {
-    return answers
-        .answer(click.value(), click.person(), Place.pressed(trigger(click.trigger())))
-        .message();
+    return answers.answer(click.value(), click.person(), place(click)).message();
   }
 
   /** Its presser was shown what it does. */
   Optional<Message> done(Click click) {
-    Outcome outcome =
-        answers.confirmed(click.value(), click.person(), Place.pressed(trigger(click.trigger())));
+    Outcome outcome = answers.confirmed(click.value(), click.person(), place(click));
     if (!outcome.done()) {
       mayComeAgain.accept(click.key());
     }
@@ -66,13 +63,13 @@ final class Commands {
     return told(click.ear(), answers.share(click.value(), click.person()));
   }
 
-  private Optional<Message> told(Whisper.Ear ear, Outcome outcome) {
+  private Optional<Message> told(Ear ear, Outcome outcome) {
     return outcome.shared()
         ? outcome.message().flatMap(message -> shown(ear, message))
         : outcome.message();
   }
 
-  private Optional<Message> shown(Whisper.Ear ear, Message message) {
+  private Optional<Message> shown(Ear ear, Message message) {
     if (ear.channel().map(readers::now).filter(Readers.OURS::equals).isEmpty()) {
       return Optional.of(SharedCard.notShown(message));
     }
@@ -103,6 +100,10 @@ final class Commands {
     Map<String, String> fields = new HashMap<>();
     form.fields().forEach(name -> sent.value(name).ifPresent(value -> fields.put(name, value)));
     return fields;
+  }
+
+  private static Place place(Click click) {
+    return Place.pressed(trigger(click.trigger())).in(click.source().channel());
   }
 
   private static Optional<String> trigger(String trigger) {

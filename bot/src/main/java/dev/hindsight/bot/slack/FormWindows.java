@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.command.CommandForm;
 import dev.hindsight.bot.slack.command.Forms;
+import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.command.Reply;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,8 +18,9 @@ final class FormWindows implements Forms {
   }
 
   @Override
-  public Optional<String> open(String trigger, String title, Supplier<Reply> content) {
-    return windows.open(trigger, CommandForm.loading(title), () -> shown(title, content));
+  public Optional<String> open(Place place, String title, Supplier<Reply> content) {
+    Opening opening = new Opening(place.trigger().orElseThrow(), place.channel());
+    return windows.open(opening, CommandForm.loading(title), () -> shown(title, content));
   }
 
   private static Modal shown(String title, Supplier<Reply> content) {

@@ -21,6 +21,7 @@ import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.view.ActionIds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -120,10 +121,15 @@ final class Handlers {
       Submission sent = Submission.of(request.getPayload()).redacted(redactor);
       return switch (route.check().apply(desks, sent)) {
         case Check.Errors(Map<String, String> byBlock) -> context.ackWithErrors(byBlock);
-        case Check.Update(Modal modal) -> context.ackWithUpdate(BlockJson.of(Outgoing.of(modal)));
+        case Check.Update(Modal modal) -> context.ackWithUpdate(updated(sent, modal));
         case Check.Complete _ -> complete(route, sent, context);
       };
     };
+  }
+
+  /** It was opened where the one before was. */
+  private static String updated(Submission sent, Modal modal) {
+    return BlockJson.of(Outgoing.of(new Carried(sent.channel(), modal.metadata()).in(modal)));
   }
 
   private Response complete(Route.Form route, Submission sent, ViewSubmissionContext context) {
@@ -174,7 +180,12 @@ final class Handlers {
         .ifPresent(
             person ->
                 whisper.say(
-                    new PersonId(person), Optional.ofNullable(request.getResponseUrl()), text));
+                    new Ear(
+                        new PersonId(person),
+                        Optional.ofNullable(request.getResponseUrl()),
+                        Optional.empty(),
+                        Optional.empty()),
+                    () -> new Message(text, List.of())));
     return Response.ok();
   }
 
@@ -192,7 +203,7 @@ final class Handlers {
   }
 
   private static Response ephemeral(SlashCommandContext context, Message message) {
-    String answer = Whisper.ephemeral(Outgoing.of(message.naming())).toString();
+    String answer = PrivateAnswer.of(message).toString();
     return context.ack(JsonParser.parseString(answer));
   }
 }

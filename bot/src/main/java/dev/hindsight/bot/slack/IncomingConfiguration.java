@@ -40,8 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncomingConfiguration {
 
   @Bean
-  Whisper slackWhisper(SlackClients clients, SlackSettings settings) {
-    return new Whisper(clients, settings.channel());
+  Whisper slackWhisper(SlackClients clients) {
+    return new Whisper(clients);
   }
 
   @Bean

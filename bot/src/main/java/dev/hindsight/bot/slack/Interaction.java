@@ -32,8 +32,8 @@ sealed interface Interaction
   }
 
   /** Where they are told what came of it. */
-  default Whisper.Ear ear() {
-    return Whisper.Ear.of(person());
+  default Ear ear() {
+    return Ear.of(person());
   }
 
   /**

@@ -45,7 +45,7 @@ final class Judgements {
   Optional<String> form(Click click) {
     return CauseRef.parse(click.value())
         .flatMap(ref -> desk.choices(ref.incident()))
-        .map(choices -> windows.open(click.trigger(), CauseForm.of(choices)))
+        .map(choices -> windows.open(click.opening(), CauseForm.of(choices)))
         .orElse(Optional.of(OLD));
   }
 

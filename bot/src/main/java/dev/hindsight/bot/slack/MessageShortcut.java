@@ -60,7 +60,7 @@ record MessageShortcut(
   }
 
   @Override
-  public Whisper.Ear ear() {
-    return new Whisper.Ear(person, responseUrl, Optional.of(message.channel()), message.thread());
+  public Ear ear() {
+    return new Ear(person, responseUrl, Optional.of(message.channel()), message.thread());
   }
 }

@@ -46,7 +46,11 @@ final class Shortcuts {
         .or(() -> at.thread().flatMap(root -> cards.incidentAt(at.channel(), root)))
         .ifPresent(id -> all.put("incident", id.toString()));
     return answers
-        .answer(word, all, chosen.person(), Place.pressed(Optional.of(chosen.trigger())))
+        .answer(
+            word,
+            all,
+            chosen.person(),
+            Place.pressed(Optional.of(chosen.trigger())).in(Optional.of(at.channel())))
         .message();
   }
 

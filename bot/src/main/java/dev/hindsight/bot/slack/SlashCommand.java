@@ -46,7 +46,7 @@ record SlashCommand(
   }
 
   @Override
-  public Whisper.Ear ear() {
-    return new Whisper.Ear(person, responseUrl, channel, Optional.empty());
+  public Ear ear() {
+    return new Ear(person, responseUrl, channel, Optional.empty());
   }
 }

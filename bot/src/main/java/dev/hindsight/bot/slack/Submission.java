@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param route the form's callback id
  * @param metadata what the form carries: ids, believed only after they were looked up
  * @param values what was entered or chosen, by the block it is in; absent where nothing was
+ * @param channel where the window was opened
  * @param view the window's id
  * @param hash which state of the window it was
  */
@@ -27,6 +28,7 @@ record Submission(
     String route,
     String metadata,
     Map<String, List<String>> values,
+    Optional<String> channel,
     String view,
     String hash)
     implements Interaction {
@@ -37,12 +39,14 @@ record Submission(
 
   static Submission of(ViewSubmissionPayload payload) {
     View view = payload.getView();
+    Carried carried = Carried.read(Objects.toString(view.getPrivateMetadata(), ""));
     return new Submission(
         new PersonId(payload.getUser().getId()),
         Objects.toString(payload.getUser().getTeamId(), ""),
         Objects.toString(view.getCallbackId(), ""),
-        Objects.toString(view.getPrivateMetadata(), ""),
+        carried.metadata(),
         entered(view),
+        carried.channel(),
         Objects.toString(view.getId(), ""),
         Objects.toString(view.getHash(), ""));
   }
@@ -56,7 +60,12 @@ record Submission(
   public Submission redacted(UnaryOperator<String> redactor) {
     Map<String, List<String>> clean = new LinkedHashMap<>(values);
     clean.replaceAll((block, some) -> some.stream().map(redactor).toList());
-    return new Submission(person, team, route, metadata, clean, view, hash);
+    return new Submission(person, team, route, metadata, clean, channel, view, hash);
+  }
+
+  @Override
+  public Ear ear() {
+    return new Ear(person, Optional.empty(), channel, Optional.empty());
   }
 
   /** What was entered in a block that takes one thing. */

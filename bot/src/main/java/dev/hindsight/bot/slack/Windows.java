@@ -29,10 +29,11 @@ final class Windows {
   }
 
   /** Empty when it is open, else what to tell the person. */
-  Optional<String> open(String trigger, Modal modal) {
-    String view = BlockJson.of(Outgoing.of(modal));
+  Optional<String> open(Opening opening, Modal modal) {
+    String view = view(opening, modal);
     try {
-      ViewsOpenResponse response = slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(view));
+      ViewsOpenResponse response =
+          slack.viewsOpen(r -> r.triggerId(opening.trigger()).viewAsString(view));
       return response.isOk() ? Optional.empty() : Optional.of(refused(response));
     } catch (IOException | SlackApiException e) {
       LOG.warn("A window could not be opened", e);
@@ -44,14 +45,15 @@ final class Windows {
    * Opens a window that says it is loading, and puts into it what is made meanwhile; empty when it
    * is open, else what to tell the person.
    */
-  Optional<String> open(String trigger, Modal loading, Supplier<Modal> content) {
-    String first = BlockJson.of(Outgoing.of(loading));
+  Optional<String> open(Opening opening, Modal loading, Supplier<Modal> content) {
+    String first = view(opening, loading);
     try {
-      ViewsOpenResponse opened = slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(first));
+      ViewsOpenResponse opened =
+          slack.viewsOpen(r -> r.triggerId(opening.trigger()).viewAsString(first));
       if (!opened.isOk()) {
         return Optional.of(refused(opened));
       }
-      String view = BlockJson.of(Outgoing.of(content.get()));
+      String view = view(opening, content.get());
       String id = opened.getView().getId();
       String hash = opened.getView().getHash();
       var updated = slack.viewsUpdate(r -> r.viewId(id).hash(hash).viewAsString(view));
@@ -63,6 +65,10 @@ final class Windows {
       LOG.warn("A window could not be opened", e);
       return Optional.of("Slack did not open the window.");
     }
+  }
+
+  private static String view(Opening opening, Modal modal) {
+    return BlockJson.of(Outgoing.of(opening.carriedBy(modal)));
   }
 
   private static String refused(ViewsOpenResponse response) {

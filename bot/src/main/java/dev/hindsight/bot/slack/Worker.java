@@ -2,9 +2,7 @@ package dev.hindsight.bot.slack;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.JdbcInteractions.Left;
-import dev.hindsight.bot.slack.Whisper.Ear;
 import dev.hindsight.bot.slack.block.Message;
-import dev.hindsight.bot.slack.block.Outgoing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,10 +88,7 @@ final class Worker implements SmartLifecycle {
 
   /** For an answer that came too late for its caller. */
   void tell(Interaction sent, Outcome outcome) {
-    outcome
-        .answer()
-        .ifPresent(
-            message -> whisper.tell(sent.ear(), Whisper.ephemeral(Outgoing.of(message.naming()))));
+    outcome.answer().ifPresent(message -> whisper.tell(sent.ear(), PrivateAnswer.of(message)));
     told(sent, outcome);
   }
 
@@ -140,9 +135,7 @@ final class Worker implements SmartLifecycle {
 
   /** Failing to keep the answer throws: then it is not told that nothing was done. */
   private boolean stored(Interaction sent, Optional<Message> answer) {
-    answer.ifPresent(
-        message ->
-            kept.answered(sent.key(), Whisper.ephemeral(Outgoing.of(message.naming())).toString()));
+    answer.ifPresent(message -> kept.answered(sent.key(), PrivateAnswer.of(message).toString()));
     return true;
   }
 
@@ -190,7 +183,7 @@ final class Worker implements SmartLifecycle {
     } else if (left.tries() > TRIES) {
       LOG.error("Gave up {} after {} tries", left.key(), TRIES);
       kept.mayComeAgain(left.key());
-      tell(left, ear, Whisper.ephemeral(Outgoing.of(GIVEN_UP)));
+      tell(left, ear, PrivateAnswer.of(GIVEN_UP));
     } else {
       sent.ifPresent(this::begin);
     }

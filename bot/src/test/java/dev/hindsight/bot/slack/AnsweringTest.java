@@ -28,7 +28,7 @@ class AnsweringTest {
       new SlackClients(
           SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"),
           new SlackLink(Clock.systemUTC()));
-  private final Whisper whisper = new Whisper(clients, "C1");
+  private final Whisper whisper = new Whisper(clients);
   private final JdbcClient jdbc = JdbcClient.create(TestRoutes.DATABASE);
   private final JdbcInbox inbox = new JdbcInbox(jdbc);
   private final TestRoutes routes =

@@ -18,25 +18,41 @@ class DecisionsTest extends FromSlack {
     assertThat(response.getBody()).isNullOrEmpty();
     assertThat(desk.asked)
         .containsExactly("APPROVE PLN-42 " + TestIncidents.HASH + " U2ADA looks right");
-    await().until(() -> slack.calls("chat.postEphemeral").size() == 1);
+    toldInPrivate("U2ADA", "fine");
   }
 
   @Test
-  void aRefusalIsToldToThePersonAlone() throws Exception {
+  void aRefusalIsToldToThePersonAloneWhereTheReviewWasOpened() throws Exception {
     desk.answer = new Answer.Refused(Answer.Reason.OWN_REQUEST, "You asked for it yourself.");
-    assertThat(submit(PLAN, "APPROVE").getBody()).isNullOrEmpty();
-    await().until(() -> slack.calls("chat.postEphemeral").size() == 1);
-    assertThat(slack.calls("chat.postEphemeral").getFirst().toString())
-        .contains("You asked for it yourself.");
+    assertThat(submit("from=C7\\n" + PLAN, "APPROVE").getBody()).isNullOrEmpty();
+    toldIn("C7", "U2ADA", "You asked for it yourself.");
+    assertThat(desk.asked)
+        .containsExactly("APPROVE PLN-42 " + TestIncidents.HASH + " U2ADA looks right");
     assertThat(slack.calls("chat.update")).isEmpty();
+  }
+
+  @Test
+  void aRefusalOfAReviewThatWasOpenedInHomeIsNotToldInTheIncidentsChannel() throws Exception {
+    desk.answer = new Answer.Refused(Answer.Reason.OWN_REQUEST, "You asked for it yourself.");
+    submit(PLAN, "APPROVE");
+    toldInPrivate("U2ADA", "You asked for it yourself.");
+  }
+
+  @Test
+  void aReviewCarriesWhereItWasOpened() throws Exception {
+    press("review_plan", PLAN);
+    assertThat(slack.calls("views.open").getFirst())
+        .extractingByKey("view")
+        .asString()
+        .contains("from=C1\\n" + PLAN);
   }
 
   @Test
   void anUnreadableDecisionIsNone() throws Exception {
     submit("PLN-42", "APPROVE");
     submit(PLAN, "YES");
-    await().until(() -> slack.calls("chat.postEphemeral").size() == 2);
-    assertThat(slack.calls("chat.postEphemeral").toString()).contains("nothing was recorded");
+    await().until(() -> slack.calls("chat.postMessage").size() == 2);
+    toldInPrivate("U2ADA", "nothing was recorded");
     assertThat(desk.asked).isEmpty();
   }
 }

@@ -60,7 +60,7 @@ class DeliveriesTest {
           "C1");
   private final SlackLink link = new SlackLink(Clock.systemUTC());
   private final SlackClients clients = new SlackClients(settings, link);
-  private final Whisper whisper = new Whisper(clients, "C1");
+  private final Whisper whisper = new Whisper(clients);
   private final DataSource database = TestDatabase.with("bot");
   private final AtomicInteger done = new AtomicInteger();
   private final Map<Integer, Long> sent = new ConcurrentHashMap<>();

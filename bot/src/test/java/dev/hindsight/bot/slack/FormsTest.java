@@ -1,9 +1,9 @@
 package dev.hindsight.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PersonId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +26,31 @@ class FormsTest extends FromSlack {
   }
 
   @Test
+  void whereItsWindowWasOpenedIsWhereItsSenderIsAnswered() throws Exception {
+    type("ack");
+    assertThat(slack.calls("views.update").getFirst())
+        .extractingByKey("view")
+        .asString()
+        .contains("from=C1\\nincident\\nack");
+    send(filled("from=C7\\nincident\\nack", "incident", "INC-7"));
+    toldIn("C7", "U2ADA", "fine");
+    assertThat(send(filled("from=C7\\nincident,text\\nnote", "text", "it is slow")).getBody())
+        .contains("\"update\"", "C7\\nincident");
+  }
+
+  @Test
+  void aFormThatAnotherVersionKeptIsReadAndAnsweredInPrivate() {
+    Interaction kept =
+        Interaction.read(
+            "Submission",
+            """
+            {"person":{"value":"U2ADA"},"team":"T1","route":"command_form","metadata":"text\\nack",
+             "values":{"text":["x"]},"view":"V1","hash":"1"}
+            """);
+    assertThat(kept.ear()).isEqualTo(Ear.of(new PersonId("U2ADA")));
+  }
+
+  @Test
   void whatIsWrongIsSaidAtItsFieldAndTheWindowStays() throws Exception {
     assertThat(send(filled("incident\\nack", "incident", "INC-8")).getBody())
         .contains("\"errors\"", "\"incident\"", "There is no INC-8.");
@@ -45,9 +70,8 @@ class FormsTest extends FromSlack {
   void whatWasWrittenInAFormIsGivenBackWhenItIsRefusedAfterwards() throws Exception {
     routes.made = new Answer.Refused(Answer.Reason.WRONG_STATE, "PLN-42 is still at work.");
     send(filled("text\\nresolve incident=\\\"INC-7\\\"", "text", "the deploy & its end"));
-    await().until(() -> slack.calls("chat.postEphemeral").size() == 1);
-    assertThat(slack.calls("chat.postEphemeral").getFirst().get("text"))
-        .contains("PLN-42 is still at work.", "You wrote:\nthe deploy &amp; its end");
+    toldInPrivate("U2ADA", "PLN-42 is still at work.");
+    toldInPrivate("U2ADA", "\nYou wrote:\nthe deploy &amp; its end");
   }
 
   @Test

@@ -33,7 +33,7 @@ abstract class FromSlack {
   final SlackSettings settings =
       SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
   final SlackClients clients = new SlackClients(settings, new SlackLink(Clock.systemUTC()));
-  final Whisper whisper = new Whisper(clients, "C1");
+  final Whisper whisper = new Whisper(clients);
   final RecordingDesk desk = new RecordingDesk();
   final TestCauses causes = new TestCauses();
   final IncidentView view =
@@ -149,6 +149,39 @@ abstract class FromSlack {
                         call ->
                             assertThat(call.get("body"))
                                 .contains(part, "\"ephemeral\"", "\"replace_original\":false")));
+  }
+
+  /** What was told in private by a message, to whom. */
+  void toldInPrivate(String person, String part) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("chat.postMessage"))
+                    .anySatisfy(
+                        call ->
+                            assertThat(call)
+                                .containsEntry("channel", person)
+                                .extractingByKey("text")
+                                .asString()
+                                .contains(part)));
+    assertThat(slack.calls("chat.postEphemeral")).isEmpty();
+  }
+
+  /** What was told to one person where they are. */
+  void toldIn(String channel, String person, String part) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("chat.postEphemeral"))
+                    .anySatisfy(
+                        call ->
+                            assertThat(call)
+                                .containsEntry("channel", channel)
+                                .containsEntry("user", person)
+                                .extractingByKey("text")
+                                .asString()
+                                .contains(part)));
+    assertThat(slack.calls("chat.postMessage")).isEmpty();
   }
 
   static String filled(String metadata, String field, String value) {

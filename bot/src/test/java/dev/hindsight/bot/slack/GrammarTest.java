@@ -29,7 +29,7 @@ class GrammarTest {
       new SlackClients(
           SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"),
           new SlackLink(Clock.systemUTC()));
-  private final Whisper whisper = new Whisper(clients, "C1");
+  private final Whisper whisper = new Whisper(clients);
   private final TestRoutes all =
       new TestRoutes(
           clients,

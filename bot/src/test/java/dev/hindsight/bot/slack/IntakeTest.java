@@ -43,7 +43,7 @@ class IntakeTest {
       new SlackClients(
           SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"),
           new SlackLink(Clock.systemUTC()));
-  private final Whisper whisper = new Whisper(clients, "C1");
+  private final Whisper whisper = new Whisper(clients);
   private volatile Supplier<Answer> answer = () -> new Answer.Accepted("fine");
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final JdbcInteractions kept = new JdbcInteractions(database);
@@ -146,6 +146,7 @@ class IntakeTest {
         "cause_form",
         TestCauses.REF.toString(),
         Map.of("cause_words", List.of("the ledger")),
+        Optional.of("C1"),
         "V1",
         hash);
   }
@@ -233,7 +234,7 @@ class IntakeTest {
     // nobody could in time
     sql("update bot.slack_interactions set leased_until = now(), tries = 5");
     await().until(() -> open() == 0);
-    assertThat(slack.calls("chat.postEphemeral").toString()).contains("could not be finished");
+    assertThat(slack.calls("chat.postMessage").toString()).contains("could not be finished");
   }
 
   @Test

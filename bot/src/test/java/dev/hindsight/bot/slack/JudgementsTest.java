@@ -40,7 +40,7 @@ class JudgementsTest extends FromSlack {
         .containsExactly(
             "other %s Chosen[value=found:locked] U2ADA".formatted(TestCauses.REF),
             "other %s InWords[words= the ledger ] U2ADA".formatted(TestCauses.REF));
-    await().until(() -> slack.calls("chat.postEphemeral").size() == 2);
+    await().until(() -> slack.calls("chat.postMessage").size() == 2);
   }
 
   @Test

@@ -64,8 +64,7 @@ class PressesTest extends FromSlack {
   void aFailureIsNeverAYes() throws Exception {
     desk.failing = true;
     submit(PLAN, "APPROVE");
-    assertThat(slack.calls("chat.postEphemeral").toString())
-        .contains("Not recorded, nothing was started");
+    toldInPrivate("U2ADA", "Not recorded, nothing was started");
     assertThat(press("ack_incident", "INC-7").getStatusCode()).isEqualTo(200);
     whispered("Not recorded, nothing was started. Please try again (ref ");
     assertThat(type("stop all").getBody()).contains("Not recorded, nothing was started");
@@ -85,6 +84,20 @@ class PressesTest extends FromSlack {
   void aButtonNobodyKnowsIsAnswered() throws Exception {
     assertThat(press("gone", "x").getStatusCode()).isEqualTo(200);
     whispered("older version");
+  }
+
+  @Test
+  void whatIsPressedInHomeIsAnsweredInPrivate() throws Exception {
+    send(
+        "payload="
+            + encoded(
+                """
+                {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1ERIN","team_id":"T1"},
+                 "api_app_id":"A1","trigger_id":"%s","container":{"type":"view","view_id":"V1"},
+                 "actions":[{"type":"button","action_id":"do_command","value":"stop all"}]}
+                """
+                    .formatted(once())));
+    toldInPrivate("U1ERIN", "fine");
   }
 
   @Test

@@ -32,6 +32,20 @@ class ShortcutsTest extends FromSlack {
     whispered("There are no words in that message.");
   }
 
+  @Test
+  void whatComesOfTheWorkspacesMenuIsToldInPrivate() throws Exception {
+    slack.refuse("views.open", "expired_trigger_id");
+    send(
+        "payload="
+            + encoded(
+                """
+                {"type":"shortcut","callback_id":"request_playbook","team":{"id":"T1"},
+                 "user":{"id":"U1ERIN","team_id":"T1"},"trigger_id":"%s"}
+                """
+                    .formatted(once())));
+    toldInPrivate("U1ERIN", "too long");
+  }
+
   private Response shortcut(String message) throws Exception {
     return send(
         "payload="

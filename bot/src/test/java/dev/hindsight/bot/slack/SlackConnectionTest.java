@@ -37,7 +37,7 @@ class SlackConnectionTest {
   private final SlackSettings settings =
       SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
   private final SlackClients clients = new SlackClients(settings, link);
-  private final Whisper whisper = new Whisper(clients, "C1");
+  private final Whisper whisper = new Whisper(clients);
   private SlackConnection connection;
 
   @BeforeEach

@@ -50,7 +50,7 @@ class SlackEndpointTest {
           Optional.of(slack.api()),
           "C1");
   private final SlackClients clients = new SlackClients(settings, new SlackLink(Clock.systemUTC()));
-  private final Whisper whisper = new Whisper(clients, "C1");
+  private final Whisper whisper = new Whisper(clients);
   private final TestRoutes routes =
       new TestRoutes(
           clients,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
-import dev.hindsight.bot.slack.Whisper.Ear;
 import dev.hindsight.bot.slack.block.Message;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +26,7 @@ class WhisperTest {
           SlackSettings.socket(true, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1"),
           new SlackLink(Clock.systemUTC()));
   private final List<Long> waits = new CopyOnWriteArrayList<>();
-  private final Whisper whisper = new Whisper(clients, "C1", rest -> waits.add(rest.toSeconds()));
+  private final Whisper whisper = new Whisper(clients, rest -> waits.add(rest.toSeconds()));
   private final Ear ear =
       new Ear(
           new PersonId("U2ADA"),
@@ -43,7 +42,7 @@ class WhisperTest {
   }
 
   private void tell() {
-    whisper.tell(ear, Whisper.ephemeral(new Message("It is done.", List.of())));
+    whisper.tell(ear, PrivateAnswer.of(new Message("It is done.", List.of())));
   }
 
   private void told(int byAddress, int inChannel, int inPrivate) {
@@ -107,7 +106,7 @@ class WhisperTest {
   @Test
   @Timeout(20)
   void whatStillWaitsDoesNotHoldUpTheEnd() {
-    Whisper waiting = new Whisper(clients, "C1");
+    Whisper waiting = new Whisper(clients);
     slack.next(URL, Fault.RATE_LIMITED);
     waiting.say(ear, () -> new Message("It is done.", List.of()));
     waiting.close();
@@ -116,11 +115,11 @@ class WhisperTest {
 
   @Test
   void aWaitThatIsCutShortIsNoEndlessLoop() {
-    Whisper cut = new Whisper(clients, "C1", _ -> false);
+    Whisper cut = new Whisper(clients, _ -> false);
     slack.next(URL, Fault.RATE_LIMITED);
     slack.next(CHANNEL, Fault.RATE_LIMITED);
     slack.next(PRIVATE, Fault.RATE_LIMITED);
-    cut.tell(ear, Whisper.ephemeral(new Message("It is done.", List.of())));
+    cut.tell(ear, PrivateAnswer.of(new Message("It is done.", List.of())));
     told(1, 1, 1);
     cut.close();
   }

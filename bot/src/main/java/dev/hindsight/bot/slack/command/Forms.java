@@ -10,7 +10,8 @@ public interface Forms {
   /**
    * Opens one at once, while what opens it is good; empty when it is open, else what to tell.
    *
+   * @param place where it was asked for, with what opens a window
    * @param content what it shows, made once it is open
    */
-  Optional<String> open(String trigger, String title, Supplier<Reply> content);
+  Optional<String> open(Place place, String title, Supplier<Reply> content);
 }

@@ -53,10 +53,9 @@ public class OpsAnswers {
 
   private Outcome outcome(Call call) {
     Typed typed = call.typed();
-    Optional<String> trigger = call.place().trigger();
-    if (!call.confirmed() && typed.lacks() && trigger.isPresent()) {
+    if (!call.confirmed() && typed.lacks() && call.place().trigger().isPresent()) {
       return forms
-          .open(trigger.get(), typed.word().title(), () -> reply(call))
+          .open(call.place(), typed.word().title(), () -> reply(call))
           .map(why -> Outcome.say(Shown.button(typed, why)))
           .orElse(Outcome.WINDOW);
     }
