@@ -31,6 +31,7 @@ import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Inbox;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.Routes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.outbox.ThreadTrail;
 import dev.hindsight.bot.slack.people.SlackGroups;
@@ -170,7 +171,7 @@ class SlackConfiguration {
       Whisper whisper,
       Workspace workspace,
       SlackGroups groups,
-      SlackLink link,
+      Routes routes,
       Inbox inbox,
       Homes homes,
       PaneDesk pane,
@@ -188,7 +189,7 @@ class SlackConfiguration {
         new Shortcuts(answers, ops.cards()),
         new Mentions(inbox::keep, redactor, ours, outsiders),
         homes,
-        new WorkspaceNews(groups::forget, channels::changed, link),
+        new WorkspaceNews(groups::forget, channels::changed, routes::gone),
         pane,
         whisper);
   }

@@ -19,9 +19,6 @@ final class SlackLink {
   /** Slack's requests are refused from five on. */
   private static final Duration WRONG_CLOCK = Duration.ofMinutes(2);
 
-  /** Names the trouble with the bot's token. */
-  static final String TOKEN = "token";
-
   private static final String CLOCK = "clock";
 
   private final InstantSource clock;

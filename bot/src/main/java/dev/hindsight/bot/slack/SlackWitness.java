@@ -6,25 +6,16 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads in every answer of Slack's what its clock is and whether the token still opens it. */
+/** Reads in every answer of Slack's what its clock is and which rights the bot lacks. */
 final class SlackWitness implements Interceptor {
 
   private static final long LOOKED_AT = 4_096;
-  private static final Set<String> TOKEN_GONE =
-      Set.of(
-          "invalid_auth",
-          "not_authed",
-          "account_inactive",
-          "token_revoked",
-          "token_expired",
-          "team_access_not_granted");
 
   private final SlackLink link;
 
@@ -49,21 +40,13 @@ final class SlackWitness implements Interceptor {
     // an answer that says no is short; a long one may be cut here and is no failure
     Optional<JsonNode> refusal = read(body).filter(node -> !node.path("ok").asBoolean(true));
     String error = refusal.map(node -> node.path("error").asString("")).orElse("");
-    if (TOKEN_GONE.contains(error)) {
-      link.trouble(
-          SlackLink.TOKEN,
-          "%s says %s: nothing can be sent. Install the app again and set hindsight.slack.bot-token; what waits is sent then."
-              .formatted(method, error));
-    } else if (error.equals("missing_scope")) {
+    if (error.equals("missing_scope")) {
       link.trouble(
           method,
           "%s lacks the right %s: add it to the app (./hindsight slack manifest) and install it again; what waits is sent then."
               .formatted(method, refusal.get().path("needed").asString("(unnamed)")));
     } else if (error.isEmpty()) {
       link.fine(method);
-      if (method.equals("auth.test") || method.startsWith("chat.")) {
-        link.fine(SlackLink.TOKEN);
-      }
     }
   }
 

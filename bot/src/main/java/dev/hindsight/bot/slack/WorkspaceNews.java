@@ -8,6 +8,7 @@ import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.TokensRevokedEvent;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Slack tells of the workspace itself: its people, groups and channels, and whether we may
@@ -17,16 +18,17 @@ final class WorkspaceNews {
 
   private final Runnable forgetGroups;
   private final Consumer<String> channelChanged;
-  private final SlackLink link;
+  private final Consumer<String> gone;
 
   /**
    * @param forgetGroups has who is in which group asked anew
    * @param channelChanged has who reads a channel asked anew
+   * @param gone hears in Slack's word why nothing is taken from us any more
    */
-  WorkspaceNews(Runnable forgetGroups, Consumer<String> channelChanged, SlackLink link) {
+  WorkspaceNews(Runnable forgetGroups, Consumer<String> channelChanged, Consumer<String> gone) {
     this.channelChanged = channelChanged;
     this.forgetGroups = forgetGroups;
-    this.link = link;
+    this.gone = gone;
   }
 
   /** Somebody joined or left a group, or was deactivated. */
@@ -53,19 +55,21 @@ final class WorkspaceNews {
   }
 
   BoltEventHandler<AppUninstalledEvent> uninstalled() {
-    return (payload, context) -> gone("the app was uninstalled");
+    return (payload, context) -> gone("app_uninstalled");
   }
 
+  /** Those of people are none of ours. */
   BoltEventHandler<TokensRevokedEvent> revoked() {
-    return (payload, context) -> gone("the app's token was revoked");
+    return (payload, context) ->
+        isOfBots(payload.getEvent().getTokens()) ? gone("token_revoked") : Response.ok();
   }
 
-  private Response gone(String what) {
-    link.trouble(
-        SlackLink.TOKEN,
-        ("%s: nothing can be sent. Install the app again and set hindsight.slack.bot-token;"
-                + " what waits is sent then.")
-            .formatted(what));
+  private static boolean isOfBots(TokensRevokedEvent.@Nullable Tokens tokens) {
+    return tokens != null && tokens.getBot() != null && !tokens.getBot().isEmpty();
+  }
+
+  private Response gone(String error) {
+    gone.accept(error);
     return Response.ok();
   }
 }

@@ -65,6 +65,15 @@ class EventsTest extends FromSlack {
   }
 
   @Test
+  void aDeadTokenIsOneBrokenRouteAndThoseOfPeopleAreNone() throws Exception {
+    event("{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U1ERIN\"],\"bot\":[]}}");
+    assertThat(routes.gone).isEmpty();
+    event("{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[],\"bot\":[\"UBOT\"]}}");
+    event("{\"type\":\"app_uninstalled\"}");
+    assertThat(routes.gone).containsExactly("token_revoked", "app_uninstalled");
+  }
+
+  @Test
   void openingHomePublishesIt() throws Exception {
     event("{\"type\":\"app_home_opened\",\"user\":\"U2ADA\",\"channel\":\"D1\",\"tab\":\"home\"}");
     await()

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 
 /** What is wrong between the bot and Slack is seen, named, and gone when it is mended. */
@@ -75,20 +74,6 @@ class SlackLinkTest {
       watched.methods().authTest(r -> r);
     }
     assertThat(late.troubles().orElseThrow()).contains("min behind Slack's");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"token_revoked", "invalid_auth", "account_inactive"})
-  void aTokenThatOpensNothingIsSaidUntilItDoesAgain(String error) throws Exception {
-    SlackLink seen = new SlackLink(Clock.systemUTC());
-    try (SlackClients watched = new SlackClients(settings(slack.api()), seen)) {
-      slack.refuse("chat.postMessage", error);
-      watched.methods().chatPostMessage(r -> r.channel("C1").text("x"));
-      assertThat(seen.troubles().orElseThrow())
-          .contains(error, "Install the app again", "hindsight.slack.bot-token");
-      watched.methods().chatPostMessage(r -> r.channel("C1").text("x"));
-      assertThat(seen.troubles()).isEmpty();
-    }
   }
 
   @Test

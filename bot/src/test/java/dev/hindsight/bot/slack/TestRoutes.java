@@ -12,10 +12,10 @@ import dev.hindsight.bot.incident.Declarations.Declaration;
 import dev.hindsight.bot.incident.Declarations.Declared;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
-import dev.hindsight.bot.incident.InquiryDesk;
-import dev.hindsight.bot.incident.InquiryWatch;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.InquiryDesk;
+import dev.hindsight.bot.incident.InquiryWatch;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.RequestDesk;
@@ -79,6 +79,7 @@ final class TestRoutes {
 
   final List<String> asked = new CopyOnWriteArrayList<>();
   final List<String> changed = new CopyOnWriteArrayList<>();
+  final List<String> gone = new CopyOnWriteArrayList<>();
   final List<String> away = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final OpsAnswers answers;
@@ -152,7 +153,7 @@ final class TestRoutes {
                 new HomesInMemory(),
                 clients.methods(),
                 Clock.systemUTC()),
-            new WorkspaceNews(() -> {}, changed::add, new SlackLink(Clock.systemUTC())),
+            new WorkspaceNews(() -> {}, changed::add, gone::add),
             new PaneDesk(
                 new AgentCalls(clients.methods(), "xoxb-1"),
                 new JdbcAgent(JdbcClient.create(database)),

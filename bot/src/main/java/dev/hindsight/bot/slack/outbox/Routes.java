@@ -51,6 +51,13 @@ public class Routes implements BrokenRoutes {
     routes.works(channel);
   }
 
+  /**
+   * Slack has told that it will take nothing any more; a look may find that it does all the same.
+   */
+  public void gone(String error) {
+    routes.broke(JdbcRoutes.ALL, error, PAUSE);
+  }
+
   /** When to try again; empty where it is not the way that is at fault but what was sent. */
   Optional<Duration> refused(String channel, Refused refused) {
     if (refused.isOfAll()) {

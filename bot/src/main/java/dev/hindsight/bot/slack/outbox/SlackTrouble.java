@@ -81,7 +81,11 @@ final class SlackTrouble {
           "Who may post there is restricted: let the bot post, or choose another channel in"
               + " hindsight.slack.channel.";
       case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired" ->
-          "The bot's token does not work: install the app again and set hindsight.slack.bot-token.";
+          "The bot's token does not work: install the app again, set hindsight.slack.bot-token and"
+              + " start the bot anew; what waits is sent then.";
+      case "app_uninstalled" ->
+          "The app is not in the workspace any more: install it again, set"
+              + " hindsight.slack.bot-token and start the bot anew; what waits is sent then.";
       case "missing_scope" -> "Add the scope to the app and install it again.";
       case "user_not_found", "cannot_dm_bot", "user_disabled" ->
           "An approver in hindsight.approvers is not an active account of this workspace.";

@@ -179,6 +179,29 @@ class BrokenRouteTest {
   }
 
   @Test
+  void anAppThatWasRemovedIsOneAlarmThatSaysWhatToDoAndGoesOnOnceItIsBack() {
+    outbox.routes.gone("app_uninstalled");
+    outbox.change(open(1));
+    outbox.work(2);
+    assertThat(slack.calls("chat.postMessage")).as("nothing is even tried").isEmpty();
+    slack.refuse("auth.test", "account_inactive");
+    outbox.watch.look();
+    assertThat(outbox.routes.broken())
+        .singleElement()
+        .extracting(Broken::sentence)
+        .asString()
+        .contains("account_inactive", "install the app again", "hindsight.slack.bot-token");
+    outbox.watch.look();
+    assertThat(outbox.routes.broken()).isEmpty();
+    outbox.work(2);
+    assertThat(outbox.cardsShown()).hasSize(1);
+    assertThat(outbox.shown(OWNER))
+        .singleElement()
+        .asString()
+        .contains("everything that waited is on its way");
+  }
+
+  @Test
   void aSlackThatDoesNotAnswerIsAnAlarmElsewhereAndNoReasonNotToTry() {
     slack.next("auth.test", Fault.SERVER_ERROR);
     outbox.watch.look();

@@ -8,6 +8,7 @@ import dev.hindsight.local.slack.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,29 @@ class WordsStoryTest {
         () ->
             story.slack.journal().calls().stream()
                 .anyMatch(call -> call.toString().contains("views.publish")));
+    whatComesOfTheWorkspacesMenuIsPrivate();
+  }
+
+  /** Erin is in no channel when she chooses it: the incidents' channel is none of its business. */
+  private void whatComesOfTheWorkspacesMenuIsPrivate() {
+    List<Message> before = story.slack.ephemerals(Workspace.ERIN);
+    story.slack.globalShortcut(Workspace.ERIN, "request_playbook");
+    story.await(
+        "a window that asks", () -> story.slack.views(Workspace.ERIN).toString().contains("INC-1"));
+    story.slack.submit(
+        Workspace.ERIN,
+        story.slack.views(Workspace.ERIN).getLast().id(),
+        Map.of("incident", "INC-1", "playbook", "restart-service"));
+    story.await(
+        "an answer in private",
+        () ->
+            story.slack.journal().calls().stream()
+                .map(Object::toString)
+                .anyMatch(
+                    call ->
+                        call.contains("chat.postMessage")
+                            && call.contains("channel=" + Workspace.ERIN)));
+    assertThat(story.slack.ephemerals(Workspace.ERIN)).hasSameSizeAs(before);
   }
 
   private List<Message> answers(String root) {
