@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class FactSheet {
 
   private static final int LINES = 30;
+  private static final String MISSING = "not read";
   private static final Set<String> OTHERS_WORDS = Set.of("alert", "event", "log", "previous_log");
 
   private FactSheet() {}
@@ -34,7 +35,7 @@ final class FactSheet {
               cause.evidenceAgainst()));
     }
     for (String missing : findings.missing().stream().limit(2).toList()) {
-      facts.add(new Fact.Known(next++, missing));
+      facts.add(new Fact.Quoted(next++, MISSING, missing));
     }
     return new Facts(facts);
   }
@@ -71,6 +72,8 @@ final class FactSheet {
                 switch (fact) {
                   case Fact.Cause cause -> cause.restsOn().stream();
                   case Fact.Seen seen -> Stream.of(seen.number());
+                  case Fact.Quoted quoted when quoted.about().equals(MISSING) ->
+                      Stream.<Integer>empty();
                   case Fact.Quoted quoted -> Stream.of(quoted.number());
                   case Fact.Known _ -> Stream.<Integer>empty();
                 })

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** What is known about a question: the facts for a model, and the same as sources for people. */
@@ -23,8 +24,8 @@ record Known(Facts facts, List<Source> sources) {
     List<Fact> facts = new ArrayList<>(found.map(Facts::all).orElse(List.of()));
     int next = facts.stream().mapToInt(Fact::number).max().orElse(0) + 1;
     if (incident.isPresent()) {
-      for (String line : lines(incident.get())) {
-        facts.add(new Fact.Known(next++, line));
+      for (IntFunction<Fact> line : lines(incident.get())) {
+        facts.add(line.apply(next++));
       }
     }
     List<Source> sources = new ArrayList<>(facts.stream().map(Known::source).toList());
@@ -61,22 +62,32 @@ record Known(Facts facts, List<Source> sources) {
     return new Known(new Facts(facts), facts.stream().map(Known::source).toList());
   }
 
-  private static List<String> lines(IncidentView view) {
+  /** What we know of it in our own words; a name, a reason or an ending is somebody else's. */
+  private static List<IntFunction<Fact>> lines(IncidentView view) {
     return Stream.of(
             Stream.of(
-                "%s is %s since %s: %s"
-                    .formatted(
-                        view.id(),
-                        view.state().name().toLowerCase(Locale.ROOT),
-                        view.openedAt(),
-                        view.title())),
-            view.plan().stream().map(p -> "plan %s, %s".formatted(p.title(), p.state())),
-            view.noPlan().stream(),
+                known(
+                    "%s is %s since %s"
+                        .formatted(
+                            view.id(),
+                            view.state().name().toLowerCase(Locale.ROOT),
+                            view.openedAt())),
+                quoted("title", view.title())),
+            view.plan().stream().map(p -> known("plan %s, %s".formatted(p.title(), p.state()))),
+            view.noPlan().stream().map(why -> quoted("no plan", why)),
             view.lastTime().stream()
-                .map(last -> "last time (%s): %s".formatted(last.lesson(), last.fix())),
-            view.conclusion().stream())
+                .map(last -> quoted("last time, " + last.lesson(), last.fix())),
+            view.conclusion().stream().map(how -> quoted("how it ended", how)))
         .flatMap(line -> line)
         .toList();
+  }
+
+  private static IntFunction<Fact> known(String text) {
+    return number -> new Fact.Known(number, text);
+  }
+
+  private static IntFunction<Fact> quoted(String about, String text) {
+    return number -> new Fact.Quoted(number, about, text);
   }
 
   private static String about(Match match) {

@@ -106,7 +106,7 @@ class NarrationsTest {
             [1] quoted, alert, alert: PodOOMKilled
             [2] seen, Pod shop/checkout-1: memory limit 256Mi
             [3] cause, likely: out of memory. Rests on [2].
-            [4] known: Rollout history could not be read\
+            [4] quoted, not read: Rollout history could not be read\
             """);
     assertThat(FactSheet.evidenceOf(facts, List.of(3, 4, 1))).containsExactly(1, 2);
   }

@@ -165,8 +165,12 @@ final class PathBed extends Clock implements AutoCloseable {
 
   /** An incident whose one alert is resolved. */
   IncidentId open() {
+    return open("t");
+  }
+
+  IncidentId open(String title) {
     alerts.add(Alert.Status.FIRING);
-    IncidentId id = incidents().open(Clues.of(alerts.last()), "t", "s", now);
+    IncidentId id = incidents().open(Clues.of(alerts.last()), title, "s", now);
     alerts.change(1, Alert.Status.RESOLVED);
     return id;
   }
