@@ -26,6 +26,7 @@ import dev.hindsight.bot.slack.outbox.Routes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.outbox.SlackFiles;
 import dev.hindsight.bot.slack.outbox.SlackRoom;
+import dev.hindsight.bot.slack.outbox.StormTask;
 import dev.hindsight.bot.slack.outbox.Storms;
 import dev.hindsight.bot.slack.outbox.WantedMessages;
 import dev.hindsight.bot.slack.outbox.Withdrawal;
@@ -144,7 +145,20 @@ class OutgoingConfiguration {
       JdbcLanes lanes,
       JdbcMessages messages,
       IncidentList incidents,
-      IncidentRoom room) {
-    return new Storms(storms, lanes, messages, incidents, room);
+      IncidentRoom room,
+      @Qualifier("taskQueue") SchedulerClient queue,
+      com.github.kagkarlsson.scheduler.Clock queueClock) {
+    return new Storms(
+        storms,
+        lanes,
+        messages,
+        incidents,
+        room,
+        leader -> StormTask.queue(queue, queueClock, leader));
+  }
+
+  @Bean
+  Task<Long> slackStormTask(IncidentRoom room) {
+    return StormTask.of(room);
   }
 }

@@ -19,13 +19,21 @@ public final class CardTask {
   /** What is known is shown before more is found out, and after somebody's question. */
   private static final int BEFORE_WORK = (Priority.HIGH + Priority.MEDIUM) / 2;
 
+  /** A card that people act on does not wait for the many new ones of a storm. */
+  private static final int BEFORE_NEW = (Priority.HIGH + BEFORE_WORK) / 2;
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   private CardTask() {}
 
-  static TaskInstance<Void> instance(IncidentId id, long version) {
+  /**
+   * What is to be queued.
+   *
+   * @param posted whether people have its card before them
+   */
+  static TaskInstance<Void> instance(IncidentId id, long version, boolean posted) {
     return new TaskInstance.Builder<Void>(NAME.getTaskName(), id.value() + ":" + version)
-        .priority(BEFORE_WORK)
+        .priority(posted ? BEFORE_NEW : BEFORE_WORK)
         .build();
   }
 

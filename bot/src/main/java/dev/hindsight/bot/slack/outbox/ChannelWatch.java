@@ -35,6 +35,6 @@ public class ChannelWatch {
     var then = clock.instant().plus(ChannelReaders.SHORTLY);
     messages
         .in(channel, MOST)
-        .forEach(id -> queue.scheduleIfNotExists(CardTask.instance(id, cards.want(id)), then));
+        .forEach(id -> queue.scheduleIfNotExists(CardTask.instance(id, cards.want(id), false), then));
   }
 }

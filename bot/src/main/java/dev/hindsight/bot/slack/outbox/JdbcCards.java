@@ -27,6 +27,19 @@ public class JdbcCards {
         .single();
   }
 
+  /** Whether people have its card before them. */
+  boolean posted(IncidentId id) {
+    return jdbc.sql(
+            """
+            select exists (select from bot.slack_messages
+              where incident = :id and kind = :card and ts is not null)
+            """)
+        .param("id", id.value())
+        .param("card", Wanted.CARD)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Wanted and sent; empty for an incident nobody asked to show. */
   Optional<Versions> versions(IncidentId id) {
     return jdbc.sql("select wanted, sent from bot.slack_cards where incident = :id")

@@ -27,7 +27,7 @@ public class SlackRoom implements IncidentRoom {
   public void refresh(IncidentId id) {
     long version = cards.want(id);
     // due at once, whatever the clocks say
-    queue.scheduleIfNotExists(CardTask.instance(id, version), Instant.EPOCH);
+    queue.scheduleIfNotExists(CardTask.instance(id, version, cards.posted(id)), Instant.EPOCH);
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(new AfterCommit(wake));
     } else {

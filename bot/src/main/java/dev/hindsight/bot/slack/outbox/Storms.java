@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,13 +41,19 @@ public class Storms {
   private final JdbcMessages messages;
   private final IncidentList incidents;
   private final IncidentRoom room;
+  private final Consumer<IncidentId> changed;
 
+  /**
+   * @param changed shows the message of a storm anew, by the incident that leads it
+   */
   public Storms(
       JdbcStorms storms,
       JdbcLanes lanes,
       JdbcMessages messages,
       IncidentList incidents,
-      IncidentRoom room) {
+      IncidentRoom room,
+      Consumer<IncidentId> changed) {
+    this.changed = changed;
     this.storms = storms;
     this.lanes = lanes;
     this.messages = messages;
@@ -73,7 +80,7 @@ public class Storms {
       }
     }
     // the leader's own work shows the message anyway
-    storm.filter(in -> !in.equals(view.id())).ifPresent(room::refresh);
+    storm.filter(in -> !in.equals(view.id())).ifPresent(changed);
     return shown == StormRule.IN_STORM;
   }
 

@@ -101,7 +101,7 @@ class DeliveryTest {
             messages,
             sender,
             routes,
-            new Storms(new JdbcStorms(jdbc), lanes, messages, _ -> List.of(), _ -> {}),
+            new Storms(new JdbcStorms(jdbc), lanes, messages, _ -> List.of(), _ -> {}, _ -> {}),
             readers,
             new Withdrawal(slackFiles, messages, sender, lanes)));
   }

@@ -80,7 +80,7 @@ final class TestOutbox {
                 messages,
                 sender,
                 routes,
-                new Storms(storms, lanes, messages, lines(), this::refresh),
+                new Storms(storms, lanes, messages, lines(), this::refresh, this::refresh),
                 readers,
                 new Withdrawal(files, messages, sender, lanes)));
   }
