@@ -34,7 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Cluster, Slack and database in this JVM, and people in the Slack; the bot is the test's own. */
 public final class Scene implements AutoCloseable {
 
-  private static final String TOKEN = "scene-token-0123456789";
+  /** What alerts are sent with. */
+  public static final String TOKEN = "scene-token-0123456789";
   private final Path directory;
   private final boolean http;
   private final int port;

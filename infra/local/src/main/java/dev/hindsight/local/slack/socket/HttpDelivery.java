@@ -108,7 +108,10 @@ final class HttpDelivery {
       case DUPLICATE -> {
         CompletableFuture<Result> twin = CompletableFuture.supplyAsync(() -> post(request));
         Result first = post(request);
-        yield first.outcome() == Outcome.ACKNOWLEDGED ? twin.join() : first;
+        // one of the two carries the answer
+        yield first.outcome() != Outcome.ACKNOWLEDGED || !first.ack().isEmpty()
+            ? first
+            : twin.join();
       }
       default -> post(request);
     };
