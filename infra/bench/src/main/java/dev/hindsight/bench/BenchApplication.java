@@ -15,6 +15,7 @@ import dev.hindsight.bench.prompts.PromptsCommand;
 import dev.hindsight.bench.redaction.RedactionCommand;
 import dev.hindsight.bench.scale.ScaleCommand;
 import dev.hindsight.bench.search.SearchCommand;
+import dev.hindsight.bench.slack.SlackCommand;
 import dev.hindsight.bench.storm.StormCommand;
 import dev.hindsight.local.CommandLines;
 import java.time.Clock;
@@ -48,6 +49,7 @@ public final class BenchApplication {
         new CommandLine(new BenchApplication())
             .addSubcommand(new PathCommand(Clock.systemUTC()))
             .addSubcommand(new StormCommand(Clock.systemUTC()))
+            .addSubcommand(new SlackCommand(Clock.systemUTC()))
             .addSubcommand(new SearchCommand())
             .addSubcommand(new CausesCommand())
             .addSubcommand(new PracticeCommand())

@@ -1,5 +1,6 @@
 package dev.hindsight.bench.storm;
 
+import dev.hindsight.bench.Spread;
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.slack.LocalSlack;
@@ -16,19 +17,19 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** People who want something of the bot while a storm is on: an answer elsewhere, an approval. */
 final class Bystanders {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final List<String> SERVICES = List.of("checkout", "cart", "storefront");
+  private static final List<String> IN_CALM = List.of("payments");
+  private static final List<String> IN_STORM = List.of("checkout", "cart", "storefront");
 
   private final StormWorld world;
   private final LocalSlack slack;
   private final JdbcTruth truth;
   private final Clock clock;
-  private final List<Duration> answers = new ArrayList<>();
-  private final List<Duration> approvals = new ArrayList<>();
 
   Bystanders(StormWorld world, JdbcTruth truth, Clock clock) {
     this.world = world;
@@ -40,35 +41,48 @@ final class Bystanders {
   /** Returns when some plans wait for an approver. */
   void prepare() throws InterruptedException {
     slack.put(slack.channel(Workspace.GENERAL).with(Workspace.BOT_USER));
-    SERVICES.forEach(service -> world.cluster().inject(Fault.OOM, service));
-    for (String service : SERVICES) {
+    List<String> services = Stream.concat(IN_CALM.stream(), IN_STORM.stream()).toList();
+    services.forEach(service -> world.cluster().inject(Fault.OOM, service));
+    for (String service : services) {
       await("a plan for " + service, () -> card(service).contains("ask_approval"));
       slack.click(Workspace.ERIN, Workspace.INCIDENTS, card(service).ts(), "ask_approval");
     }
-    await("plans that wait", () -> truth.plansIn("AWAITING_APPROVAL") >= SERVICES.size());
-    await("their notices", () -> notices(_ -> true).size() >= SERVICES.size());
+    await("plans that wait", () -> truth.plansIn("AWAITING_APPROVAL") >= services.size());
+    await("their notices", () -> notices(_ -> true).size() >= services.size());
+  }
+
+  /** So long they wait when nothing else happens. */
+  Waits calm(Duration during) throws InterruptedException {
+    return live(during, IN_CALM);
+  }
+
+  /** So long they wait while incidents open. */
+  Waits storm(Duration during) throws InterruptedException {
+    return live(during, IN_STORM);
   }
 
   /** Approves one after the other and asks in between, for this long. */
-  void live(Duration during) throws InterruptedException {
+  private Waits live(Duration during, List<String> services) throws InterruptedException {
+    Waits waits = new Waits(new ArrayList<>(), new ArrayList<>());
     long end = System.nanoTime() + during.toNanos();
-    List<String> waiting = new ArrayList<>(SERVICES);
+    List<String> waiting = new ArrayList<>(services);
     while (System.nanoTime() < end || !waiting.isEmpty()) {
-      ask();
+      waits.elsewhere().add(ask());
       if (!waiting.isEmpty()) {
-        approve(waiting.removeFirst());
+        waits.approvals().add(approve(waiting.removeFirst()));
       }
     }
+    return waits;
   }
 
-  private void ask() throws InterruptedException {
+  private Duration ask() throws InterruptedException {
     String said = slack.say(Workspace.SAM, Workspace.GENERAL, "@hindsight status");
     Instant asked = clock.instant();
     await("an answer", () -> !slack.thread(Workspace.GENERAL, said).isEmpty());
-    answers.add(Duration.between(asked, clock.instant()));
+    return Duration.between(asked, clock.instant());
   }
 
-  private void approve(String service) throws InterruptedException {
+  private Duration approve(String service) throws InterruptedException {
     String ts = card(service).ts();
     await("the review of " + service, () -> reviewed(ts));
     OpenView review = slack.views(Workspace.ADA).getLast();
@@ -78,7 +92,7 @@ final class Bystanders {
     await(
         "the notice of " + service,
         () -> !notices(call -> call.at().isAfter(said) && decided(call, service)).isEmpty());
-    approvals.add(Duration.between(said, clock.instant()));
+    return Duration.between(said, clock.instant());
   }
 
   /** While the bot is down a click opens nothing, and people press again. */
@@ -109,14 +123,22 @@ final class Bystanders {
         .orElseThrow();
   }
 
-  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+  private void await(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!holds(condition)) {
       if (System.nanoTime() > end) {
-        throw new CannotRun("never came: " + what);
+        throw new CannotRun("never came: %s; %s".formatted(what, told()));
       }
       Thread.sleep(20);
     }
+  }
+
+  /** What the approver saw last. */
+  private String told() {
+    return slack.ephemerals(Workspace.ADA).stream()
+        .reduce((_, last) -> last)
+        .map(last -> "the approver was told: " + last.text())
+        .orElse("the approver was told nothing");
   }
 
   /** There may be no message yet. */
@@ -128,11 +150,24 @@ final class Bystanders {
     }
   }
 
-  List<Duration> answers() {
-    return List.copyOf(answers);
-  }
+  /**
+   * How long people waited.
+   *
+   * @param elsewhere from a question in another channel to its answer
+   * @param approvals from an approver's yes to the notice that says so
+   */
+  record Waits(List<Duration> elsewhere, List<Duration> approvals) {
 
-  List<Duration> approvals() {
-    return List.copyOf(approvals);
+    double elsewhereP95() {
+      return p95(elsewhere);
+    }
+
+    double approvalsP95() {
+      return p95(approvals);
+    }
+
+    private static double p95(List<Duration> all) {
+      return all.isEmpty() ? Double.NaN : Spread.of(all).percentile(95);
+    }
   }
 }

@@ -1,8 +1,7 @@
 package dev.hindsight.bench.storm;
 
 import dev.hindsight.bench.ResultLine;
-import dev.hindsight.bench.Spread;
-import java.time.Duration;
+import dev.hindsight.bench.storm.Bystanders.Waits;
 import java.util.List;
 
 /**
@@ -11,8 +10,8 @@ import java.util.List;
  * @param incidents that were opened
  * @param posts messages in their channel, threads included
  * @param mostPosts in any second
- * @param elsewhere from a question in another channel to its answer
- * @param approvals from an approver's yes to the notice that says so
+ * @param calm how long others waited just before
+ * @param storm how long they waited in it
  * @param lost incidents shown nowhere
  * @param wrong incidents shown otherwise than they are, in words
  */
@@ -20,8 +19,8 @@ record Measured(
     int incidents,
     int posts,
     int mostPosts,
-    List<Duration> elsewhere,
-    List<Duration> approvals,
+    Waits calm,
+    Waits storm,
     List<String> lost,
     List<String> wrong) {
 
@@ -30,8 +29,8 @@ record Measured(
     return lost.isEmpty()
         && wrong.isEmpty()
         && mostPosts <= 1
-        && !elsewhere.isEmpty()
-        && !approvals.isEmpty();
+        && !storm.elsewhere().isEmpty()
+        && !storm.approvals().isEmpty();
   }
 
   ResultLine resultLine() {
@@ -39,13 +38,11 @@ record Measured(
         .with("incidents", incidents)
         .with("posts", posts)
         .with("max_posts_per_s", mostPosts)
-        .with("other_channel_p95_ms", p95(elsewhere))
-        .with("approvals_p95_ms", p95(approvals))
+        .with("calm_other_channel_p95_ms", calm.elsewhereP95())
+        .with("other_channel_p95_ms", storm.elsewhereP95())
+        .with("calm_approvals_p95_ms", calm.approvalsP95())
+        .with("approvals_p95_ms", storm.approvalsP95())
         .with("lost", lost.size())
         .with("wrong_final", wrong.size());
-  }
-
-  private static double p95(List<Duration> all) {
-    return all.isEmpty() ? Double.NaN : Spread.of(all).percentile(95);
   }
 }

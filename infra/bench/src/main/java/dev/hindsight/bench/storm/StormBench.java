@@ -2,6 +2,7 @@ package dev.hindsight.bench.storm;
 
 import dev.hindsight.bench.Running;
 import dev.hindsight.bench.TemporaryDirectory;
+import dev.hindsight.bench.storm.Bystanders.Waits;
 import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.Workspace;
@@ -34,16 +35,18 @@ record StormBench(Clock clock, Progress progress) {
       Bystanders people = new Bystanders(world, truth, clock);
       progress.say("waiting for plans that people will approve in the storm ...");
       people.prepare();
+      progress.say("%d s without a storm ...".formatted(within.multipliedBy(2).toSeconds()));
+      Waits calm = people.calm(within.multipliedBy(2));
       int before = truth.states().size();
       Instant began = clock.instant();
       progress.say("%d incidents in %d s ...".formatted(count, within.toSeconds()));
       Thread hail = Thread.ofVirtual().start(() -> hail(world, count, within));
       Thread death = Thread.ofVirtual().start(() -> die(world, within, kill));
-      people.live(within.multipliedBy(2));
+      Waits storm = people.storm(within.multipliedBy(2));
       hail.join();
       death.join();
       take(world, truth);
-      return settled(world, truth, people, before + count, began);
+      return settled(world, truth, before + count, began, calm, storm);
     }
   }
 
@@ -78,7 +81,7 @@ record StormBench(Clock clock, Progress progress) {
   }
 
   private Measured settled(
-      StormWorld world, JdbcTruth truth, Bystanders people, int incidents, Instant began)
+      StormWorld world, JdbcTruth truth, int incidents, Instant began, Waits calm, Waits storm)
       throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -93,8 +96,8 @@ record StormBench(Clock clock, Progress progress) {
             is.size(),
             posts.size(),
             Shown.most(posts),
-            people.answers(),
-            people.approvals(),
+            calm,
+            storm,
             missing(lost, incidents - is.size()),
             wrong);
       }

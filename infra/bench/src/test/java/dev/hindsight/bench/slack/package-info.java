@@ -1,0 +1,5 @@
+/** Tests of the bench of deliveries. */
+@NullMarked
+package dev.hindsight.bench.slack;
+
+import org.jspecify.annotations.NullMarked;
