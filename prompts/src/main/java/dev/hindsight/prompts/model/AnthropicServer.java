@@ -21,7 +21,9 @@ final class AnthropicServer {
                 .maxRetries(0)
                 .build())
         .httpClientBuilderCustomizer(
-            http -> http.interceptor(new ByteCap(limits.longest().toBytes())))
+            http ->
+                http.interceptor(new ByteCap(limits.longest().toBytes()))
+                    .interceptor(OneServer.within(limits.deadline())))
         .build();
   }
 }

@@ -26,7 +26,10 @@ final class OllamaServer {
   static ChatModel chat(ModelEndpoint endpoint, Limits limits) {
     JdkClientHttpRequestFactory http =
         new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder().connectTimeout(limits.deadline()).build());
+            HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limits.deadline())
+                .build());
     http.setReadTimeout(limits.deadline());
     long most = limits.longest().toBytes();
     return OllamaChatModel.builder()
@@ -51,7 +54,7 @@ final class OllamaServer {
 
     @Override
     public boolean hasError(ClientHttpResponse response) throws IOException {
-      return response.getStatusCode().isError();
+      return !response.getStatusCode().is2xxSuccessful();
     }
 
     @Override

@@ -20,7 +20,9 @@ final class OpenAiServer {
     return OpenAiChatModel.builder()
         .options(bounded(options, endpoint, limits).build())
         .httpClientBuilderCustomizer(
-            http -> http.interceptor(new ByteCap(limits.longest().toBytes())))
+            http ->
+                http.interceptor(new ByteCap(limits.longest().toBytes()))
+                    .interceptor(OneServer.within(limits.deadline())))
         .build();
   }
 

@@ -12,7 +12,7 @@ enum Trouble {
   UNKNOWN(false, true, true),
   /** 429. */
   BUSY(true, true, true),
-  /** 4xx: it does not take what we sent. */
+  /** 3xx, 4xx: it does not take what we sent, or sends us elsewhere. */
   REJECTED(false, false, true),
   /** 5xx. */
   FAILED(true, true, true),

@@ -79,7 +79,7 @@ final class Troubles {
       case 404 -> Trouble.UNKNOWN;
       case 429 -> Trouble.BUSY;
       default ->
-          status >= 500 ? Trouble.FAILED : status >= 400 ? Trouble.REJECTED : Trouble.UNREADABLE;
+          status >= 500 ? Trouble.FAILED : status >= 300 ? Trouble.REJECTED : Trouble.UNREADABLE;
     };
   }
 

@@ -60,6 +60,9 @@ class ModelsTest {
             int status = statuses.hasNext() ? statuses.next() : 200;
             byte[] answer = (status == 200 ? answer(path) : "{}").getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (status / 100 == 3) {
+              exchange.getResponseHeaders().set("Location", "/elsewhere");
+            }
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
           }
@@ -191,6 +194,19 @@ class ModelsTest {
               assertThat(e.sentence()).isEqualTo("The model's server refused our key (403).");
             });
     assertThat(requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void noneTakesKeyAndPromptElsewhere(Provider provider) {
+    for (int status : List.of(301, 302, 303, 307, 308)) {
+      statuses = Stream.of(status).iterator();
+      requests.clear();
+      assertThatThrownBy(() -> models(provider).ask(question()))
+          .isInstanceOfSatisfying(
+              ModelFailed.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.REJECTED));
+      assertThat(requests).as("%d", status).hasSize(1);
+    }
   }
 
   @ParameterizedTest
