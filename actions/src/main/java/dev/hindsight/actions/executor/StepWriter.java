@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StepWriter {
 
+  private static final Duration LOOK = Duration.ofSeconds(10);
   private static final String BEHIND = "what this run changed before may not be seen yet";
   private static final String OVER = "the deadline is over";
 
@@ -110,7 +111,7 @@ class StepWriter {
     }
     Optional<String> moved = call.moved(live);
     if (moved.isPresent() && call.sameObject(live) && behind(call).isPositive()) {
-      return new Retry(BEHIND, behind(call));
+      return new Retry(BEHIND, soon(behind(call)));
     }
     if (moved.isPresent()) {
       return ended(call, live, intent, moved.get(), new Moved(moved.get()));
@@ -133,6 +134,11 @@ class StepWriter {
     return call.run().behind(call.action().target().object(), adapter.settles(call.action()));
   }
 
+  /** What may be seen before its time is over is looked for before. */
+  private static Duration soon(Duration left) {
+    return left.compareTo(LOOK) < 0 ? left : LOOK;
+  }
+
   /** What an open intent comes to where a write leaves no mark that is there at once. */
   private Optional<StepResult> readBack(StepCall call, Live live, Entry intent) {
     // an older state may be like the wanted one: off, and on again
@@ -146,7 +152,7 @@ class StepWriter {
     return switch (call.action().trace()) {
       case STATE, LATE_MARK ->
           settles.isPositive()
-              ? Optional.of(new Retry("what the last try did may not be seen yet", settles))
+              ? Optional.of(new Retry("what the last try did may not be seen yet", soon(settles)))
               : Optional.empty();
       case NONE ->
           intent.unsettledUntil().isPresent()

@@ -44,7 +44,12 @@ final class ActionRuns implements AutoCloseable {
   }
 
   void visit(PlanStatus plan) {
-    runner.visit(plan.id());
+    next(plan);
+  }
+
+  /** One visit, and when the next one is due. */
+  Next next(PlanStatus plan) {
+    return runner.visit(plan.id());
   }
 
   void verify(PlanStatus plan) {

@@ -275,6 +275,22 @@ class AwsFaultsTest {
   }
 
   @Test
+  void aFailoverWhoseAnswerWasLostIsLookedForBeforeItsLongestTimeIsOver() {
+    PlanStatus plan =
+        approved(
+            new FailOverCluster(target(AwsKind.DB_CLUSTER, "", "ledger"), "ledger-1", "ledger-2"));
+    runs.bed.aws.meets(Trouble.LOST_AFTER);
+    pass(plan, 40);
+    assertThat(runs.next(plan))
+        .isInstanceOfSatisfying(
+            Next.Later.class,
+            next -> assertThat(next.delay()).isLessThan(Duration.ofSeconds(40)));
+    runs.bed.aws.failedOver();
+    run(plan, PlanState.SUCCEEDED);
+    assertThat(effects()).containsExactly("FailoverDBCluster");
+  }
+
+  @Test
   void whatAnEarlierStepChangedOfAnObjectMustHoldToo() {
     PlanStatus plan = approved(scale(), force());
     pass(plan, 40);
