@@ -1,5 +1,6 @@
 package dev.hindsight.actions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,12 +60,17 @@ public interface Remediation {
   /** What was kept before the plan's run changed anything, oldest first. */
   List<KeptText> diagnostics(PlanId plan);
 
-  /** Who stopped all runs, and why; empty while they are allowed. */
-  Optional<String> stopped();
+  /** The stop of all runs; empty while they are allowed. */
+  Optional<Stop> stopped();
 
   /** No run starts and running ones stop before their next step until {@link #resume}. */
   Answer stopAll(PersonId person, String reason);
 
-  /** Lifts the stop; that the person may is for the caller to check. */
-  Answer resume(PersonId person, String reason);
+  /**
+   * Lifts the stop that the person has seen and no newer one; that the person may is for the caller
+   * to check.
+   *
+   * @param seen that stop's time
+   */
+  Answer resume(PersonId person, String reason, Instant seen);
 }

@@ -9,11 +9,13 @@ import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvals;
 import dev.hindsight.actions.approval.BreakGlass;
 import dev.hindsight.actions.executor.Wishes;
 import dev.hindsight.actions.policy.VoterCheck;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -130,7 +132,7 @@ class Remedies implements Remediation {
   }
 
   @Override
-  public Optional<String> stopped() {
+  public Optional<Stop> stopped() {
     return stop.stopped();
   }
 
@@ -140,7 +142,7 @@ class Remedies implements Remediation {
   }
 
   @Override
-  public Answer resume(PersonId person, String reason) {
-    return stop.resume(person, reason);
+  public Answer resume(PersonId person, String reason, Instant seen) {
+    return stop.resume(person, reason, seen);
   }
 }

@@ -2,9 +2,11 @@ package dev.hindsight.actions.remedy;
 
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.audit.JdbcAuditLog;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.Transactions;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,33 +24,40 @@ class StopDesk {
     this.transactions = transactions;
   }
 
-  Optional<String> stopped() {
-    return stop.stopped();
+  Optional<Stop> stopped() {
+    return stop.standing();
   }
 
   // Stopping is always safe, so nobody has to be verified for it: it works while Slack is down.
   Answer stopAll(PersonId person, String reason) {
-    return turn(
-        true,
-        person,
-        reason,
-        "All runs are stopped: none starts, running ones stop before their next step.");
-  }
-
-  Answer resume(PersonId person, String reason) {
-    return turn(false, person, reason, "The stop is lifted; stopped plans stay stopped.");
-  }
-
-  private Answer turn(boolean stopped, PersonId person, String reason, String done) {
     return transactions.in(
-        () -> {
-          if (!stop.set(stopped, person, reason)) {
-            return new Answer.Refused(
-                Answer.Reason.WRONG_STATE,
-                stopped ? "All runs are stopped already." : "Nothing is stopped.");
-          }
-          audit.append(person, stopped ? "STOP_ALL" : "RESUME", "", reason);
-          return new Answer.Accepted(done);
-        });
+        () ->
+            stop.pull(person, reason)
+                ? done(
+                    person,
+                    "STOP_ALL",
+                    reason,
+                    "All runs are stopped: none starts, running ones stop before their next step.")
+                : refused("All runs are stopped already."));
+  }
+
+  Answer resume(PersonId person, String reason, Instant seen) {
+    return transactions.in(
+        () ->
+            stop.lift(person, reason, seen)
+                ? done(person, "RESUME", reason, "The stop is lifted; stopped plans stay stopped.")
+                : stop.standing()
+                    .map(
+                        anew -> refused("Stopped anew since then, and left so: " + anew.sentence()))
+                    .orElseGet(() -> refused("Nothing is stopped.")));
+  }
+
+  private Answer done(PersonId person, String event, String reason, String text) {
+    audit.append(person, event, "", reason);
+    return new Answer.Accepted(text);
+  }
+
+  private static Answer refused(String why) {
+    return new Answer.Refused(Answer.Reason.WRONG_STATE, why);
   }
 }

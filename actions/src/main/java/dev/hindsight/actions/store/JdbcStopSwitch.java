@@ -1,8 +1,12 @@
 package dev.hindsight.actions.store;
 
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.Stop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,23 +55,47 @@ public class JdbcStopSwitch {
     return "%s stopped all runs: %s".formatted(person, reason);
   }
 
-  /** Turns the switch; false when it was there already. */
-  public boolean set(boolean stopped, PersonId person, String reason) {
+  /** The stop that holds, to be lifted by its time. */
+  public Optional<Stop> standing() {
+    return jdbc.sql("select person, reason, at from actions.stop_switch where stopped")
+        .query(
+            (row, _) ->
+                new Stop(sentence(row), row.getObject("at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  /** Stops; false when all is stopped already. */
+  public boolean pull(PersonId person, String reason) {
+    return turn(true, person, reason, Optional.empty());
+  }
+
+  /**
+   * Lifts the stop of that time; false when another one holds, or none.
+   *
+   * @param seen what whoever lifts it has seen
+   */
+  public boolean lift(PersonId person, String reason, Instant seen) {
+    return turn(false, person, reason, Optional.of(seen));
+  }
+
+  private boolean turn(boolean stopped, PersonId person, String reason, Optional<Instant> seen) {
     // Locked first: its time and its state are those of the turn, not those from which it waited.
     // Materialized: the comparison would else be made before the lock, with what was there then.
     return jdbc.sql(
                 """
                 with held as materialized (
-                  select one, stopped from actions.stop_switch for update
+                  select one, stopped, at from actions.stop_switch for update
                 )
                 update actions.stop_switch s set stopped = :stopped, person = :person,
                     reason = :reason, at = actions.hindsight_now()
                 from held
-                where s.one = held.one and held.stopped <> :stopped\
+                where s.one = held.one and held.stopped <> :stopped
+                  and (:seen::timestamptz is null or held.at = :seen)\
                 """)
             .param("stopped", stopped)
             .param("person", person.value())
             .param("reason", reason)
+            .param("seen", seen.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
             .update()
         == 1;
   }

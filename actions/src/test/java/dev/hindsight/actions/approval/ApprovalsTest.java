@@ -17,6 +17,7 @@ import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,7 +139,8 @@ class ApprovalsTest {
     ask(ASKER);
     TestBed.must(bed.remediation().stopAll(ASKER, "we look first"));
     refused(decide(APPROVER, Vote.APPROVE), Reason.STOPPED);
-    TestBed.must(bed.remediation().resume(APPROVER, "done"));
+    Instant stopped = bed.remediation().stopped().orElseThrow().at();
+    TestBed.must(bed.remediation().resume(APPROVER, "done", stopped));
     assertThat(decide(APPROVER, Vote.APPROVE)).isInstanceOf(Accepted.class);
   }
 

@@ -7,10 +7,12 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.TestBed;
 import dev.hindsight.actions.store.JdbcStopSwitch;
 import dev.hindsight.actions.store.Transactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -72,11 +74,12 @@ class KillSwitchTest {
     TestBed.must(bed.remediation().stopAll(ops, "first"));
     Transactions transactions = bed.bean(Transactions.class);
     JdbcStopSwitch stop = bed.bean(JdbcStopSwitch.class);
+    Instant seen = stop.standing().orElseThrow().at();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Answer> again =
           transactions.in(
               () -> {
-                assertThat(stop.set(false, ops, "over")).isTrue();
+                assertThat(stop.lift(ops, "over", seen)).isTrue();
                 Future<Answer> stopping =
                     threads.submit(() -> bed.remediation().stopAll(ops, "second"));
                 Awaitility.await().until(() -> waiting() == 1 || stopping.isDone());
@@ -85,6 +88,24 @@ class KillSwitchTest {
       assertThat(again.get()).isInstanceOf(Answer.Accepted.class);
     }
     assertThat(stop.stopped()).contains("U-ops stopped all runs: second");
+  }
+
+  /** A kept press may also be done a second time by whoever takes over. */
+  @Test
+  void aStopIsLiftedByWhoSawItAndNoNewerOneIs() {
+    PersonId ben = new PersonId("U-ben");
+    PersonId dan = new PersonId("U-dan");
+    TestBed.must(bed.remediation().stopAll(ben, "first"));
+    Instant first = bed.remediation().stopped().orElseThrow().at();
+    TestBed.must(bed.remediation().resume(new PersonId("U-cid"), "over", first));
+    assertThat(bed.remediation().resume(ben, "over", first).text()).contains("Nothing is stopped");
+    TestBed.must(bed.remediation().stopAll(dan, "it does harm"));
+    assertThat(bed.remediation().resume(ben, "over", first).text())
+        .contains("Stopped anew", "U-dan", "it does harm");
+    Stop standing = bed.remediation().stopped().orElseThrow();
+    assertThat(standing.sentence()).contains("U-dan");
+    TestBed.must(bed.remediation().resume(ben, "over", standing.at()));
+    assertThat(bed.remediation().stopped()).isEmpty();
   }
 
   /** A replica that is frozen in the middle of a start holds the switch, and must not for long. */

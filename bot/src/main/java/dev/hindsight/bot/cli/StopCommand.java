@@ -2,6 +2,8 @@ package dev.hindsight.bot.cli;
 
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.Stop;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -49,7 +51,7 @@ final class StopCommand {
   @Command(
       name = "resume-all",
       mixinStandardHelpOptions = true,
-      description = "Lift the stop again.")
+      description = "Say who stopped all runs and why, and lift that stop.")
   static final class Resume implements Callable<Integer> {
 
     @Mixin private Beside bot;
@@ -62,7 +64,15 @@ final class StopCommand {
 
     @Override
     public Integer call() {
-      return press(bot, remediation -> remediation.resume(Beside.osUser(), reason));
+      return press(bot, this::lift);
+    }
+
+    /** What is lifted is what is said here, and no stop that comes meanwhile. */
+    private Answer lift(Remediation remediation) {
+      Optional<Stop> stop = remediation.stopped();
+      stop.ifPresent(it -> bot.say("%s (%s)".formatted(it.sentence(), it.at())));
+      return stop.map(it -> remediation.resume(Beside.osUser(), reason, it.at()))
+          .orElseGet(() -> new Answer.Refused(Answer.Reason.WRONG_STATE, "Nothing is stopped."));
     }
   }
 }

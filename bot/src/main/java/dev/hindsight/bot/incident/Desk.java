@@ -7,7 +7,9 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.Vote;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -112,12 +114,18 @@ class Desk implements IncidentDesk {
 
   @Override
   public Answer stopAll(PersonId person) {
-    return gate.colleague(person).orElseGet(() -> remediation.stopAll(person, "asked for in chat"));
+    return gate.outsider(person).orElseGet(() -> remediation.stopAll(person, "asked for in chat"));
   }
 
   @Override
-  public Answer resumeAll(PersonId person) {
-    return gate.approver(person).orElseGet(() -> remediation.resume(person, "asked for in chat"));
+  public Answer resumeAll(PersonId person, Instant seen) {
+    return gate.approver(person)
+        .orElseGet(() -> remediation.resume(person, "asked for in chat", seen));
+  }
+
+  @Override
+  public Optional<Stop> stopped() {
+    return remediation.stopped();
   }
 
   /** Nothing is run for an incident that is over. */

@@ -31,6 +31,21 @@ class Gate {
     };
   }
 
+  /**
+   * Empty for all but those who are known to be outsiders: for what is safe whoever does it, also
+   * while nobody can be verified.
+   */
+  Optional<Answer> outsider(PersonId person) {
+    return switch (approvers.standing(person)) {
+      case Standing.Nobody(String why) -> turnedAway(person, why);
+      case Standing.Approver _,
+          Standing.Colleague _,
+          Standing.MaybeApprover _,
+          Standing.Unverified _ ->
+          Optional.empty();
+    };
+  }
+
   /** Empty for an approver, else what to tell them. */
   Optional<Answer> approver(PersonId person) {
     return switch (approvers.standing(person)) {

@@ -3,7 +3,9 @@ package dev.hindsight.bot.incident;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.Vote;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -43,5 +45,8 @@ public interface IncidentDesk {
   Answer stopAll(PersonId person);
 
   /** Lifts the stop; approvers only. */
-  Answer resumeAll(PersonId person);
+  Answer resumeAll(PersonId person, Instant seen);
+
+  /** The stop of all runs; empty while they are allowed. */
+  Optional<Stop> stopped();
 }

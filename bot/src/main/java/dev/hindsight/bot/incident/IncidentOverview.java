@@ -1,5 +1,6 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.Stop;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,9 @@ public interface IncidentOverview {
    * The present.
    *
    * @param open incidents that are not resolved, the worst first, then the oldest
-   * @param stopped who stopped all runs and why; empty while they are allowed
+   * @param stopped the stop of all runs; empty while they are allowed
    */
-  record Now(List<IncidentView> open, Optional<String> stopped) {
+  record Now(List<IncidentView> open, Optional<Stop> stopped) {
 
     public Now {
       open = List.copyOf(open);

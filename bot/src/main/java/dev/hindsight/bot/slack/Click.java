@@ -3,6 +3,8 @@ package dev.hindsight.bot.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload.Action;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.command.OpsAnswers;
+import dev.hindsight.bot.slack.view.ActionIds;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -73,6 +75,12 @@ record Click(
   /** What lets a window open, and where. */
   Opening opening() {
     return new Opening(trigger, source.channel());
+  }
+
+  @Override
+  public boolean urgent() {
+    return OpsAnswers.isUrgent(value)
+        || route.equals(ActionIds.OVERFLOW) && value.startsWith(ActionIds.STOP + "|");
   }
 
   @Override

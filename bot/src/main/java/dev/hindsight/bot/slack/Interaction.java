@@ -21,6 +21,11 @@ sealed interface Interaction
   /** The same at each delivery of it, and at no other. */
   String key();
 
+  /** Whether it stops something: it waits for nothing that is being done. */
+  default boolean urgent() {
+    return false;
+  }
+
   /**
    * The same without secrets in what was typed; what a button carries was made from that, or is
    * ids.

@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.command.OpsAnswers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,11 @@ record SlashCommand(
         Objects.toString(payload.getTriggerId(), ""),
         Optional.ofNullable(payload.getChannelId()),
         Optional.ofNullable(payload.getResponseUrl()));
+  }
+
+  @Override
+  public boolean urgent() {
+    return OpsAnswers.isUrgent(text);
   }
 
   @Override

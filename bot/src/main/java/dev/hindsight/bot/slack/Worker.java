@@ -29,7 +29,7 @@ final class Worker implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-  /** More at once would take the database from everybody else. */
+  /** More at once would take the database from everybody else; a brake is not counted. */
   private static final int AT_ONCE = 16;
 
   private static final int TRIES = 5;
@@ -100,15 +100,24 @@ final class Worker implements SmartLifecycle {
   }
 
   private Outcome perform(Interaction sent) {
+    if (sent.urgent()) {
+      return performed(sent);
+    }
     slots.acquireUninterruptibly();
+    try {
+      return performed(sent);
+    } finally {
+      slots.release();
+    }
+  }
+
+  private Outcome performed(Interaction sent) {
     try {
       Optional<Message> answer = tried(sent);
       return new Outcome(answer, stored(sent, answer));
     } catch (RuntimeException e) {
       LOG.error("{} is kept, and tried again once the database answers", sent.key(), e);
       return later(sent);
-    } finally {
-      slots.release();
     }
   }
 

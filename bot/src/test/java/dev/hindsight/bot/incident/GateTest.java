@@ -32,6 +32,15 @@ class GateTest {
   }
 
   @Test
+  void whoCannotBeVerifiedMayStillStop() {
+    assertThat(gate.outsider(new PersonId("U8LOST"))).isEmpty();
+    assertThat(gate.outsider(new PersonId("U1ERIN"))).isEmpty();
+    assertThat(away).isEmpty();
+    assertThat(gate.outsider(new PersonId("U7GUEST"))).isPresent();
+    assertThat(away).containsExactly("U7GUEST: a guest");
+  }
+
+  @Test
   void othersAreNot() {
     assertThat(gate.approver(new PersonId("U1ERIN"))).isPresent();
     assertThat(gate.colleague(new PersonId("U1ERIN"))).isEmpty();

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.Stop;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is typed is answered to its author, and changes nothing before a press. */
@@ -39,6 +43,41 @@ class CommandsTest extends FromSlack {
     press("do_command", "ack incident=\\\"INC-7\\\"");
     whispered("https://example.slack.com/p7|Open the card");
     assertThat(desk.asked).containsExactly("ack INC-7 U1ERIN");
+  }
+
+  @Test
+  void theButtonThatResumesLiftsTheStopThatItWasShownWith() throws Exception {
+    assertThat(type("resume all").getBody()).contains("Nothing is stopped");
+    desk.stop = Optional.of(new Stop("Dan stopped all runs: harm", Instant.EPOCH));
+    assertThat(type("resume all").getBody())
+        .contains("stopped all runs: harm", "1970-01-01T00:00:00Z");
+    // a button of an older version says not which
+    press("do_command", "resume all");
+    assertThat(desk.asked).isEmpty();
+    press("do_command", "resume text=\\\"all\\\" was=\\\"1970-01-01T00:00:00Z\\\"");
+    assertThat(desk.asked).containsExactly("resume U1ERIN 1970-01-01T00:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stop all",
+        "Stop all!",
+        "stop all runs",
+        "stop all plans now",
+        "stop all now.",
+        "stop ALL!!"
+      })
+  void aBrakeIsUnderstoodInManyWords(String typed) throws Exception {
+    type(typed);
+    assertThat(desk.asked).containsExactly("stop U1ERIN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "stop allowing", "stop all of INC-7"})
+  void whatIsToBeStoppedIsNotGuessed(String typed) throws Exception {
+    type(typed);
+    assertThat(desk.asked).isEmpty();
   }
 
   @Test

@@ -11,10 +11,12 @@ import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.slack.JdbcInteractions.Done;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What people do is kept before it is acknowledged, and done once, by whoever is left. */
 class IntakeTest {
 
+  private static final String RESUME = "resume text=\"all\" was=\"2026-03-30T10:00:00Z\"";
   private static DataSource database;
 
   private final ScriptedSlack slack = new ScriptedSlack();
@@ -45,6 +48,7 @@ class IntakeTest {
           new SlackLink(Clock.systemUTC()));
   private final Whisper whisper = new Whisper(clients);
   private volatile Supplier<Answer> answer = () -> new Answer.Accepted("fine");
+  private volatile Runnable meanwhile = () -> {};
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final JdbcInteractions kept = new JdbcInteractions(database);
   private final Replica one = new Replica();
@@ -78,10 +82,13 @@ class IntakeTest {
             IncidentDesk.class.getClassLoader(),
             new Class<?>[] {IncidentDesk.class},
             (_, method, arguments) -> {
-              if (method.getName().equals("stranger")) {
+              if (method.getName().equals("stranger") || method.getName().equals("stopped")) {
                 return Optional.empty();
               }
               done.add(method.getName());
+              if (method.getName().equals("acknowledge")) {
+                meanwhile.run();
+              }
               return answer.get();
             });
   }
@@ -303,8 +310,12 @@ class IntakeTest {
   }
 
   private static boolean waited(CountDownLatch latch) {
+    return waited(latch, 5);
+  }
+
+  private static boolean waited(CountDownLatch latch, int seconds) {
     try {
-      return latch.await(5, TimeUnit.SECONDS);
+      return latch.await(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -349,7 +360,7 @@ class IntakeTest {
     assertThat(text(two.send(confirmed(" ack   inc-7 ", "2"))))
         .contains("You asked for this", "fine");
     assertThat(done).containsExactly("acknowledge");
-    two.send(confirmed("resume all", "3"));
+    two.send(confirmed(RESUME, "3"));
     two.send(confirmed("ack INC-7", "4"));
     await().until(() -> done.size() == 3);
     sql("update bot.slack_interactions set at = at - interval '61 s'");
@@ -371,10 +382,43 @@ class IntakeTest {
       one.send(confirmed("stop all", String.valueOf(i)));
     }
     await().until(() -> done.size() == 4);
-    one.send(confirmed("resume all", "5"));
+    one.send(confirmed(RESUME, "5"));
     one.send(command("stop all", "t6"));
-    one.send(confirmed("resume all", "7"));
+    one.send(confirmed(RESUME, "7"));
     await().until(() -> done.size() == 7);
+  }
+
+  /** Who asks a model waits for minutes; nobody who reaches for the brake does. */
+  @Test
+  void aStopWaitsForNothingThatIsBeingDone() {
+    CountDownLatch busy = new CountDownLatch(1);
+    meanwhile = () -> waited(busy, 60);
+    for (int i = 1; i <= 20; i++) {
+      one.send(click("5." + i));
+    }
+    await().until(() -> done.size() >= 16);
+    try {
+      one.send(command("stop all runs now!", "t1"));
+      one.send(confirmed("stop all", "1"));
+      one.send(behindTheDots(ActionIds.STOP + "|INC-7"));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> Collections.frequency(done, "stopAll") == 3);
+    } finally {
+      busy.countDown();
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> open() == 0);
+  }
+
+  private Click behindTheDots(String choice) {
+    return new Click(
+        new PersonId("U1ERIN"),
+        "T1",
+        ActionIds.OVERFLOW,
+        choice,
+        "t9",
+        Optional.of(slack.responseUrl()),
+        new Click.Source(Optional.of("C1"), "1.9", "9"));
   }
 
   @Test

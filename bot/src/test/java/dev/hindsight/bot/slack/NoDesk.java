@@ -3,10 +3,12 @@ package dev.hindsight.bot.slack;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.PlanWish;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A desk that nobody should come to. */
@@ -63,7 +65,12 @@ class NoDesk implements IncidentDesk {
   }
 
   @Override
-  public Answer resumeAll(PersonId person) {
+  public Answer resumeAll(PersonId person, Instant seen) {
     throw new AssertionError();
+  }
+
+  @Override
+  public Optional<Stop> stopped() {
+    return Optional.empty();
   }
 }

@@ -3,10 +3,12 @@ package dev.hindsight.bot.slack;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.PlanWish;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,7 @@ final class RecordingDesk implements IncidentDesk {
   final List<String> read = new CopyOnWriteArrayList<>();
   Answer answer = new Answer.Accepted("fine");
   boolean failing;
+  Optional<Stop> stop = Optional.empty();
   Optional<Answer> stranger = Optional.empty();
 
   @Override
@@ -79,7 +82,12 @@ final class RecordingDesk implements IncidentDesk {
   }
 
   @Override
-  public Answer resumeAll(PersonId person) {
-    return keep("resume " + person);
+  public Answer resumeAll(PersonId person, Instant seen) {
+    return keep("resume %s %s".formatted(person, seen));
+  }
+
+  @Override
+  public Optional<Stop> stopped() {
+    return stop;
   }
 }

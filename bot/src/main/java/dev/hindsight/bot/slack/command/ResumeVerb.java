@@ -1,8 +1,13 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.actions.Stop;
 import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.slack.block.Text;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Lets runs start again. */
+/** Lets runs start again: lifts the stop that was shown, and no newer one. */
 final class ResumeVerb implements Verb {
 
   private final IncidentDesk desk;
@@ -13,11 +18,32 @@ final class ResumeVerb implements Verb {
 
   @Override
   public Reply answer(Call call) {
-    if (!call.text().orElse("").strip().equalsIgnoreCase("all")) {
+    if (!StopVerb.isAll(call.text().orElse(""))) {
       return new Reply.Wrong("text", "Say “resume all”.");
     }
-    return call.confirmed()
-        ? Reply.of(desk.resumeAll(call.person()))
-        : new Reply.Ask("Approved plans start again at once.", "Resume all", call.typed(), true);
+    Optional<Instant> seen =
+        call.confirmed() ? call.arg("was").flatMap(ResumeVerb::moment) : Optional.empty();
+    return seen.map(at -> Reply.of(desk.resumeAll(call.person(), at)))
+        .orElseGet(
+            () ->
+                desk.stopped()
+                    .map(stop -> ask(call, stop))
+                    .orElseGet(() -> Reply.words("Nothing is stopped.")));
+  }
+
+  private static Reply ask(Call call, Stop stop) {
+    return new Reply.Ask(
+        "%s. Approved plans start again at once.".formatted(Text.escape(stop.sentence())),
+        "Resume all",
+        call.typed().with("was", stop.at()),
+        true);
+  }
+
+  private static Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 }

@@ -5,12 +5,16 @@ import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.InquiryDesk;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Stops: all runs at once, since a brake that asks twice is none; one run once that is confirmed.
  * What is to be stopped is never guessed.
  */
 final class StopVerb implements Verb {
+
+  private static final Pattern ALL =
+      Pattern.compile("all( (runs|plans))?( now)?[.!]*", Pattern.CASE_INSENSITIVE);
 
   private final Verb cancel;
   private final IncidentDesk desk;
@@ -28,7 +32,7 @@ final class StopVerb implements Verb {
   @Override
   public Reply answer(Call call) {
     String what = call.text().orElse("").strip().toLowerCase(Locale.ROOT);
-    if (what.equals("all")) {
+    if (isAll(what)) {
       return Reply.of(desk.stopAll(call.person()));
     }
     if (what.startsWith("looking ")) {
@@ -38,6 +42,11 @@ final class StopVerb implements Verb {
       return desk.stranger(call.person()).map(Reply::of).orElseGet(() -> one(call, what));
     }
     return unclear();
+  }
+
+  /** Who reaches for a brake does not look for its words. */
+  static boolean isAll(String what) {
+    return ALL.matcher(what.strip()).matches();
   }
 
   private Reply one(Call call, String what) {

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Confirm;
 import dev.hindsight.bot.slack.block.Element;
@@ -16,13 +17,13 @@ final class HomeRuns {
 
   private HomeRuns() {}
 
-  static List<Block> stopped(String why) {
+  static List<Block> stopped(Stop stop) {
     return List.of(
-        Block.section(Text.mrkdwn("*All runs are stopped*: " + Text.escape(why))),
+        Block.section(Text.mrkdwn("*All runs are stopped*: " + Text.escape(stop.sentence()))),
         row(
             "home-resume",
             "Resume all",
-            "resume all",
+            "resume text=\"all\" was=\"%s\"".formatted(stop.at()),
             Element.Style.DEFAULT,
             "Resume all runs, approvers only",
             new Confirm(

@@ -102,7 +102,7 @@ public final class HomeView {
   /** The whole tab. */
   public static Home of(Desk desk) {
     List<Block> blocks = new ArrayList<>();
-    desk.now().stopped().ifPresent(why -> blocks.addAll(HomeRuns.stopped(why)));
+    desk.now().stopped().ifPresent(stop -> blocks.addAll(HomeRuns.stopped(stop)));
     blocks.addAll(HomeAround.broken(desk.around().broken()));
     blocks.add(Block.header(desk.approver() ? "Waits for your approval" : "Waits for approval"));
     list(desk, Part.WAITING, waiting(desk), "Nothing waits.", blocks);

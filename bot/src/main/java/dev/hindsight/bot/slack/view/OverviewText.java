@@ -24,7 +24,7 @@ public final class OverviewText {
       Now now, Optional<String> service, Function<IncidentId, String> name) {
     String runs =
         now.stopped()
-            .map(why -> "Runs are stopped: %s.".formatted(Text.escape(why)))
+            .map(stop -> "Runs are stopped: %s.".formatted(Text.escape(stop.sentence())))
             .orElse("Runs are allowed.");
     return runs
         + "\n"

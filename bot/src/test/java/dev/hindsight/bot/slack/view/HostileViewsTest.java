@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.block.BlockJson;
@@ -12,6 +13,7 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.block.Validator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -74,7 +76,9 @@ class HostileViewsTest {
                 TestHomes.desk(
                     TestIncidents.ADA,
                     true,
-                    new Now(all, Optional.of("<!channel> " + "x".repeat(5_000))),
+                    new Now(
+                        all,
+                        Optional.of(new Stop("<!channel> " + "x".repeat(5_000), Instant.EPOCH))),
                     true)));
     assertThat(Validator.check(home)).isEmpty();
     doesNothing(JsonMapper.shared().readTree(BlockJson.of(home)));

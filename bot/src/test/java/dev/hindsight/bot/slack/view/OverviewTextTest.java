@@ -3,9 +3,11 @@ package dev.hindsight.bot.slack.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,8 @@ class OverviewTextTest {
   private static final Now QUIET = new Now(List.of(), Optional.empty());
   private static final IncidentView OPEN =
       TestIncidents.proposed().with(PlanState.AWAITING_APPROVAL).view();
-  private static final Now BUSY = new Now(List.of(OPEN), Optional.of("Ada <night>"));
+  private static final Now BUSY =
+      new Now(List.of(OPEN), Optional.of(new Stop("Ada <night>", Instant.EPOCH)));
 
   @Test
   void nothingIsSaidToBeNothing() {

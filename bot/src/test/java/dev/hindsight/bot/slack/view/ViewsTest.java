@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Stop;
 import dev.hindsight.bot.digest.TestFigures;
 import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.CauseDesk;
@@ -165,7 +166,9 @@ class ViewsTest {
               TestHomes.desk(
                   TestIncidents.ERIN,
                   true,
-                  new Now(List.of(waiting, running), Optional.of("stopped by <@U1>")),
+                  new Now(
+                      List.of(waiting, running),
+                      Optional.of(new Stop("stopped by <@U1>", Instant.EPOCH))),
                   false));
       case "home-pages" ->
           home(

@@ -119,7 +119,11 @@ class OwnersTest {
       assertThat(f23.lastWords(plan))
           .contains("Stopped before step 3", "In effect: step 1 (", "step 2 (")
           .doesNotContain("step 3 (");
-      world.office().remediation().resume(Office.APPROVER, "go on");
+      world
+          .office()
+          .remediation()
+          .resume(
+              Office.APPROVER, "go on", world.office().remediation().stopped().orElseThrow().at());
       f23.over();
     }
   }
