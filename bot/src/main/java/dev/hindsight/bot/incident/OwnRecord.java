@@ -39,7 +39,8 @@ class OwnRecord {
     return lines;
   }
 
-  private static String nameless(String words) {
+  /** A model needs to know nobody. */
+  static String nameless(String words) {
     return words.replaceAll("<@[^>]*>|\\b[UW][A-Z0-9]{8,}\\b", "somebody");
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param causes known causes that fit, best first; empty when none does
  * @param quoted the lines that causes point at
  * @param missing what would make it clearer
+ * @param wording what a model made of it; empty where none was asked
  */
 public record TextView(
     int lines,
@@ -27,7 +28,8 @@ public record TextView(
     List<IncidentView.Evidence> quoted,
     List<Similar> similar,
     List<IncidentView.RunbookLine> runbooks,
-    List<String> missing) {
+    List<String> missing,
+    Optional<IncidentView.Wording> wording) {
 
   public TextView {
     alerts = List.copyOf(alerts);
@@ -38,6 +40,51 @@ public record TextView(
     similar = List.copyOf(similar);
     runbooks = List.copyOf(runbooks);
     missing = List.copyOf(missing);
+  }
+
+  /** By rules alone. */
+  public TextView(
+      int lines,
+      int leftOut,
+      Optional<String> service,
+      List<String> alerts,
+      List<IncidentId> open,
+      List<Said> said,
+      List<IncidentView.Cause> causes,
+      List<IncidentView.Evidence> quoted,
+      List<Similar> similar,
+      List<IncidentView.RunbookLine> runbooks,
+      List<String> missing) {
+    this(
+        lines,
+        leftOut,
+        service,
+        alerts,
+        open,
+        said,
+        causes,
+        quoted,
+        similar,
+        runbooks,
+        missing,
+        Optional.empty());
+  }
+
+  /** The same with a model's words. */
+  TextView told(IncidentView.Wording words) {
+    return new TextView(
+        lines,
+        leftOut,
+        service,
+        alerts,
+        open,
+        said,
+        causes,
+        quoted,
+        similar,
+        runbooks,
+        missing,
+        Optional.of(words));
   }
 
   /**

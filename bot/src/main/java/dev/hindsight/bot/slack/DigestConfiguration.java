@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.hindsight.bot.digest.JdbcSubscriptions;
 import dev.hindsight.bot.digest.Rounds;
 import dev.hindsight.bot.digest.WeekFigures;
+import dev.hindsight.bot.digest.WeekWords;
 import dev.hindsight.bot.digest.Zones;
 import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.slack.command.DigestAnswers;
@@ -54,8 +55,13 @@ class DigestConfiguration {
 
   @Bean
   DigestContents digestContents(
-      WeekFigures weeks, JdbcMessages links, SlackClients clients, SlackSettings settings) {
-    return new DigestContents(weeks, links, new SlackFiles(clients.methods()), settings.channel());
+      WeekFigures weeks,
+      WeekWords words,
+      JdbcMessages links,
+      SlackClients clients,
+      SlackSettings settings) {
+    return new DigestContents(
+        weeks, words, links, new SlackFiles(clients.methods()), settings.channel());
   }
 
   @Bean
@@ -75,10 +81,11 @@ class DigestConfiguration {
       JdbcSubscriptions subscriptions,
       Zones zones,
       WeekFigures weeks,
+      WeekWords words,
       JdbcMessages links,
       DigestPlaces places,
       Clock clock) {
-    return new DigestAnswers(subscriptions, zones, weeks, links, places::closed, clock);
+    return new DigestAnswers(subscriptions, zones, weeks, words, links, places::closed, clock);
   }
 
   /** One replica at a time looks; two would do no harm. */

@@ -20,13 +20,17 @@ import dev.hindsight.bot.incident.PlanDrafts;
 import dev.hindsight.bot.incident.QuestionDesk;
 import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.ShiftDesk;
+import dev.hindsight.bot.incident.TextDesk;
 import dev.hindsight.bot.incident.TextExplainer;
+import dev.hindsight.bot.incident.ThreadReader;
+import dev.hindsight.bot.incident.TimelineDesk;
 import dev.hindsight.bot.slack.agent.PaneDesk;
 import dev.hindsight.bot.slack.command.Assistant;
 import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.outbox.CardThread;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Inbox;
@@ -111,15 +115,27 @@ class SlackConfiguration {
 
   @Bean
   Assistant slackAssistant(
+      TextDesk texts,
       QuestionDesk questions,
       PlanDrafts drafts,
       InquiryDesk inquiries,
+      TimelineDesk timelines,
       SlackClients clients,
       JdbcMessages messages,
       ChannelReaders readers) {
     SlackCalls calls = new SlackCalls(clients.methods());
     return new Assistant(
-        questions, drafts, inquiries, id -> new ThreadTrail(id, calls, messages, readers));
+        texts,
+        questions,
+        drafts,
+        inquiries,
+        timelines,
+        id -> new ThreadTrail(id, calls, messages, readers));
+  }
+
+  @Bean
+  ThreadReader slackThread(SlackClients clients, JdbcMessages messages) {
+    return new CardThread(clients.methods(), messages);
   }
 
   @Bean

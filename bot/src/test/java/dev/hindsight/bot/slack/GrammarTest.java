@@ -10,6 +10,7 @@ import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.command.Outcome;
 import dev.hindsight.bot.slack.command.Place;
+import dev.hindsight.bot.slack.command.Reply;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.time.Clock;
 import java.util.List;
@@ -244,6 +245,25 @@ class GrammarTest {
     assertThat(say("stop looking inc-7").text()).isEqualTo("No further look is taken for INC-7.");
     assertThat(say("stop looking up").text()).contains("stop looking INC-7");
     assertThat(say("draft").text()).contains("Which incident?", "Nothing was done");
+  }
+
+  @Test
+  void aDraftOfATimelineIsReadAndMendedBeforeItIsAdded() {
+    Message draft = say("timeline 7");
+    assertThat(draft.text()).contains("nobody else sees it", "03:12 the &lt;disk&gt; was full");
+    assertThat(draft.blocks().toString()).contains("Drafted by m.");
+    String add = button(draft).value();
+    assertThat(add).isEqualTo("note incident=\"INC-7\" draft=\"d1\"");
+    assertThat(all.answers.checked(add, Map.of(), ERIN))
+        .isInstanceOfSatisfying(
+            Reply.Fill.class,
+            fill ->
+                assertThat(fill.form().fields().getFirst().given())
+                    .hasValue("03:12 the <disk> was full"));
+    assertThat(all.asked).isEmpty();
+    assertThat(all.answers.submitted(add + " mark=\"m1\"", Map.of("text", "03:12 full"), ERIN).text())
+        .isNotEmpty();
+    assertThat(all.asked).containsExactly("INC-7 Note[text=03:12 full, mark=m1] " + ERIN);
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.incident.ShiftDesk;
+import dev.hindsight.bot.incident.TimelineDesk;
 import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
 import dev.hindsight.bot.slack.agent.PaneDesk;
@@ -252,6 +253,21 @@ final class TestRoutes {
     }
   }
 
+  /** One draft, of two lines. */
+  private static final class TestTimelines implements TimelineDesk {
+
+    @Override
+    public Draft draft(IncidentId id, Optional<String> channel) {
+      return new Draft(
+          "d1", List.of("03:12 the <disk> was full", "03:20 it was emptied"), "Drafted by m.");
+    }
+
+    @Override
+    public Optional<String> words(String draft) {
+      return Optional.of("03:12 the <disk> was full").filter(_ -> draft.equals("d1"));
+    }
+  }
+
   /** Nothing is found. */
   private static final class TestInquiries implements InquiryDesk {
 
@@ -269,10 +285,12 @@ final class TestRoutes {
   /** No model is asked. */
   private static Assistant unaided() {
     return new Assistant(
+        (text, channel) -> TestTexts.explain(text),
         (about, question, channel) ->
             new AnswerView(List.of(), "No model is configured.", List.of()),
         (id, channel) -> "PLN-9 is on the card of " + id,
         new TestInquiries(),
+        new TestTimelines(),
         id -> InquiryWatch.NOBODY);
   }
 }

@@ -32,6 +32,7 @@ final class Looks {
               .orElseGet(List::of);
       case DESK, STATUS, ALERTS -> one("open", "Open incidents");
       case PLANS, PLAN, APPROVALS, REVIEW, RUNS -> one("plans", "Plans and their runs");
+      case TIMELINE -> one("thread", "What was done and said about it");
       case DIGEST -> one("week", "The last days in figures");
       default -> List.of();
     };

@@ -17,7 +17,7 @@ final class Arguments {
   /**
    * What a button carries besides: what its presser had seen, and a mark that makes it count once.
    */
-  private static final List<String> CARRIED = List.of("was", "mark", "taken", "incident");
+  private static final List<String> CARRIED = List.of("was", "mark", "taken", "incident", "draft");
 
   private final Word word;
   private final String text;

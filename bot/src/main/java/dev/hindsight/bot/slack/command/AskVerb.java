@@ -47,7 +47,7 @@ final class AskVerb implements Verb {
     if (!view.sentences().isEmpty()) {
       return AnswerText.of(view);
     }
-    Message plain = about.map(explaining::incident).orElseGet(() -> explaining.text(question));
+    Message plain = about.map(explaining::incident).orElseGet(() -> explaining.plainly(question));
     List<Block> blocks = new ArrayList<>(plain.blocks());
     if (!blocks.isEmpty()) {
       blocks.add(AnswerText.note(view));

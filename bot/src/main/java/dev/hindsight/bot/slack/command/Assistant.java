@@ -3,6 +3,14 @@ package dev.hindsight.bot.slack.command;
 import dev.hindsight.bot.incident.InquiryDesk;
 import dev.hindsight.bot.incident.PlanDrafts;
 import dev.hindsight.bot.incident.QuestionDesk;
+import dev.hindsight.bot.incident.TextDesk;
+import dev.hindsight.bot.incident.TimelineDesk;
 
 /** All that a model may be asked for. */
-public record Assistant(QuestionDesk questions, PlanDrafts drafts, InquiryDesk inquiries, Trails trails) {}
+public record Assistant(
+    TextDesk texts,
+    QuestionDesk questions, 
+    PlanDrafts drafts,
+    InquiryDesk inquiries,
+    TimelineDesk timelines,
+    Trails trails) {}

@@ -7,6 +7,7 @@ import dev.hindsight.bot.digest.JdbcSubscriptions;
 import dev.hindsight.bot.digest.Rhythm;
 import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.digest.WeekFigures;
+import dev.hindsight.bot.digest.WeekWords;
 import dev.hindsight.bot.digest.Zones;
 import dev.hindsight.bot.incident.CardLink;
 import dev.hindsight.bot.slack.block.Block;
@@ -43,6 +44,7 @@ public class DigestAnswers implements DigestDesk {
   private final JdbcSubscriptions subscriptions;
   private final Zones zones;
   private final WeekFigures weeks;
+  private final WeekWords words;
   private final CardLink links;
   private final Function<String, Optional<String>> closed;
   private final Clock clock;
@@ -54,12 +56,14 @@ public class DigestAnswers implements DigestDesk {
       JdbcSubscriptions subscriptions,
       Zones zones,
       WeekFigures weeks,
+      WeekWords words,
       CardLink links,
       Function<String, Optional<String>> closed,
       Clock clock) {
     this.subscriptions = subscriptions;
     this.zones = zones;
     this.weeks = weeks;
+    this.words = words;
     this.links = links;
     this.closed = closed;
     this.clock = clock;
@@ -170,7 +174,7 @@ public class DigestAnswers implements DigestDesk {
     ZoneId zone = subscriptions.of(place).map(Subscription::zone).orElseGet(() -> zone(person));
     IsoWeek last = IsoWeek.of(clock.instant().atZone(zone).toLocalDate()).plus(-1);
     Figures figures = weeks.of(last.in(zone));
-    Message digest = DigestView.of(figures, new Chart.Later());
+    Message digest = DigestView.of(figures, new Chart.Later(), words.of(figures));
     List<Block> blocks = new ArrayList<>(digest.blocks());
     StringBuilder text = new StringBuilder(digest.text());
     DigestView.thread(figures, links::link)

@@ -34,7 +34,9 @@ final class ExplainVerb implements Verb {
           : new Reply.Wrong("incident", "One incident at a time.");
     }
     return words.size() > 1 || PastedText.isLikely(text)
-        ? new Reply.Say(explaining.text(text))
+        // to show an answer to others asks no model again
+        ? new Reply.Say(
+            call.typed().share() ? explaining.plainly(text) : explaining.text(text, call.place()))
         : new Reply.Wrong("incident", "“%s” is no incident.".formatted(text));
   }
 }

@@ -1,10 +1,12 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.TextDesk;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.EvidenceView;
 import dev.hindsight.bot.slack.view.TextExplanation;
+import java.util.Optional;
 import java.util.List;
 
 /** One explanation, whatever it was asked about: an incident, a message, a thread, pasted lines. */
@@ -16,17 +18,24 @@ final class Explaining {
 
   private final Reads reads;
   private final Cards cards;
+  private final TextDesk texts;
 
-  Explaining(Reads reads, Cards cards) {
-    this.reads = reads;
-    this.cards = cards;
+  Explaining(OpsDesks desks) {
+    this.reads = desks.reads();
+    this.cards = desks.cards();
+    this.texts = desks.assistant().texts();
   }
 
   Message incident(IncidentId id) {
     return reads.board().view(id).map(EvidenceView::reply).orElseGet(() -> unknown(id));
   }
 
-  Message text(String text) {
+  Message text(String text, Place place) {
+    return TextExplanation.of(texts.explain(text, place.channel()), cards::link);
+  }
+
+  /** By rules alone. */
+  Message plainly(String text) {
     return TextExplanation.of(reads.texts().explain(text), cards::link);
   }
 
@@ -48,14 +57,16 @@ final class Explaining {
     return cards
         .incidentAt(channel, ts)
         .map(this::incident)
-        .orElseGet(() -> text.isBlank() ? said("There are no words in that message.") : text(text));
+        .orElseGet(() -> text.isBlank()
+                    ? said("There are no words in that message.")
+                    : text(text, Place.COMMAND.in(Optional.of(channel))));
   }
 
   Message thread(Place place) {
     return place
         .incident()
         .map(this::incident)
-        .or(() -> place.text().get().filter(text -> !text.isBlank()).map(this::text))
+        .or(() -> place.text().get().filter(text -> !text.isBlank()).map(text -> text(text, place)))
         .orElseGet(() -> said(WHAT));
   }
 

@@ -23,7 +23,7 @@ public class OpsAnswers {
   public OpsAnswers(OpsDesks desks, Forms forms) {
     this.desk = desks.incidents();
     this.verbs = new Verbs(desks);
-    this.explaining = new Explaining(desks.reads(), desks.cards());
+    this.explaining = new Explaining(desks);
     this.forms = forms;
   }
 
@@ -45,7 +45,7 @@ public class OpsAnswers {
   private Outcome answer(String text, PersonId person, Place place, boolean confirmed) {
     return switch (OpsParser.parse(text, place.incident())) {
       case Understood(Typed typed) -> outcome(new Call(typed, person, place, confirmed));
-      case Pasted(String pasted) -> Outcome.say(explain(person, () -> explaining.text(pasted)));
+      case Pasted(String pasted) -> Outcome.say(explain(person, () -> explaining.text(pasted, place)));
       case Misused(Word word, String problem) -> Outcome.say(Shown.misused(word, problem, place));
       case Unknown unknown -> Outcome.say(Shown.unknown(unknown, place));
     };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Adds words to an incident: for its timeline, or for all who follow it. */
 final class TellVerb implements Verb {
@@ -15,20 +16,27 @@ final class TellVerb implements Verb {
   private final Moving moving;
   private final String where;
   private final BiFunction<String, String, Move> move;
+  private final Function<String, Optional<String>> drafts;
 
   /**
    * @param where the words go, plain
    * @param move of the words and their mark
+   * @param drafts words that were drafted for it, by their id
    */
-  TellVerb(Moving moving, String where, BiFunction<String, String, Move> move) {
+  TellVerb(
+      Moving moving,
+      String where,
+      BiFunction<String, String, Move> move,
+      Function<String, Optional<String>> drafts) {
     this.moving = moving;
     this.where = where;
     this.move = move;
+    this.drafts = drafts;
   }
 
   @Override
   public Reply answer(Call call) {
-    Field words = Field.text("text", "What is to be said?", where, call.text());
+    Field words = Field.text("text", "What is to be said?", where, given(call));
     return moving
         .finder()
         .incident(
@@ -38,6 +46,10 @@ final class TellVerb implements Verb {
                 call.text()
                     .map(text -> tell(call, view, text))
                     .orElseGet(() -> Moving.fill(marked(call), view, where, words)));
+  }
+
+  private Optional<String> given(Call call) {
+    return call.text().or(() -> call.arg("draft").flatMap(drafts));
   }
 
   private Reply tell(Call call, IncidentView view, String text) {

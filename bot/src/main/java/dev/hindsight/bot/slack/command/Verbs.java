@@ -5,6 +5,7 @@ import dev.hindsight.bot.slack.view.Approvals;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Which verb each word of the grammar is. */
 final class Verbs {
@@ -24,7 +25,7 @@ final class Verbs {
 
   private static Verb verb(Word word, OpsDesks desks, Finder finder) {
     Reads reads = desks.reads();
-    Explaining explaining = new Explaining(reads, desks.cards());
+    Explaining explaining = new Explaining(desks);
     Moving moving = new Moving(finder, desks.handling());
     return switch (word) {
       case DESK -> new DeskVerb(desks, finder);
@@ -37,6 +38,7 @@ final class Verbs {
       case ASK -> new AskVerb(explaining, desks);
       case DRAFT -> new DraftVerb(desks);
       case INVESTIGATE -> new InvestigateVerb(desks);
+      case TIMELINE -> new TimelineVerb(finder, desks);
       case CAUSE -> new CauseVerb(finder, desks.causes());
       case PLANS -> new PlansVerb(reads, finder, "There is no plan.", _ -> true);
       case RUNS -> new PlansVerb(reads, finder, "Nothing runs.", Approvals::active);
@@ -54,8 +56,15 @@ final class Verbs {
       case DECLARE -> new DeclareVerb(finder, desks.declarations());
       case ASSIGN -> new AssignVerb(moving);
       case SEVERITY -> new SeverityVerb(moving);
-      case UPDATE -> new TellVerb(moving, "All who follow it would be told:", Move.Update::new);
-      case NOTE -> new TellVerb(moving, "Its timeline would say:", Move.Note::new);
+      case UPDATE ->
+          new TellVerb(
+              moving, "All who follow it would be told:", Move.Update::new, _ -> Optional.empty());
+      case NOTE ->
+          new TellVerb(
+              moving,
+              "Its timeline would say:",
+              Move.Note::new,
+              desks.assistant().timelines()::words);
       case SNOOZE -> new SnoozeVerb(moving, desks.zones(), desks.clock());
       case RESOLVE -> new ResolveVerb(moving);
       case NUDGE -> new NudgeVerb(moving);

@@ -78,6 +78,11 @@ public enum Word {
       "draft INC-7",
       "let a model draft a plan where no playbook fits; people decide",
       Arg.INCIDENT),
+  TIMELINE(
+      Who.COLLEAGUES,
+      "timeline INC-7",
+      "draft its timeline out of the thread; you read and add it",
+      Arg.INCIDENT),
   CAUSE(
       Who.COLLEAGUES,
       "cause INC-7 right",

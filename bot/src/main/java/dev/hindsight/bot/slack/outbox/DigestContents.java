@@ -4,6 +4,7 @@ import dev.hindsight.bot.digest.Figures;
 import dev.hindsight.bot.digest.Period;
 import dev.hindsight.bot.digest.TrendChart;
 import dev.hindsight.bot.digest.WeekFigures;
+import dev.hindsight.bot.digest.WeekWords;
 import dev.hindsight.bot.incident.CardLink;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
@@ -14,10 +15,16 @@ import java.util.Optional;
  *
  * @param channel where it is told that a digest was not sent
  */
-public record DigestContents(WeekFigures weeks, CardLink links, SlackFiles files, String channel) {
+public record DigestContents(
+    WeekFigures weeks, WeekWords words, CardLink links, SlackFiles files, String channel) {
 
   Figures figures(Period period) {
     return weeks.of(period);
+  }
+
+  /** Waits for a model's deadline at most. */
+  Optional<WeekWords.Wording> words(Figures figures) {
+    return words.of(figures);
   }
 
   Optional<String> link(IncidentId id) {

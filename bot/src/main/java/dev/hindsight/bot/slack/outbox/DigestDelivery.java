@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.outbox;
 import dev.hindsight.bot.digest.Figures;
 import dev.hindsight.bot.digest.JdbcSubscriptions;
 import dev.hindsight.bot.digest.Subscription;
+import dev.hindsight.bot.digest.WeekWords.Wording;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.outbox.JdbcDigestSends.Send;
@@ -73,10 +74,19 @@ public class DigestDelivery {
     if (send.chart().isEmpty() && !figures.isQuiet()) {
       return picture(key, figures);
     }
-    SlackAnswer digest = post.post(key, "digest", channel, Optional.empty(), forms(figures, send));
+    Optional<Wording> words = send.words().orElseGet(() -> ask(key, figures));
+    SlackAnswer digest =
+        post.post(key, "digest", channel, Optional.empty(), forms(figures, send, words));
     return digest instanceof Done(_, String ts)
         ? thread(key, figures, channel, ts)
         : wait(key, digest);
+  }
+
+  /** Once: whoever goes on after a crash finds what came of it, or asks once more. */
+  private Optional<Wording> ask(JdbcDigestSends.Key key, Figures figures) {
+    Optional<Wording> words = contents.words(figures);
+    sends.words(key, words);
+    return words;
   }
 
   /** Then a moment later: Slack needs one before it can show what was uploaded. */
@@ -100,11 +110,12 @@ public class DigestDelivery {
     return Optional.of(RETRY);
   }
 
-  private static List<Message> forms(Figures figures, Send send) {
-    Message plain = DigestView.of(figures, new Chart.Missing());
+  private static List<Message> forms(
+      Figures figures, Send send, Optional<Wording> words) {
+    Message plain = DigestView.of(figures, new Chart.Missing(), words);
     Stream<Message> shown =
         send.chart().filter(file -> !file.isEmpty()).stream()
-            .map(file -> DigestView.of(figures, new Chart.Shown(file)));
+            .map(file -> DigestView.of(figures, new Chart.Shown(file), words));
     return Stream.concat(shown, Stream.of(plain, plain.words())).toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.outbox;
 
 import dev.hindsight.bot.digest.IsoWeek;
+import dev.hindsight.bot.digest.WeekWords.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The digests that are on their way, and what of them is posted. */
 public class JdbcDigestSends {
@@ -36,10 +38,16 @@ public class JdbcDigestSends {
    * @param ended whether nothing more is to be done
    * @param skipped why it is not sent
    * @param chart Slack's id of its picture; empty text where there is none to be had
+   * @param words what a model made of it, once asked; empty inside where it made nothing
    * @param late whether it has been tried for so long that it is given up
    */
   record Send(
-      ZoneId zone, boolean ended, Optional<String> skipped, Optional<String> chart, boolean late) {}
+      ZoneId zone,
+      boolean ended,
+      Optional<String> skipped,
+      Optional<String> chart,
+      Optional<Optional<Wording>> words,
+      boolean late) {}
 
   /**
    * One message of it.
@@ -63,6 +71,7 @@ public class JdbcDigestSends {
                     row.getTimestamp("ended_at") != null,
                     Optional.ofNullable(row.getString("skipped")),
                     Optional.ofNullable(row.getString("chart")),
+                    Optional.ofNullable(row.getString("words")).map(JdbcDigestSends::wording),
                     row.getBoolean("late")))
         .optional();
   }
@@ -83,6 +92,19 @@ public class JdbcDigestSends {
     at(key, "update bot.digest_sends set chart = :file where place = :place and week = :week")
         .param("file", file)
         .update();
+  }
+
+  /** What a model made of it; it is not asked again. */
+  void words(Key key, Optional<Wording> words) {
+    at(key, "update bot.digest_sends set words = :words where place = :place and week = :week")
+        .param("words", words.map(JsonMapper.shared()::writeValueAsString).orElse(""))
+        .update();
+  }
+
+  private static Optional<Wording> wording(String kept) {
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(JsonMapper.shared().readValue(kept, Wording.class));
   }
 
   /** One more try that came to nothing; answers how many there were. */

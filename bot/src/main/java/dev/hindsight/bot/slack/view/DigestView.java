@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.view;
 import dev.hindsight.bot.digest.Figures;
 import dev.hindsight.bot.digest.Figures.Past;
 import dev.hindsight.bot.digest.Told;
+import dev.hindsight.bot.digest.WeekWords.Wording;
 import dev.hindsight.bot.digest.TrendChart;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.slack.block.Block;
@@ -40,28 +41,49 @@ public final class DigestView {
 
   /** What is posted. */
   public static Message of(Figures figures, Chart chart) {
-    return figures.isQuiet() ? quiet(figures) : full(figures, chart);
+    return of(figures, chart, Optional.empty());
   }
 
-  private static Message full(Figures figures, Chart chart) {
+  /**
+   * The same with what a model made of the figures.
+   *
+   * @param words empty where none was asked
+   */
+  public static Message of(Figures figures, Chart chart, Optional<Wording> words) {
+    return figures.isQuiet() ? quiet(figures) : full(figures, chart, words);
+  }
+
+  private static Message full(Figures figures, Chart chart, Optional<Wording> words) {
     List<Told.Line> numbers = Told.numbers(figures);
     String decision = Told.decision(figures);
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.header(title(figures)));
     blocks.add(period(figures));
+    words.map(DigestView::inWords).ifPresent(blocks::addAll);
     blocks.add(Block.fields(numbers.stream().map(DigestView::field).toList()));
     blocks.addAll(picture(figures, chart));
     blocks.add(Block.rich(List.of(Rich.bold("To decide"), Rich.line(decision))));
     blocks.add(Block.context(Text.plain(HOW + " The thread has the details and the table.")));
     String text =
-        "%s (%s). %s. To decide: %s %s The details are in the thread."
+        "%s (%s). %s%s. To decide: %s %s The details are in the thread."
             .formatted(
                 title(figures),
                 Told.period(figures.period()),
+                words.stream()
+                    .flatMap(told -> told.sentences().stream())
+                    .map(sentence -> sentence + " ")
+                    .collect(Collectors.joining()),
                 sentence(numbers),
                 decision,
                 chart instanceof Chart.Missing ? " There is no chart: Slack did not take it." : "");
     return new Message(Text.escape(text), blocks);
+  }
+
+  private static List<Block> inWords(Wording words) {
+    Block note = Block.context(Text.plain(words.note()));
+    return words.sentences().isEmpty()
+        ? List.of(note)
+        : List.of(Block.rich(List.of(Rich.line(String.join(" ", words.sentences())))), note);
   }
 
   private static Message quiet(Figures figures) {

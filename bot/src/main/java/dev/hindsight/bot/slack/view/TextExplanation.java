@@ -1,7 +1,9 @@
 package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.Cause;
+import dev.hindsight.bot.incident.IncidentView.Wording;
 import dev.hindsight.bot.incident.TextView;
 import dev.hindsight.bot.incident.TextView.Said;
 import dev.hindsight.bot.incident.TextView.Similar;
@@ -37,6 +39,7 @@ public final class TextExplanation {
    */
   public static Message of(TextView view, Function<IncidentId, Optional<String>> link) {
     List<Rich> parts = new ArrayList<>();
+    view.wording().ifPresent(wording -> told(wording, parts));
     said(view, parts);
     cause(view, parts);
     view.open().forEach(id -> parts.add(open(id, view, link.apply(id))));
@@ -70,6 +73,16 @@ public final class TextExplanation {
         .findFirst()
         .map(cause -> "Cause that fits: %s (%s).".formatted(cause.title(), cause.sureness()))
         .orElse(NO_CAUSE);
+  }
+
+  private static void told(Wording wording, List<Rich> parts) {
+    wording.sentences().forEach(s -> parts.add(Rich.line(numbered(s))));
+    parts.add(Rich.line("(%s)".formatted(wording.note())));
+  }
+
+  private static String numbered(IncidentView.Sentence sentence) {
+    return sentence.text()
+        + sentence.evidence().stream().map(" [%d]"::formatted).collect(Collectors.joining());
   }
 
   private static void said(TextView view, List<Rich> parts) {

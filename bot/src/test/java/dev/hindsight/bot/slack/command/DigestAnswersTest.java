@@ -50,6 +50,7 @@ class DigestAnswersTest {
             return TestFigures.full();
           },
           _ -> Optional.empty(),
+          _ -> Optional.empty(),
           place -> place.equals("C9") ? Optional.of("I am not in that channel") : Optional.empty(),
           Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 

@@ -15,6 +15,7 @@ import dev.hindsight.bot.digest.Rhythm;
 import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.digest.TestFigures;
 import dev.hindsight.bot.digest.Told;
+import dev.hindsight.bot.digest.WeekWords.Wording;
 import dev.hindsight.bot.incident.People.Person;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
@@ -51,6 +52,8 @@ class DigestDeliveryTest {
   private final JdbcSubscriptions subscriptions = new JdbcSubscriptions(jdbc);
   private final Map<String, Person> people = new HashMap<>();
   private Figures figures = TestFigures.full();
+  private Optional<Wording> words = Optional.empty();
+  private int asked;
 
   @BeforeAll
   static void migrate() {
@@ -84,6 +87,10 @@ class DigestDeliveryTest {
         new DigestPost(new SlackCalls(methods), sends, new JdbcLanes(jdbc, "C1")),
         new DigestContents(
             _ -> figures,
+            _ -> {
+              asked++;
+              return words;
+            },
             id -> Optional.of("https://example.slack.com/" + id),
             new SlackFiles(methods),
             "C1"));
@@ -152,6 +159,25 @@ class DigestDeliveryTest {
     assertThat(details.path("text").asString())
         .contains("<https://example.slack.com/INC-71|INC-71>")
         .doesNotContain("<!channel>", "<@U0BAD>", "<https://evil");
+  }
+
+  @Test
+  void aModelIsAskedOnceAndItsWordsStandAboveTheFigures() {
+    words = Optional.of(new Wording(List.of("5 incidents were <!channel> opened."), "Worded by m."));
+    due(MANAGER);
+    slack.next("chat.postMessage", Fault.SERVER_ERROR);
+    deliver(MANAGER);
+    assertThat(asked).isEqualTo(1);
+    assertThat(in("DU1").getFirst().path("blocks").toString())
+        .contains("5 incidents were", "Worded by m.");
+    assertThat(in("DU1").getFirst().path("text").asString()).doesNotContain("<!channel>");
+  }
+
+  @Test
+  void withoutAModelTheDigestIsAsItWas() {
+    due(MANAGER);
+    deliver(MANAGER);
+    assertThat(in("DU1").getFirst().path("blocks").toString()).doesNotContain("Worded", "model");
   }
 
   @ParameterizedTest

@@ -18,10 +18,11 @@ final class Completions {
   /**
    * A question.
    *
+   * @param system what the model is told to be
    * @param user all that the user's messages say
    * @param request all of it
    */
-  record Question(String model, String user, JsonNode request) {
+  record Question(String model, String system, String user, JsonNode request) {
 
     /** "scripted:stall" asks for one behaviour, this once. */
     Optional<Behaviour> wanted() {
@@ -47,13 +48,21 @@ final class Completions {
     if (!request.path("messages").isArray() || request.path("model").asString("").isEmpty()) {
       throw new IllegalArgumentException("model and messages are required");
     }
-    StringBuilder user = new StringBuilder();
+    return new Question(
+        request.path("model").asString(),
+        said(request, "system"),
+        said(request, "user"),
+        request);
+  }
+
+  private static String said(JsonNode request, String role) {
+    StringBuilder all = new StringBuilder();
     for (JsonNode message : request.path("messages")) {
-      if (message.path("role").asString("").equals("user")) {
-        user.append(text(message.path("content"))).append('\n');
+      if (message.path("role").asString("").equals(role)) {
+        all.append(text(message.path("content"))).append('\n');
       }
     }
-    return new Question(request.path("model").asString(), user.toString(), request);
+    return all.toString();
   }
 
   /** Content is a string, or a list of parts. */

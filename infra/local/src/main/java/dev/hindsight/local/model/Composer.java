@@ -18,7 +18,36 @@ final class Composer {
 
   private Composer() {}
 
-  static List<Told> honest(PromptFacts facts) {
+  /** The task is read off the words that the prompt begins with. */
+  static List<Told> honest(PromptFacts facts, String task) {
+    if (task.startsWith("You draft the timeline")) {
+      return timeline(facts);
+    }
+    return task.startsWith("You sum up a week") ? week(facts) : explained(facts);
+  }
+
+  /** Each thing that happened, with its time. */
+  private static List<Told> timeline(PromptFacts facts) {
+    return facts.lines().stream()
+        .map(
+            line ->
+                new Told(
+                    sentence((line.about() + " " + line.text()).strip()),
+                    List.of(line.number())))
+        .limit(20)
+        .toList();
+  }
+
+  /** What happened most, and what changed. */
+  private static List<Told> week(PromptFacts facts) {
+    return facts
+        .kind("known")
+        .limit(3)
+        .map(line -> new Told(sentence(line.text()), List.of(line.number())))
+        .toList();
+  }
+
+  private static List<Told> explained(PromptFacts facts) {
     List<Told> told = new ArrayList<>();
     Optional<Line> best = facts.kind("cause").findFirst();
     best.ifPresent(cause -> told.add(cause(cause)));
@@ -28,6 +57,13 @@ final class Composer {
         .limit(2)
         .map(Composer::seen)
         .forEach(told::add);
+    if (best.isEmpty()) {
+      facts
+          .kind("known")
+          .limit(2)
+          .map(line -> new Told(sentence("The lines say " + line.text()), List.of(line.number())))
+          .forEach(told::add);
+    }
     facts
         .kind("known")
         .filter(line -> line.text().startsWith("last time"))

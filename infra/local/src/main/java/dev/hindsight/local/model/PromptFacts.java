@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The numbered facts as they stand in a prompt, read the way a careful reader would. */
 record PromptFacts(List<Line> lines) {
 
-  private static final Pattern LINE = Pattern.compile("\\[(\\d+)] (\\w+)(?:, ([^:]+))?: (.*)");
+  private static final Pattern LINE = Pattern.compile("\\[(\\d+)] (\\w+)(?:, (.+?))?: (.*)");
   private static final Pattern POINTER = Pattern.compile("\\[(\\d+)]");
   private static final Pattern FRAME = Pattern.compile("(?s)begin (\\w+)\\n(.*)\\nend \\1");
 

@@ -125,7 +125,7 @@ public final class ScriptedModel implements AutoCloseable {
       case BUSY -> Replies.busy(exchange);
       case BROKEN -> Replies.send(exchange, 500, Completions.error("it broke", "server_error"));
       case CUT ->
-          Replies.cut(exchange, completion(question, Completions.answer(Composer.honest(facts))));
+          Replies.cut(exchange, completion(question, Completions.answer(Composer.honest(facts, question.system()))));
       case HUGE -> Replies.huge(exchange);
     }
   }
@@ -143,7 +143,7 @@ public final class ScriptedModel implements AutoCloseable {
           exchange,
           question,
           Helper.draft(question.user())
-              .orElseGet(() -> Completions.answer(Composer.honest(facts))));
+              .orElseGet(() -> Completions.answer(Composer.honest(facts, question.system()))));
     }
   }
 
