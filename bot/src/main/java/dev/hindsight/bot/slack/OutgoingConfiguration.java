@@ -10,6 +10,7 @@ import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.slack.outbox.BrokenRoutes;
 import dev.hindsight.bot.slack.outbox.CardTask;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
+import dev.hindsight.bot.slack.outbox.ChannelSweep;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Delivery;
 import dev.hindsight.bot.slack.outbox.FileShare;
@@ -105,13 +106,22 @@ class OutgoingConfiguration {
   }
 
   @Bean
-  ChannelWatch slackChannelWatch(
-      ChannelReaders readers,
+  ChannelSweep slackChannelSweep(
       JdbcMessages messages,
       JdbcCards cards,
       @Qualifier("taskQueue") SchedulerClient queue,
       Clock clock) {
-    return new ChannelWatch(readers, messages, cards, queue, clock);
+    return new ChannelSweep(messages, cards, queue, clock);
+  }
+
+  @Bean
+  Task<Void> slackChannelSweepTask(ChannelSweep sweep) {
+    return sweep.task();
+  }
+
+  @Bean
+  ChannelWatch slackChannelWatch(ChannelReaders readers, ChannelSweep sweep, Clock clock) {
+    return new ChannelWatch(readers, sweep, clock);
   }
 
   @Bean

@@ -48,6 +48,19 @@ public class JdbcCards {
         .optional();
   }
 
+  /** How many incidents with messages in a channel are not shown as they are wanted. */
+  int behind(String channel) {
+    return jdbc.sql(
+            """
+            select count(*) from bot.slack_cards c where c.sent < c.wanted and exists (
+              select 1 from bot.slack_messages m
+              where m.incident = c.incident and m.channel = :channel)
+            """)
+        .param("channel", channel)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Takes the lease for 15 s; false while somebody else holds it. */
   boolean lease(IncidentId id, UUID holder) {
     return lease(id, holder, "leased_until < now()");

@@ -33,14 +33,16 @@ public class JdbcMessages implements Cards {
         .list();
   }
 
-  /** The newest incidents that have messages in a channel. */
-  List<IncidentId> in(String channel, int most) {
+  /** The newest incidents below a number that have messages in a channel. */
+  List<IncidentId> in(String channel, long below, int most) {
     return jdbc.sql(
             """
-            select distinct incident from bot.slack_messages where channel = :channel
+            select distinct incident from bot.slack_messages
+            where channel = :channel and incident < :below
             order by incident desc limit :most
             """)
         .param("channel", channel)
+        .param("below", below)
         .param("most", most)
         .query((row, _) -> new IncidentId(row.getLong(1)))
         .list();

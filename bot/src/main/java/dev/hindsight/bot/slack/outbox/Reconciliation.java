@@ -67,7 +67,7 @@ public class Reconciliation {
     List<Wanted> besides = wanted.besides(view, messages.link(id), who);
     wait = earliest(wait, all(id, besides, card, mine));
     wait = earliest(wait, unseen(view, who, channel, mine));
-    return earliest(wait, storm(id, mine));
+    return earliest(wait, storm(id, who, mine));
   }
 
   /** Where others read too, what they should not read is taken out; while it is open, one looks. */
@@ -93,8 +93,8 @@ public class Reconciliation {
     };
   }
 
-  private Optional<Duration> storm(IncidentId leader, BooleanSupplier mine) {
-    Optional<Storms.Messages> storm = storms.led(leader);
+  private Optional<Duration> storm(IncidentId leader, Readers who, BooleanSupplier mine) {
+    Optional<Storms.Messages> storm = storms.led(leader, who);
     if (storm.isEmpty()) {
       return Optional.empty();
     }

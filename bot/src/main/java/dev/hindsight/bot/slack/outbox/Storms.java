@@ -9,6 +9,7 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.outbox.JdbcStorms.Member;
 import dev.hindsight.bot.slack.outbox.JdbcStorms.Storm;
 import dev.hindsight.bot.slack.outbox.Wanted.Place;
+import dev.hindsight.bot.slack.view.Readers;
 import dev.hindsight.bot.slack.view.StormCard;
 import java.time.Duration;
 import java.util.List;
@@ -93,17 +94,18 @@ public class Storms {
   }
 
   /** The messages of the storm that an incident leads; empty where it leads none. */
-  Optional<Messages> led(IncidentId leader) {
-    return storms.led(leader).map(storm -> led(leader, storm));
+  Optional<Messages> led(IncidentId leader, Readers readers) {
+    return storms.led(leader).map(storm -> led(leader, storm, readers));
   }
 
-  private Messages led(IncidentId leader, Storm storm) {
+  private Messages led(IncidentId leader, Storm storm, Readers readers) {
     List<Member> members = storms.members(leader);
     List<IncidentId> ids = members.stream().map(Member::id).toList();
     List<Line> lines = incidents.of(ids);
     List<Line> open = lines.stream().filter(Line::isOpen).toList();
     boolean over = storm.over() || next(leader, storm, open, members);
-    StormCard.Storm shown = new StormCard.Storm(lines, messages.links(ids), over);
+    StormCard.Storm all = new StormCard.Storm(lines, messages.links(ids), over);
+    StormCard.Storm shown = readers == Readers.OURS ? all : all.untold();
     List<Message> pages = StormCard.pages(shown);
     return new Messages(
         new Wanted(KIND, new Place.Channel(), StormCard.of(shown), false, PACE),

@@ -46,27 +46,42 @@ public class WantedMessages {
 
   /** What goes with the card, once it is there, and may be read by whoever reads it. */
   List<Wanted> besides(IncidentView view, Optional<String> link, Readers readers) {
-    return besides(view, link).stream()
+    return all(view, link, readers).stream()
         .filter(each -> readers == Readers.OURS || !Wanted.isInternal(each.kind()))
         .toList();
   }
 
-  private List<Wanted> besides(IncidentView view, Optional<String> link) {
+  private List<Wanted> all(IncidentView view, Optional<String> link, Readers readers) {
     List<Wanted> wanted = new ArrayList<>();
     if (view.cause().isPresent() || !view.evidence().isEmpty()) {
       wanted.add(reply("evidence", EvidenceView.reply(view), SOON));
     }
     view.plan().ifPresent(plan -> wanted.addAll(forPlan(view, plan, link)));
-    view.handled().timeline().forEach(entry -> wanted.addAll(told(view, entry, link)));
+    view.handled().timeline().forEach(entry -> wanted.addAll(told(view, entry, link, readers)));
     return wanted;
   }
 
   /** What people did that others should hear of, once each. */
-  private List<Wanted> told(IncidentView view, TimelineEntry entry, Optional<String> link) {
+  private List<Wanted> told(
+      IncidentView view, TimelineEntry entry, Optional<String> link, Readers readers) {
+    boolean ours = readers == Readers.OURS;
     return switch (entry.kind()) {
       case UPDATED ->
-          List.of(reply("update " + entry.id(), TimelineNotice.update(view, entry), SOON));
-      case WOKEN -> List.of(reply("woken " + entry.id(), TimelineNotice.woken(view, entry), SOON));
+          List.of(
+              reply(
+                  "update " + entry.id(),
+                  ours
+                      ? TimelineNotice.update(view, entry)
+                      : SharedCard.news(view, "there is an update for our own people"),
+                  SOON));
+      case WOKEN ->
+          List.of(
+              reply(
+                  "woken " + entry.id(),
+                  ours
+                      ? TimelineNotice.woken(view, entry)
+                      : SharedCard.news(view, "it is awake again"),
+                  SOON));
       case NUDGED ->
           view.plan().filter(plan -> entry.words().equals(plan.id().toString())).stream()
               .flatMap(plan -> nudges(view, plan, entry, link))

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The card where others read too: what it is and how it stands, and where our own find the rest.
+ * What is told where others read too: how bad it is, of which service and how it stands, and where
+ * our own find the rest. Nothing that an alert or a person wrote is in it.
  */
 public final class SharedCard {
 
   private SharedCard() {}
 
-  /** Only what is named here is shown: no step, no script, no log line, nothing of the evidence. */
+  /** Only what is named here is shown: no title, cause, step, script, log line or evidence. */
   public static Message of(IncidentView view, Readers readers) {
     boolean over = view.state() == IncidentState.RESOLVED;
     List<Block> blocks = new ArrayList<>();
@@ -26,18 +27,15 @@ public final class SharedCard {
             "%s · %s %s"
                 .formatted(
                     over ? "Resolved" : view.severity(),
-                    Words.about(view),
+                    Words.brief(view.service(), 90),
                     over ? "✅" : Words.symbol(view.severity()))));
-    blocks.add(Block.section(Text.plain("Cause: " + cause(view))));
     blocks.add(Block.section(Text.plain(state(view))));
     if (!over) {
       blocks.add(CardButtons.of(view, buttons(view)));
     }
     blocks.add(Block.context(Text.plain(why(readers) + " " + where(view))));
     blocks.add(Block.context(Text.plain(IncidentCard.small(view))));
-    String text =
-        "%s: %s. %s %s. %s"
-            .formatted(Words.lead(view), cause(view), state(view), view.id(), where(view));
+    String text = "%s. %s %s. %s".formatted(Words.lead(view), state(view), view.id(), where(view));
     return new Message(Text.escape(text), blocks);
   }
 
@@ -46,6 +44,14 @@ public final class SharedCard {
     String text =
         "%s: this was taken out. %s %s".formatted(view.id(), why(Readers.OTHERS_TOO), where(view));
     return new Message(Text.escape(text), List.of(Block.context(Text.plain(text))));
+  }
+
+  /**
+   * Somebody told everybody how it stands, or it is not left alone any more; not in which words.
+   */
+  public static Message news(IncidentView view, String what) {
+    String text = "%s, %s: %s. %s".formatted(view.severity(), view.id(), what, where(view));
+    return new Message(Text.escape(text), List.of(Block.section(Text.plain(text))));
   }
 
   /** Told to one person alone, who wanted all to see it. */
@@ -58,12 +64,6 @@ public final class SharedCard {
             ? List.of(Block.section(Text.mrkdwn(message.text())))
             : message.blocks());
     return new Message(why + "\n" + message.text(), blocks);
-  }
-
-  private static String cause(IncidentView view) {
-    return view.cause()
-        .map(cause -> "%s (%s)".formatted(Words.brief(cause.title(), 120), cause.sureness()))
-        .orElse("not known yet");
   }
 
   private static String state(IncidentView view) {
@@ -88,7 +88,7 @@ public final class SharedCard {
         readers == Readers.OTHERS_TOO
             ? "Another organisation reads this channel too"
             : "Slack does not say right now who reads this channel";
-    return readBy + ", so steps, scripts and evidence are not shown here.";
+    return readBy + ", so no more than this is shown here.";
   }
 
   private static String where(IncidentView view) {

@@ -41,6 +41,24 @@ public final class StormCard {
       links = Map.copyOf(links);
     }
 
+    /** The same where others read too: a title is an alert's or a person's words. */
+    public Storm untold() {
+      return new Storm(
+          lines.stream()
+              .map(
+                  line ->
+                      new Line(
+                          line.id(),
+                          line.severity(),
+                          line.state(),
+                          line.service(),
+                          line.service(),
+                          line.openedAt()))
+              .toList(),
+          links,
+          over);
+    }
+
     List<Line> open() {
       return lines.stream().filter(Line::isOpen).toList();
     }

@@ -7,10 +7,13 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.Severity;
+import dev.hindsight.bot.incident.TimelineEntry;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +71,9 @@ class SharedChannelTest {
             plan.script().lines().filter(line -> line.length() > 12),
             plan.steps().stream().map(PlanStatus.Step::sentence),
             view.evidence().stream().map(IncidentView.Evidence::text),
-            view.explanation().stream())
+            view.explanation().stream(),
+            view.alerts().stream().flatMap(alert -> Stream.of(alert.name(), alert.summary())),
+            Stream.of("out of memory", view.cause().orElseThrow().title(), view.summary()))
         .flatMap(all -> all)
         .toList();
   }
@@ -81,7 +86,7 @@ class SharedChannelTest {
 
   @ParameterizedTest
   @EnumSource(PlanState.class)
-  void theCardSaysTheCauseTheStateAndWhereTheRestIs(PlanState state) {
+  void theCardSaysHowBadItIsOfWhatHowItStandsAndWhereTheRestIs(PlanState state) {
     slack.shared(TestOutbox.CHANNEL);
     show(state);
     assertThat(outbox.shown(TestOutbox.CHANNEL))
@@ -90,7 +95,8 @@ class SharedChannelTest {
             card ->
                 assertThat(card.toString())
                     .contains(
-                        "Cause: " + planned(state).cause().orElseThrow().title(),
+                        "SEV2",
+                        "checkout",
                         "State: ",
                         "Another organisation reads this channel too",
                         "direct message",
@@ -105,6 +111,38 @@ class SharedChannelTest {
     slack.channel(TestOutbox.CHANNEL, info);
     show(PlanState.PROPOSED);
     nothingInternal();
+  }
+
+  private static TimelineEntry done(long id, TimelineEntry.Kind kind, String words) {
+    return new TimelineEntry(id, Instant.EPOCH, TestIncidents.ERIN, kind, words);
+  }
+
+  @Test
+  void whatPeopleWroteIsForOurOwnAlsoWhereTheChannelIsSharedLater() {
+    outbox.change(
+        TestIncidents.handled(
+            planned(PlanState.PROPOSED),
+            done(1, TimelineEntry.Kind.UPDATED, "the tariff of Friday is wrong"),
+            done(2, TimelineEntry.Kind.WOKEN, "PaymentsLost fires now")));
+    outbox.work(12);
+    assertThat(channel()).contains("the tariff of Friday", "PaymentsLost");
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.refresh();
+    outbox.work(12);
+    nothingInternal();
+    assertThat(channel())
+        .contains("there is an update for our own people", "it is awake again")
+        .doesNotContain("the tariff of Friday", "PaymentsLost");
+  }
+
+  @Test
+  void aStormIsItsServicesAndStatesAndNoTitles() {
+    slack.shared(TestOutbox.CHANNEL);
+    LongStream.rangeClosed(1, 30)
+        .forEach(i -> outbox.change(TestIncidents.open().numbered(i, Severity.SEV3).view()));
+    outbox.work(20);
+    assertThat(channel()).contains("SEV3 storm: 29 incidents", "INC-30", "checkout · open");
+    assertThat(channel()).doesNotContain("out of memory", "PodOOMKilled");
   }
 
   @Test
@@ -124,7 +162,7 @@ class SharedChannelTest {
     }
     outbox.change(planned(PlanState.PROPOSED));
     outbox.work(1);
-    assertThat(channel()).contains("Slack does not say right now", "Cause: ");
+    assertThat(channel()).contains("Slack does not say right now", "State: ");
     nothingInternal();
     for (int i = 0; i < 20; i++) {
       outbox.nanos.addAndGet(ChannelReaders.SHORTLY.toNanos());

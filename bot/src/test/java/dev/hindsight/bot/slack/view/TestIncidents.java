@@ -7,6 +7,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.bot.incident.CauseRef;
+import dev.hindsight.bot.incident.Handling;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentState;
 import dev.hindsight.bot.incident.IncidentView;
@@ -23,6 +24,7 @@ import dev.hindsight.bot.incident.IncidentView.RunbookLine;
 import dev.hindsight.bot.incident.IncidentView.Sentence;
 import dev.hindsight.bot.incident.IncidentView.Wording;
 import dev.hindsight.bot.incident.Severity;
+import dev.hindsight.bot.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -242,6 +244,40 @@ public record TestIncidents(
         conclusion,
         wording,
         IncidentView.Handled.NOT);
+  }
+
+  /** The same, with what people did about it. */
+  public static IncidentView handled(IncidentView view, TimelineEntry... done) {
+    return new IncidentView(
+        view.id(),
+        view.version(),
+        view.severity(),
+        view.state(),
+        view.service(),
+        view.namespace(),
+        view.cluster(),
+        view.owner(),
+        view.tier(),
+        view.title(),
+        view.summary(),
+        view.openedAt(),
+        view.resolvedAt(),
+        view.acknowledgedBy(),
+        view.alerts(),
+        view.cause(),
+        view.others(),
+        view.explanation(),
+        view.evidence(),
+        view.missing(),
+        view.lastTime(),
+        view.runbooks(),
+        view.reports(),
+        view.kept(),
+        view.plan(),
+        view.noPlan(),
+        view.conclusion(),
+        view.wording(),
+        new IncidentView.Handled(Handling.NONE, List.of(done)));
   }
 
   private static List<Evidence> evidence() {
