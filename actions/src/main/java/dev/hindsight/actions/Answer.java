@@ -27,6 +27,7 @@ public sealed interface Answer {
     TOO_LATE,
     TOO_MANY,
     READ_FIRST,
-    NO_REASON
+    NO_REASON,
+    DENIED
   }
 }

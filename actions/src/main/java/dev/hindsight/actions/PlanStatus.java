@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param approvalsNeeded distinct approvers besides the asker
  * @param expiresAt when the request for approval, or the approval itself, lapses
  * @param progress what happened so far, one sentence each, oldest first
+ * @param changes what people changed of what the bot made, the first one first
  * @param brokenGlass who started it without the needed approvals, the last time somebody did
  */
 public record PlanStatus(
@@ -46,6 +47,7 @@ public record PlanStatus(
     int approvalsNeeded,
     Optional<Instant> expiresAt,
     List<String> progress,
+    List<Changed> changes,
     Optional<BrokenGlass> brokenGlass) {
 
   public PlanStatus {
@@ -55,6 +57,7 @@ public record PlanStatus(
     verdicts = List.copyOf(verdicts);
     approvedBy = List.copyOf(approvedBy);
     progress = List.copyOf(progress);
+    changes = List.copyOf(changes);
   }
 
   /** What exactly it acts on, by place; the place comes first. */
@@ -85,6 +88,18 @@ public record PlanStatus(
 
   /** One typed step in words: what it does and the value before and after. */
   public record Step(String action, String sentence, String before, String after) {}
+
+  /**
+   * What somebody changed of it.
+   *
+   * @param what a clause each
+   */
+  public record Changed(PersonId by, List<String> what, Instant at) {
+
+    public Changed {
+      what = List.copyOf(what);
+    }
+  }
 
   /**
    * A start without the needed approvals.

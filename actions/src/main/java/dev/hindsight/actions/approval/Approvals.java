@@ -3,12 +3,9 @@ package dev.hindsight.actions.approval;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
-import dev.hindsight.actions.Proof;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import dev.hindsight.actions.store.Transactions;
-import dev.hindsight.actions.store.Voter;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -40,10 +37,8 @@ public class Approvals {
     return switch (approvers.standing(person)) {
       case Standing.Nobody(String why) -> Refusals.notAllowed(why);
       case Standing.Unverified(String why) -> Refusals.unverified(why);
-      case Standing.Colleague(var identity, _) ->
-          ask(plan, hash, new Elector(Voter.of(person, identity, Proof.CHAT), Set.of()));
-      case Standing.MaybeApprover(var identity, _) ->
-          ask(plan, hash, new Elector(Voter.of(person, identity, Proof.CHAT), Set.of()));
+      case Standing.Colleague(var identity, _) -> ask(plan, hash, Elector.of(person, identity));
+      case Standing.MaybeApprover(var identity, _) -> ask(plan, hash, Elector.of(person, identity));
       case Standing.Approver approver -> ask(plan, hash, Elector.of(person, approver));
     };
   }

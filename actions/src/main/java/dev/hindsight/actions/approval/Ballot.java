@@ -11,6 +11,7 @@ import dev.hindsight.actions.RemediationSettings;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.queue.PlanTasks;
 import dev.hindsight.actions.store.CastVote;
+import dev.hindsight.actions.store.JdbcChanges;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.JdbcRequests;
 import dev.hindsight.actions.store.JdbcVotes;
@@ -29,6 +30,7 @@ class Ballot {
   private final JdbcPlans plans;
   private final JdbcRequests requests;
   private final JdbcVotes votes;
+  private final JdbcChanges changes;
   private final PlanLog log;
   private final PlanTasks tasks;
   private final RemediationSettings settings;
@@ -38,6 +40,7 @@ class Ballot {
       JdbcPlans plans,
       JdbcRequests requests,
       JdbcVotes votes,
+      JdbcChanges changes,
       PlanLog log,
       PlanTasks tasks,
       RemediationSettings settings,
@@ -45,6 +48,7 @@ class Ballot {
     this.plans = plans;
     this.requests = requests;
     this.votes = votes;
+    this.changes = changes;
     this.log = log;
     this.tasks = tasks;
     this.settings = settings;
@@ -56,11 +60,17 @@ class Ballot {
         .lock(id)
         .map(
             plan ->
-                Refusals.other(plan, hash)
+                other(plan, hash)
                     .or(() -> askable(plan) ? Optional.empty() : byState(plan))
                     .or(() -> brakes.tooMany(asker.voter()))
                     .orElseGet(() -> open(plan, asker)))
         .orElseGet(() -> Refusals.unknown(id));
+  }
+
+  private Optional<Answer> other(StoredPlan plan, String hash) {
+    return plan.hash().equals(hash)
+        ? Refusals.other(plan, hash)
+        : Optional.of(Refusals.outrun(plan, changes.of(plan.id(), plan.version())));
   }
 
   static boolean askable(StoredPlan plan) {
@@ -73,7 +83,9 @@ class Ballot {
 
   private Answer open(StoredPlan plan, Elector asker) {
     // Low risk: an approver's own request is enough; anybody else's needs one approver.
-    boolean alone = plan.approvalsNeeded() == 0 && asker.mayApprove(plan);
+    // What a person changed always needs another one.
+    boolean changed = changes.of(plan.id(), plan.version()).isPresent();
+    boolean alone = !changed && plan.approvalsNeeded() == 0 && asker.mayApprove(plan);
     int needed = alone ? 0 : Math.max(1, plan.approvalsNeeded());
     if (!requests.request(plan, asker.voter(), needed, settings.approvalExpiry())) {
       return Refusals.byState(plan);
@@ -93,7 +105,7 @@ class Ballot {
         .lock(id)
         .map(
             plan ->
-                Refusals.other(plan, hash)
+                other(plan, hash)
                     .or(() -> decidable(plan, elector))
                     .or(() -> vote == Vote.APPROVE ? noYes(plan, elector) : Optional.empty())
                     .orElseGet(() -> vote(plan, elector.voter(), vote, reason)))
@@ -117,6 +129,13 @@ class Ballot {
           new Refused(
               Reason.OWN_REQUEST,
               "You asked for %s yourself; another approver decides.".formatted(plan.id())));
+    }
+    if (changes.isAuthor(plan, elector.voter())) {
+      return Optional.of(
+          new Refused(
+              Reason.OWN_REQUEST,
+              "You changed %s, or had asked for what it was made of; another approver decides."
+                  .formatted(plan.id())));
     }
     if (!elector.mayApprove(plan)) {
       return Optional.of(

@@ -6,6 +6,7 @@ import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.store.CastVote;
+import dev.hindsight.actions.store.JdbcChanges;
 import dev.hindsight.actions.store.StoredPlan;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,22 @@ final class Refusals {
     }
     return plan.tampered()
         .map(why -> new Refused(Reason.HASH_DIFFERS, "%s: %s.".formatted(plan.id(), why)));
+  }
+
+  /** Somebody else changed it first: who and when. */
+  static Answer outrun(StoredPlan plan, Optional<JdbcChanges.Change> change) {
+    String what =
+        change
+            .map(
+                last ->
+                    "%s changed it at %s UTC"
+                        .formatted(
+                            last.by().person(), TIME.format(last.at().atOffset(ZoneOffset.UTC))))
+            .orElse("the object did");
+    return new Refused(
+        Reason.HASH_DIFFERS,
+        "%s changed since you saw it, %s: there is a newer version, version %d."
+            .formatted(plan.id(), what, plan.version()));
   }
 
   static Answer lapsed(StoredPlan plan) {

@@ -10,6 +10,7 @@ import dev.hindsight.actions.adapter.Reason;
 import dev.hindsight.actions.approval.Approvers;
 import dev.hindsight.actions.approval.Approvers.Standing;
 import dev.hindsight.actions.store.CastVote;
+import dev.hindsight.actions.store.JdbcChanges;
 import dev.hindsight.actions.store.JdbcRequests;
 import dev.hindsight.actions.store.JdbcVotes;
 import dev.hindsight.actions.store.StoredPlan;
@@ -35,12 +36,19 @@ class Permission {
   private final JdbcVotes votes;
   private final JdbcRequests requests;
   private final JdbcDecisions decisions;
+  private final JdbcChanges changes;
 
-  Permission(Approvers approvers, JdbcVotes votes, JdbcRequests requests, JdbcDecisions decisions) {
+  Permission(
+      Approvers approvers,
+      JdbcVotes votes,
+      JdbcRequests requests,
+      JdbcDecisions decisions,
+      JdbcChanges changes) {
     this.approvers = approvers;
     this.votes = votes;
     this.requests = requests;
     this.decisions = decisions;
+    this.changes = changes;
   }
 
   /**
@@ -100,7 +108,7 @@ class Permission {
   /**
    * Why this vote does not count.
    *
-   * @param others gets the human being, where it is not the one who asked
+   * @param others gets the human being, where it is not the one who asked or who wrote some of it
    */
   private Optional<Check> obstacle(StoredPlan plan, CastVote vote, Set<IdentityId> others) {
     PersonId person = vote.voter().person();
@@ -110,7 +118,7 @@ class Permission {
     return switch (still(plan, vote)) {
       case Done<Standing.Approver>(Standing.Approver now) -> {
         Voter voter = Voter.of(person, now.identity(), vote.voter().proof());
-        if (!voter.asked(plan)) {
+        if (!voter.asked(plan) && !changes.isAuthor(plan, voter)) {
           others.add(voter.identity());
         }
         yield Optional.empty();

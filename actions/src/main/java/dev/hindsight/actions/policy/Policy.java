@@ -38,6 +38,18 @@ public class Policy {
     return scout.look(plan).map(world -> offer(plan, service, world));
   }
 
+  /** The same, of which some is a person's: nothing that was approved in advance is good for it. */
+  public Outcome<Offer> changed(Plan plan, String service) {
+    return scout
+        .look(plan)
+        .map(
+            world -> {
+              Moment now = now(load.of(plan, service, NONE_YET));
+              Ruling ruling = judge(plan, world, now, Optional.empty());
+              return new Offer(ruling, new Basis("", Optional.empty(), ruling.approvers()));
+            });
+  }
+
   private Offer offer(Plan plan, String service, World world) {
     Moment now = now(load.of(plan, service, NONE_YET));
     Optional<Given> standing = advance.goodFor(plan);

@@ -4,6 +4,8 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.policy.JdbcBasis;
 import dev.hindsight.actions.policy.Offer;
+import dev.hindsight.actions.store.JdbcChanges;
+import dev.hindsight.actions.store.JdbcChanges.Change;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.NewPlan;
 import dev.hindsight.actions.store.PlanLog;
@@ -16,13 +18,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Keeper {
 
+  private static final String ANEW = "The object changed; this is a new version, votes are void.";
+
   private final JdbcPlans plans;
+  private final JdbcChanges changes;
   private final JdbcBasis bases;
   private final PlanLog log;
   private final Transactions transactions;
 
-  Keeper(JdbcPlans plans, JdbcBasis bases, PlanLog log, Transactions transactions) {
+  Keeper(
+      JdbcPlans plans,
+      JdbcChanges changes,
+      JdbcBasis bases,
+      PlanLog log,
+      Transactions transactions) {
     this.plans = plans;
+    this.changes = changes;
     this.bases = bases;
     this.log = log;
     this.transactions = transactions;
@@ -32,7 +43,10 @@ class Keeper {
     return transactions.in(
         () -> {
           PlanId id = kept(plan, offer.ruling().approvers());
-          bases.keep(id, offer);
+          // what a person made of it was judged as that, and rests on nothing else
+          if (!changed(plans.find(id).orElseThrow())) {
+            bases.keep(id, offer);
+          }
           return id;
         });
   }
@@ -43,8 +57,9 @@ class Keeper {
     if (old.isPresent() && stands(old.get(), plan)) {
       return old.get().id();
     }
+    boolean changed = old.filter(this::changed).isPresent();
     if (old.isPresent() && plans.supersede(old.get(), plan, approvalsNeeded)) {
-      return told(old.get().id(), "The object changed; this is a new version, votes are void.");
+      return told(old.get().id(), changed ? ANEW + " What people had changed is gone." : ANEW);
     }
     return plans
         .insert(plan, approvalsNeeded)
@@ -53,10 +68,10 @@ class Keeper {
         .orElseGet(() -> plans.latest(plan.incident(), plan.cause()).orElseThrow().id());
   }
 
-  private static boolean stands(StoredPlan old, NewPlan plan) {
+  private boolean stands(StoredPlan old, NewPlan plan) {
     return switch (old.state()) {
       case APPROVED, RUNNING, VERIFYING, UNDOING -> true;
-      case PROPOSED, AWAITING_APPROVAL, REJECTED, EXPIRED -> old.hash().equals(plan.hash());
+      case PROPOSED, AWAITING_APPROVAL, REJECTED, EXPIRED -> base(old).equals(plan.hash());
       case SUCCEEDED,
           UNDONE,
           FAILED_BEFORE_EFFECT,
@@ -67,6 +82,15 @@ class Keeper {
           STOPPED ->
           false;
     };
+  }
+
+  /** What the bot made of the world: a person may have changed that since. */
+  private String base(StoredPlan plan) {
+    return changes.of(plan.id(), plan.version()).map(Change::baseHash).orElse(plan.hash());
+  }
+
+  private boolean changed(StoredPlan plan) {
+    return changes.of(plan.id(), plan.version()).isPresent();
   }
 
   private PlanId told(PlanId id, String sentence) {

@@ -10,6 +10,7 @@ import dev.hindsight.actions.plan.PlanJson;
 import dev.hindsight.actions.plan.Step;
 import dev.hindsight.actions.script.Script;
 import dev.hindsight.actions.store.JdbcBreakGlass;
+import dev.hindsight.actions.store.JdbcChanges;
 import dev.hindsight.actions.store.JdbcPlans;
 import dev.hindsight.actions.store.JdbcProgress;
 import dev.hindsight.actions.store.JdbcRequests;
@@ -36,18 +37,21 @@ class StatusView {
   private final JdbcProgress progress;
   private final JdbcBreakGlass glass;
   private final JdbcRequests requests;
+  private final JdbcChanges changes;
 
   StatusView(
       JdbcPlans plans,
       JdbcVotes votes,
       JdbcProgress progress,
       JdbcBreakGlass glass,
-      JdbcRequests requests) {
+      JdbcRequests requests,
+      JdbcChanges changes) {
     this.plans = plans;
     this.votes = votes;
     this.progress = progress;
     this.glass = glass;
     this.requests = requests;
+    this.changes = changes;
   }
 
   List<PlanStatus> open() {
@@ -87,6 +91,9 @@ class StatusView {
         stored.approvalsNeeded(),
         stored.expiresAt(),
         progress.of(stored.id()),
+        changes.since(stored).stream()
+            .map(c -> new PlanStatus.Changed(c.by().person(), c.words(), c.at()))
+            .toList(),
         glass.last(stored.id()));
   }
 

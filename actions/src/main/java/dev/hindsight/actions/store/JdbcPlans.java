@@ -35,6 +35,17 @@ public class JdbcPlans {
         .optional();
   }
 
+  /** What it was proposed for. */
+  public Optional<Purpose> purpose(PlanId id) {
+    return jdbc.sql("select service, cause from actions.plans where id = :id")
+        .param("id", id.value())
+        .query((row, _) -> new Purpose(row.getString("service"), row.getString("cause")))
+        .optional();
+  }
+
+  /** What a plan is for. */
+  public record Purpose(String service, String cause) {}
+
   /** The newest plan for an incident's cause. */
   public Optional<StoredPlan> latest(String incident, String cause) {
     return jdbc.sql(
@@ -160,6 +171,35 @@ public class JdbcPlans {
             .param("needed", approvalsNeeded)
             .param("id", old.id().value())
             .param("version", old.version())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Puts what a person made of exactly this version in its place, nobody's yes to it decided yet;
+   * its votes are void.
+   */
+  public boolean change(StoredPlan old, NewPlan plan, int approvalsNeeded) {
+    Plan typed = plan.plan();
+    return jdbc.sql(
+                """
+                update actions.plans set version = version + 1, target_uid = :uid, json = :json,
+                    hash = :hash, risk = :risk, diff = :diff, verdicts = :verdicts,
+                    state = 'PROPOSED', requested_by = null, requested_identity = null,
+                    rejected_by = null, expires_at = null, approvals_needed = :needed
+                where id = :id and version = :version and hash = :was
+                  and state in ('PROPOSED', 'AWAITING_APPROVAL', 'EXPIRED')\
+                """)
+            .param("uid", typed.target().uid())
+            .param("json", plan.json())
+            .param("hash", plan.hash())
+            .param("risk", typed.risk().name())
+            .param("diff", plan.diff())
+            .param("verdicts", plan.verdicts().toArray(String[]::new))
+            .param("needed", approvalsNeeded)
+            .param("id", old.id().value())
+            .param("version", old.version())
+            .param("was", old.hash())
             .update()
         == 1;
   }

@@ -1,17 +1,13 @@
 package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.Answer;
-import dev.hindsight.actions.Answer.Reason;
-import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanId;
-import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.Stop;
 import dev.hindsight.actions.Vote;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk implements IncidentDesk {
 
-  private final Incidents incidents;
+  private final OpenOnly open;
   private final Remediation remediation;
   private final Gate gate;
   private final Readers readers;
@@ -29,13 +25,13 @@ class Desk implements IncidentDesk {
   private final UnaryOperator<String> redactor;
 
   Desk(
-      Incidents incidents,
+      OpenOnly open,
       Remediation remediation,
       Gate gate,
       Readers readers,
       HandlingDesk handling,
       UnaryOperator<String> redactor) {
-    this.incidents = incidents;
+    this.open = open;
     this.remediation = remediation;
     this.gate = gate;
     this.readers = readers;
@@ -56,17 +52,16 @@ class Desk implements IncidentDesk {
   @Override
   public Answer askForApproval(PlanId plan, String hash, PersonId person) {
     return gate.colleague(person)
-        .or(() -> over(plan))
-        .orElseGet(() -> unlessOver(() -> remediation.ask(plan, hash, person)));
+        .orElseGet(() -> open.of(plan, () -> remediation.ask(plan, hash, person)));
   }
 
   @Override
   public Answer decide(PlanId plan, String hash, PersonId person, Vote vote, String reason) {
     return gate.colleague(person)
-        .or(() -> over(plan))
         .orElseGet(
             () ->
-                unlessOver(
+                open.of(
+                    plan,
                     () -> remediation.decide(plan, hash, person, vote, redactor.apply(reason))));
   }
 
@@ -79,10 +74,10 @@ class Desk implements IncidentDesk {
   @Override
   public Answer breakGlass(PlanId plan, String hash, PersonId person, String reason) {
     return gate.colleague(person)
-        .or(() -> over(plan))
         .orElseGet(
             () ->
-                unlessOver(
+                open.of(
+                    plan,
                     () -> remediation.breakGlass(plan, hash, person, redactor.apply(reason))));
   }
 
@@ -126,28 +121,5 @@ class Desk implements IncidentDesk {
   @Override
   public Optional<Stop> stopped() {
     return remediation.stopped();
-  }
-
-  /** Nothing is run for an incident that is over. */
-  private Optional<Answer> over(PlanId plan) {
-    return remediation
-        .status(plan)
-        .map(PlanStatus::incident)
-        .flatMap(IncidentId::parse)
-        .flatMap(incidents::find)
-        .filter(i -> !i.isOpen())
-        .map(
-            i ->
-                new Refused(
-                    Reason.WRONG_STATE,
-                    "%s is resolved: nothing needs to be run.".formatted(i.id())));
-  }
-
-  private static Answer unlessOver(Supplier<Answer> work) {
-    try {
-      return work.get();
-    } catch (IncidentOver e) {
-      return new Refused(Reason.WRONG_STATE, String.valueOf(e.getMessage()));
-    }
   }
 }

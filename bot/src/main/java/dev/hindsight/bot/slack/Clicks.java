@@ -7,13 +7,16 @@ import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.EvidenceView;
+import dev.hindsight.bot.slack.view.NewerVersion;
 import dev.hindsight.bot.slack.view.PlanButtons;
 import dev.hindsight.bot.slack.view.PlanRef;
 import dev.hindsight.bot.slack.view.PlanReview;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,29 +43,42 @@ final class Clicks {
             .orElse(OLD));
   }
 
-  Optional<String> askForApproval(Click click) {
-    return say(
-        PlanRef.parse(click.value())
-            .map(ref -> desk.askForApproval(ref.plan(), ref.hash(), click.person()).text())
-            .orElse(OLD));
+  Optional<Message> askForApproval(Click click) {
+    return said(
+        click,
+        ref -> NewerVersion.of(desk.askForApproval(ref.plan(), ref.hash(), click.person()), ref));
   }
 
   /** A yes without the window: only where its question says all, and all else as in the review. */
-  Optional<String> approve(Click click) {
-    return say(PlanRef.parse(click.value()).map(ref -> approve(ref, click.person())).orElse(OLD));
+  Optional<Message> approve(Click click) {
+    return said(click, ref -> approve(ref, click.person()));
   }
 
-  private String approve(PlanRef ref, PersonId person) {
+  private static Optional<Message> said(Click click, Function<PlanRef, Message> work) {
+    return Optional.of(
+        PlanRef.parse(click.value()).map(work).orElseGet(() -> new Message(OLD, List.of())));
+  }
+
+  private Message approve(PlanRef ref, PersonId person) {
     Optional<PlanStatus> now =
-        board.view(ref.incident()).flatMap(IncidentView::plan).filter(ref::isStill);
-    if (now.filter(PlanButtons::approvedAtOnce).isEmpty()) {
-      return now.isEmpty()
-          ? OLD
-          : "%s is approved in its review only: press Review plan. Nothing was recorded."
-              .formatted(ref.plan());
+        board
+            .view(ref.incident())
+            .flatMap(IncidentView::plan)
+            .filter(plan -> plan.id().equals(ref.plan()));
+    if (now.isEmpty()) {
+      return new Message(OLD, List.of());
+    }
+    if (!ref.isStill(now.get())) {
+      return NewerVersion.of(now.get(), ref);
     }
     // whoever may not, or is too late, is refused there
-    return desk.decide(ref.plan(), ref.hash(), person, Vote.APPROVE, "approved on the card").text();
+    return PlanButtons.approvedAtOnce(now.get())
+        ? NewerVersion.of(
+            desk.decide(ref.plan(), ref.hash(), person, Vote.APPROVE, "approved on the card"), ref)
+        : new Message(
+            "%s is approved in its review only: press Review plan. Nothing was recorded."
+                .formatted(ref.plan()),
+            List.of());
   }
 
   /** Opens the plan as it is now: what is approved is what is read. */

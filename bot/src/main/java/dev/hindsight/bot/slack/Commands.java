@@ -7,6 +7,7 @@ import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.Outcome;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.command.Reply;
+import dev.hindsight.bot.slack.command.Word;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.view.Readers;
 import dev.hindsight.bot.slack.view.SharedCard;
@@ -20,17 +21,24 @@ import java.util.function.Consumer;
 final class Commands {
 
   private final OpsAnswers answers;
+  private final OpsAnswers onTop;
   private final Whisper whisper;
   private final ChannelReaders readers;
   private final Consumer<String> mayComeAgain;
 
   /**
+   * @param onTop the same, whose windows open over the one that they were asked for from
    * @param mayComeAgain hears the key of what was refused: to ask for it again is no slip
    */
   Commands(
-      OpsAnswers answers, Whisper whisper, ChannelReaders readers, Consumer<String> mayComeAgain) {
+      OpsAnswers answers,
+      OpsAnswers onTop,
+      Whisper whisper,
+      ChannelReaders readers,
+      Consumer<String> mayComeAgain) {
     this.readers = readers;
     this.answers = answers;
+    this.onTop = onTop;
     this.whisper = whisper;
     this.mayComeAgain = mayComeAgain;
   }
@@ -47,6 +55,12 @@ final class Commands {
   /** As if its value had been typed: nothing is changed by it. */
   Optional<Message> again(Click click) {
     return answers.answer(click.value(), click.person(), place(click)).message();
+  }
+
+  /** Opens what may be changed of a plan: over the window in which it is read, or alone. */
+  Optional<Message> edit(String plan, Click click) {
+    OpsAnswers opening = click.source().channel().isEmpty() ? onTop : answers;
+    return opening.answer(Word.EDIT, Map.of("plan", plan), click.person(), place(click)).message();
   }
 
   /** Its presser was shown what it does. */
@@ -98,7 +112,14 @@ final class Commands {
 
   private static Map<String, String> fields(CommandForm.Sent form, Submission sent) {
     Map<String, String> fields = new HashMap<>();
-    form.fields().forEach(name -> sent.value(name).ifPresent(value -> fields.put(name, value)));
+    form.fields()
+        .forEach(
+            name -> {
+              List<String> values = sent.values().getOrDefault(name, List.of());
+              if (!values.isEmpty()) {
+                fields.put(name, String.join(",", values));
+              }
+            });
     return fields;
   }
 

@@ -13,6 +13,7 @@ import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp.ErrorContext;
+import com.slack.api.model.view.View;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.Worker.Outcome;
 import dev.hindsight.bot.slack.block.BlockJson;
@@ -23,6 +24,7 @@ import dev.hindsight.bot.slack.view.ActionIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -122,7 +124,7 @@ final class Handlers {
       return switch (route.check().apply(desks, sent)) {
         case Check.Errors(Map<String, String> byBlock) -> context.ackWithErrors(byBlock);
         case Check.Update(Modal modal) -> context.ackWithUpdate(updated(sent, modal));
-        case Check.Complete _ -> complete(route, sent, context);
+        case Check.Complete _ -> complete(route, sent, request.getPayload().getView(), context);
       };
     };
   }
@@ -132,15 +134,23 @@ final class Handlers {
     return BlockJson.of(Outgoing.of(new Carried(sent.channel(), modal.metadata()).in(modal)));
   }
 
-  private Response complete(Route.Form route, Submission sent, ViewSubmissionContext context) {
+  private Response complete(
+      Route.Form route, Submission sent, View view, ViewSubmissionContext context) {
     return switch (intake.take(sent)) {
       case Taking.Kept _ -> {
         worker.begin(sent);
-        yield context.ack();
+        yield closed(view, context);
       }
-      case Taking.Again _ -> context.ack();
+      case Taking.Again _ -> closed(view, context);
       case Taking.Told(Message why) -> context.ackWithErrors(Map.of(route.field(), why.text()));
     };
+  }
+
+  /** With a window goes what was below it: that is old now. */
+  private static Response closed(View view, ViewSubmissionContext context) {
+    boolean alone =
+        Objects.equals(view.getId(), Objects.toString(view.getRootViewId(), view.getId()));
+    return alone ? context.ack() : context.ack(r -> r.responseAction("clear"));
   }
 
   /** A button nobody knows any more; an event nobody asked for is none of anybody's business. */

@@ -24,7 +24,6 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.HandleMenu;
-import dev.hindsight.bot.slack.view.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -69,11 +68,12 @@ final class RouteTable {
               "Proposes a playbook for an incident",
               (to, chosen) -> to.shortcuts().request(chosen)),
           press(ActionIds.ACKNOWLEDGE, (to, click) -> to.clicks().acknowledge(click)),
-          press(ActionIds.ASK, (to, click) -> to.clicks().askForApproval(click)),
-          press(ActionIds.APPROVE, (to, click) -> to.clicks().approve(click)),
+          new Press(ActionIds.ASK, (to, click) -> to.clicks().askForApproval(click)),
+          new Press(ActionIds.APPROVE, (to, click) -> to.clicks().approve(click)),
           press(ActionIds.REVIEW, (to, click) -> to.clicks().review(click)),
           press(ActionIds.EXPLAIN, (to, click) -> to.clicks().explain(click)),
           new Press(ActionIds.OVERFLOW, RouteTable::behindTheDots),
+          new Press(ActionIds.EDIT, (to, click) -> to.commands().edit(click.value(), click)),
           new Press(ActionIds.RUN_COMMAND, (to, click) -> to.commands().again(click)),
           new Press(ActionIds.DO_COMMAND, (to, click) -> to.commands().done(click)),
           new Press(ActionIds.DO_AGAIN, (to, click) -> to.commands().done(click)),
@@ -96,7 +96,7 @@ final class RouteTable {
               ActionIds.PLAN_REVIEW,
               ActionIds.DECISION,
               (_, _) -> Check.complete(),
-              answered((to, sent) -> to.decisions().decide(sent), Words::answer)),
+              (to, sent) -> Optional.of(to.decisions().decide(sent))),
           new Form(
               ActionIds.CAUSE_FORM,
               ActionIds.CAUSE_CHOICE,
@@ -197,6 +197,10 @@ final class RouteTable {
   }
 
   private static Optional<Message> behindTheDots(Desks to, Click click) {
+    String edit = ActionIds.EDIT + "|";
+    if (click.value().startsWith(edit)) {
+      return to.commands().edit(click.value().substring(edit.length()), click);
+    }
     return HandleMenu.of(click.value())
         .or(() -> to.clicks().overflow(click).map(text -> new Message(text, List.of())));
   }

@@ -5,6 +5,7 @@ import dev.hindsight.actions.Outsiders;
 import dev.hindsight.bot.incident.AlertList;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.CauseDesk;
+import dev.hindsight.bot.incident.ChangeDesk;
 import dev.hindsight.bot.incident.Declarations;
 import dev.hindsight.bot.incident.FeedbackBox;
 import dev.hindsight.bot.incident.HandlingDesk;
@@ -140,12 +141,13 @@ class SlackConfiguration {
 
   @Bean
   OpsAnswers opsAnswers(OpsDesks desks, SlackClients clients) {
-    return new OpsAnswers(desks, new FormWindows(new Windows(clients.quick())));
+    return new OpsAnswers(desks, FormWindows.alone(new Windows(clients.quick())));
   }
 
   @Bean
   OpsDesks opsDesks(
       IncidentDesk desk,
+      ChangeDesk changes,
       CauseDesk causes,
       HandlingDesk handling,
       Declarations declarations,
@@ -161,6 +163,7 @@ class SlackConfiguration {
       Clock clock) {
     return new OpsDesks(
         desk,
+        changes,
         causes,
         handling,
         declarations,
@@ -201,7 +204,12 @@ class SlackConfiguration {
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
         new Decisions(desk),
         new Judgements(causes, new Windows(clients.quick())),
-        new Commands(answers, whisper, readers, kept::mayComeAgain),
+        new Commands(
+            answers,
+            new OpsAnswers(ops, FormWindows.onTop(new Windows(clients.quick()))),
+            whisper,
+            readers,
+            kept::mayComeAgain),
         new Shortcuts(answers, ops.cards()),
         new Mentions(inbox::keep, redactor, ours, outsiders),
         homes,

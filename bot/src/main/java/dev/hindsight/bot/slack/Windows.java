@@ -2,7 +2,9 @@ package dev.hindsight.bot.slack;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
 import dev.hindsight.bot.slack.block.BlockJson;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Outgoing;
@@ -46,16 +48,47 @@ final class Windows {
    * is open, else what to tell the person.
    */
   Optional<String> open(Opening opening, Modal loading, Supplier<Modal> content) {
-    String first = view(opening, loading);
+    return filled(
+        opening,
+        loading,
+        content,
+        view -> {
+          var opened = slack.viewsOpen(r -> r.triggerId(opening.trigger()).viewAsString(view));
+          return new Opened(opened, opened.getView());
+        });
+  }
+
+  /** The same over the window that was pressed in. */
+  Optional<String> push(Opening opening, Modal loading, Supplier<Modal> content) {
+    return filled(
+        opening,
+        loading,
+        content,
+        view -> {
+          var opened = slack.viewsPush(r -> r.triggerId(opening.trigger()).viewAsString(view));
+          return new Opened(opened, opened.getView());
+        });
+  }
+
+  /** What Slack said, with the window where it is open. */
+  private record Opened(SlackApiTextResponse answer, View view) {}
+
+  /** One way to open a window. */
+  @FunctionalInterface
+  private interface Way {
+    Opened of(String view) throws IOException, SlackApiException;
+  }
+
+  private Optional<String> filled(
+      Opening opening, Modal loading, Supplier<Modal> content, Way way) {
     try {
-      ViewsOpenResponse opened =
-          slack.viewsOpen(r -> r.triggerId(opening.trigger()).viewAsString(first));
-      if (!opened.isOk()) {
-        return Optional.of(refused(opened));
+      Opened opened = way.of(view(opening, loading));
+      if (!opened.answer().isOk()) {
+        return Optional.of(refused(opened.answer()));
       }
       String view = view(opening, content.get());
-      String id = opened.getView().getId();
-      String hash = opened.getView().getHash();
+      String id = opened.view().getId();
+      String hash = opened.view().getHash();
       var updated = slack.viewsUpdate(r -> r.viewId(id).hash(hash).viewAsString(view));
       // who closed it meanwhile wants no window
       return updated.isOk() || GONE.contains(String.valueOf(updated.getError()))
@@ -71,12 +104,12 @@ final class Windows {
     return BlockJson.of(Outgoing.of(opening.carriedBy(modal)));
   }
 
-  private static String refused(ViewsOpenResponse response) {
+  private static String refused(SlackApiTextResponse response) {
     String error = String.valueOf(response.getError());
     if (COLD.contains(error)) {
       return "That took too long, press again.";
     }
-    LOG.error("Slack refused a window: {} {}", error, response.getResponseMetadata());
+    LOG.error("Slack refused a window: {} {}", error, response);
     return "Slack did not open the window (%s). Nothing was changed.".formatted(error);
   }
 }

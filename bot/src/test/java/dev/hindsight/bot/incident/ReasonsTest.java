@@ -37,7 +37,7 @@ class ReasonsTest {
     Gate gate = new Gate(person -> new Standing.Approver(), (_, _) -> {});
     desk =
         new Desk(
-            stub(Incidents.class),
+            new OpenOnly(stub(Incidents.class), stub(Remediation.class)),
             stub(Remediation.class),
             gate,
             new Readers(gate, Clock.systemUTC()),

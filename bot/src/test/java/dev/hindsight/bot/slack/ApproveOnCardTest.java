@@ -49,7 +49,8 @@ class ApproveOnCardTest {
                 "",
                 Optional.empty(),
                 new Click.Source(Optional.empty(), "", "")))
-        .orElseThrow();
+        .orElseThrow()
+        .text();
   }
 
   @Test
@@ -74,9 +75,10 @@ class ApproveOnCardTest {
   }
 
   @Test
-  void aButtonOfAnotherPlanDoesNothing() {
-    assertThat(press(SEEN.replace(TestIncidents.HASH, "0".repeat(64)))).contains("older version");
-    assertThat(press(SEEN.replace("PLN-42:1:", "PLN-42:2:"))).contains("older version");
+  void aButtonOfAnotherVersionOrPlanDoesNothing() {
+    assertThat(press(SEEN.replace(TestIncidents.HASH, "0".repeat(64))))
+        .contains("PLN-42 changed since you saw it", "newer version", "Nothing was recorded");
+    assertThat(press(SEEN.replace("PLN-42:1:", "PLN-42:2:"))).contains("newer version");
     assertThat(press(SEEN.replace("PLN-42", "PLN-41"))).contains("older version");
     assertThat(decided).isEmpty();
   }

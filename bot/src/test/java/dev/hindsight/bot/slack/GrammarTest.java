@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.bot.incident.IncidentId;
@@ -237,6 +238,71 @@ class GrammarTest {
     assertThat(all.asked).isEmpty();
   }
 
+  private static final String SEEN = "was=\"1:%s\"".formatted(TestIncidents.HASH);
+
+  @Test
+  void changingAPlanSaysWhatIsOtherwiseAndChangesExactlyWhatWasSeen() {
+    Message asked =
+        asks(
+            "edit PLN-42 replicas=5",
+            "PLN-42 would be changed: words of {replicas=5}",
+            "votes so far are void",
+            "somebody else has to approve it");
+    assertThat(button(asked).value()).contains("replicas=\"5\"", SEEN);
+    assertThat(press(asked)).contains("PLN-42 is changed.");
+    assertThat(all.asked).containsExactly("PLN-42 v1 {replicas=5} " + ERIN);
+  }
+
+  @Test
+  void aValueThatCannotBeIsSaidWithWhatCan() {
+    assertThat(say("edit 42 replicas=lots").text())
+        .contains("Replicas is a whole number from 1 to 1000.", "Nothing was done");
+    assertThat(say("edit 42 --replicas=5").text()).contains("There is no “--replicas=5” here");
+    assertThat(say("edit 42 five replicas").text()).contains("Nothing was done");
+    assertThat(say("edit PLN-41 replicas=5").text()).contains("There is no PLN-41");
+    assertThat(all.asked).isEmpty();
+  }
+
+  @Test
+  void theWindowOfAChangeHoldsEachValueAndKeepsWhatIsWrongAtItsField() {
+    String opened = "edit plan=\"PLN-42\" " + SEEN;
+    assertThat(all.answers.checked(opened, Map.of(), ERIN))
+        .isInstanceOfSatisfying(
+            dev.hindsight.bot.slack.command.Reply.Fill.class,
+            fill -> {
+              assertThat(fill.form().title()).isEqualTo("Change PLN-42");
+              assertThat(fill.form().fields())
+                  .extracting("name")
+                  .containsExactly("replicas", "memory-limit", "image", "value", "without");
+              assertThat(fill.form().intro()).contains("somebody else has to approve it");
+            });
+    var wrong = all.answers.checked(opened, Map.of("memory-limit", "512Gi"), ERIN);
+    assertThat(wrong).extracting("field").isEqualTo("memory-limit");
+    assertThat(wrong).extracting("problem").asString().contains("at most ten times");
+    // words of people are data: quotes, names and mentions of theirs are values only
+    String hostile = "x\" was=\"9:0\" plan=\"PLN-1\" <!channel>";
+    all.answers.submitted(opened, Map.of("value", hostile, "without", "2"), ERIN);
+    assertThat(all.asked)
+        .containsExactly("PLN-42 v1 {value=%s, without=2} %s".formatted(hostile, ERIN));
+  }
+
+  @Test
+  void aChangeOfAnOldVersionIsRefusedWithTheWayToTheNewerOne() {
+    String old = "edit plan=\"PLN-42\" was=\"1:%s\"".formatted("0".repeat(64));
+    assertThat(all.answers.checked(old, Map.of("replicas", "5"), ERIN))
+        .extracting("problem")
+        .asString()
+        .contains("PLN-42 changed meanwhile: there is a newer version");
+    all.changes.answer =
+        new Answer.Refused(
+            Answer.Reason.HASH_DIFFERS,
+            "PLN-42 changed since you saw it, U2ADA0000 changed it at 14:02:10 UTC: there is a"
+                + " newer version, version 2.");
+    Message told = all.answers.submitted(old, Map.of("replicas", "5"), ERIN);
+    assertThat(told.text()).contains("<@U2ADA0000> changed it at 14:02:10 UTC", "replicas=5");
+    assertThat(button(told).text()).isEqualTo("See the newer version");
+  }
+
   @Test
   void modelsLookFurtherAndDraftOnlyWhenAsked() {
     assertThat(press(asks("draft 7", "A model would be asked", "INC-7")))
@@ -261,7 +327,8 @@ class GrammarTest {
                 assertThat(fill.form().fields().getFirst().given())
                     .hasValue("03:12 the <disk> was full"));
     assertThat(all.asked).isEmpty();
-    assertThat(all.answers.submitted(add + " mark=\"m1\"", Map.of("text", "03:12 full"), ERIN).text())
+    assertThat(
+            all.answers.submitted(add + " mark=\"m1\"", Map.of("text", "03:12 full"), ERIN).text())
         .isNotEmpty();
     assertThat(all.asked).containsExactly("INC-7 Note[text=03:12 full, mark=m1] " + ERIN);
   }

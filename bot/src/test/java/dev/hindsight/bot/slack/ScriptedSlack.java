@@ -212,7 +212,7 @@ public final class ScriptedSlack implements AutoCloseable {
         }
         yield ok;
       }
-      case "views.open" -> {
+      case "views.open", "views.push" -> {
         ok.putObject("view").put("id", "V1").put("hash", "h1");
         yield ok;
       }

@@ -83,6 +83,7 @@ final class TestRoutes {
   final List<String> gone = new CopyOnWriteArrayList<>();
   final List<String> away = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
+  final TestChanges changes = new TestChanges(asked::add);
   final OpsAnswers answers;
   final SlackRoutes routes;
   final Worker worker;
@@ -116,31 +117,36 @@ final class TestRoutes {
                     .flatMap(v -> v.plan().stream())
                     .filter(p -> p.id().equals(id))
                     .findFirst());
-    answers =
-        new OpsAnswers(
-            new OpsDesks(
-                desk,
-                causes,
-                this::made,
-                this::declared,
-                this::kept,
-                new TestShifts(),
-                new TestRequests(),
-                () -> List.of(TURN),
-                _ -> List.of(new PersonId("U2ADA")),
-                reads,
-                CARDS,
-                _ -> ZoneId.of("Europe/Berlin"),
-                unaided(),
-                Clock.fixed(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC)),
-            new FormWindows(new Windows(clients.quick())));
+    OpsDesks ops =
+        new OpsDesks(
+            desk,
+            changes,
+            causes,
+            this::made,
+            this::declared,
+            this::kept,
+            new TestShifts(),
+            new TestRequests(),
+            () -> List.of(TURN),
+            _ -> List.of(new PersonId("U2ADA")),
+            reads,
+            CARDS,
+            _ -> ZoneId.of("Europe/Berlin"),
+            unaided(),
+            Clock.fixed(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC));
+    answers = new OpsAnswers(ops, FormWindows.alone(new Windows(clients.quick())));
     JdbcInteractions kept = new JdbcInteractions(database);
     Desks desks =
         new Desks(
             new Clicks(desk, reads.board(), new Windows(clients.quick())),
             new Decisions(desk),
             new Judgements(causes, new Windows(clients.quick())),
-            new Commands(answers, whisper, new ChannelReaders(clients.quick()), kept::mayComeAgain),
+            new Commands(
+                answers,
+                new OpsAnswers(ops, FormWindows.onTop(new Windows(clients.quick()))),
+                whisper,
+                new ChannelReaders(clients.quick()),
+                kept::mayComeAgain),
             new Shortcuts(answers, CARDS),
             new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours, this::away),
             new Homes(

@@ -17,7 +17,7 @@ final class Arguments {
   /**
    * What a button carries besides: what its presser had seen, and a mark that makes it count once.
    */
-  private static final List<String> CARRIED = List.of("was", "mark", "taken", "incident", "draft");
+  static final List<String> CARRIED = List.of("was", "mark", "taken", "incident", "draft");
 
   private final Word word;
   private final String text;
@@ -65,7 +65,7 @@ final class Arguments {
     if (named.option() && named.name().equals(SHARE)) {
       return true;
     }
-    boolean free = !named.option() && CARRIED.contains(named.name());
+    boolean free = !named.option() && (word.takesValues() || CARRIED.contains(named.name()));
     return free || known(named.name()).isPresent();
   }
 

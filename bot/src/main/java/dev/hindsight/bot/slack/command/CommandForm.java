@@ -68,6 +68,7 @@ public final class CommandForm {
           new Element.Input(field.name(), many, longest, field.given());
       case Form.Input.Choice(var options) ->
           new Element.Select(field.name(), "Choose one", options, field.given());
+      case Form.Input.Several(var options) -> new Element.Checkboxes(field.name(), options);
       case Form.Input.Person _ ->
           new Element.Person(field.name(), "Choose somebody", field.given());
       case Form.Input.Conversation _ -> new Element.Conversation(field.name(), "Choose where");

@@ -62,6 +62,13 @@ public record Form(Typed typed, String title, String submit, String intro, List<
       }
     }
 
+    /** By choosing any of these. */
+    record Several(List<Option> options) implements Input {
+      public Several {
+        options = List.copyOf(options);
+      }
+    }
+
     /** By choosing somebody. */
     record Person() implements Input {}
 

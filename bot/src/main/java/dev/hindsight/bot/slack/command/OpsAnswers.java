@@ -11,6 +11,7 @@ import dev.hindsight.bot.slack.command.Parsed.Unknown;
 import dev.hindsight.bot.slack.command.Word.Who;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Answers what was typed, pressed or filled in; all of it is the same grammar. */
 public class OpsAnswers {
@@ -45,7 +46,8 @@ public class OpsAnswers {
   private Outcome answer(String text, PersonId person, Place place, boolean confirmed) {
     return switch (OpsParser.parse(text, place.incident())) {
       case Understood(Typed typed) -> outcome(new Call(typed, person, place, confirmed));
-      case Pasted(String pasted) -> Outcome.say(explain(person, () -> explaining.text(pasted, place)));
+      case Pasted(String pasted) ->
+          Outcome.say(explain(person, () -> explaining.text(pasted, place)));
       case Misused(Word word, String problem) -> Outcome.say(Shown.misused(word, problem, place));
       case Unknown unknown -> Outcome.say(Shown.unknown(unknown, place));
     };
@@ -118,7 +120,15 @@ public class OpsAnswers {
         ? outcome.message()
         : outcome
             .message()
-            .map(why -> call.text().map(words -> Shown.back(why, words)).orElse(why));
+            .map(why -> written(call).map(words -> Shown.back(why, words)).orElse(why));
+  }
+
+  private static Optional<String> written(Call call) {
+    String values =
+        call.typed().values().entrySet().stream()
+            .map(value -> "%s=%s".formatted(value.getKey(), value.getValue()))
+            .collect(Collectors.joining("\n"));
+    return call.text().or(() -> Optional.of(values).filter(all -> !all.isEmpty()));
   }
 
   private static Optional<Call> filled(

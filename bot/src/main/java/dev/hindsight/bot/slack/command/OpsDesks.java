@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.CauseDesk;
+import dev.hindsight.bot.incident.ChangeDesk;
 import dev.hindsight.bot.incident.Declarations;
 import dev.hindsight.bot.incident.FeedbackBox;
 import dev.hindsight.bot.incident.HandlingDesk;
@@ -14,6 +15,7 @@ import java.time.Clock;
 /** All that verbs ask and do. */
 public record OpsDesks(
     IncidentDesk incidents,
+    ChangeDesk changes,
     CauseDesk causes,
     HandlingDesk handling,
     Declarations declarations,

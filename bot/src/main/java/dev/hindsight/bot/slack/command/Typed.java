@@ -47,9 +47,18 @@ public record Typed(Word word, SequencedMap<String, String> args, boolean share,
     return arg(name).map(id -> id.equalsIgnoreCase("me") ? me : new PersonId(id));
   }
 
+  /** What was given by names that are not the word's own. */
+  Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>(args);
+    values.keySet().removeAll(Arguments.CARRIED);
+    word.args().forEach(arg -> values.remove(arg.name()));
+    return values;
+  }
+
   /** Whether something is missing that a window would ask for. */
   boolean lacks() {
-    return word.args().stream().anyMatch(arg -> arg.needed() && arg(arg.name()).isEmpty());
+    return (word == Word.EDIT && values().isEmpty())
+        || word.args().stream().anyMatch(arg -> arg.needed() && arg(arg.name()).isEmpty());
   }
 
   Typed shared() {

@@ -43,6 +43,7 @@ final class Verbs {
       case PLANS -> new PlansVerb(reads, finder, "There is no plan.", _ -> true);
       case RUNS -> new PlansVerb(reads, finder, "Nothing runs.", Approvals::active);
       case PLAN -> new PlanVerb(reads, finder, desks.incidents());
+      case EDIT -> new EditVerb(finder, desks.changes());
       case CANCEL -> new CancelVerb(finder, desks.incidents());
       case APPROVALS -> new ApprovalsVerb(desks, finder);
       case REVIEW -> new ReviewVerb(finder);

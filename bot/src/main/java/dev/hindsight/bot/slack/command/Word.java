@@ -103,6 +103,11 @@ public enum Word {
       "a plan; “diagnostics” of before its run; “undo”, “applied”, “yes”: what it waits for",
       Arg.PLAN,
       Arg.TEXT.maybe()),
+  EDIT(
+      Who.COLLEAGUES,
+      "edit PLN-7 replicas=5",
+      "change a plan before it is decided; somebody else approves it",
+      Arg.PLAN),
   CANCEL(
       Who.COLLEAGUES,
       "cancel PLN-7",
@@ -113,7 +118,11 @@ public enum Word {
   APPROVALS(Who.READERS, "approvals", "what waits for your approval"),
   REVIEW(Who.READERS, "review PLN-7", "read a plan and decide on it", Arg.PLAN),
   RUNS(Who.READERS, "runs", "what runs now"),
-  STOP(Who.ANYBODY, "stop all", "stop every run now; or “stop run PLN-7”, “stop looking INC-7”", Arg.TEXT.maybe()),
+  STOP(
+      Who.ANYBODY,
+      "stop all",
+      "stop every run now; or “stop run PLN-7”, “stop looking INC-7”",
+      Arg.TEXT.maybe()),
   RESUME(Who.APPROVERS, "resume all", "let runs start again", Arg.TEXT.maybe()),
   GLASS(
       Who.APPROVERS,
@@ -189,6 +198,11 @@ public enum Word {
 
   List<Arg> args() {
     return args;
+  }
+
+  /** Whether it takes values of whatever is named, as {@code replicas=5}. */
+  boolean takesValues() {
+    return this == EDIT;
   }
 
   Optional<Arg> arg(Kind kind) {

@@ -55,5 +55,8 @@ public final class ActionIds {
 
   public static final String REVOKE = "revoke";
 
+  /** Opens what may be changed of a plan: on the review's window, and behind the dots. */
+  public static final String EDIT = "edit_plan";
+
   private ActionIds() {}
 }

@@ -18,6 +18,11 @@ public final class Approvals {
     return plan.state() == PlanState.PROPOSED || waiting(plan);
   }
 
+  /** Whether people may still change it. */
+  public static boolean changeable(PlanStatus plan) {
+    return open(plan) || plan.state() == PlanState.EXPIRED;
+  }
+
   /** Whether somebody has said yes to what may not have begun yet. */
   static boolean revocable(PlanStatus plan) {
     return switch (plan.state()) {

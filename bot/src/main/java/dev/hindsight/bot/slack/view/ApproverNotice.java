@@ -35,6 +35,7 @@ public final class ApproverNotice {
     parts.add(pointer(view, card));
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.rich(parts));
+    blocks.addAll(ChangedBlocks.of(plan));
     blocks.add(Block.section(Text.mrkdwn(PlanSection.state(plan))));
     if (waiting) {
       blocks.add(
@@ -49,7 +50,7 @@ public final class ApproverNotice {
     String cause = view.cause().map(c -> Words.brief(c.title(), 30)).orElse("cause not known yet");
     String asked =
         Approvals.waiting(plan)
-            ? "please decide on %s".formatted(plan.id())
+            ? "please decide on %s%s".formatted(plan.id(), ChangedBlocks.spoken(plan))
             : "%s: %s".formatted(plan.id(), Words.state(plan.state()));
     return "%s: %s, %s: %s. %s %s"
         .formatted(

@@ -67,6 +67,10 @@ final class CardButtons {
       options.add(new Option("Show the whole plan", ActionIds.REVIEW + "|" + view.id()));
     }
     options.add(new Option("Assign, snooze, note …", ActionIds.HANDLE + "|" + view.id()));
+    view.plan()
+        .filter(Approvals::changeable)
+        .map(plan -> new Option(PlanButtons.CHANGE, ActionIds.EDIT + "|" + plan.id()))
+        .ifPresent(options::add);
     if (view.plan().filter(Approvals::revocable).isPresent()) {
       options.add(new Option("Take my approval back", ActionIds.REVOKE + "|" + view.id()));
     }

@@ -40,8 +40,9 @@ final class CardText {
 
   private static String asked(PlanStatus plan) {
     return switch (plan.state()) {
-      case PROPOSED -> "Please ask for approval of " + plan.id() + ".";
-      case AWAITING_APPROVAL -> "Approver: please decide on " + plan.id() + ".";
+      case PROPOSED -> "Please ask for approval of " + plan.id() + ChangedBlocks.spoken(plan) + ".";
+      case AWAITING_APPROVAL ->
+          "Approver: please decide on " + plan.id() + ChangedBlocks.spoken(plan) + ".";
       case PlanState state -> "%s: %s.".formatted(plan.id(), Words.state(state));
     };
   }

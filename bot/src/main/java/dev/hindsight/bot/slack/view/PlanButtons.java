@@ -14,6 +14,8 @@ import java.util.List;
 /** The buttons of a plan: what can be pressed in its state, and nothing else. */
 public final class PlanButtons {
 
+  static final String CHANGE = "Change the plan…";
+
   private PlanButtons() {}
 
   /** Empty where nothing is to be decided. */
@@ -39,6 +41,12 @@ public final class PlanButtons {
                     PlanRef.of(plan, view.id()).toString(),
                     "%s, %s".formatted(label, plan.id()))
                 .primary());
+  }
+
+  /** Opens what of it may be otherwise. */
+  static Button change(PlanStatus plan) {
+    return Button.of(
+        ActionIds.EDIT, CHANGE, plan.id().toString(), "%s %s".formatted(CHANGE, plan.id()));
   }
 
   /** For approvers: at low risk a yes needs no window, only Slack's question. */

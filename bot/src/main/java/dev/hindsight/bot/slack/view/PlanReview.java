@@ -35,7 +35,11 @@ public final class PlanReview {
     blocks.add(
         Block.rich(
             List.of(Rich.bold("Steps"), PlanSection.steps(plan), Rich.line(Words.WHAT_RUNS))));
+    blocks.addAll(ChangedBlocks.of(plan));
     blocks.add(Block.section(Text.mrkdwn(PlanSection.state(plan))));
+    if (Approvals.changeable(plan)) {
+      blocks.add(new Block.Actions("change", List.of(PlanButtons.change(plan))));
+    }
     blocks.addAll(PlanView.details(plan, WINDOW));
     blocks.add(CauseSection.of(view));
     boolean waiting = Approvals.waiting(plan);

@@ -43,6 +43,7 @@ final class PlanSection {
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.rich(parts));
+    blocks.addAll(ChangedBlocks.of(plan));
     blocks.add(Block.section(Text.mrkdwn(state(plan))));
     plan.brokenGlass()
         .map(glass -> Block.section(Text.mrkdwn(GlassNotice.line(plan, glass))))
@@ -105,7 +106,8 @@ final class PlanSection {
           case 1 -> "an approver other than whoever asks must agree";
           default -> plan.approvalsNeeded() + " approvers other than whoever asks must agree";
         };
-    return "%s, %s.%s".formatted(risk, who, drafted(plan));
+    String changed = plan.changes().isEmpty() ? "" : " Whoever changed it does not approve it.";
+    return "%s, %s.%s%s".formatted(risk, who, changed, drafted(plan));
   }
 
   /** Until it was seen to help. */

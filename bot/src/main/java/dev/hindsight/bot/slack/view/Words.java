@@ -166,7 +166,7 @@ public final class Words {
     };
   }
 
-  static String state(PlanState state) {
+  public static String state(PlanState state) {
     return switch (state) {
       case PROPOSED -> "proposed, nobody has asked for it yet";
       case AWAITING_APPROVAL -> "waiting for approval";

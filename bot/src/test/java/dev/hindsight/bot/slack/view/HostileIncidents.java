@@ -119,6 +119,7 @@ final class HostileIncidents {
         random.nextInt(0, 3),
         maybe(HostileIncidents::now),
         many(this::words),
+        many(() -> new PlanStatus.Changed(person(), many(this::words), now())),
         maybe(
             () ->
                 new PlanStatus.BrokenGlass(

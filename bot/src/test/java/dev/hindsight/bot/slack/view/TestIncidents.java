@@ -358,6 +358,7 @@ public record TestIncidents(
         1,
         asked ? Optional.of(OPENED.plusSeconds(900)) : Optional.empty(),
         agreed ? List.of("Dry run was fine.", "Limit set to 512Mi.") : List.of(),
+        List.of(),
         glass);
   }
 
@@ -386,6 +387,7 @@ public record TestIncidents(
         plan.approvalsNeeded(),
         plan.expiresAt(),
         plan.progress(),
+        plan.changes(),
         plan.brokenGlass());
   }
 
@@ -414,6 +416,7 @@ public record TestIncidents(
         plan.approvalsNeeded(),
         plan.expiresAt(),
         plan.progress(),
+        plan.changes(),
         plan.brokenGlass());
   }
 
@@ -443,6 +446,42 @@ public record TestIncidents(
         0,
         plan.expiresAt(),
         plan.progress(),
+        plan.changes(),
+        plan.brokenGlass());
+  }
+
+  /** The plan as Erin changed it, in hostile words. */
+  public static PlanStatus changed(PlanStatus plan) {
+    return new PlanStatus(
+        plan.id(),
+        2,
+        plan.hash(),
+        plan.incident(),
+        plan.playbook(),
+        plan.title(),
+        plan.risk(),
+        plan.state(),
+        plan.wrote(),
+        plan.targets(),
+        plan.steps(),
+        plan.json(),
+        plan.scripts(),
+        plan.diff(),
+        plan.undo(),
+        plan.verdicts(),
+        Optional.of(ERIN),
+        plan.approvedBy(),
+        plan.rejectedBy(),
+        plan.approvalsNeeded(),
+        plan.expiresAt(),
+        plan.progress(),
+        List.of(
+            new PlanStatus.Changed(
+                ERIN,
+                List.of(
+                    "memory limit 768Mi → 512Mi",
+                    "value warn → <!channel> <@U2ADA> https://x.example"),
+                OPENED.plusSeconds(60))),
         plan.brokenGlass());
   }
 
@@ -472,6 +511,7 @@ public record TestIncidents(
         plan.approvalsNeeded(),
         plan.expiresAt(),
         plan.progress(),
+        plan.changes(),
         plan.brokenGlass());
   }
 }

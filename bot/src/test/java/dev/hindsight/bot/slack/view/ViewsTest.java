@@ -53,6 +53,7 @@ class ViewsTest {
         "card-open",
         "card-proposed",
         "card-awaiting",
+        "card-changed",
         "card-low-risk",
         "card-told",
         "card-not-told",
@@ -72,6 +73,7 @@ class ViewsTest {
         "notice",
         "notice-decided",
         "review",
+        "review-changed",
         "explain",
         "text",
         "text-nothing",
@@ -100,6 +102,13 @@ class ViewsTest {
     assertThat(now).isEqualTo(JSON.readTree(Files.readString(file)));
   }
 
+  private static IncidentView changed() {
+    return TestIncidents.proposed()
+        .acknowledged()
+        .with(TestIncidents.changed(TestIncidents.plan(PlanState.AWAITING_APPROVAL)))
+        .view();
+  }
+
   private static JsonNode render(String name) {
     IncidentView proposed = TestIncidents.proposed().view();
     IncidentView waiting =
@@ -110,6 +119,7 @@ class ViewsTest {
       case "card-open" -> tree(IncidentCard.of(TestIncidents.open().view()));
       case "card-proposed" -> tree(IncidentCard.of(proposed));
       case "card-awaiting" -> tree(IncidentCard.of(waiting));
+      case "card-changed" -> tree(IncidentCard.of(changed()));
       case "card-low-risk" ->
           tree(
               IncidentCard.of(
@@ -148,6 +158,7 @@ class ViewsTest {
               SharedCard.of(
                   TestIncidents.proposed().acknowledged().resolved().view(), Readers.OTHERS_TOO));
       case "review" -> tree(PlanReview.of(waiting, waiting.plan().orElseThrow()));
+      case "review-changed" -> tree(PlanReview.of(changed(), changed().plan().orElseThrow()));
       case "explain" -> tree(EvidenceView.window(proposed));
       case "text" -> tree(TextExplanation.of(TestTexts.explain("ERROR refused"), id -> link));
       case "text-nothing" -> tree(TextExplanation.of(TestTexts.nothing(), id -> link));
