@@ -47,10 +47,10 @@ class AlertIntake {
     return clean;
   }
 
-  /** The key tells what the value is: in db_password=hunter2 the value alone looks harmless. */
+  /** The key may tell what the value is, as in db_password=hunter2; or hide how it begins. */
   private String redacted(String key, String value) {
     String pair = redactor.apply(key + "=" + value);
-    return pair.startsWith(key + "=") ? pair.substring(key.length() + 1) : redactor.apply(value);
+    return redactor.apply(pair.startsWith(key + "=") ? pair.substring(key.length() + 1) : value);
   }
 
   /** PostgreSQL cannot keep NUL. */

@@ -33,6 +33,27 @@ class AlertIntakeTest {
     assertThat(heard).hasSize(1);
   }
 
+  /** What stands before a value may hide how it begins. */
+  @Test
+  void aValueIsReadAloneToo() {
+    AlertIntake careful =
+        new AlertIntake(
+            alerts, heard::add, text -> text.startsWith("encoded") ? "[redacted]" : text);
+    Alert alert = firing("a", T);
+    careful.keep(
+        "alertmanager",
+        List.of(
+            new Alert(
+                alert.fingerprint(),
+                alert.status(),
+                Map.of("settings", "encoded secret"),
+                alert.annotations(),
+                alert.startsAt(),
+                alert.endsAt())));
+    assertThat(alerts.find(heard.getFirst()).orElseThrow().alert().labels())
+        .containsEntry("settings", "[redacted]");
+  }
+
   @Test
   void theSameFingerprintOfTwoSourcesAreTwoAlerts() {
     intake.keep("alertmanager", List.of(firing("a", T)));

@@ -17,12 +17,25 @@ public final class Redactor implements UnaryOperator<String> {
   public static final int MAX_CHARS = 1 << 20;
 
   private static final String UNSEEN =
-      "[\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]";
+      "\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff";
+
+  /** They choose the look of the character before, which for plain text is none. */
+  private static final String LOOKS = "\\ufe00-\\ufe0f";
+
   private static final String CUT = "[redacted:too-long]";
 
   /** Characters that show nothing, inside or next to plain text: they would hide a name. */
   private static final Pattern INVISIBLE =
-      Pattern.compile("(?<=[ -~])UNSEEN++|(?<!UNSEEN)UNSEEN++(?=[ -~])".replace("UNSEEN", UNSEEN));
+      Pattern.compile(
+          "(?<=[ -~])[UNSEENLOOKS]++(?!\\u20e3)|(?<![UNSEEN])[UNSEEN]++(?=[ -~])"
+              .replace("UNSEEN", UNSEEN)
+              .replace("LOOKS", LOOKS));
+
+  /** Colours, titles and links of a terminal, also as JSON writes them; they part name and value. */
+  private static final Pattern TERMINAL =
+      Pattern.compile(
+          "ESC\\[[0-9;:?<=>]{0,64}+[ -/]{0,8}+[@-~]|ESC\\][^\\x07\\x1b\\n\\\\]{0,2048}+(?:\\x07|\\\\u0007|ESC\\\\{1,2})"
+              .replace("ESC", "(?:\\x1b|\\\\u001[bB]|\\\\x1[bB]|\\\\033)"));
 
   /** The most specific first, so that a secret gets its own kind. */
   private static final List<SecretPattern> SECRETS =
@@ -37,7 +50,11 @@ public final class Redactor implements UnaryOperator<String> {
           .toList();
 
   private final SecretManifests manifests = new SecretManifests();
-  private final EncodedText encoded = new EncodedText(Redactor::secrets);
+
+  /** Twice, as a Secret of Kubernetes with encoded settings is. */
+  private final EncodedText encoded =
+      new EncodedText(text -> new EncodedText(Redactor::secrets).apply(secrets(text)));
+
   private final List<SecretPattern> people;
 
   /** By the usual policy. */
@@ -53,7 +70,7 @@ public final class Redactor implements UnaryOperator<String> {
   public String apply(String text) {
     boolean whole = text.length() <= MAX_CHARS;
     String read = whole ? text : text.substring(0, MAX_CHARS - CUT.length());
-    String seen = INVISIBLE.matcher(read).replaceAll("");
+    String seen = INVISIBLE.matcher(TERMINAL.matcher(read).replaceAll("")).replaceAll("");
     String clean = encoded.apply(secrets(manifests.apply(seen)));
     return SecretPattern.redact(people, clean) + (whole ? "" : CUT);
   }

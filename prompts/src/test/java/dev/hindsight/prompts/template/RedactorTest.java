@@ -37,6 +37,7 @@ class RedactorTest {
     String awsSecret = any(20) + "/" + any(18) + "+";
     String jwt = "ey" + "J" + any(20) + ".ey" + "J" + any(40) + "." + any(30);
     String pem = pem("RSA PRIVATE KEY");
+    String json = encoded("{\"user\":\"shop\",\"password\":\"" + plain + "\"}");
     return Stream.of(
         leak("aws-key", awsId, "using key %s for s3"),
         leak("aws-key", awsId + " " + awsSecret, "credentials: %s"),
@@ -93,6 +94,14 @@ class RedactorTest {
         leak("secret", plain, "mysqldump -uapp -p'%s' orders"),
         leak("secret", plain, "sshpass -p %s ssh app@db"),
         leak("secret", plain, "pass\u200bword=%s"),
+        leak("secret", plain, "pass\ufe0fword=%s"),
+        leak("secret", plain, "pass\u034fword\u061c=%s"),
+        leak("secret", plain, "\u001b[36mpassword\u001b[0m=%s"),
+        leak("secret", plain, "\u001b[36mpassword=\u001b[0m%s"),
+        leak("secret", plain, "\u001b[1mAPI_TOKEN\u001b[22m: %s"),
+        leak("secret", plain, "\u001b[33m\"password\"\u001b[0m: \u001b[32m\"%s\"\u001b[0m"),
+        leak("secret", plain, "{\"msg\":\"\\u001b[36mpassword\\u001b[0m=%s\"}"),
+        leak("secret", plain, "\u001b]8;;http://a.example\u0007password\u001b]8;;\u001b\\=%s"),
         leak("secret", plain, "DB_PASS\u00adWORD\u2060=\ufeff%s"),
         leak("service-token", "whs" + "ec_" + any(32), "stripe webhook %s"),
         leak("service-token", "sk" + "-svcacct-" + any(40), "openai %s"),
@@ -129,6 +138,18 @@ class RedactorTest {
         leak("password-hash", "$2" + "b$12$" + any(53), "user app %s"),
         leak("encoded", encoded("DB_PASSWORD=" + plain + "\nHOST=db"), "config: %s"),
         leak("encoded", encoded(pem), "config: %s"),
+        leak("encoded", json, "APP_CONFIG=%s"),
+        leak("encoded", json, "A_VERY_LONG_NAME_OF_THE_SETTINGS=%s and more"),
+        leak("encoded", json, "serve --config=%s --port=80"),
+        leak("encoded", json, "GET /cb?state=%s&x=1"),
+        leak("encoded", json, "opened file/of/%s"),
+        leak("encoded", json, "data:application/json;base64,%s"),
+        leak("encoded", encoded(json), "twice: %s"),
+        leak("encoded", wrapped(pem), "config:\n%s"),
+        leak("encoded", wrapped(pem).replace("\n", "\n    "), "config: |\n    %s\nnext: 1"),
+        leak("encoded", wrapped(pem).replace("\n", "\\n"), "{\"config\":\"%s\"}"),
+        leak("encoded", json, "%s\nINFO next line"),
+        leak("encoded", encoded("a".repeat(60_000) + " password=" + plain), "much: %s"),
         leak("kubernetes-secret", base64, "data:\n  conn: %s\nkind: Secret\n"),
         leak("kubernetes-secret", base64, "{\"kind\":\"Secret\",\"data\":{\"conn\":\"%s\"}}"),
         leak("secret", base64, "{\"auths\":{\"r\":{\"auth\":\"%s\"}}}"),
@@ -205,6 +226,8 @@ class RedactorTest {
         "revision 3 (current, 2 min ago): image a:1.8.2 -> a:1.8.3-rc1, change cause \"release\"",
         "AKIA is the prefix of a key",
         "aGVsbG8gd29ybGQ is hello world",
+        "TEXT=aGVsbG8gd29ybGQgYW5kIGFsbCBvZiB5b3U= said\nlevel=info",
+        "\u26a0\ufe0f warning, step 1\ufe0f\u20e3 of 3",
         ""
       })
   void leavesOrdinaryTextAlone(String text) {
@@ -264,6 +287,12 @@ class RedactorTest {
         "secret,",
         "secret value",
         "[redacted:",
+        "\u001b[",
+        "\u001b]",
+        "aGVsbG8gd29ybGQgYW5kIGFsbCBvZiB5b3U\n",
+        "aGVsbG8gd29ybGQgYW5kIGFsbCBvZiB5b3U/",
+        "aGVsbG8gd29ybGQgYW5kIGFsbCBvZiB5b3U=",
+        "cGFz/",
         "\ud800",
         " ");
   }
@@ -345,6 +374,10 @@ class RedactorTest {
 
   private static long cpu() {
     return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static String wrapped(String text) {
+    return Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(text.getBytes());
   }
 
   private static String encoded(String text) {
