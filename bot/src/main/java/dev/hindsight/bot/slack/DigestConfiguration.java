@@ -85,7 +85,8 @@ class DigestConfiguration {
       JdbcMessages links,
       DigestPlaces places,
       Clock clock) {
-    return new DigestAnswers(subscriptions, zones, weeks, words, links, places::closed, clock);
+    return new DigestAnswers(
+        subscriptions, zones, weeks, words, links, places::closed, places::foreign, clock);
   }
 
   /** One replica at a time looks; two would do no harm. */

@@ -31,6 +31,10 @@ final class Homes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Homes.class);
   private static final Duration LOOKED_AT = Duration.ofMinutes(15);
+
+  /** For so long the whole of what somebody saw may stay in a row. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
   private static final Duration RETRY = Duration.ofMinutes(1);
   private static final Home UNREADABLE =
       HomeView.closed(
@@ -103,6 +107,7 @@ final class Homes {
   void refresh() {
     Instant now = clock.instant();
     homes.openedSince(now.minus(LOOKED_AT), now).forEach(this::show);
+    homes.forget(now.minus(KEPT));
   }
 
   private void show(PersonId person) {

@@ -63,6 +63,13 @@ class JdbcHomes implements OpenHomes {
   }
 
   @Override
+  public void forget(Instant before) {
+    jdbc.sql("update bot.slack_homes set shown = '' where shown <> '' and opened_at < :before")
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Override
   public void later(PersonId person, Instant now, Duration wait) {
     jdbc.sql("update bot.slack_homes set next_try = :at where person = :person")
         .param("at", now.plus(wait).atOffset(ZoneOffset.UTC))

@@ -5,6 +5,7 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseDesk.Other;
 import dev.hindsight.bot.incident.CauseRef;
+import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.CauseForm;
@@ -18,9 +19,11 @@ final class Judgements {
       "This is from an older version; nothing was done. The card shows what is now.";
 
   private final CauseDesk desk;
+  private final IncidentDesk gate;
   private final Windows windows;
 
-  Judgements(CauseDesk desk, Windows windows) {
+  Judgements(CauseDesk desk, IncidentDesk gate, Windows windows) {
+    this.gate = gate;
     this.desk = desk;
     this.windows = windows;
   }
@@ -43,10 +46,14 @@ final class Judgements {
 
   /** Opens what may be chosen as of now; who pressed an old button sees what is. */
   Optional<String> form(Click click) {
-    return CauseRef.parse(click.value())
-        .flatMap(ref -> desk.choices(ref.incident()))
-        .map(choices -> windows.open(click.opening(), CauseForm.of(choices)))
-        .orElse(Optional.of(OLD));
+    return gate.stranger(click.person())
+        .map(refused -> Optional.of(Text.escape(refused.text())))
+        .orElseGet(
+            () ->
+                CauseRef.parse(click.value())
+                    .flatMap(ref -> desk.choices(ref.incident()))
+                    .map(choices -> windows.open(click.opening(), CauseForm.of(choices)))
+                    .orElse(Optional.of(OLD)));
   }
 
   /** One of the two fields is needed, and not both. */

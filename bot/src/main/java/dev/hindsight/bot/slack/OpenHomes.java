@@ -21,6 +21,9 @@ interface OpenHomes {
 
   void shown(PersonId person, String view);
 
+  /** What is shown to whoever has not looked since then is not known any more. */
+  void forget(Instant before);
+
   /** Slack did not take it; not again before then. */
   void later(PersonId person, Instant now, Duration wait);
 

@@ -7,7 +7,6 @@ import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.SubteamMembersChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
-import com.slack.api.model.event.UserChangeEvent;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.bot.slack.Route.Anywhere;
 import dev.hindsight.bot.slack.Route.Command;
@@ -131,12 +130,7 @@ final class RouteTable {
               SubteamMembersChangedEvent.class,
               "subteam_members_changed",
               List.of("usergroups:read"),
-              to -> to.workspace().people()),
-          new Event<>(
-              UserChangeEvent.class,
-              "user_change",
-              List.of("users:read"),
-              to -> to.workspace().people()),
+              to -> to.workspace().groups()),
           new Event<>(
               ChannelSharedEvent.class,
               "channel_shared",

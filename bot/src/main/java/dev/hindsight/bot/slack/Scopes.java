@@ -29,6 +29,7 @@ final class Scopes {
           Map.entry("chat.update", List.of("chat:write")),
           Map.entry("conversations.history", MESSAGES),
           Map.entry("conversations.info", List.of("channels:read", "groups:read")),
+          Map.entry("conversations.members", List.of("channels:read", "groups:read")),
           Map.entry("conversations.open", List.of("im:write")),
           Map.entry("conversations.replies", MESSAGES),
           Map.entry("files.completeUploadExternal", List.of("files:write")),

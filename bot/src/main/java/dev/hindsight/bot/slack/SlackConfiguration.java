@@ -203,7 +203,7 @@ class SlackConfiguration {
     return new Desks(
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
         new Decisions(desk),
-        new Judgements(causes, new Windows(clients.quick())),
+        new Judgements(causes, desk, new Windows(clients.quick())),
         new Commands(
             answers,
             new OpsAnswers(ops, FormWindows.onTop(new Windows(clients.quick()))),

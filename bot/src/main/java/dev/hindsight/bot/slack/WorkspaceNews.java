@@ -5,7 +5,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelSharedEvent;
 import com.slack.api.model.event.ChannelUnsharedEvent;
-import com.slack.api.model.event.Event;
+import com.slack.api.model.event.SubteamMembersChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ final class WorkspaceNews {
     this.gone = gone;
   }
 
-  /** Somebody joined or left a group, or was deactivated. */
-  <E extends Event> BoltEventHandler<E> people() {
+  /** Somebody joined or left a group; who is an active member is asked live each time. */
+  BoltEventHandler<SubteamMembersChangedEvent> groups() {
     return (payload, context) -> {
       forgetGroups.run();
       return Response.ok();

@@ -74,6 +74,14 @@ class EventsTest extends FromSlack {
   }
 
   @Test
+  void whoIsInAGroupIsForgottenWhenThatChangedAndNotWhenAPersonDid() throws Exception {
+    event("{\"type\":\"user_change\",\"user\":{\"id\":\"U1ERIN\"}}");
+    assertThat(routes.groupsForgotten).hasValue(0);
+    event("{\"type\":\"subteam_members_changed\",\"subteam_id\":\"S1\"}");
+    assertThat(routes.groupsForgotten).hasValue(1);
+  }
+
+  @Test
   void openingHomePublishesIt() throws Exception {
     event("{\"type\":\"app_home_opened\",\"user\":\"U2ADA\",\"channel\":\"D1\",\"tab\":\"home\"}");
     await()

@@ -45,6 +45,11 @@ final class HomesInMemory implements OpenHomes {
   }
 
   @Override
+  public void forget(Instant before) {
+    shown.keySet().removeIf(person -> opened.get(person).isBefore(before));
+  }
+
+  @Override
   public void later(PersonId person, Instant now, Duration wait) {
     later.put(person, now.plus(wait));
   }

@@ -73,6 +73,15 @@ class HomesTest {
   }
 
   @Test
+  void whatAHomeShowedIsForgottenAfterADay() {
+    replica(NOW).opened(ERIN);
+    replica(NOW.plus(Duration.ofHours(23))).refresh();
+    assertThat(homes.shown(ERIN)).contains("calm");
+    replica(NOW.plus(Duration.ofHours(25))).refresh();
+    assertThat(homes.shown(ERIN)).isEmpty();
+  }
+
+  @Test
   void aChangeIsShownByAnotherReplicaAndOnlyOnce() {
     replica(NOW).opened(ERIN);
     assertThat(published()).isEqualTo(1);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.response.Response;
+import dev.hindsight.actions.Answer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whether a cause was right is said by a press, by a form and by words. */
@@ -41,6 +43,15 @@ class JudgementsTest extends FromSlack {
             "other %s Chosen[value=found:locked] U2ADA".formatted(TestCauses.REF),
             "other %s InWords[words= the ledger ] U2ADA".formatted(TestCauses.REF));
     await().until(() -> slack.calls("chat.postMessage").size() == 2);
+  }
+
+  @Test
+  void aGuestDoesNotSeeWhatTheCauseMayHaveBeen() throws Exception {
+    desk.stranger =
+        Optional.of(new Answer.Refused(Answer.Reason.NOT_AN_APPROVER, "Guests read nothing."));
+    press("cause_other", TestCauses.REF.toString());
+    whispered("Guests read nothing.");
+    assertThat(slack.calls("views.open")).isEmpty();
   }
 
   @Test

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,6 +82,7 @@ final class TestRoutes {
   final List<String> asked = new CopyOnWriteArrayList<>();
   final List<String> changed = new CopyOnWriteArrayList<>();
   final List<String> gone = new CopyOnWriteArrayList<>();
+  final AtomicInteger groupsForgotten = new AtomicInteger();
   final List<String> away = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final TestChanges changes = new TestChanges(asked::add);
@@ -140,7 +142,7 @@ final class TestRoutes {
         new Desks(
             new Clicks(desk, reads.board(), new Windows(clients.quick())),
             new Decisions(desk),
-            new Judgements(causes, new Windows(clients.quick())),
+            new Judgements(causes, desk, new Windows(clients.quick())),
             new Commands(
                 answers,
                 new OpsAnswers(ops, FormWindows.onTop(new Windows(clients.quick()))),
@@ -160,7 +162,7 @@ final class TestRoutes {
                 new HomesInMemory(),
                 clients.methods(),
                 Clock.systemUTC()),
-            new WorkspaceNews(() -> {}, changed::add, gone::add),
+            new WorkspaceNews(groupsForgotten::incrementAndGet, changed::add, gone::add),
             new PaneDesk(
                 new AgentCalls(clients.methods(), "xoxb-1"),
                 new JdbcAgent(JdbcClient.create(database)),

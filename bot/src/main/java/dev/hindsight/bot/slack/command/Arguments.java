@@ -22,14 +22,17 @@ final class Arguments {
   private final Word word;
   private final String text;
   private final List<Token> tokens;
+  private final boolean inPlace;
   private final SequencedMap<String, String> args = new LinkedHashMap<>();
   private boolean share;
   private int place;
 
   /**
    * @param text all that was typed, in which the tokens have their places
+   * @param inPlace whether it is said where one incident is talked about
    */
-  Arguments(Word word, String text, List<Token> tokens) {
+  Arguments(Word word, String text, List<Token> tokens, boolean inPlace) {
+    this.inPlace = inPlace;
     this.word = word;
     this.text = text;
     this.tokens = tokens;
@@ -95,7 +98,7 @@ final class Arguments {
   private Took byPlace(Token token) {
     for (int at = place; at < word.args().size(); at++) {
       Arg arg = word.args().get(at);
-      if (args.containsKey(arg.name())) {
+      if (args.containsKey(arg.name()) || isCount(arg, token)) {
         continue;
       }
       if (arg.kind() == Kind.TEXT) {
@@ -108,6 +111,14 @@ final class Arguments {
       }
     }
     return notTaken(token);
+  }
+
+  /** Where one incident is talked about, “3 of 5 are back” and “2” are words and a severity. */
+  private boolean isCount(Arg arg, Token token) {
+    return inPlace
+        && arg.kind() == Kind.INCIDENT
+        && token.word().matches("\\d+")
+        && word.args().stream().anyMatch(a -> a.kind() == Kind.TEXT || a.kind() == Kind.SEVERITY);
   }
 
   private static boolean isOption(Token token) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,10 +48,12 @@ public class DigestAnswers implements DigestDesk {
   private final WeekWords words;
   private final CardLink links;
   private final Function<String, Optional<String>> closed;
+  private final BiFunction<String, PersonId, Optional<String>> foreign;
   private final Clock clock;
 
   /**
    * @param closed why a place cannot have a digest; empty where it can
+   * @param foreign why a person has no say in a channel; empty for who is in it
    */
   public DigestAnswers(
       JdbcSubscriptions subscriptions,
@@ -59,7 +62,9 @@ public class DigestAnswers implements DigestDesk {
       WeekWords words,
       CardLink links,
       Function<String, Optional<String>> closed,
+      BiFunction<String, PersonId, Optional<String>> foreign,
       Clock clock) {
+    this.foreign = foreign;
     this.subscriptions = subscriptions;
     this.zones = zones;
     this.weeks = weeks;
@@ -79,8 +84,15 @@ public class DigestAnswers implements DigestDesk {
             .filter(id -> id.matches("[CG][A-Z0-9]+"))
             .orElse(person.value());
     String[] parts = words.split("\\s+", 2);
+    if (parts[0].equals("preview")) {
+      return new Wish.Say(preview(place, person));
+    }
+    // who says it in a channel is there
+    Optional<String> no = named ? foreign.apply(place, person) : Optional.empty();
+    if (no.isPresent()) {
+      return say("The digest there is not yours to change: %s.".formatted(no.get()));
+    }
     return switch (parts[0]) {
-      case "preview" -> new Wish.Say(preview(place, person));
       case "on" -> change(place, person, rhythm(place), "on");
       case "when" ->
           Rhythm.parse(parts.length > 1 ? parts[1] : "", rhythm(place))

@@ -39,10 +39,15 @@ public final class OpsParser {
     Token first = tokens.getFirst();
     Parsed read =
         Word.of(first.word().toLowerCase(Locale.ROOT))
-            .map(word -> new Arguments(word, seen, tokens.subList(1, tokens.size())).read())
+            .map(word -> arguments(word, seen, tokens, here).read())
             .map(parsed -> inPlace(parsed, here))
             .orElseGet(() -> unknown(first.word().toLowerCase(Locale.ROOT), tokens));
     return isPasted(read, text) ? new Pasted(text) : read;
+  }
+
+  private static Arguments arguments(
+      Word word, String seen, List<Token> tokens, Optional<IncidentId> here) {
+    return new Arguments(word, seen, tokens.subList(1, tokens.size()), here.isPresent());
   }
 
   private static Parsed inPlace(Parsed parsed, Optional<IncidentId> here) {

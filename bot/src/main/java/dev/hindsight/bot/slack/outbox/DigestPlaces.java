@@ -1,7 +1,9 @@
 package dev.hindsight.bot.slack.outbox;
 
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.response.conversations.ConversationsMembersResponse;
 import com.slack.api.model.Conversation;
+import com.slack.api.model.ResponseMetadata;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.incident.People.Person;
@@ -15,6 +17,10 @@ import java.util.Optional;
 public class DigestPlaces {
 
   private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final int PAGE = 1_000;
+
+  /** Somebody waits; who is not found among so many says it in the channel itself. */
+  private static final int MOST_PAGES = 5;
 
   private final MethodsClient slack;
   private final People people;
@@ -32,6 +38,41 @@ public class DigestPlaces {
       case Busy _, SlackAnswer.Unsure _ ->
           Optional.of("Slack does not answer right now, try again");
     };
+  }
+
+  /** Why a person has no say in a channel, in words; empty for who is in it. */
+  public Optional<String> foreign(String channel, PersonId person) {
+    String cursor = "";
+    for (int page = 0; page < MOST_PAGES; page++) {
+      String from = cursor;
+      SlackAnswer answer =
+          SlackCalls.call(
+              () -> slack.conversationsMembers(r -> r.channel(channel).cursor(from).limit(PAGE)),
+              members -> seen(members, person));
+      if (!(answer instanceof Done(String found, String next))) {
+        return Optional.of(
+            answer instanceof Refused
+                ? "I cannot see who is in that channel"
+                : "Slack does not answer right now, try again");
+      }
+      if (!found.isEmpty()) {
+        return Optional.empty();
+      }
+      if (next.isEmpty()) {
+        break;
+      }
+      cursor = next;
+    }
+    return Optional.of("you are not in that channel");
+  }
+
+  /** Done with the person where they are on this page, and with where the next page begins. */
+  private static SlackAnswer seen(ConversationsMembersResponse members, PersonId person) {
+    String next =
+        Optional.ofNullable(members.getResponseMetadata())
+            .map(ResponseMetadata::getNextCursor)
+            .orElse("");
+    return new Done(members.getMembers().contains(person.value()) ? person.value() : "", next);
   }
 
   /** Done with the conversation's id; refused with what to tell, in words. */

@@ -160,7 +160,8 @@ public class SlackCalls {
     }
   }
 
-  static SlackAnswer failed(SlackApiException e) {
+  /** What an answer that is no success says. */
+  public static SlackAnswer failed(SlackApiException e) {
     return answered(e.getResponse().code(), e.getResponse().header("Retry-After"));
   }
 

@@ -5,6 +5,8 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.UserGroups;
+import dev.hindsight.bot.slack.outbox.SlackAnswer;
+import dev.hindsight.bot.slack.outbox.SlackCalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -46,12 +48,11 @@ public class SlackGroups implements UserGroups {
 
   private record Read(List<PersonId> people, long at) {}
 
-  private record Failure(Members.Unknown said, long at) {}
+  private record Failure(Members.Unknown said, long at, Duration rest) {}
 
-  /** Something about people or groups has changed. */
+  /** Who is in a group has changed; Slack is left alone all the same where it asked for that. */
   public void forget() {
     read.clear();
-    failed.clear();
   }
 
   @Override
@@ -67,7 +68,7 @@ public class SlackGroups implements UserGroups {
             () ->
                 Stream.of(group, ANY)
                     .flatMap(name -> Optional.ofNullable(failed.get(name)).stream())
-                    .filter(failure -> isWithin(failure.at(), REST))
+                    .filter(failure -> isWithin(failure.at(), failure.rest()))
                     .<Members>map(Failure::said)
                     .findFirst());
   }
@@ -88,23 +89,32 @@ public class SlackGroups implements UserGroups {
       UsergroupsUsersListResponse response =
           slack.usergroupsUsersList(r -> r.usergroup(group).teamId(team));
       if (!response.isOk()) {
-        return unknown(group, group, response.getError());
+        return unknown(group, group, response.getError(), REST);
       }
       List<PersonId> people = response.getUsers().stream().map(PersonId::new).toList();
       read.put(group, new Read(people, asked));
       return new Members.Known(people);
-    } catch (IOException | SlackApiException e) {
-      return unknown(ANY, group, "no answer");
+    } catch (SlackApiException e) {
+      return unknown(ANY, group, "no answer", rest(e));
+    } catch (IOException e) {
+      return unknown(ANY, group, "no answer", REST);
     }
+  }
+
+  private static Duration rest(SlackApiException e) {
+    return SlackCalls.failed(e) instanceof SlackAnswer.Busy(Duration pause)
+            && pause.compareTo(REST) > 0
+        ? pause
+        : REST;
   }
 
   /**
    * @param whose what it says something of: one group, or any
    */
-  private Members unknown(String whose, String group, String why) {
+  private Members unknown(String whose, String group, String why, Duration rest) {
     Members.Unknown said =
         new Members.Unknown("Slack did not say who is in the group %s: %s".formatted(group, why));
-    failed.put(whose, new Failure(said, nanos.getAsLong()));
+    failed.put(whose, new Failure(said, nanos.getAsLong(), rest));
     return said;
   }
 }

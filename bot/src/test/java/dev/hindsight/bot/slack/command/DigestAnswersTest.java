@@ -52,6 +52,8 @@ class DigestAnswersTest {
           _ -> Optional.empty(),
           _ -> Optional.empty(),
           place -> place.equals("C9") ? Optional.of("I am not in that channel") : Optional.empty(),
+          (place, _) ->
+              place.equals("C5") ? Optional.of("you are not in that channel") : Optional.empty(),
           Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 
   @BeforeAll
@@ -112,6 +114,16 @@ class DigestAnswersTest {
     done(answers.wish(change.words(), MORGAN, Optional.empty()));
     assertThat(subscriptions.of("C1")).isPresent();
     assertThat(subscriptions.of("U1")).isEmpty();
+  }
+
+  @Test
+  void aChannelsDigestIsChangedByWhoIsInIt() {
+    done(answers.wish("on", MORGAN, Optional.of("C5")));
+    for (String words : List.of("off in C5", "when fri 17:00 in <#C5|other>", "on in C5")) {
+      assertThat(say(words, "C1")).contains("not yours to change", "you are not in that channel");
+    }
+    assertThat(subscriptions.of("C5")).get().matches(s -> s.active());
+    assertThat(say("off", "C5")).contains("is off");
   }
 
   @Test

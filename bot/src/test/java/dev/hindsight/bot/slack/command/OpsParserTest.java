@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -127,6 +128,25 @@ class OpsParserTest {
     assertThat(cause.incident()).contains(new IncidentId(9));
     assertThat(cause.arg("text")).contains("right");
     assertThat(typed(OpsParser.parse("status", here)).args()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "update 3 of 5 replicas are back, INC-42, text, 3 of 5 replicas are back",
+        "note 2 pods are gone, INC-42, text, 2 pods are gone",
+        "severity 2, INC-42, severity, SEV2",
+        "snooze 2 h, INC-42, until, 2 h",
+        "update INC-3 all are back, INC-3, text, all are back",
+        "severity inc-3 2, INC-3, severity, SEV2",
+        "severity incident=3 2, INC-3, severity, SEV2",
+      })
+  void aBareNumberInAThreadNamesNoOtherIncident(
+      String said, String incident, String name, String value) {
+    Typed read = typed(OpsParser.parse(said, Optional.of(new IncidentId(42))));
+    assertThat(read.incident()).contains(IncidentId.parse(incident).orElseThrow());
+    assertThat(read.arg(name)).contains(value);
   }
 
   /** What a button carries is read as what was meant. */

@@ -80,6 +80,22 @@ class SlackGroupsTest {
     assertThat(read(KNOWN)).isEqualTo(known());
   }
 
+  /**
+   * What changes in a large workspace many times a minute would else be one refusal after another.
+   */
+  @Test
+  void slackIsLeftAloneForAsLongAsItAsksWhateverChanges() {
+    slack.next("usergroups.users.list", ScriptedSlack.Fault.RATE_LIMITED);
+    Members busy = read(KNOWN);
+    has("U1ADA");
+    nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+    groups.forget();
+    assertThat(read(KNOWN)).isEqualTo(busy).isInstanceOf(Members.Unknown.class);
+    assertThat(slack.calls("usergroups.users.list")).hasSize(1);
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertThat(read(KNOWN)).isEqualTo(known("U1ADA"));
+  }
+
   @Test
   void anOutageIsSaidNotGuessed() {
     slack.next("usergroups.users.list", ScriptedSlack.Fault.SERVER_ERROR);
@@ -87,7 +103,7 @@ class SlackGroupsTest {
     later();
     slack.next("usergroups.users.list", ScriptedSlack.Fault.RATE_LIMITED);
     assertThat(read(KNOWN)).isInstanceOf(Members.Unknown.class);
-    later();
+    nanos.addAndGet(Duration.ofSeconds(7).toNanos());
     slack.refuse("usergroups.users.list", "no_such_subteam");
     assertThat(read(KNOWN))
         .isEqualTo(
