@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a model may look at: the incident's objects as they are now, its record, and the memory. */
@@ -33,6 +34,7 @@ class Looking {
   private final Alerts alerts;
   private final Search search;
   private final OwnRecord record;
+  private final ToolSource others;
   private final UnaryOperator<String> redactor;
   private final Clock clock;
 
@@ -41,12 +43,14 @@ class Looking {
       Alerts alerts,
       Search search,
       OwnRecord record,
+      ToolSource others,
       UnaryOperator<String> redactor,
       Clock clock) {
     this.lookout = lookout;
     this.alerts = alerts;
     this.search = search;
     this.record = record;
+    this.others = others;
     this.redactor = redactor;
     this.clock = clock;
   }
@@ -55,7 +59,11 @@ class Looking {
   List<Tool> tools(Incident incident) {
     Supplier<Diagnosis> now =
         new Once(() -> lookout.look(incident, alerts.ofIncident(incident.id().value()), BUDGET));
-    return List.of(
+    return Stream.concat(ours(incident, now), others.tools().stream().map(this::cleaned)).toList();
+  }
+
+  private Stream<Tool> ours(Incident incident, Supplier<Diagnosis> now) {
+    return Stream.of(
         tool(
             "objects",
             "state, events and conditions of the incident's objects in Kubernetes and AWS, now",
@@ -96,6 +104,15 @@ class Looking {
             "earlier incidents, runbooks and reports that fit some words",
             "a few words",
             this::remembered));
+  }
+
+  /** What it is asked and what it answers is redacted like all else. */
+  private Tool cleaned(Tool other) {
+    return tool(
+        other.name(),
+        other.description(),
+        other.argument(),
+        about -> other.read().apply(redactor.apply(about)));
   }
 
   private Tool tool(

@@ -79,6 +79,7 @@ class ModelInquiriesTest {
                 bed.get(Alerts.class),
                 _ -> List.of(),
                 record,
+                () -> List.of(),
                 text -> text.replace("hunter2", "[redacted]"),
                 bed),
             investigator,

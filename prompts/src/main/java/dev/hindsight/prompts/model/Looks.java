@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.messages.ToolResponseMessage.ToolResponse;
 import tools.jackson.core.JacksonException;
@@ -144,17 +145,21 @@ final class Looks {
       List<String> lines = reading.get(EACH.toMillis(), TimeUnit.MILLISECONDS);
       return found(call, lines, place);
     } catch (ExecutionException e) {
-      NoLook no =
-          e.getCause() instanceof NoLook told
-              ? told
-              : new NoLook(Result.FAILED, "it could not be read");
-      return noted(call, place, no);
+      return noted(call, place, failed(e.getCause()));
     } catch (TimeoutException e) {
       return noted(call, place, new NoLook(Result.FAILED, "it took too long"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return noted(call, place, new NoLook(Result.FAILED, "it was stopped"));
     }
+  }
+
+  private static NoLook failed(@Nullable Throwable why) {
+    return switch (why) {
+      case NoLook told -> told;
+      case Tool.OutOfOrder out -> new NoLook(Result.FAILED, String.valueOf(out.getMessage()));
+      case null, default -> new NoLook(Result.FAILED, "it could not be read");
+    };
   }
 
   private String noted(ToolCall call, int place, NoLook no) {
