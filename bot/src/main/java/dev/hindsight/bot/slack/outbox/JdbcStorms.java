@@ -26,6 +26,23 @@ public class JdbcStorms {
         .map(IncidentId::new);
   }
 
+  /**
+   * Whether the one that is on still is one: so many have come in it lately, or it has just begun.
+   */
+  boolean isGrowing(int many, Duration lately) {
+    return jdbc.sql(
+            """
+            select coalesce(min(created_at) > now() - :lately * interval '1 s', false) from (
+              select c.created_at
+              from bot.slack_storms s join bot.slack_cards c on c.storm = s.leader
+              where s.over_at is null order by c.created_at desc limit :many) as newest
+            """)
+        .param("lately", lately.toSeconds())
+        .param("many", many)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Begins one, led by this incident, unless one is on; answers the one that is. */
   IncidentId begin(IncidentId leader) {
     jdbc.sql("insert into bot.slack_storms (leader) values (:leader) on conflict do nothing")

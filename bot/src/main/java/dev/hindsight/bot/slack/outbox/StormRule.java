@@ -19,7 +19,7 @@ enum StormRule {
    * Decides.
    *
    * @param member whether it came in a storm
-   * @param lasts whether that storm, or else any, is on
+   * @param lasts whether that storm is on, or else more come in one
    * @param waiting how many cards wait before this one
    */
   static StormRule of(IncidentView view, boolean member, boolean lasts, int waiting) {

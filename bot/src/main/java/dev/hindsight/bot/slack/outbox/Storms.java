@@ -28,6 +28,9 @@ public class Storms {
   /** A storm is over when nothing new has come for so long and few are open. */
   private static final Duration QUIET = Duration.ofMinutes(1);
 
+  /** It is over then too when many are open: they are lines, and what is new comes as cards. */
+  private static final Duration LONG_QUIET = Duration.ofMinutes(10);
+
   private static final Duration PACE = Duration.ofSeconds(5);
   private static final Duration PAGE_PACE = Duration.ofSeconds(30);
 
@@ -89,7 +92,8 @@ public class Storms {
     if (member.filter(Member::ownCard).isPresent()) {
       return StormRule.OWN_CARD;
     }
-    boolean lasts = member.map(Member::lasts).orElseGet(() -> storms.open().isPresent());
+    boolean lasts =
+        member.map(Member::lasts).orElseGet(() -> storms.isGrowing(StormRule.MANY, QUIET));
     return StormRule.of(view, member.isPresent(), lasts, lanes.waiting(view.id()));
   }
 
@@ -129,13 +133,14 @@ public class Storms {
     }
     Set<IncidentId> carded =
         members.stream().filter(Member::ownCard).map(Member::id).collect(Collectors.toSet());
-    List<Line> lines = open.stream().filter(line -> !carded.contains(line.id())).toList();
-    int free = Math.max(0, StormRule.MANY - (open.size() - lines.size()));
-    lines.stream()
-        .limit(free)
+    open.stream()
+        .limit(StormRule.MANY)
         .filter(line -> storms.release(line.id()))
         .forEach(line -> room.refresh(line.id()));
-    boolean over = lines.size() <= free && storm.quiet().compareTo(QUIET) >= 0;
+    boolean few =
+        open.size() <= StormRule.MANY
+            || open.stream().allMatch(line -> carded.contains(line.id()));
+    boolean over = storm.quiet().compareTo(few ? QUIET : LONG_QUIET) >= 0;
     if (over) {
       storms.over(leader);
     }

@@ -10,6 +10,7 @@ import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -149,6 +150,60 @@ class StormTest {
     outbox.work(5);
     assertThat(outbox.cardsShown()).as("the next one's turn").hasSize(12);
     assertThat(outbox.storms.open()).as("most are open").isPresent();
+  }
+
+  @Test
+  void whatComesAfterAQuietMinuteGetsItsCardWhateverIsOpen() {
+    storm();
+    outbox.work(20);
+    outbox.pause();
+    outbox.work(20);
+    assertThat(outbox.storms.open()).as("most are open").isPresent();
+    outbox.change(open(73));
+    outbox.work(5);
+    assertThat(outbox.cardsShown()).containsKey(73L);
+  }
+
+  @Test
+  void whatComesOneByOneAfterwardsIsNoStormAndGetsItsCards() {
+    storm();
+    outbox.work(20);
+    outbox.pause(Duration.ofSeconds(50));
+    outbox.work(20);
+    outbox.change(open(71));
+    outbox.work(5);
+    outbox.pause(Duration.ofSeconds(50));
+    outbox.change(open(72));
+    outbox.work(5);
+    assertThat(outbox.cardsShown()).containsKey(72L);
+  }
+
+  @Test
+  void aWorseOneThanThoseThatHaveCardsGetsItsCardOnceItIsCalmer() {
+    storm();
+    outbox.work(20);
+    outbox.pause(Duration.ofSeconds(15));
+    outbox.work(20);
+    assertThat(outbox.cardsShown()).hasSize(11);
+    LongStream.rangeClosed(61, 70).forEach(i -> outbox.change(open(i)));
+    outbox.work(3);
+    assertThat(outbox.cardsShown()).doesNotContainKey(70L);
+    outbox.pause(Duration.ofSeconds(15));
+    outbox.work(5);
+    assertThat(outbox.cardsShown()).hasSize(12).containsKey(70L);
+  }
+
+  @Test
+  void aStormEndsWhenNothingNewHasComeForLongWhateverIsOpen() {
+    storm();
+    outbox.work(20);
+    outbox.pause(Duration.ofMinutes(11));
+    outbox.work(20);
+    assertThat(outbox.storms.open()).isEmpty();
+    assertThat(stormCard().get("text").asString())
+        .startsWith("SEV2 storm over: 59 incidents")
+        .contains("59 open");
+    assertThat(outbox.cardsShown()).as("the worst and the first").hasSize(12).containsKey(60L);
   }
 
   @Test

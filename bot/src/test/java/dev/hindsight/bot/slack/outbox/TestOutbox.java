@@ -8,6 +8,7 @@ import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,8 +145,14 @@ final class TestOutbox {
 
   /** A minute and more goes by. */
   void pause() {
+    pause(Duration.ofSeconds(90));
+  }
+
+  void pause(Duration time) {
     jdbc.sql("update bot.slack_routes set retry_at = now()").update();
-    jdbc.sql("update bot.slack_cards set created_at = created_at - interval '90 s'").update();
+    jdbc.sql("update bot.slack_cards set created_at = created_at - :s * interval '1 s'")
+        .param("s", time.toSeconds())
+        .update();
   }
 
   /** What stands in a channel, oldest first. */
