@@ -58,14 +58,24 @@ public class DigestDelivery {
   }
 
   private Optional<Duration> deliver(JdbcDigestSends.Key key, Send send) {
-    if (send.late() && sends.message(key, "digest").isEmpty()) {
-      return skip(key, "Slack did not take it for a day");
+    if (send.late()) {
+      return tooLate(key);
     }
     return switch (places.open(key.place())) {
       case Done(String channel, _) -> post(key, send, channel);
       case Refused refused -> refused(key, refused);
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
+    };
+  }
+
+  /** Given up; what is there stays without its details. */
+  private Optional<Duration> tooLate(JdbcDigestSends.Key key) {
+    return switch (post.find(key, "digest")) {
+      case Done(_, String ts) when !ts.isEmpty() -> end(key);
+      case Done _ -> skip(key, "Slack did not take it for a day");
+      case Busy busy -> Optional.of(busy.pause());
+      case Unsure _, Refused _ -> skip(key, "Slack did not say for a day whether it took it");
     };
   }
 

@@ -53,6 +53,16 @@ public class DigestPost {
                     .orElseGet(() -> send(to)));
   }
 
+  /** Where it is; an empty {@code ts} says that it is not there. */
+  SlackAnswer find(JdbcDigestSends.Key key, String kind) {
+    Optional<Posted> begun = sends.message(key, kind);
+    if (begun.filter(Posted::unsure).isEmpty()) {
+      return new Done("", begun.flatMap(Posted::ts).orElse(""));
+    }
+    Posted posted = begun.get();
+    return slack.find(posted.channel(), Optional.empty(), key.outboxId(kind), posted.since());
+  }
+
   /** A post was begun and its answer never seen: it may be there. */
   private SlackAnswer look(Target to, String since) {
     return switch (slack.find(to.channel, to.thread, to.outboxId(), since)) {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -303,6 +304,67 @@ class DigestDeliveryTest {
         .singleElement()
         .matches(m -> m.path("text").asString().contains("for a day. The next one comes as usual"));
     assertThat(subscriptions.of("U1")).get().matches(Subscription::active);
+  }
+
+  /** As after a day of the same. */
+  private void aDayLater() {
+    set("begun_at", "begun_at - interval '25 hours'");
+    jdbc.sql("truncate bot.slack_lanes").update();
+  }
+
+  private void givenUp(String why) {
+    deliver(MANAGER);
+    assertThat(in("DU1")).isEmpty();
+    assertThat(in("C1"))
+        .singleElement()
+        .matches(m -> m.path("text").asString().contains(why + ". The next one comes as usual"));
+    assertThat(subscriptions.of("U1")).get().matches(Subscription::active);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"restricted_action", "missing_scope", "is_inactive"})
+  void whatSlackRefusedForADayIsGivenUp(String error) {
+    due(MANAGER);
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    slack.refuse("chat.postMessage", error);
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    aDayLater();
+    givenUp("Slack did not take it for a day");
+  }
+
+  @Test
+  void whatMayBeThereAfterADayIsLookedForOnce() {
+    due(MANAGER);
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    slack.next("chat.postMessage", Fault.SERVER_ERROR);
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    aDayLater();
+    givenUp("Slack did not take it for a day");
+    assertThat(slack.calls("conversations.history")).hasSize(1);
+  }
+
+  @Test
+  void whatIsThereAfterADayIsNotSaidToBeMissing() {
+    due(MANAGER);
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    slack.next("chat.postMessage", Fault.LOST_ANSWER);
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    aDayLater();
+    deliver(MANAGER);
+    assertThat(in("DU1")).hasSize(1);
+    assertThat(in("C1")).isEmpty();
+  }
+
+  @Test
+  void aDigestWhoseDetailsAreRefusedForADayEndsWithoutThem() {
+    due(MANAGER);
+    assertThat(delivery().deliver(MANAGER)).isPresent();
+    assertThat(delivery().deliver(MANAGER)).as("the next post has to wait").isPresent();
+    aDayLater();
+    slack.refuse("chat.postMessage", "restricted_action");
+    assertThat(delivery().deliver(MANAGER)).isEmpty();
+    assertThat(in("DU1")).hasSize(1);
+    assertThat(in("C1")).isEmpty();
   }
 
   @Test
