@@ -106,17 +106,17 @@ class Ballot {
         .map(
             plan ->
                 other(plan, hash)
-                    .or(() -> decidable(plan, elector))
+                    .or(() -> decidable(plan, elector, vote))
                     .or(() -> vote == Vote.APPROVE ? noYes(plan, elector) : Optional.empty())
                     .orElseGet(() -> vote(plan, elector.voter(), vote, reason)))
         .orElseGet(() -> Refusals.unknown(id));
   }
 
-  private Optional<Answer> decidable(StoredPlan plan, Elector elector) {
+  private Optional<Answer> decidable(StoredPlan plan, Elector elector, Vote vote) {
     if (plan.state() != PlanState.AWAITING_APPROVAL) {
       return Optional.of(
           counted(plan, elector.voter(), Vote.APPROVE)
-              ? alreadyVoted(plan)
+              ? alreadyVoted(plan, elector.voter(), vote)
               : Refusals.byState(plan, votes.live(plan)));
     }
     return plan.lapsed() ? Optional.of(Refusals.lapsed(plan)) : Optional.empty();
@@ -148,7 +148,7 @@ class Ballot {
 
   private Answer vote(StoredPlan plan, Voter voter, Vote vote, String reason) {
     if (!votes.add(plan, voter, kind(vote), reason)) {
-      return alreadyVoted(plan);
+      return alreadyVoted(plan, voter, vote);
     }
     return switch (vote) {
       case REJECT -> reject(plan, voter.person(), reason);
@@ -192,9 +192,17 @@ class Ballot {
     return votes.live(plan).stream().anyMatch(v -> v.kind() == kind(vote) && voter.is(v.voter()));
   }
 
-  private static Answer alreadyVoted(StoredPlan plan) {
-    return new Refused(
-        Reason.ALREADY_VOTED, "Your vote on %s is already counted.".formatted(plan.id()));
+  private Answer alreadyVoted(StoredPlan plan, Voter voter, Vote now) {
+    return votes.live(plan).stream()
+        .filter(cast -> voter.is(cast.voter()))
+        .filter(cast -> cast.isYes() != (now == Vote.APPROVE))
+        .findFirst()
+        .map(cast -> Refusals.saidOtherwise(plan, cast))
+        .orElseGet(
+            () ->
+                new Refused(
+                    Reason.ALREADY_VOTED,
+                    "Your vote on %s is already counted.".formatted(plan.id())));
   }
 
   void shown(PlanId id, String hash, PersonId person) {

@@ -89,6 +89,19 @@ final class Refusals {
             TIME.format(vote.at().atOffset(ZoneOffset.UTC)));
   }
 
+  /** Whoever changes their mind hears which of the two counts. */
+  static Answer saidOtherwise(StoredPlan plan, CastVote counts) {
+    return new Refused(
+        Reason.ALREADY_VOTED,
+        "You said %s to %s at %s UTC, and that counts; your %s does not.%s"
+            .formatted(
+                counts.isYes() ? "yes" : "no",
+                plan.id(),
+                TIME.format(counts.at().atOffset(ZoneOffset.UTC)),
+                counts.isYes() ? "no" : "yes",
+                counts.isYes() ? " A yes can be revoked." : ""));
+  }
+
   static Answer tooLate(StoredPlan plan) {
     return new Refused(
         Reason.TOO_LATE,

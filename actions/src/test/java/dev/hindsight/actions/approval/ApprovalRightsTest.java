@@ -195,6 +195,21 @@ class ApprovalRightsTest {
   }
 
   @Test
+  void whoChangesAYesToANoHearsThatTheYesCounts() {
+    plan = bed.proposed("INC-1", "oom_killed", 2);
+    bothHaveRead(APPROVER, SECOND);
+    must(ask(ASKER));
+    must(approve(APPROVER));
+    Answer no = bed.remediation().decide(plan.id(), plan.hash(), APPROVER, Vote.REJECT, "wait");
+    refused(no, Reason.ALREADY_VOTED);
+    assertThat(no.text())
+        .matches(
+            "You said yes to %s at \\d\\d:\\d\\d:\\d\\d UTC, and that counts; your no does not\\. A yes can be revoked\\."
+                .formatted(plan.id()));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.AWAITING_APPROVAL);
+  }
+
+  @Test
   void anApprovalOfAnEarlierRequestDoesNotCountForALaterOne() {
     plan = bed.proposed("INC-1", "oom_killed", 2);
     bothHaveRead(APPROVER, SECOND);

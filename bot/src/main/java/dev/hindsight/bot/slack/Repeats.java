@@ -35,7 +35,7 @@ final class Repeats {
         .map(Repeats::digest);
   }
 
-  private static String digest(String words) {
+  static String digest(String words) {
     try {
       return HexFormat.of()
           .formatHex(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -51,9 +52,10 @@ record Submission(
         Objects.toString(view.getHash(), ""));
   }
 
+  /** What was corrected and sent again is another one. */
   @Override
   public String key() {
-    return "form %s %s".formatted(view, hash);
+    return "form %s %s %s".formatted(view, hash, Repeats.digest(new TreeMap<>(values).toString()));
   }
 
   @Override

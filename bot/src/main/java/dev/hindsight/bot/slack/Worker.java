@@ -132,13 +132,23 @@ final class Worker implements SmartLifecycle {
   }
 
   private Optional<Message> tried(Interaction sent) {
+    Optional<Message> answer;
     try {
-      Optional<Message> answer = RouteTable.perform(sent, desks);
-      whisper.later(() -> desks.homes().refresh(sent.person()));
-      return answer;
+      answer = RouteTable.perform(sent, desks);
     } catch (RuntimeException | Error e) {
       kept.mayComeAgain(sent.key());
       return Optional.of(new Message(Failure.said(e), List.of()));
+    }
+    refreshHome(sent.person());
+    return answer;
+  }
+
+  /** What was done is done, also where nobody is left to refresh a Home. */
+  private void refreshHome(PersonId person) {
+    try {
+      whisper.later(() -> desks.homes().refresh(person));
+    } catch (RejectedExecutionException _) {
+      LOG.info("The bot stops; {}'s Home is refreshed when it is opened", person);
     }
   }
 

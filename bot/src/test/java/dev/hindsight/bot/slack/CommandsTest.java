@@ -167,4 +167,16 @@ class CommandsTest extends FromSlack {
         .isNotEmpty()
         .noneMatch(row -> row.contains("s3cret"));
   }
+
+  @Test
+  void whatIsDoneIsSaidToBeDoneAlsoWhereTheWayToItsCardIsNotKnown() throws Exception {
+    routes.linksFail = true;
+    click(
+        "{\"id\":\"U2ADA\",\"team_id\":\"T1\"}",
+        """
+        {"type":"button","action_id":"do_command","value":"ack incident=\\"INC-7\\""}
+        """);
+    assertThat(desk.asked).containsExactly("ack INC-7 U2ADA");
+    whispered(desk.answer.text());
+  }
 }

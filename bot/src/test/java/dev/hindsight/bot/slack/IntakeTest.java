@@ -147,12 +147,16 @@ class IntakeTest {
   }
 
   private Submission form(String hash) {
+    return form(hash, "the ledger");
+  }
+
+  private Submission form(String hash, String words) {
     return new Submission(
         new PersonId("U1ERIN"),
         "T1",
         "cause_form",
         TestCauses.REF.toString(),
-        Map.of("cause_words", List.of("the ledger")),
+        Map.of("cause_words", List.of(words)),
         Optional.of("C1"),
         "V1",
         hash);
@@ -194,6 +198,23 @@ class IntakeTest {
     assertThat(two.send(form("h2"))).isInstanceOf(Taking.Kept.class);
     await().until(() -> open() == 0);
     assertThat(done).containsExactly("stopAll");
+  }
+
+  @Test
+  void aFormThatIsCorrectedAndSentAgainIsAnotherOne() {
+    assertThat(one.send(form("h1", "the ledger"))).isInstanceOf(Taking.Kept.class);
+    assertThat(two.send(form("h1", "the deploy"))).isInstanceOf(Taking.Kept.class);
+    assertThat(two.send(form("h1", "the ledger"))).isInstanceOf(Taking.Again.class);
+    await().until(() -> open() == 0);
+  }
+
+  @Test
+  void whatIsDoneWhileTheBotStopsIsNotSaidToBeUndone() {
+    kept.keep(row(click("5.5")), () -> true);
+    whisper.close();
+    Optional<Message> answer = one.routes.worker.answer(click("5.5")).join().answer();
+    assertThat(done).containsExactly("acknowledge");
+    assertThat(answer.orElseThrow().text()).contains("fine");
   }
 
   @Test

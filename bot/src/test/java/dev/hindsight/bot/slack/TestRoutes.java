@@ -79,6 +79,24 @@ final class TestRoutes {
           Instant.parse("2026-03-30T07:00:00Z"),
           new PersonId("U2ADA"));
 
+  volatile boolean linksFail;
+
+  private final Cards cards =
+      new Cards() {
+        @Override
+        public Optional<IncidentId> incidentAt(String channel, String ts) {
+          return CARDS.incidentAt(channel, ts);
+        }
+
+        @Override
+        public Optional<String> link(IncidentId id) {
+          if (linksFail) {
+            throw new IllegalStateException("no connection is free");
+          }
+          return CARDS.link(id);
+        }
+      };
+
   final List<String> asked = new CopyOnWriteArrayList<>();
   final List<String> changed = new CopyOnWriteArrayList<>();
   final List<String> gone = new CopyOnWriteArrayList<>();
@@ -132,7 +150,7 @@ final class TestRoutes {
             () -> List.of(TURN),
             _ -> List.of(new PersonId("U2ADA")),
             reads,
-            CARDS,
+            cards,
             _ -> ZoneId.of("Europe/Berlin"),
             unaided(),
             Clock.fixed(Instant.parse("2026-03-28T12:00:00Z"), ZoneOffset.UTC));

@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a command is about, looked up; where nothing was named, a window asks for it. */
 final class Finder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Finder.class);
   private static final int MOST = 100;
 
   private final Reads reads;
@@ -102,9 +105,15 @@ final class Finder {
             Stream.concat(Stream.of(first), others.stream()).toList()));
   }
 
-  /** Where an incident can be read, in markup. */
+  /** Where an incident can be read, in markup; nothing when that is not to be had right now. */
   String link(IncidentId id) {
-    return cards.link(id).map(" <%s|Open the card>"::formatted).orElse("");
+    try {
+      return cards.link(id).map(" <%s|Open the card>"::formatted).orElse("");
+    } catch (RuntimeException e) {
+      // asked for after something was done: that it was done is still to be told
+      LOG.warn("The card of {} cannot be pointed to right now", id, e);
+      return "";
+    }
   }
 
   /** The incident's number, as a link to its card where there is one. */
