@@ -7,6 +7,8 @@ import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentRoom;
+import dev.hindsight.bot.incident.People;
+import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.slack.outbox.BrokenRoutes;
 import dev.hindsight.bot.slack.outbox.CardTask;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
@@ -22,6 +24,7 @@ import dev.hindsight.bot.slack.outbox.JdbcRoutes;
 import dev.hindsight.bot.slack.outbox.JdbcStorms;
 import dev.hindsight.bot.slack.outbox.MessageSender;
 import dev.hindsight.bot.slack.outbox.Reconciliation;
+import dev.hindsight.bot.slack.outbox.PrivateNotices;
 import dev.hindsight.bot.slack.outbox.RouteWatch;
 import dev.hindsight.bot.slack.outbox.Routes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
@@ -77,6 +80,8 @@ class OutgoingConfiguration {
       SlackClients clients,
       SlackSettings settings,
       ApproverList approvers,
+      PlanBoard plans,
+      People people,
       Routes routes,
       Storms storms,
       ChannelReaders readers) {
@@ -88,10 +93,11 @@ class OutgoingConfiguration {
             messages,
             lanes,
             routes,
-            new FirstPost(calls, messages, lanes, routes, readers),
+            new FirstPost(
+                calls, messages, lanes, routes, readers, new PrivateNotices(people, messages)),
             new FileShare(files, messages, lanes, readers));
     return new Reconciliation(
-        new WantedMessages(approvers),
+        new WantedMessages(approvers, plans),
         messages,
         sender,
         routes,

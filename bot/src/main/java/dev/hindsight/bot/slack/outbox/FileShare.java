@@ -19,9 +19,6 @@ import java.util.Optional;
  */
 public class FileShare {
 
-  /** In place of a message's time: there are no files, and what stands for them is shown. */
-  static final String REFUSED = "refused";
-
   private static final Duration RETRY = Duration.ofSeconds(3);
 
   /** A file's host may be out of reach for ever; nothing else waits for it. */
@@ -65,8 +62,9 @@ public class FileShare {
       }
       ids.add(uploaded);
     }
-    messages.uploaded(to.id, to.wanted.kind(), to.channel(), ids);
-    return shared(to, ids);
+    return messages.uploaded(to.id, to.wanted.kind(), to.channel(), ids)
+        ? shared(to, ids)
+        : Optional.of(RETRY);
   }
 
   private Optional<Duration> look(Target to, List<String> files) {
@@ -114,8 +112,8 @@ public class FileShare {
 
   private Optional<Duration> gaveUp(Target to, Refused refused) {
     SlackTrouble.noFiles(to.id, to.wanted.kind(), refused);
-    messages.begin(to.id, to.wanted.kind(), to.channel());
-    return done(to, List.of(REFUSED));
+    messages.givenUp(to.id, to.wanted.kind(), to.channel());
+    return Optional.empty();
   }
 
   private Optional<Duration> done(Target to, List<String> files) {

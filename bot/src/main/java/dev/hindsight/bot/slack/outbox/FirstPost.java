@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.outbox;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.outbox.JdbcMessages.Sent;
+import dev.hindsight.bot.slack.outbox.PrivateNotices.Admission;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
@@ -22,13 +23,16 @@ public class FirstPost {
   private final JdbcLanes lanes;
   private final Routes routes;
   private final ChannelReaders readers;
+  private final PrivateNotices notices;
 
   public FirstPost(
       SlackCalls slack,
       JdbcMessages messages,
       JdbcLanes lanes,
       Routes routes,
-      ChannelReaders readers) {
+      ChannelReaders readers,
+      PrivateNotices notices) {
+    this.notices = notices;
     this.readers = readers;
     this.slack = slack;
     this.messages = messages;
@@ -36,12 +40,21 @@ public class FirstPost {
     this.routes = routes;
   }
 
-  /** Empty when it is posted as wanted, else when to try again. */
+  /** Empty when it is posted as wanted or never will be, else when to try again. */
   Optional<Duration> post(IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<Sent> card) {
+    return switch (notices.admit(id, wanted)) {
+      case Admission.Granted _ -> admitted(id, wanted, begun, card);
+      case Admission.Later(Duration pause) -> Optional.of(pause);
+      case Admission.Never _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Duration> admitted(
+      IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<Sent> card) {
     // where it may be it is looked for; a private conversation stays the same
     Optional<String> known =
         begun
-            .filter(sent -> sent.unsure() || wanted.place() instanceof Place.Private)
+            .filter(sent -> sent.unsure() || isConversation(sent, wanted))
             .map(Sent::channel);
     SlackAnswer place =
         known.<SlackAnswer>map(where -> new Done(where, "")).orElseGet(() -> place(wanted, card));
@@ -49,14 +62,26 @@ public class FirstPost {
       case Done(String where, _) when routes.closed(where).isPresent() -> routes.closed(where);
       case Done(String where, _) when begun.filter(Sent::unsure).isPresent() ->
           look(new Target(id, wanted, where, thread(wanted, card)), begun.get().since());
-      case Done(String where, _) -> send(new Target(id, wanted, where, thread(wanted, card)));
+      case Done(String where, _) ->
+          send(new Target(id, wanted, where, thread(wanted, card)), false);
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
       case Refused refused ->
           routes
               .refused(wanted.kind(), refused)
-              .or(() -> SlackTrouble.wait(id, wanted.kind(), refused));
+              .or(() -> slowly(id, wanted, refused));
     };
+  }
+
+  /** A row of a person that could not be written to holds the person in the channel's place. */
+  private static boolean isConversation(Sent sent, Wanted wanted) {
+    return wanted.place() instanceof Place.Private(String person) && !sent.channel().equals(person);
+  }
+
+  private Optional<Duration> slowly(IncidentId id, Wanted wanted, Refused refused) {
+    return wanted.place() instanceof Place.Private(String person)
+        ? notices.refused(id, wanted, person, refused)
+        : SlackTrouble.wait(id, wanted.kind(), refused);
   }
 
   private SlackAnswer place(Wanted wanted, Optional<Sent> card) {
@@ -78,18 +103,18 @@ public class FirstPost {
         messages.posted(to.id, to.wanted.kind(), ts, "");
         yield Optional.of(to.wanted.pace());
       }
-      case Done _ -> send(to);
+      case Done _ -> send(to, true);
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
       // twice is better than not at all
       case Refused refused -> {
         SlackTrouble.cannotLook(to.id, to.wanted.kind(), refused);
-        yield send(to);
+        yield send(to, true);
       }
     };
   }
 
-  private Optional<Duration> send(Target to) {
+  private Optional<Duration> send(Target to, boolean looked) {
     Optional<Duration> taken = lanes.take(to.channel, to.wanted.isFirst());
     if (taken.isPresent()) {
       return taken;
@@ -97,7 +122,9 @@ public class FirstPost {
     if (Wanted.isInternal(to.wanted.kind()) && readers.now(to.channel) != Readers.OURS) {
       return Optional.of(ChannelReaders.SHORTLY);
     }
-    messages.begin(to.id, to.wanted.kind(), to.channel);
+    if (!messages.begin(to.id, to.wanted.kind(), to.channel, looked)) {
+      return Optional.of(RETRY);
+    }
     SlackAnswer answer = post(to, to.wanted.message());
     if (answer instanceof Refused refused && refused.isForBlocks()) {
       SlackTrouble.blocks(to.id, to.wanted.kind(), refused);
@@ -132,7 +159,7 @@ public class FirstPost {
         () ->
             refused.isOfTheMoment()
                 ? Optional.of(RETRY)
-                : SlackTrouble.wait(to.id, to.wanted.kind(), refused));
+                : slowly(to.id, to.wanted, refused));
   }
 
   private SlackAnswer post(Target to, Message message) {

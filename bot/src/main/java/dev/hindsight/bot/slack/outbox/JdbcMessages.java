@@ -19,6 +19,9 @@ public class JdbcMessages implements Cards {
 
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
+  /** In the place of a message's {@code ts}: it is not to be had. */
+  private static final String NEVER = "refused";
+
   private final JdbcClient jdbc;
 
   public JdbcMessages(JdbcClient jdbc) {
@@ -48,29 +51,62 @@ public class JdbcMessages implements Cards {
         .list();
   }
 
-  /** Written before a post, so that an answer that never comes leaves a trace. */
-  void begin(IncidentId id, String kind, String channel) {
+  /**
+   * Written before a post, so that an answer that never comes leaves a trace; false when somebody
+   * else has posted it meanwhile, or may have.
+   *
+   * @param looked whether one that was begun before was looked for and is not there
+   */
+  boolean begin(IncidentId id, String kind, String channel, boolean looked) {
+    return 1
+        == jdbc.sql(
+                """
+                insert into bot.slack_messages (incident, kind, channel, unsure)
+                values (:id, :kind, :channel, true)
+                on conflict (incident, kind) do update
+                set unsure = true, fingerprint = null, files = null, channel = :channel,
+                    editable_at = now()
+                where slack_messages.ts is null and (:looked or not slack_messages.unsure)
+                """)
+            .param("id", id.value())
+            .param("kind", kind)
+            .param("channel", channel)
+            .param("looked", looked)
+            .update();
+  }
+
+  /**
+   * Written before files are shared, by which it can be seen afterwards whether they are; false
+   * when somebody else has shared some meanwhile.
+   */
+  boolean uploaded(IncidentId id, String kind, String channel, List<String> files) {
+    return begin(id, kind, channel, true)
+        && 1
+            == jdbc.sql(
+                    """
+                    update bot.slack_messages set files = :files
+                    where incident = :id and kind = :kind
+                    """)
+                .param("files", String.join(" ", files))
+                .param("id", id.value())
+                .param("kind", kind)
+                .update();
+  }
+
+  /** It is not to be had there, and is not tried again. */
+  void givenUp(IncidentId id, String kind, String channel) {
     jdbc.sql(
             """
-            insert into bot.slack_messages (incident, kind, channel, unsure)
-            values (:id, :kind, :channel, true)
+            insert into bot.slack_messages (incident, kind, channel, ts)
+            values (:id, :kind, :channel, :never)
             on conflict (incident, kind) do update
-            set unsure = true, ts = null, fingerprint = null, files = null, channel = :channel,
-                editable_at = now()
+            set ts = :never, unsure = false, fingerprint = null, files = null
+            where slack_messages.ts is null
             """)
         .param("id", id.value())
         .param("kind", kind)
         .param("channel", channel)
-        .update();
-  }
-
-  /** Written before files are shared, by which it can be seen afterwards whether they are. */
-  void uploaded(IncidentId id, String kind, String channel, List<String> files) {
-    begin(id, kind, channel);
-    jdbc.sql("update bot.slack_messages set files = :files where incident = :id and kind = :kind")
-        .param("files", String.join(" ", files))
-        .param("id", id.value())
-        .param("kind", kind)
+        .param("never", NEVER)
         .update();
   }
 
@@ -243,5 +279,11 @@ public class JdbcMessages implements Cards {
       String fingerprint,
       Optional<String> permalink,
       List<String> files,
-      String since) {}
+      String since) {
+
+    /** Whether it is not to be had, and not tried again. */
+    boolean isGivenUp() {
+      return ts.filter(NEVER::equals).isPresent();
+    }
+  }
 }

@@ -37,6 +37,9 @@ public class MessageSender {
   }
 
   Optional<Duration> show(IncidentId id, Wanted wanted, Optional<Sent> sent, Optional<Sent> card) {
+    if (sent.filter(Sent::isGivenUp).isPresent()) {
+      return Optional.empty();
+    }
     Optional<String> ts = sent.flatMap(Sent::ts);
     if (!wanted.files().isEmpty()) {
       return ts.isPresent()

@@ -21,6 +21,9 @@ public class Reconciliation {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
+  /** Somebody else has it now, and may be done soon. */
+  private static final Duration NOT_MINE = Duration.ofSeconds(1);
+
   private final WantedMessages wanted;
   private final JdbcMessages messages;
   private final MessageSender sender;
@@ -56,6 +59,9 @@ public class Reconciliation {
     move(id);
     String channel = row(id, Wanted.CARD).map(Sent::channel).orElseGet(routes::cards);
     Readers who = readers.of(channel);
+    if (!mine.getAsBoolean()) {
+      return Optional.of(NOT_MINE);
+    }
     boolean line = storms.takes(view, posted(id, Wanted.CARD).isPresent());
     Optional<Duration> wait =
         line
@@ -64,7 +70,7 @@ public class Reconciliation {
     Optional<Sent> card = posted(id, Wanted.CARD);
     card.filter(sent -> sent.permalink().isEmpty())
         .ifPresent(sent -> sender.keepPermalink(id, sent));
-    List<Wanted> besides = wanted.besides(view, messages.link(id), who);
+    List<Wanted> besides = wanted.besides(view, messages.link(id), who, shown(id));
     wait = earliest(wait, all(id, besides, card, mine));
     wait = earliest(wait, unseen(view, who, channel, mine));
     return earliest(wait, storm(id, who, mine));
@@ -85,7 +91,7 @@ public class Reconciliation {
                     wait,
                     mine.getAsBoolean()
                         ? withdrawal.take(view, sent)
-                        : Optional.of(Duration.ofSeconds(1)));
+                        : Optional.of(NOT_MINE));
           }
         }
         yield wait;
@@ -97,6 +103,9 @@ public class Reconciliation {
     Optional<Storms.Messages> storm = storms.led(leader, who);
     if (storm.isEmpty()) {
       return Optional.empty();
+    }
+    if (!mine.getAsBoolean()) {
+      return Optional.of(NOT_MINE);
     }
     Optional<Duration> wait =
         sender.show(leader, storm.get().card(), row(leader, Storms.KIND), Optional.empty());
@@ -122,7 +131,7 @@ public class Reconciliation {
         continue;
       }
       if (!mine.getAsBoolean()) {
-        return Optional.of(Duration.ofSeconds(1));
+        return Optional.of(NOT_MINE);
       }
       Optional<Duration> its = sender.show(id, each, row, card);
       if (!each.instead().isEmpty() && isRefused(id, each)) {
@@ -144,7 +153,14 @@ public class Reconciliation {
   }
 
   private boolean isRefused(IncidentId id, Wanted files) {
-    return posted(id, files.kind()).flatMap(Sent::ts).filter(FileShare.REFUSED::equals).isPresent();
+    return row(id, files.kind()).filter(Sent::isGivenUp).isPresent();
+  }
+
+  private List<String> shown(IncidentId id) {
+    return messages.of(id).stream()
+        .filter(sent -> sent.ts().isPresent())
+        .map(Sent::kind)
+        .toList();
   }
 
   private Optional<Sent> posted(IncidentId id, String kind) {

@@ -32,6 +32,8 @@ public sealed interface SlackAnswer {
             "token_revoked",
             "token_expired",
             "team_not_found");
+    private static final Set<String> OF_PERSON =
+        Set.of("user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot");
     private static final Set<String> OF_NOW =
         Set.of("internal_error", "fatal_error", "service_unavailable", "streaming_state_conflict");
 
@@ -48,6 +50,11 @@ public sealed interface SlackAnswer {
       return OF_CHANNEL.contains(error)
           || (error.startsWith("restricted_action")
               && !error.equals("restricted_action_thread_locked"));
+    }
+
+    /** Whether the person is not there for us. */
+    boolean isOfPerson() {
+      return OF_PERSON.contains(error);
     }
 
     /** Whether Slack takes nothing from us at all. */

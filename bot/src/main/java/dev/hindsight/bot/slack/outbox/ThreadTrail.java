@@ -66,7 +66,8 @@ public class ThreadTrail implements InquiryWatch {
       return;
     }
     String channel = card.get().channel();
-    messages.begin(id, KIND, channel);
+    messages.forget(id, KIND);
+    messages.begin(id, KIND, channel, false);
     String outboxId = "%s %s".formatted(id, KIND);
     if (slack.post(channel, card.get().ts(), message, outboxId) instanceof Done(_, String ts)) {
       messages.posted(id, KIND, ts, OPEN);

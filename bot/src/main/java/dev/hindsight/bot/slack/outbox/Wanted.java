@@ -40,6 +40,11 @@ record Wanted(
 
   static final String CARD = "card";
 
+  /** The same, but not posted where it is not there. */
+  Wanted onlyEdited() {
+    return new Wanted(kind, place, message, true, pace, files, instead);
+  }
+
   /** Where a message goes. */
   sealed interface Place {
 

@@ -1,16 +1,14 @@
 package dev.hindsight.bot.slack.outbox;
 
 import dev.hindsight.actions.PlanStatus;
-import dev.hindsight.actions.PlanStatus.BrokenGlass;
 import dev.hindsight.bot.incident.ApproverList;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.incident.TimelineEntry;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.outbox.Wanted.Place;
 import dev.hindsight.bot.slack.view.Approvals;
-import dev.hindsight.bot.slack.view.ApproverNotice;
 import dev.hindsight.bot.slack.view.EvidenceView;
-import dev.hindsight.bot.slack.view.GlassNotice;
 import dev.hindsight.bot.slack.view.IncidentCard;
 import dev.hindsight.bot.slack.view.PlanView;
 import dev.hindsight.bot.slack.view.Readers;
@@ -20,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,25 +28,35 @@ public class WantedMessages {
 
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  /** Progress is edited at a pace people can read. */
-  private static final Duration READABLE = Duration.ofSeconds(3);
-
   private final ApproverList approvers;
+  private final EarlierMessages earlier;
 
-  public WantedMessages(ApproverList approvers) {
+  public WantedMessages(ApproverList approvers, PlanBoard plans) {
     this.approvers = approvers;
+    this.earlier = new EarlierMessages(plans);
   }
 
   Wanted card(IncidentView view, Readers readers) {
     // a run tells of itself often; what it told last is on the card a few seconds later
-    Duration pace = view.plan().filter(Approvals::ran).isPresent() ? READABLE : SOON;
+    Duration pace = view.plan().filter(Approvals::ran).isPresent() ? PlanMessages.READABLE : SOON;
     Message card = readers == Readers.OURS ? IncidentCard.of(view) : SharedCard.of(view, readers);
     return new Wanted(Wanted.CARD, new Place.Channel(), card, false, pace);
   }
 
-  /** What goes with the card, once it is there, and may be read by whoever reads it. */
-  List<Wanted> besides(IncidentView view, Optional<String> link, Readers readers) {
-    return all(view, link, readers).stream()
+  /**
+   * What goes with the card, once it is there, and may be read by whoever reads it.
+   *
+   * @param shown the kinds of what is there already
+   */
+  List<Wanted> besides(
+      IncidentView view, Optional<String> link, Readers readers, List<String> shown) {
+    List<Wanted> wanted = all(view, link, readers);
+    Set<String> kinds = wanted.stream().map(Wanted::kind).collect(Collectors.toSet());
+    Stream<Wanted> before =
+        shown.stream()
+            .filter(kind -> !kinds.contains(kind))
+            .flatMap(kind -> earlier.of(view, kind, link).stream());
+    return Stream.concat(wanted.stream(), before)
         .filter(each -> readers == Readers.OURS || !Wanted.isInternal(each.kind()))
         .toList();
   }
@@ -96,24 +106,17 @@ public class WantedMessages {
     return approvers.of(plan.risk()).stream()
         .filter(person -> plan.requestedBy().filter(person::equals).isEmpty())
         .filter(person -> !plan.approvedBy().contains(person))
-        .map(
-            person ->
-                new Wanted(
-                    "nudge %d %s".formatted(entry.id(), person),
-                    new Place.Private(person.value()),
-                    ApproverNotice.of(view, plan, link),
-                    !Approvals.waiting(plan),
-                    SOON));
+        .map(person -> new PlanMessages(view, plan, link).nudge(entry.id(), person));
   }
 
   private List<Wanted> forPlan(IncidentView view, PlanStatus plan, Optional<String> link) {
-    String version = plan.id() + "." + plan.version();
-    List<Wanted> wanted = new ArrayList<>(notices(view, plan, version, link));
-    plan.brokenGlass().ifPresent(glass -> wanted.addAll(alarms(view, plan, glass, link)));
-    wanted.add(reply("plan " + version, PlanView.reply(view, plan), SOON));
-    if (Approvals.ran(plan)) {
-      wanted.add(reply("run " + version, PlanView.run(view, plan), READABLE));
-    }
+    PlanMessages of = new PlanMessages(view, plan, link);
+    String version = of.version();
+    List<Wanted> wanted = new ArrayList<>(notices(of));
+    // everybody who approves is told that somebody did without them, and again once it is reviewed
+    approvers.toldOfBrokenGlass().stream().flatMap(p -> of.glass(p).stream()).forEach(wanted::add);
+    wanted.add(of.steps());
+    of.run().ifPresent(wanted::add);
     // last, as nothing else should wait for files
     wanted.add(
         new Wanted(
@@ -135,35 +138,10 @@ public class WantedMessages {
         .toList();
   }
 
-  private List<Wanted> notices(
-      IncidentView view, PlanStatus plan, String version, Optional<String> link) {
-    return approvers.of(plan.risk()).stream()
-        .filter(person -> plan.requestedBy().filter(person::equals).isEmpty())
-        .map(
-            person ->
-                new Wanted(
-                    "notice %s %s".formatted(version, person),
-                    new Place.Private(person.value()),
-                    ApproverNotice.of(view, plan, link),
-                    !Approvals.waiting(plan),
-                    SOON))
-        .toList();
-  }
-
-  /**
-   * Everybody who approves is told that somebody did without them, and again once it is reviewed.
-   */
-  private List<Wanted> alarms(
-      IncidentView view, PlanStatus plan, BrokenGlass glass, Optional<String> link) {
-    return approvers.toldOfBrokenGlass().stream()
-        .map(
-            person ->
-                new Wanted(
-                    "glass %s.%d %s".formatted(plan.id(), glass.at().getEpochSecond(), person),
-                    new Place.Private(person.value()),
-                    GlassNotice.of(view, plan, glass, link),
-                    false,
-                    SOON))
+  private List<Wanted> notices(PlanMessages of) {
+    return approvers.of(of.plan().risk()).stream()
+        .filter(person -> of.plan().requestedBy().filter(person::equals).isEmpty())
+        .map(of::notice)
         .toList();
   }
 

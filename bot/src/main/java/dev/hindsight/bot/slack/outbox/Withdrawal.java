@@ -36,7 +36,7 @@ public class Withdrawal {
     if (!sent.files().isEmpty()) {
       return files(view, sent);
     }
-    if (sent.ts().filter(FileShare.REFUSED::equals).isPresent()) {
+    if (sent.isGivenUp()) {
       return Optional.empty();
     }
     Wanted words =

@@ -10,6 +10,7 @@ import dev.hindsight.actions.PlanState;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.People.Person;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
 import dev.hindsight.bot.slack.view.TestIncidents;
@@ -88,8 +89,11 @@ class DeliveryTest {
     SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
     slack.ours("C1");
     ChannelReaders readers = new ChannelReaders(Slack.getInstance(config).methods("xoxb-1"));
-    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers);
-    WantedMessages wanted = new WantedMessages(_ -> List.of(TestIncidents.ADA, TestIncidents.ERIN));
+    PrivateNotices notices = new PrivateNotices(_ -> new Person.Member("somebody"), messages);
+    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
+    WantedMessages wanted =
+        new WantedMessages(
+            _ -> List.of(TestIncidents.ADA, TestIncidents.ERIN), _ -> Optional.empty());
     SlackFiles slackFiles = new SlackFiles(Slack.getInstance(config).methods("xoxb-1"));
     FileShare files = new FileShare(slackFiles, messages, lanes, readers);
     MessageSender sender = new MessageSender(calls, messages, lanes, routes, firstPost, files);
@@ -398,7 +402,7 @@ class DeliveryTest {
   void repliesWaitForCardsOfTheSameChannel() {
     show(TestIncidents.open());
     cards.want(new IncidentId(8));
-    messages.begin(new IncidentId(8), Wanted.CARD, "C1");
+    messages.begin(new IncidentId(8), Wanted.CARD, "C1", false);
     impatient();
     assertThat(lanes.take("C1", false)).isPresent();
     assertThat(lanes.take("C1", true)).isEmpty();

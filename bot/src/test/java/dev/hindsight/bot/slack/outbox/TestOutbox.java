@@ -3,9 +3,13 @@ package dev.hindsight.bot.slack.outbox;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanId;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.People.Person;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.time.Duration;
@@ -39,6 +43,11 @@ final class TestOutbox {
   private final ScriptedSlack slack;
   private final Delivery delivery;
   private final Map<IncidentId, IncidentView> views = new ConcurrentHashMap<>();
+  final Map<PlanId, PlanStatus> plans = new ConcurrentHashMap<>();
+  final Map<PersonId, Person> people = new ConcurrentHashMap<>();
+  final FirstPost firstPost;
+  final Reconciliation reconciliation;
+  volatile List<PersonId> approvers = List.of(TestIncidents.ADA);
   private final Queue<Job> queue = new ConcurrentLinkedQueue<>();
 
   TestOutbox(DataSource database, ScriptedSlack slack) {
@@ -64,26 +73,28 @@ final class TestOutbox {
     ChannelReaders readers = new ChannelReaders(methods, nanos::get);
     SlackFiles files = new SlackFiles(methods);
     watch = new RouteWatch(kept, calls, fallback, Optional.of("U0OWNER0001"));
+    PrivateNotices notices =
+        new PrivateNotices(
+            id -> people.getOrDefault(id, new Person.Member("somebody")), messages);
+    firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
     MessageSender sender =
         new MessageSender(
             calls,
             messages,
             lanes,
             routes,
-            new FirstPost(calls, messages, lanes, routes, readers),
+            firstPost,
             new FileShare(files, messages, lanes, readers));
-    delivery =
-        new Delivery(
-            cards,
-            id -> Optional.ofNullable(views.get(id)),
-            new Reconciliation(
-                new WantedMessages(_ -> List.of(TestIncidents.ADA)),
-                messages,
-                sender,
-                routes,
-                new Storms(storms, lanes, messages, lines(), this::refresh, this::refresh),
-                readers,
-                new Withdrawal(files, messages, sender, lanes)));
+    reconciliation =
+        new Reconciliation(
+            new WantedMessages(_ -> approvers, plan -> Optional.ofNullable(plans.get(plan))),
+            messages,
+            sender,
+            routes,
+            new Storms(storms, lanes, messages, lines(), this::refresh, this::refresh),
+            readers,
+            new Withdrawal(files, messages, sender, lanes));
+    delivery = new Delivery(cards, id -> Optional.ofNullable(views.get(id)), reconciliation);
   }
 
   static void clear(DataSource database) {
@@ -141,6 +152,11 @@ final class TestOutbox {
       jdbc.sql("update bot.slack_messages set editable_at = now()").update();
       work();
     }
+  }
+
+  /** Whether nothing waits to be done. */
+  boolean isDone() {
+    return queue.isEmpty();
   }
 
   /** A minute and more goes by. */
