@@ -99,10 +99,12 @@ enum Piece {
   TARGETS {
     @Override
     List<AwsAction> make(Stock stock, String name) {
-      String old = stock.instance().object().name();
-      String other = stock.instance().object().name();
+      String old = member(stock);
+      String other = member(stock);
       BalancerStock balancers = new BalancerStock(stock);
-      Target group = balancers.targets(name, old, stock.instance().object().name());
+      // what another piece takes of a group of its own is counted at the smallest one watched
+      String[] members = {old, member(stock), member(stock), member(stock)};
+      Target group = balancers.targets(name, members);
       return List.of(new RegisterTarget(group, other, 80), new DeregisterTarget(group, old, 80));
     }
   },
@@ -158,6 +160,10 @@ enum Piece {
   /** By whose first object a plan can be verified. */
   static List<Piece> verified() {
     return VERIFIED;
+  }
+
+  private static String member(Stock stock) {
+    return stock.instance().object().name();
   }
 
   /** Makes the objects. */
