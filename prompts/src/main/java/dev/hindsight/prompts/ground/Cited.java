@@ -3,23 +3,31 @@ package dev.hindsight.prompts.ground;
 import dev.hindsight.prompts.Fact;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The facts a sentence names, ready to be compared with it. */
-record Cited(List<Fact> facts, List<String> tokens, Set<String> words, Set<String> trusted) {
+record Cited(
+    List<Fact> facts,
+    List<String> tokens,
+    Set<String> words,
+    Set<String> plain,
+    Set<String> trusted) {
 
   static Cited of(List<Fact> facts) {
     List<String> tokens = facts.stream().flatMap(f -> Tokens.of(f.said()).stream()).toList();
     return new Cited(
         List.copyOf(facts),
         tokens,
-        words(facts),
-        words(facts.stream().filter(f -> !(f instanceof Fact.Quoted)).toList()));
+        words(facts, _ -> true),
+        words(facts, Tokens::plain),
+        words(facts.stream().filter(f -> !(f instanceof Fact.Quoted)).toList(), _ -> true));
   }
 
-  private static Set<String> words(List<Fact> facts) {
+  private static Set<String> words(List<Fact> facts, Predicate<String> which) {
     return facts.stream()
         .flatMap(fact -> Tokens.offered(fact.said()))
+        .filter(which)
         .map(Tokens::lower)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -32,8 +40,9 @@ record Cited(List<Fact> facts, List<String> tokens, Set<String> words, Set<Strin
     return words.stream().anyMatch(offered -> Tokens.alike(offered, word));
   }
 
+  /** The word with another ending; what a name begins with may be another name. */
   boolean hasForm(String word) {
-    return words.stream().anyMatch(offered -> Tokens.form(offered, word));
+    return has(word) || plain.stream().anyMatch(offered -> Tokens.form(offered, word));
   }
 
   List<Fact.Cause> causes() {

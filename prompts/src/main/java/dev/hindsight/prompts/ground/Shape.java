@@ -12,9 +12,14 @@ final class Shape {
   private static final Pattern LINK =
       Pattern.compile("(?i)://|\\bwww\\.|\\b(?:mailto|tel|javascript|data|slack):|\\]\\(");
 
-  /** The name of a site, as an image's registry may be; a stranger's line may not give it. */
+  /**
+   * The name of a site, as an image's registry may be, or an address to call up; a stranger's line
+   * may not give it. The class of an error is no site.
+   */
   private static final Pattern SITE =
-      Pattern.compile("[A-Za-z0-9-]\\.(?:[a-z]{2,12}|[A-Z]{2,12})(?:[/:?#]|$)");
+      Pattern.compile(
+          "(?i)[a-z0-9-]\\.(?:[a-z]{2,12}(?-i:(?<!Error|Exception))|xn--[a-z0-9-]{1,59})(?:[/:?#]|$)"
+              + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}[/:]");
 
   private static final Pattern MENTION = Pattern.compile("(?:^|[^\\w/.:-])[@＠#]\\w|<[@!#]");
   private static final Pattern MARKUP = Pattern.compile("[<*_~`|{}\\\\^]");

@@ -8,12 +8,19 @@ import java.util.stream.Stream;
 /** How a text falls into tokens, and which of them could carry a fact of their own. */
 final class Tokens {
 
-  private static final String EDGE = "[\\p{Punct}“”‘’‹›«»…–—&&[^#@/%+$€~-]]+";
-  private static final Pattern START = Pattern.compile("^" + EDGE);
+  private static final String MARK = "[\\p{Punct}“”‘’‹›«»…–—&&[^#@/%+$€~-]]";
+  private static final String EDGE = MARK + "+";
+
+  /** ".5", ">5" and "–5" are not 5. */
+  private static final String SIGNED = "[.<>=–]+\\d";
+
+  private static final Pattern START = Pattern.compile("^(?:(?!" + SIGNED + ")" + MARK + ")+");
   private static final Pattern END = Pattern.compile("(?:" + EDGE + "|['’]s(?:" + EDGE + ")?)$");
   private static final Pattern PLAIN = Pattern.compile("\\p{L}+(?:['’]\\p{L}+)?");
   private static final Pattern PARTS =
-      Pattern.compile("[=,;\"'“”()\\[\\]{}/@‹›]+|:(?!\\d)|(?<!\\d):");
+      Pattern.compile("[=;\"'“”()\\[\\]{}/@‹›]+|[:,](?!\\d)|(?<!\\d)[:,]");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*");
 
   private static final Pattern ENDING = Pattern.compile(".?(?:ed|ing|er)|e?s|d|ly");
   private static final int LONGEST_ENDING = 4;
@@ -32,9 +39,12 @@ final class Tokens {
   /** What a fact offers: its words, and what they are put together of. */
   static Stream<String> offered(String fact) {
     return of(fact).stream()
-        .flatMap(
-            word ->
-                Stream.concat(Stream.of(word), of(PARTS.matcher(word).replaceAll(" ")).stream()));
+        .flatMap(word -> Stream.concat(Stream.of(word), parts(word).stream()));
+  }
+
+  /** What a word is put together of, as in "replicas=3". */
+  static List<String> parts(String word) {
+    return of(PARTS.matcher(word).replaceAll(" "));
   }
 
   static String lower(String word) {
@@ -47,7 +57,7 @@ final class Tokens {
   }
 
   static boolean number(String word) {
-    return word.chars().allMatch(Character::isDigit);
+    return NUMBER.matcher(word).matches();
   }
 
   /** Two forms of one word: "restarts" and "restarted". */

@@ -5,6 +5,7 @@ import static dev.hindsight.prompts.ground.Rule.unless;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The rules about single words: names, numbers, and words with weight. */
 final class Wordings {
@@ -70,16 +71,30 @@ final class Wordings {
   }
 
   private static boolean sameNeighbour(List<String> words, int at, List<String> facts) {
-    for (int i = 0; i < facts.size(); i++) {
-      boolean number = Tokens.offered(facts.get(i)).anyMatch(words.get(at)::equals);
-      if (number
-          && (!facts.get(i).equals(words.get(at))
-              || same(neighbour(words, at, 1), neighbour(facts, i, 1))
-              || same(neighbour(words, at, -1), neighbour(facts, i, -1)))) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, facts.size())
+        .anyMatch(
+            i ->
+                facts.get(i).equals(words.get(at))
+                    ? same(neighbour(words, at, 1), neighbour(facts, i, 1))
+                        || same(neighbour(words, at, -1), neighbour(facts, i, -1))
+                    : named(words, at, Tokens.parts(facts.get(i))));
+  }
+
+  /** In "replicas=9" the number is the name's; in "2/3" it is nobody's. */
+  private static boolean named(List<String> words, int at, List<String> parts) {
+    return IntStream.range(0, parts.size())
+        .filter(i -> parts.get(i).equals(words.get(at)))
+        .anyMatch(
+            i ->
+                parts.subList(0, i).reversed().stream()
+                    .filter(part -> !Tokens.number(part))
+                    .findFirst()
+                    .map(name -> stands(name, neighbour(words, at, 1), neighbour(words, at, -1)))
+                    .orElse(true));
+  }
+
+  private static boolean stands(String name, Optional<String> after, Optional<String> before) {
+    return same(after, Optional.of(name)) || same(before, Optional.of(name));
   }
 
   private static boolean same(Optional<String> one, Optional<String> other) {
@@ -95,8 +110,12 @@ final class Wordings {
   }
 
   private static Optional<String> negation(List<String> words, Cited cited) {
-    boolean allowed = cited.words().stream().anyMatch(Lexicon.NEGATION::contains);
-    return unless(allowed || !any(words, Lexicon.NEGATION), "it denies what no fact denies");
+    return unless(
+        words.stream()
+            .map(Tokens::lower)
+            .filter(Lexicon.NEGATION::contains)
+            .allMatch(cited.words()::contains),
+        "it denies what no fact denies");
   }
 
   private static Optional<String> grave(List<String> words, Cited cited) {

@@ -130,6 +130,74 @@ class GroundingTest {
     assertThat(of.objection(sentence("1", text)).isEmpty()).isEqualTo(stays);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          5,000 requests failed                | 5,000 requests failed.        | true
+          5,000 requests failed                | 5 requests failed.            | false
+          5,000 requests failed                | 000 requests failed.          | false
+          1,250,000 of 2,000,000 requests      | It saw 1 requests of 2.       | false
+          1,250,000 of 2,000,000 requests      | It saw 1,250,000 of 2,000,000 requests. | true
+          5,000 requests, 3,000 errors         | There were 5,000 errors.      | false
+          {"status":500,"retries":3}           | The line has status 500.      | true
+          {"status":500,"retries":3}           | The line has 500 retries.     | false
+          {"status":500,"retries":3}           | The line has 3 retries.       | true
+          replicas=9 ready=4                   | It has 9 replicas.            | true
+          replicas=9 ready=4                   | It has 9 ready replicas.      | false
+          replicas 2/3                         | It has 2 of 3 replicas.       | true
+          5 cores used                         | It used 5 cores.              | true
+          5 cores used                         | It used .5 cores.             | false
+          5 cores used                         | It used –5 cores.             | false
+          5 cores used                         | It used >5 cores.             | false
+          5 cores used                         | It used (<5 cores).           | false
+          .5 cores used                        | It used 5 cores.              | false
+          .5 cores used                        | It used .5 cores.             | true
+          took >5 seconds                      | It took 5 seconds.            | false
+          """)
+  void aNumberStaysTheWholeNumberOfWhatItCounts(String fact, String text, boolean stays) {
+    assertThat(alone(fact).objection(sentence("1", text)).isEmpty()).isEqualTo(stays);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          payment failed, 42 requests lost     | The payment failed and lost 42 requests.  | true
+          payment failed, 42 requests lost     | No payment failed.                        | false
+          payment failed, 42 requests lost     | The payment never lost requests.          | false
+          payment failed, 42 requests lost     | The payment was missing requests.         | false
+          no route to payment                  | There is no route to payment.             | true
+          no route to payment                  | The route to payment is not there.        | false
+          """)
+  void aDenialIsTheFactsOwn(String fact, String text, boolean stays) {
+    assertThat(alone(fact).objection(sentence("1", text)).isEmpty()).isEqualTo(stays);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          connection to payments-canary failed | The payments connection failed.           | false
+          connection to payments-canary failed | The connection to payments-canary failed. | true
+          connection to evil.Com failed        | The connection to evil.Com failed.        | false
+          connection to evil.xn--p1ai failed   | The connection to evil.xn--p1ai failed.   | false
+          connection to 203.0.113.9/a failed   | The connection to 203.0.113.9/a failed.   | false
+          connection to 203.0.113.9:80 failed  | The connection to 203.0.113.9:80 failed.  | false
+          connection to 203.0.113.9 failed     | The connection to 203.0.113.9 failed.     | true
+          a java.io.IOException failed it      | It failed with a java.io.IOException.     | true
+          """)
+  void aNameIsTheWholeNameAndNoSite(String fact, String text, boolean stays) {
+    assertThat(alone(fact).objection(sentence("1", text)).isEmpty()).isEqualTo(stays);
+  }
+
+  private static Grounding alone(String fact) {
+    return new Grounding(new Facts(List.of(new Fact.Quoted(1, "log, Pod shop/a", fact))));
+  }
+
   @Test
   void aStrangersSiteIsNotNamedWithAQueryEither() {
     Grounding of =
