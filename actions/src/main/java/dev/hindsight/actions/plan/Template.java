@@ -95,7 +95,7 @@ public sealed interface Template
     public SetMemoryLimit {
       Amounts.more(factor);
       if (MemoryQuantity.parse(max).isEmpty()) {
-        throw new IllegalArgumentException("max is not a memory quantity: " + max);
+        throw new IllegalArgumentException("max is not a memory quantity");
       }
     }
 
@@ -175,7 +175,7 @@ public sealed interface Template
       Amounts.more(factor);
       Amounts.atMost(factor, BigDecimal.TEN);
       if (MemoryQuantity.parse(max).isEmpty()) {
-        throw new IllegalArgumentException("max is not a quantity: " + max);
+        throw new IllegalArgumentException("max is not a quantity");
       }
     }
 
@@ -268,7 +268,7 @@ public sealed interface Template
     public SetCpuLimit {
       Amounts.more(factor);
       if (Quantities.value(max).filter(cores -> cores.signum() > 0).isEmpty()) {
-        throw new IllegalArgumentException("max is not a processor quantity: " + max);
+        throw new IllegalArgumentException("max is not a processor quantity");
       }
     }
 

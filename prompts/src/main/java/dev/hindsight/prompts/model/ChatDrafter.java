@@ -7,6 +7,7 @@ import dev.hindsight.prompts.template.PromptTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -22,7 +23,11 @@ final class ChatDrafter implements Drafter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatDrafter.class);
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int LONGEST_VALUE = 40;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
+
+  /** As "512Mi" or "250m"; a value in words would be words of a model's on the card. */
+  private static final Pattern QUANTITY = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?[A-Za-z]{0,2}");
+
 
   private final Model model;
   private final PromptTemplate prompt = PromptTemplate.load(PROMPT);
@@ -83,13 +88,9 @@ final class ChatDrafter implements Drafter {
 
   private static void put(ObjectNode action, String name, String value) {
     JsonNode example = action.path(name);
-    boolean number = value.matches("\\d{1,6}(\\.\\d{1,3})?");
-    if (name.equals("type") || value.length() > LONGEST_VALUE) {
-      return;
-    }
-    if (example.isNumber() && number) {
+    if (example.isNumber() && NUMBER.matcher(value).matches()) {
       action.set(name, JSON.readTree(value));
-    } else if (example.isString()) {
+    } else if (example.isString() && !name.equals("type") && QUANTITY.matcher(value).matches()) {
       action.put(name, value);
     }
   }

@@ -50,6 +50,18 @@ class ChatDrafterTest {
     assertThat(asked.getFirst()).contains("(2) Deployment shop/checkout", "refused: too much");
   }
 
+  /** A refusal would be shown with it. */
+  @Test
+  void aValueInWordsIsNotTaken() {
+    for (String value : List.of("https://evil.example/a", "call +1-555-0100", "1Gi now", "")) {
+      Draft draft =
+          draft(
+              "{\"option\": 2, \"values\": [{\"name\": \"max\", \"value\": \"%s\"}]}"
+                  .formatted(value));
+      assertThat(((Draft.Chosen) draft).values()).contains("\"max\":\"2Gi\"");
+    }
+  }
+
   @Test
   void whatIsNoOptionIsNone() {
     for (String answer :
