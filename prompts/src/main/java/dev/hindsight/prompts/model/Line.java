@@ -71,7 +71,8 @@ final class Line {
   }
 
   /** One request; who does not say what it took is charged the most. */
-  Reply ask(ChatModel model, Question question) {
+  Reply ask(Question question) {
+    ChatModel model = chat();
     ChatResponse response = model.call(new Prompt(question.messages(), options(model, question)));
     Generation first = response.getResult();
     if (first == null) {
@@ -82,9 +83,18 @@ final class Line {
     }
     Amount spent =
         used(response.getMetadata().getUsage())
-            .map(u -> price().of(u.getPromptTokens(), u.getCompletionTokens()))
+            .map(u -> spent(u, most(question)))
             .orElseGet(() -> most(question));
     return new Reply(first.getOutput(), name(), spent);
+  }
+
+  /** What a server says it took; more than one answer could ever hold is nonsense. */
+  private Amount spent(Usage usage, Amount most) {
+    long longest = limits.longest().toBytes();
+    return price()
+        .of(
+            Math.min(usage.getPromptTokens(), Math.max(most.input(), longest)),
+            Math.min(usage.getCompletionTokens(), Math.max(most.output(), longest)));
   }
 
   private static boolean declined(Generation answer) {
@@ -112,10 +122,14 @@ final class Line {
     return options.build();
   }
 
-  /** Makes its client, which takes a second that is not the model's. */
-  synchronized ChatModel chat() {
+  /** Makes its client, which may fail or take long: nothing was asked then. */
+  private synchronized ChatModel chat() {
     if (chat == null) {
-      chat = endpoint.kind().chat(endpoint, limits);
+      try {
+        chat = endpoint.kind().chat(endpoint, limits);
+      } catch (RuntimeException e) {
+        throw new ModelFailed(Trouble.AWAY, "The model's client could not be made.", e);
+      }
     }
     return chat;
   }

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.ai.chat.model.ChatModel;
 
 /**
  * Asks the configured models in their order until one answers: each within its deadline, with a
@@ -48,9 +47,15 @@ final class Models implements Model {
     List<ModelFailed> failures = new ArrayList<>();
     for (Line line : lines) {
       try {
-        return ask(line, line.chat(), question);
+        return askAgain(line, question);
       } catch (ModelFailed e) {
-        LOG.warn("{} was no help: {}", line.name(), e.sentence(), e.getCause());
+        // what its server said stays out of the log: it may be anything, our key too
+        LOG.warn(
+            "{} was no help: {} ({}: {})",
+            line.name(),
+            e.sentence(),
+            e.trouble(),
+            Troubles.classes(e));
         failures.add(e);
       }
     }
@@ -71,11 +76,11 @@ final class Models implements Model {
             last);
   }
 
-  private Reply ask(Line line, ChatModel chat, Question question) {
+  private Reply askAgain(Line line, Question question) {
     long until = System.nanoTime() + deadline.toNanos();
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(line, chat, question, Duration.ofNanos(until - System.nanoTime()));
+        return once(line, question, Duration.ofNanos(until - System.nanoTime()));
       } catch (ModelFailed e) {
         boolean time = until - System.nanoTime() > 2 * PAUSE.toNanos();
         if (attempt == TRIES || !e.trouble().again() || !time) {
@@ -94,14 +99,14 @@ final class Models implements Model {
     }
   }
 
-  private Reply once(Line line, ChatModel chat, Question question, Duration left) {
+  private Reply once(Line line, Question question, Duration left) {
     if (!line.breaker().lets()) {
       throw new ModelFailed(Trouble.RESTING, RESTING);
     }
     Tab tab = open(line, question);
     try {
-      Reply reply = timed(() -> line.ask(chat, question), left);
-      line.breaker().worked();
+      Reply reply = timed(() -> line.ask(question), left);
+      judge(line, question, reply.spent());
       tab.close(Optional.of(reply.spent()), "answered");
       return reply;
     } catch (ModelFailed e) {
@@ -115,6 +120,23 @@ final class Models implements Model {
           e.trouble().name().toLowerCase(Locale.ROOT));
       throw e;
     }
+  }
+
+  /** A server that reports more than was sent and allowed is not to be trusted with the caps. */
+  private static void judge(Line line, Question question, Amount spent) {
+    Amount most = line.most(question);
+    if (spent.input() <= most.input() && spent.output() <= most.output()) {
+      line.breaker().worked();
+      return;
+    }
+    LOG.warn(
+        "{} says that it took {} and {} tokens, which is more than the {} and {} it can have taken",
+        line.name(),
+        spent.input(),
+        spent.output(),
+        most.input(),
+        most.output());
+    line.breaker().failed();
   }
 
   private Tab open(Line line, Question question) {

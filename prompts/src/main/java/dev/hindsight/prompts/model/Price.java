@@ -3,7 +3,6 @@ package dev.hindsight.prompts.model;
 import dev.hindsight.prompts.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What a model costs.
@@ -11,12 +10,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param input for a million tokens that it reads
  * @param output for a million tokens that it writes
  */
-public record Price(@DefaultValue("0") BigDecimal input, @DefaultValue("0") BigDecimal output) {
+public record Price(BigDecimal input, BigDecimal output) {
 
   /** A model of one's own. */
   static final Price FREE = new Price(BigDecimal.ZERO, BigDecimal.ZERO);
 
   public Price {
+    // what is forgotten comes as null, and would cost nothing
+    if (input == null || output == null) {
+      throw new IllegalArgumentException(
+          "hindsight.model.price: input and output, both (0 for a model of one's own)");
+    }
     if (input.signum() < 0 || output.signum() < 0) {
       throw new IllegalArgumentException("hindsight.model.price: not less than 0");
     }

@@ -16,6 +16,8 @@ enum Trouble {
   REJECTED(false, false, true),
   /** 5xx. */
   FAILED(true, true, true),
+  /** 502, 504: something before it gave up; the model may have answered. */
+  CUT_OFF(true, true, false),
   TOO_LONG(false, true, false),
   LATE(false, true, false),
   AWAY(true, true, true),

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 
 /** Reads out of an exception why a model gave no answer; never what it or its server said. */
@@ -43,6 +45,14 @@ final class Troubles {
         });
   }
 
+  /** What went wrong on the way, without anybody's words. */
+  static String classes(Throwable failure) {
+    return chain(failure)
+        .map(e -> e.getClass().getSimpleName())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
   private static Stream<Throwable> chain(Throwable failure) {
     return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(DEEPEST);
   }
@@ -66,7 +76,7 @@ final class Troubles {
       case ByteCap.TooLong _ -> Optional.of(Trouble.TOO_LONG);
       case InterruptedIOException _, HttpTimeoutException _, TimeoutException _ ->
           Optional.of(Trouble.LATE);
-      case ConnectException _, UnknownHostException _ -> Optional.of(Trouble.AWAY);
+      case ConnectException _, UnknownHostException _, SSLException _ -> Optional.of(Trouble.AWAY);
       case JacksonException _ -> Optional.empty();
       case IOException _ -> Optional.of(Trouble.BROKE_OFF);
       default -> Optional.empty();
@@ -78,6 +88,7 @@ final class Troubles {
       case 401, 403 -> Trouble.FORBIDDEN;
       case 404 -> Trouble.UNKNOWN;
       case 429 -> Trouble.BUSY;
+      case 502, 504 -> Trouble.CUT_OFF;
       default ->
           status >= 500 ? Trouble.FAILED : status >= 300 ? Trouble.REJECTED : Trouble.UNREADABLE;
     };
@@ -89,7 +100,7 @@ final class Troubles {
       case UNKNOWN -> "The model's server does not know this model (404).";
       case BUSY -> "The model's server has too much to do (429).";
       case REJECTED -> "The model's server did not take the question (%d).".formatted(status);
-      case FAILED -> "The model's server failed (%d).".formatted(status);
+      case FAILED, CUT_OFF -> "The model's server failed (%d).".formatted(status);
       case TOO_LONG -> "The model's answer was too long.";
       case LATE -> "The model did not answer in " + words(deadline) + ".";
       case AWAY -> "The model could not be reached.";

@@ -1,5 +1,6 @@
 package dev.hindsight.prompts.model;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -104,17 +105,20 @@ class ModelSettingsTest {
   void severalAreAskedInTheirOrderEachWithItsOwnKeys() {
     ModelSettings settings =
         bound(
-            Map.of(
-                "hindsight.model.name", "first",
-                "hindsight.model.price.input", "2.50",
-                "hindsight.model.cap.day", "5.00",
-                "hindsight.model.fallback[0].provider", "anthropic",
-                "hindsight.model.fallback[0].name", "second",
-                "hindsight.model.fallback[0].api-key", "k",
-                "hindsight.model.fallback[0].price.input", "3",
-                "hindsight.model.fallback[1].provider", "ollama",
-                "hindsight.model.fallback[1].name", "third",
-                "hindsight.model.fallback[1].price.input", "0"));
+            Map.ofEntries(
+                entry("hindsight.model.name", "first"),
+                entry("hindsight.model.price.input", "2.50"),
+                entry("hindsight.model.price.output", "0"),
+                entry("hindsight.model.cap.day", "5.00"),
+                entry("hindsight.model.fallback[0].provider", "anthropic"),
+                entry("hindsight.model.fallback[0].name", "second"),
+                entry("hindsight.model.fallback[0].api-key", "k"),
+                entry("hindsight.model.fallback[0].price.input", "3"),
+                entry("hindsight.model.fallback[0].price.output", "15"),
+                entry("hindsight.model.fallback[1].provider", "ollama"),
+                entry("hindsight.model.fallback[1].name", "third"),
+                entry("hindsight.model.fallback[1].price.input", "0"),
+                entry("hindsight.model.fallback[1].price.output", "0")));
     assertThat(settings.endpoints())
         .extracting(ModelEndpoint::kind, ModelEndpoint::name, ModelEndpoint::url)
         .containsExactly(
@@ -132,7 +136,6 @@ class ModelSettingsTest {
     "cap.day, 5, price: a cap",
     "cap.day, -1, cap: not less",
     "cap.tokens, -1, cap: not less",
-    "price.input, -1, price: not less",
     "output, 0, output: more",
     "rest, -1s, rest: not less"
   })
@@ -141,6 +144,16 @@ class ModelSettingsTest {
             () -> bound(Map.of("hindsight.model.name", "m", "hindsight.model." + key, value)))
         .rootCause()
         .hasMessageContaining("hindsight.model." + said);
+  }
+
+  /** A price that is half forgotten would be 0, and no cap would hold. */
+  @ParameterizedTest
+  @CsvSource({"price.input", "price.output"})
+  void aPriceIsBothOrNone(String key) {
+    assertThatThrownBy(
+            () -> bound(Map.of("hindsight.model.name", "m", "hindsight.model." + key, "2.50")))
+        .rootCause()
+        .hasMessageContaining("hindsight.model.price: input and output");
   }
 
   private static ModelSettings bound(Map<String, Object> settings) {

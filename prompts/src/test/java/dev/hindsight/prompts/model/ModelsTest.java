@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpServer;
 import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Amount;
@@ -13,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.util.unit.DataSize;
@@ -44,6 +51,7 @@ class ModelsTest {
   private HttpServer server;
   private Iterator<Integer> statuses = Stream.<Integer>empty().iterator();
   private volatile String filler = "";
+  private volatile int tokens = 20;
   private volatile Instant now = Instant.EPOCH;
 
   @BeforeEach
@@ -58,7 +66,7 @@ class ModelsTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             requests.add(path + " " + body);
             int status = statuses.hasNext() ? statuses.next() : 200;
-            byte[] answer = (status == 200 ? answer(path) : "{}").getBytes(UTF_8);
+            byte[] answer = (status == 200 ? answer(path) : "{\"error\":{\"message\":\"forged\"}}").getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             if (status / 100 == 3) {
               exchange.getResponseHeaders().set("Location", "/elsewhere");
@@ -84,31 +92,31 @@ class ModelsTest {
           {"id": "c1", "object": "chat.completion", "created": 1, "model": "m",
            "choices": [{"index": 0, "finish_reason": "stop", "logprobs": null,
              "message": {"role": "assistant", "content": "%s", "refusal": null}}],
-           "usage": {"prompt_tokens": 1000, "completion_tokens": 20, "total_tokens": 1020}}
+           "usage": {"prompt_tokens": 1000, "completion_tokens": %d, "total_tokens": 1020}}
           """
-              .formatted(text);
+              .formatted(text, tokens);
       case "/v1/messages" ->
           """
           {"id": "msg_1", "type": "message", "role": "assistant", "model": "m",
            "content": [{"type": "text", "text": "%s"}], "stop_reason": "end_turn",
-           "stop_sequence": null, "usage": {"input_tokens": 1000, "output_tokens": 20}}
+           "stop_sequence": null, "usage": {"input_tokens": 1000, "output_tokens": %d}}
           """
-              .formatted(text);
+              .formatted(text, tokens);
       case "/api/chat" ->
           """
           {"model": "m", "created_at": "2026-01-01T00:00:00Z", "done": true, "done_reason": "stop",
            "message": {"role": "assistant", "content": "%s"},
-           "prompt_eval_count": 1000, "eval_count": 20, "total_duration": 1, "load_duration": 1,
+           "prompt_eval_count": 1000, "eval_count": %d, "total_duration": 1, "load_duration": 1,
            "prompt_eval_duration": 1, "eval_duration": 1}
           """
-              .formatted(text);
+              .formatted(text, tokens);
       case "/model/m/converse" ->
           """
           {"output": {"message": {"role": "assistant", "content": [{"text": "%s"}]}},
            "stopReason": "end_turn", "metrics": {"latencyMs": 1},
-           "usage": {"inputTokens": 1000, "outputTokens": 20, "totalTokens": 1020}}
+           "usage": {"inputTokens": 1000, "outputTokens": %d, "totalTokens": 1020}}
           """
-              .formatted(text);
+              .formatted(text, tokens);
       default -> throw new UncheckedIOException(new IOException(path));
     };
   }
@@ -144,7 +152,7 @@ class ModelsTest {
   private static Question question() {
     return new Question(
         Account.of("narrate"),
-        List.of(new SystemMessage("be brief"), new UserMessage("{not} a variable")),
+        List.of(new SystemMessage("be brief"), new UserMessage("{not} a variable" + " of any kind".repeat(100))),
         Optional.of(Answer.class),
         List.of());
   }
@@ -194,6 +202,121 @@ class ModelsTest {
               assertThat(e.sentence()).isEqualTo("The model's server refused our key (403).");
             });
     assertThat(requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void whatBreaksOffOnTheWayIsPaid(Provider provider) {
+    statuses = Stream.of(502, 504).iterator();
+    assertThatThrownBy(() -> models(provider).ask(question())).hasMessageContaining("failed (504)");
+    assertThat(books)
+        .containsExactly("open narrate", "cut_off unknown", "open narrate", "cut_off unknown");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void whatAServerSaysItTookIsBounded(Provider provider) {
+    tokens = 1_000_000_000;
+    Models models = models(provider);
+    for (int i = 0; i < 3; i++) {
+      assertThat(models.ask(question()).spent().output()).isEqualTo(64 * 1024);
+    }
+    assertThatThrownBy(() -> models.ask(question())).hasMessageContaining("is left alone");
+  }
+
+  @Test
+  void aClientThatCannotBeMadeIsNotAsked() {
+    ModelEndpoint broken =
+        new ModelEndpoint(
+            "openai",
+            "m",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Path.of("no-such-key")),
+            Optional.empty(),
+            PRICE);
+    assertThat(asked(broken, endpoint(Provider.OPENAI)).spent().output()).isEqualTo(20);
+    assertThat(books).startsWith("open narrate", "away 0.000000");
+  }
+
+  @Test
+  void withoutAnIdentityOfAwsTheNextIsAskedAndNothingIsPaid() {
+    noIdentity();
+    System.setProperty("aws.profile", "none-of-this-name");
+    try {
+      assertThat(asked(endpoint(Provider.BEDROCK), endpoint(Provider.OPENAI)).spent().output())
+          .isEqualTo(20);
+    } finally {
+      System.clearProperty("aws.profile");
+    }
+    assertThat(books).startsWith("open narrate", "away 0.000000");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void whereTheServerSpeaksNoTlsNothingIsPaid(Provider provider) throws IOException {
+    try (ServerSocket plain = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> refuse(plain));
+      ModelEndpoint secure =
+          new ModelEndpoint(
+              provider.name(),
+              "m",
+              Optional.of(URI.create("https://127.0.0.1:" + plain.getLocalPort())),
+              provider == Provider.BEDROCK ? Optional.empty() : Optional.of("k"),
+              Optional.empty(),
+              Optional.of("eu-west-1"),
+              PRICE);
+      assertThatThrownBy(() -> asked(secure))
+          .isInstanceOfSatisfying(
+              ModelFailed.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.AWAY));
+    }
+    assertThat(books).allMatch(line -> line.startsWith("open") || line.equals("away 0.000000"));
+  }
+
+  /** Answers whatever comes with what is no TLS. */
+  private static void refuse(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket caller = server.accept()) {
+        caller.getInputStream().readNBytes(64);
+        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+      } catch (IOException e) {
+        // the caller or the test has gone
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void whatItsServerSaysStaysOutOfTheLog(Provider provider) {
+    statuses = Stream.of(401).iterator();
+    Logger logger = (Logger) LoggerFactory.getLogger(Models.class);
+    ListAppender<ILoggingEvent> events = new ListAppender<>();
+    events.start();
+    logger.addAppender(events);
+    try {
+      assertThatThrownBy(() -> models(provider).ask(question())).isInstanceOf(ModelFailed.class);
+    } finally {
+      logger.detachAppender(events);
+    }
+    assertThat(events.list)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getFormattedMessage()).contains("m was no help", "FORBIDDEN");
+              assertThat(event.getFormattedMessage()).doesNotContain("forged");
+              assertThat(event.getThrowableProxy()).isNull();
+            });
+  }
+
+  private Reply asked(ModelEndpoint... endpoints) {
+    Limits limits = new Limits(DEADLINE, DataSize.ofKilobytes(64), 500);
+    return new Models(
+            Stream.of(endpoints)
+                .map(e -> new Line(e, limits, new Breaker(Duration.ofSeconds(60), () -> now)))
+                .toList(),
+            this::keep,
+            DEADLINE)
+        .ask(question());
   }
 
   @ParameterizedTest

@@ -1,11 +1,14 @@
 package dev.hindsight.prompts.model.bedrock;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.ChatOptions;
@@ -14,6 +17,7 @@ import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -24,6 +28,8 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilde
 
 /** Asks a model on Amazon Bedrock by Converse, once, with the AWS identity the bot runs as. */
 public final class BedrockChatModel implements ChatModel {
+
+  private static final int DEEPEST = 20;
 
   private final BedrockRuntimeClient client;
   private final ToolCallingChatOptions usual;
@@ -80,7 +86,16 @@ public final class BedrockChatModel implements ChatModel {
       throw new BedrockFailed(e.statusCode(), e);
     } catch (ApiCallTimeoutException e) {
       throw new IllegalStateException(new TimeoutException("Bedrock did not answer in time"));
+    } catch (SdkClientException e) {
+      throw sent(e) ? e : new IllegalStateException(new ConnectException("Bedrock was not asked"));
     }
+  }
+
+  /** No credentials, no region: nothing went out, so nothing broke off either. */
+  private static boolean sent(SdkClientException failure) {
+    return Stream.<Throwable>iterate(failure, e -> e != null, Throwable::getCause)
+        .limit(DEEPEST)
+        .anyMatch(IOException.class::isInstance);
   }
 
   private record Capped(UnaryOperator<InputStream> cap) implements ExecutionInterceptor {
