@@ -16,6 +16,17 @@ public interface Drafting {
    */
   record Option(String action, String object) {}
 
+  /** The most that one draft does. */
+  int MOST_STEPS = 3;
+
+  /**
+   * One step of a draft.
+   *
+   * @param option one of those that were offered for the same diagnosis
+   * @param action its type with values, in JSON
+   */
+  record Pick(Option option, String action) {}
+
   /** All that may be drafted for what was seen. */
   List<Option> options(Diagnosis diagnosis);
 
@@ -23,8 +34,7 @@ public interface Drafting {
    * Makes a plan of it, as from a playbook: fresh look, policy, blast radius, dry run; not in a
    * transaction.
    *
-   * @param option one of those that were offered for this proposal's diagnosis
-   * @param action its type with values, in JSON
+   * @param picks its steps, in their order
    */
-  Proposed draft(Proposal proposal, Option option, String action);
+  Proposed draft(Proposal proposal, List<Pick> picks);
 }

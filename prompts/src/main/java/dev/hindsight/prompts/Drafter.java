@@ -15,16 +15,24 @@ public interface Drafter {
    */
   Draft draft(Account account, Facts facts, List<String> options, Optional<String> refused);
 
+  /**
+   * One option.
+   *
+   * @param option its place among the options, from 0
+   * @param values the option's JSON with the model's values; not looked at any further
+   */
+  record Choice(int option, String values) {}
+
   /** What it chose. */
   sealed interface Draft {
 
-    /**
-     * One option.
-     *
-     * @param option its place among the options, from 0
-     * @param values the option's JSON with the model's values; not looked at any further
-     */
-    record Chosen(int option, String values, String model, String prompt) implements Draft {}
+    /** These, in this order; at least one. */
+    record Chosen(List<Choice> steps, String model, String prompt) implements Draft {
+
+      public Chosen {
+        steps = List.copyOf(steps);
+      }
+    }
 
     /**
      * None.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.hindsight.actions.Drafting;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The actions that a model may draft, each as an example; pure. */
@@ -32,7 +33,21 @@ public final class DraftMenu {
           new Template.EvictPod(),
           new Template.DeleteFailedJob(),
           new Template.RerunCronJob(),
-          new Template.CordonNode());
+          new Template.CordonNode(),
+          new ComputeTemplate.RebootInstance(),
+          new ComputeTemplate.StartInstance(),
+          new ComputeTemplate.ReplaceFailedInstance(),
+          new ComputeTemplate.ScaleGroup(TWICE, 1, 10),
+          new EcsTemplate.ForceDeployment(),
+          new EcsTemplate.ScaleService(TWICE, 1, 10),
+          new EcsTemplate.RollBackTaskDefinition(),
+          new RdsTemplate.SnapshotDatabase(),
+          new RdsTemplate.RebootDatabase(false),
+          new RdsTemplate.GrowDatabaseStorage(TWICE, 500),
+          new ServerlessTemplate.RollBackAlias(),
+          new ServerlessTemplate.RaiseConcurrency(TWICE, 100),
+          new ServerlessTemplate.RaiseTableCapacity(TWICE, 1_000),
+          new BalancingTemplate.RegisterTargetsAgain());
 
   private DraftMenu() {}
 
@@ -51,16 +66,29 @@ public final class DraftMenu {
   /**
    * The draft as the playbook it would be.
    *
-   * @param example what was offered: the draft is of its type
+   * @param picks each of the type of its option
    * @throws IllegalArgumentException what is wrong with it, for people and for the model
    */
-  public static Playbook playbook(String example, String draft) {
-    Template template = read(draft);
-    if (template.getClass() != read(example).getClass()) {
+  public static Playbook playbook(List<Drafting.Pick> picks) {
+    if (picks.isEmpty() || picks.size() > Drafting.MOST_STEPS) {
+      throw new IllegalArgumentException("a draft has 1 to %d steps".formatted(Drafting.MOST_STEPS));
+    }
+    if (picks.stream().distinct().count() < picks.size()) {
+      throw new IllegalArgumentException("a draft does the same thing once");
+    }
+    List<PlaybookStep> steps = picks.stream().<PlaybookStep>map(DraftMenu::step).toList();
+    Optional<String> title =
+        steps.size() == 1 ? Optional.empty() : Optional.of("Several steps for {service}");
+    return new Playbook(Drafting.PLAYBOOK, List.of(), Optional.empty(), title, steps);
+  }
+
+  private static PlaybookStep step(Drafting.Pick pick) {
+    Template template = read(pick.action());
+    if (template.getClass() != read(pick.option().action()).getClass()) {
       throw new IllegalArgumentException("that action was not offered for this object");
     }
     bounded(template);
-    return new Playbook(Drafting.PLAYBOOK, List.of(), template);
+    return new PlaybookStep.Do(template);
   }
 
   private static Template read(String json) {
@@ -76,6 +104,14 @@ public final class DraftMenu {
           case Template.RaiseAutoscaler(BigDecimal factor, _) -> factor.compareTo(MOST) <= 0;
           case Template.ExpandVolume(BigDecimal factor, _) -> factor.compareTo(MOST) <= 0;
           case Template.AddReplicas(int by, _) -> by <= 2;
+          case ComputeTemplate.ScaleGroup(BigDecimal factor, _, _) -> factor.compareTo(MOST) <= 0;
+          case EcsTemplate.ScaleService(BigDecimal factor, _, _) -> factor.compareTo(MOST) <= 0;
+          case RdsTemplate.GrowDatabaseStorage(BigDecimal factor, _) ->
+              factor.compareTo(MOST) <= 0;
+          case ServerlessTemplate.RaiseConcurrency(BigDecimal factor, _) ->
+              factor.compareTo(MOST) <= 0;
+          case ServerlessTemplate.RaiseTableCapacity(BigDecimal factor, _) ->
+              factor.compareTo(MOST) <= 0;
           default -> true;
         };
     if (!fits) {

@@ -7,8 +7,8 @@ import dev.hindsight.actions.Observation;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.plan.DraftMenu;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -43,23 +43,20 @@ class Drafts implements Drafting {
   }
 
   @Override
-  public Proposed draft(Proposal proposal, Option option, String action) {
-    List<ObjectRef> named =
-        objects(proposal.diagnosis())
-            .filter(object -> object.display().equals(option.object()))
-            .toList();
-    if (named.size() != 1 || !options(proposal.diagnosis()).contains(option)) {
-      return new Proposed.NothingToOffer("%s was not offered.".formatted(option.object()));
+  public Proposed draft(Proposal proposal, List<Pick> picks) {
+    List<ObjectRef> objects = new ArrayList<>();
+    for (Pick pick : picks) {
+      List<ObjectRef> named =
+          objects(proposal.diagnosis())
+              .filter(object -> object.display().equals(pick.option().object()))
+              .toList();
+      if (named.size() != 1 || !options(proposal.diagnosis()).contains(pick.option())) {
+        return new Proposed.NothingToOffer("%s was not offered.".formatted(pick.option().object()));
+      }
+      objects.add(named.getFirst());
     }
     try {
-      return proposals.drafted(
-          new Proposal(
-              proposal.incident(),
-              proposal.service(),
-              proposal.cause(),
-              proposal.diagnosis(),
-              Optional.of(named.getFirst())),
-          DraftMenu.playbook(option.action(), action));
+      return proposals.drafted(proposal, DraftMenu.playbook(picks), objects);
     } catch (IllegalArgumentException e) {
       return new Proposed.NothingToOffer("The draft does not fit: %s.".formatted(e.getMessage()));
     }

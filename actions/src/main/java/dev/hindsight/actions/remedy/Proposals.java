@@ -85,12 +85,22 @@ class Proposals {
     return recipes.all();
   }
 
-  /** The same from a draft, after what people or the executor have in hand. */
-  Proposed drafted(Proposal proposal, Playbook draft) {
+  /**
+   * The same from a draft, after what people or the executor have in hand.
+   *
+   * @param objects that of each of its actions, in their order
+   */
+  Proposed drafted(Proposal proposal, Playbook draft, List<ObjectRef> objects) {
     return plans
         .latest(proposal.incident(), proposal.cause())
         .flatMap(Proposals::settled)
-        .orElseGet(() -> offered(Aim.of(new Recipe.ByPlaybook(draft), proposal), proposal));
+        .orElseGet(
+            () -> {
+              // whether it helped is seen by the workload; without one, by what it is done to
+              ObjectRef shows = proposal.diagnosis().workload().orElse(objects.getFirst());
+              return offered(
+                  new Aim.At(new Recipe.ByPlaybook(draft), objects, shows), proposal);
+            });
   }
 
   /** Where nothing can be offered, the best way's reason is the one to tell. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindsight.actions.Drafting;
+import dev.hindsight.actions.action.AwsKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,15 +16,42 @@ class DraftMenuTest {
   private static final String MEMORY =
       "{\"type\":\"set-memory-limit\",\"factor\":2,\"max\":\"2Gi\"}";
 
+  private static Drafting.Pick pick(String example, String draft) {
+    return new Drafting.Pick(new Drafting.Option(example, "x"), draft);
+  }
+
+  @Test
+  void severalStepsAreOnePlanOfThatOrderAndNoMoreThanThree() {
+    String restart = "{\"type\":\"restart-rollout\"}";
+    Playbook both = DraftMenu.playbook(List.of(pick(MEMORY, MEMORY), pick(restart, restart)));
+    assertThat(both.templates())
+        .hasExactlyElementsOfTypes(Template.SetMemoryLimit.class, Template.RestartRollout.class);
+    assertThat(both.titleFor("shop")).hasValue("Several steps for shop");
+    assertThatThrownBy(
+            () -> DraftMenu.playbook(List.of(pick(restart, restart), pick(restart, restart))))
+        .hasMessageContaining("the same thing once");
+    assertThatThrownBy(() -> DraftMenu.playbook(List.of())).hasMessageContaining("1 to 3 steps");
+  }
+
   @Test
   void eachExampleIsADraftOfItself() {
     for (String kind :
-        new String[] {"Deployment", "StatefulSet", "Pod", "Node", "Job", "CronJob"}) {
+        new String[] {
+          "Deployment",
+          "StatefulSet",
+          "Pod",
+          "Node",
+          "Job",
+          "CronJob",
+          AwsKind.INSTANCE.kind(),
+          AwsKind.ECS_SERVICE.kind(),
+          AwsKind.DB_INSTANCE.kind()
+        }) {
       assertThat(DraftMenu.forKind(kind))
           .isNotEmpty()
           .allSatisfy(
               example ->
-                  assertThat(DraftMenu.playbook(example, example).name())
+                  assertThat(DraftMenu.playbook(List.of(pick(example, example))).name())
                       .isEqualTo(Drafting.PLAYBOOK));
     }
     assertThat(DraftMenu.forKind("Secret")).isEmpty();
@@ -44,7 +73,7 @@ class DraftMenuTest {
           [1]                                                            | draft
           """)
   void anythingElseIsRefusedWithItsReason(String draft, String reason) {
-    assertThatThrownBy(() -> DraftMenu.playbook(MEMORY, draft))
+    assertThatThrownBy(() -> DraftMenu.playbook(List.of(pick(MEMORY, draft))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
   }

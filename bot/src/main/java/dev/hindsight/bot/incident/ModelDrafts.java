@@ -85,7 +85,11 @@ class ModelDrafts implements PlanDrafts {
           return reason + " " + plainly(grounds.findings());
         }
         case Draft.Chosen chosen -> {
-          switch (drafting.draft(proposal, options.get(chosen.option()), chosen.values())) {
+          List<Drafting.Pick> picks =
+              chosen.steps().stream()
+                  .map(step -> new Drafting.Pick(options.get(step.option()), step.values()))
+                  .toList();
+          switch (drafting.draft(proposal, picks)) {
             case Proposed.Offered(var plan) -> {
               investigations.offered(id, plan, grounds);
               return "%s is on the card of %s: drafted by a model (%s), not proven. People decide."

@@ -49,8 +49,8 @@ class ModelDraftsTest {
           }
 
           @Override
-          public Proposed draft(Proposal proposal, Option option, String action) {
-            drafted.add(option.object() + " " + action);
+          public Proposed draft(Proposal proposal, List<Pick> picks) {
+            picks.forEach(pick -> drafted.add(pick.option().object() + " " + pick.action()));
             return verdicts.next();
           }
         };
@@ -93,7 +93,8 @@ class ModelDraftsTest {
   }
 
   private static Draft chosen() {
-    return new Draft.Chosen(0, "{\"type\":\"restart-rollout\"}", "m", "hash");
+    return new Draft.Chosen(
+        List.of(new Drafter.Choice(0, "{\"type\":\"restart-rollout\"}")), "m", "hash");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.template.PromptTemplate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ final class ChatDrafter implements Drafter {
   /** As "512Mi" or "250m"; a value in words would be words of a model's on the card. */
   private static final Pattern QUANTITY = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?[A-Za-z]{0,2}");
 
+
+  /** One more than a draft may have, so that too many are seen and refused. */
+  private static final int MOST = 4;
 
   private final Model model;
   private final PromptTemplate prompt = PromptTemplate.load(PROMPT);
@@ -66,15 +70,24 @@ final class ChatDrafter implements Drafter {
   }
 
   private Draft chosen(DraftAnswer answer, List<String> options, String by) {
-    int at = answer.option() == null ? 0 : answer.option();
-    if (at < 1 || at > options.size()) {
-      return new Draft.None("The model found none of the possible actions fitting.");
-    }
-    return new Draft.Chosen(at - 1, filled(options.get(at - 1), answer), by, prompt.hash());
+    List<Choice> steps =
+        answer.all().stream()
+            .limit(MOST)
+            .flatMap(step -> step(Objects.requireNonNullElse(step.option(), 0), step, options).stream())
+            .toList();
+    return steps.isEmpty() || steps.size() < Math.min(MOST, answer.all().size())
+        ? new Draft.None("The model found none of the possible actions fitting.")
+        : new Draft.Chosen(steps, by, prompt.hash());
+  }
+
+  private static Optional<Choice> step(int at, DraftAnswer.Step step, List<String> options) {
+    return at < 1 || at > options.size()
+        ? Optional.empty()
+        : Optional.of(new Choice(at - 1, filled(options.get(at - 1), step)));
   }
 
   /** Only values that the option has, each of the kind that the example has. */
-  private static String filled(String option, DraftAnswer answer) {
+  private static String filled(String option, DraftAnswer.Step answer) {
     ObjectNode action = (ObjectNode) JSON.readTree(option.substring(option.indexOf('{')));
     if (answer.values() != null) {
       for (DraftAnswer.Value value : answer.values()) {

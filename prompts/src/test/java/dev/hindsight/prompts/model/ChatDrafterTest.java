@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Amount;
+import dev.hindsight.prompts.Drafter.Choice;
 import dev.hindsight.prompts.Drafter.Draft;
 import dev.hindsight.prompts.TestFacts;
 import java.util.ArrayList;
@@ -43,8 +44,10 @@ class ChatDrafterTest {
         .isInstanceOfSatisfying(
             Draft.Chosen.class,
             chosen -> {
-              assertThat(chosen.option()).isEqualTo(1);
-              assertThat(chosen.values())
+              Choice step = chosen.steps().getFirst();
+              assertThat(chosen.steps()).hasSize(1);
+              assertThat(step.option()).isEqualTo(1);
+              assertThat(step.values())
                   .isEqualTo("{\"type\":\"set-memory-limit\",\"factor\":1.5,\"max\":\"1Gi\"}");
             });
     assertThat(asked.getFirst()).contains("(2) Deployment shop/checkout", "refused: too much");
@@ -60,6 +63,17 @@ class ChatDrafterTest {
                   .formatted(value));
       assertThat(((Draft.Chosen) draft).values()).contains("\"max\":\"2Gi\"");
     }
+  }
+
+  @Test
+  void severalStepsKeepTheirOrderAndOneThatIsNoOptionSpoilsAll() {
+    assertThat(draft("{\"steps\": [{\"option\": 2}, {\"option\": 1}]}"))
+        .isInstanceOfSatisfying(
+            Draft.Chosen.class,
+            chosen -> assertThat(chosen.steps()).extracting(Choice::option).containsExactly(1, 0));
+    assertThat(draft("{\"steps\": [{\"option\": 2}, {\"option\": 7}]}"))
+        .isInstanceOf(Draft.None.class);
+    assertThat(draft("{\"steps\": []}")).isInstanceOf(Draft.None.class);
   }
 
   @Test

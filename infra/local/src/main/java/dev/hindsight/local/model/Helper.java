@@ -21,7 +21,7 @@ final class Helper {
     int options = prompt.indexOf("\noptions:\n");
     Matcher first = OPTION.matcher(prompt);
     return options >= 0 && first.find(options)
-        ? Optional.of("{\"option\": %s, \"values\": []}".formatted(first.group(1)))
+        ? Optional.of("{\"steps\": [{\"option\": %s, \"values\": []}]}".formatted(first.group(1)))
         : Optional.empty();
   }
 
