@@ -204,8 +204,9 @@ class ApprovalRightsTest {
     refused(no, Reason.ALREADY_VOTED);
     assertThat(no.text())
         .matches(
-            "You said yes to %s at \\d\\d:\\d\\d:\\d\\d UTC, and that counts; your no does not\\. A yes can be revoked\\."
-                .formatted(plan.id()));
+            "You said yes to %s at [\\d:]{8} UTC, and that counts; your no does not\\. "
+                    .formatted(plan.id())
+                + "A yes can be revoked\\.");
     assertThat(bed.status(plan).state()).isEqualTo(PlanState.AWAITING_APPROVAL);
   }
 

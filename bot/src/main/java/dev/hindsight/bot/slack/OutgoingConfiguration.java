@@ -22,6 +22,7 @@ import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.JdbcRoutes;
 import dev.hindsight.bot.slack.outbox.JdbcStorms;
+import dev.hindsight.bot.slack.outbox.JdbcTrails;
 import dev.hindsight.bot.slack.outbox.MessageSender;
 import dev.hindsight.bot.slack.outbox.Reconciliation;
 import dev.hindsight.bot.slack.outbox.PrivateNotices;
@@ -51,7 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
-@Import({JdbcCards.class, JdbcMessages.class, JdbcRoutes.class, JdbcStorms.class})
+@Import({JdbcCards.class, JdbcMessages.class, JdbcRoutes.class, JdbcStorms.class, JdbcTrails.class})
 class OutgoingConfiguration {
 
   @Bean
@@ -81,6 +82,7 @@ class OutgoingConfiguration {
       SlackSettings settings,
       ApproverList approvers,
       PlanBoard plans,
+      JdbcTrails trails,
       People people,
       Routes routes,
       Storms storms,
@@ -97,7 +99,7 @@ class OutgoingConfiguration {
                 calls, messages, lanes, routes, readers, new PrivateNotices(people, messages)),
             new FileShare(files, messages, lanes, readers));
     return new Reconciliation(
-        new WantedMessages(approvers, plans),
+        new WantedMessages(approvers, plans, trails),
         messages,
         sender,
         routes,

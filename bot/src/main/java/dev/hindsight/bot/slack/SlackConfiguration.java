@@ -12,6 +12,7 @@ import dev.hindsight.bot.incident.HandlingDesk;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.incident.IncidentOverview;
+import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.InquiryDesk;
 import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.People;
@@ -36,8 +37,8 @@ import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Inbox;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.JdbcTrails;
 import dev.hindsight.bot.slack.outbox.Routes;
-import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.outbox.ThreadTrail;
 import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
@@ -121,17 +122,10 @@ class SlackConfiguration {
       PlanDrafts drafts,
       InquiryDesk inquiries,
       TimelineDesk timelines,
-      SlackClients clients,
-      JdbcMessages messages,
-      ChannelReaders readers) {
-    SlackCalls calls = new SlackCalls(clients.methods());
+      JdbcTrails trails,
+      IncidentRoom room) {
     return new Assistant(
-        texts,
-        questions,
-        drafts,
-        inquiries,
-        timelines,
-        id -> new ThreadTrail(id, calls, messages, readers));
+        texts, questions, drafts, inquiries, timelines, id -> new ThreadTrail(id, trails, room));
   }
 
   @Bean

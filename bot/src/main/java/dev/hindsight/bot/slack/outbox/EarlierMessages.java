@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 
 /**
  * What stands in Slack of a plan that is the incident's no more, and with whom approves no more: it
- * says what became of that plan, and never anything that was not said there before.
+ * says what became of that plan. Who was asked to approve an older version sees the newest there.
  */
 final class EarlierMessages {
 
   private static final Pattern OF_PLAN =
       Pattern.compile("(plan|run|notice|glass) (PLN-\\d+)\\.\\d+(?: (\\S+))?");
+  private static final String NOTICE = "notice ";
   private static final Pattern NUDGE = Pattern.compile("nudge (\\d+) (\\S+)");
 
   private final PlanBoard plans;
@@ -30,9 +31,9 @@ final class EarlierMessages {
   Optional<Wanted> of(IncidentView view, String kind, Optional<String> card) {
     Matcher form = OF_PLAN.matcher(kind);
     return (form.matches() ? ofPlan(view, form, card) : nudge(view, kind, card))
-        // of an older version of the plan nothing is known any more
-        .filter(now -> now.kind().equals(kind))
-        .map(Wanted::onlyEdited);
+        // the rest of an older version stays as it was: nothing is known of it any more
+        .filter(now -> now.kind().equals(kind) || kind.startsWith(NOTICE))
+        .map(now -> now.onlyEdited(kind));
   }
 
   private Optional<Wanted> ofPlan(IncidentView view, Matcher form, Optional<String> card) {

@@ -44,8 +44,7 @@ public class PrivateNotices {
 
   /** When to try again what was refused; empty when it is given up. */
   Optional<Duration> refused(IncidentId id, Wanted wanted, String person, Refused refused) {
-    if (refused.isOfPerson()
-        || messages.triedAgain(id, wanted.kind(), person) >= TRIES && !refused.isOfAll()) {
+    if (refused.isOfPerson() || messages.triedAgain(id, wanted.kind(), person) >= TRIES) {
       end(id, wanted, person, "Slack says " + refused.error());
       return Optional.empty();
     }

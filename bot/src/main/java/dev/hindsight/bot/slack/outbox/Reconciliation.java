@@ -72,6 +72,9 @@ public class Reconciliation {
         .ifPresent(sent -> sender.keepPermalink(id, sent));
     List<Wanted> besides = wanted.besides(view, messages.link(id), who, shown(id));
     wait = earliest(wait, all(id, besides, card, mine));
+    if (besides.stream().anyMatch(Wanted::isLooking)) {
+      wait = earliest(wait, Optional.of(LOOK_AGAIN));
+    }
     wait = earliest(wait, unseen(view, who, channel, mine));
     return earliest(wait, storm(id, who, mine));
   }

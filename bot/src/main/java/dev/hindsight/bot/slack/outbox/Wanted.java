@@ -40,9 +40,12 @@ record Wanted(
 
   static final String CARD = "card";
 
-  /** The same, but not posted where it is not there. */
-  Wanted onlyEdited() {
-    return new Wanted(kind, place, message, true, pace, files, instead);
+  /** How the name of a model's looking begins. */
+  static final String LOOKING = "looking ";
+
+  /** The same in the place of the one that has this name; not posted where that is not there. */
+  Wanted onlyEdited(String name) {
+    return new Wanted(name, place, message, true, pace, files, instead);
   }
 
   /** Where a message goes. */
@@ -65,6 +68,11 @@ record Wanted(
   /** Whether a message of this kind is only for our own: evidence, steps, scripts, a run. */
   static boolean isInternal(String kind) {
     return FOR_ALL.stream().noneMatch(kind::startsWith);
+  }
+
+  /** Whether a model looks: who looks may be no more, so it is looked at again. */
+  boolean isLooking() {
+    return kind.startsWith(LOOKING) && !onlyEdit;
   }
 
   /** Cards, and what stands for cards, go before what only explains them. */

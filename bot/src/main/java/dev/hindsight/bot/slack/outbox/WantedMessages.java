@@ -14,6 +14,7 @@ import dev.hindsight.bot.slack.view.PlanView;
 import dev.hindsight.bot.slack.view.Readers;
 import dev.hindsight.bot.slack.view.SharedCard;
 import dev.hindsight.bot.slack.view.TimelineNotice;
+import dev.hindsight.bot.slack.view.TrailView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,11 @@ public class WantedMessages {
 
   private final ApproverList approvers;
   private final EarlierMessages earlier;
+  private final JdbcTrails trails;
 
-  public WantedMessages(ApproverList approvers, PlanBoard plans) {
+  public WantedMessages(ApproverList approvers, PlanBoard plans, JdbcTrails trails) {
     this.approvers = approvers;
+    this.trails = trails;
     this.earlier = new EarlierMessages(plans);
   }
 
@@ -67,8 +70,19 @@ public class WantedMessages {
       wanted.add(reply("evidence", EvidenceView.reply(view), SOON));
     }
     view.plan().ifPresent(plan -> wanted.addAll(forPlan(view, plan, link)));
+    trails.of(view.id()).forEach(run -> wanted.add(trail(view, run)));
     view.handled().timeline().forEach(entry -> wanted.addAll(told(view, entry, link, readers)));
     return wanted;
+  }
+
+  /** What ended before it was shown is told by the answer. */
+  private static Wanted trail(IncidentView view, JdbcTrails.Run run) {
+    return new Wanted(
+        Wanted.LOOKING + run.id(),
+        new Place.Reply(),
+        TrailView.of(view.id(), run.trail()),
+        run.trail().ended(),
+        PlanMessages.READABLE);
   }
 
   /** What people did that others should hear of, once each. */

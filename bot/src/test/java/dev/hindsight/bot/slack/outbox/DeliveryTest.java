@@ -93,7 +93,9 @@ class DeliveryTest {
     FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
     WantedMessages wanted =
         new WantedMessages(
-            _ -> List.of(TestIncidents.ADA, TestIncidents.ERIN), _ -> Optional.empty());
+            _ -> List.of(TestIncidents.ADA, TestIncidents.ERIN),
+            _ -> Optional.empty(),
+            new JdbcTrails(jdbc));
     SlackFiles slackFiles = new SlackFiles(Slack.getInstance(config).methods("xoxb-1"));
     FileShare files = new FileShare(slackFiles, messages, lanes, readers);
     MessageSender sender = new MessageSender(calls, messages, lanes, routes, firstPost, files);

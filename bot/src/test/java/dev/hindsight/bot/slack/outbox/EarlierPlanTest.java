@@ -10,7 +10,6 @@ import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What was told of a plan is told to its end, also when the next plan or none is the incident's. */
+/** What was told of a plan is told to its end, also when it is the incident's no more. */
 class EarlierPlanTest {
 
   private static DataSource database;
@@ -105,6 +104,15 @@ class EarlierPlanTest {
     show(with(PlanState.AWAITING_APPROVAL));
     outbox.approvers = List.of();
     show(with(PlanState.RUNNING));
+    assertThat(notices()).singleElement().asString().doesNotContain("review_plan");
+  }
+
+  @Test
+  void whoWasAskedToApproveAnOlderVersionSeesTheNewestThere() {
+    show(with(PlanState.AWAITING_APPROVAL));
+    // as if it had been shown when the plan was another one
+    outbox.jdbc.sql("update bot.slack_messages set kind = replace(kind, '42.1 ', '42.0 ')").update();
+    show(with(PlanState.REJECTED));
     assertThat(notices()).singleElement().asString().doesNotContain("review_plan");
   }
 

@@ -37,6 +37,7 @@ final class TestOutbox {
   final JdbcMessages messages;
   final JdbcLanes lanes;
   final JdbcStorms storms;
+  final JdbcTrails trails;
   final AtomicLong nanos = new AtomicLong();
   final Routes routes;
   final RouteWatch watch;
@@ -61,6 +62,7 @@ final class TestOutbox {
     messages = new JdbcMessages(jdbc);
     lanes = new JdbcLanes(jdbc, CHANNEL);
     storms = new JdbcStorms(jdbc);
+    trails = new JdbcTrails(jdbc);
     JdbcRoutes kept = new JdbcRoutes(jdbc);
     routes = new Routes(kept, CHANNEL, fallback);
     SlackConfig config = new SlackConfig();
@@ -87,7 +89,8 @@ final class TestOutbox {
             new FileShare(files, messages, lanes, readers));
     reconciliation =
         new Reconciliation(
-            new WantedMessages(_ -> approvers, plan -> Optional.ofNullable(plans.get(plan))),
+            new WantedMessages(
+                _ -> approvers, plan -> Optional.ofNullable(plans.get(plan)), trails),
             messages,
             sender,
             routes,
@@ -101,7 +104,7 @@ final class TestOutbox {
     JdbcClient.create(database)
         .sql(
             "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms,"
-                + " bot.slack_routes")
+                + " bot.slack_routes, bot.slack_trails")
         .update();
   }
 
@@ -131,7 +134,7 @@ final class TestOutbox {
     views.keySet().forEach(this::refresh);
   }
 
-  private void refresh(IncidentId id) {
+  void refresh(IncidentId id) {
     queue.add(new Job(id, cards.want(id)));
   }
 
