@@ -12,9 +12,8 @@ import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsParser;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
-import dev.hindsight.bot.slack.outbox.ChannelReaders;
+import dev.hindsight.bot.slack.outbox.AnswerPost.Making;
 import dev.hindsight.bot.slack.outbox.Heard;
-import dev.hindsight.bot.slack.view.Readers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +35,7 @@ final class Answering {
   private final AnswerPost post;
   private final Pane pane;
   private final Whisper whisper;
-  private final ChannelReaders readers;
+  private final Turns turns;
   private final MethodsClient slack;
 
   Answering(
@@ -45,9 +44,9 @@ final class Answering {
       AnswerPost post,
       Pane pane,
       Whisper whisper,
-      ChannelReaders readers,
+      Turns turns,
       MethodsClient slack) {
-    this.readers = readers;
+    this.turns = turns;
     this.answers = answers;
     this.cards = cards;
     this.post = post;
@@ -58,29 +57,37 @@ final class Answering {
 
   /** Empty when it is answered, else when to try again. */
   Optional<Duration> answer(Heard heard) {
+    return OpsAnswers.isUrgent(heard.text())
+        ? answered(heard)
+        : turns.take(OpsAnswers.asksModel(text(heard)), () -> answered(heard));
+  }
+
+  private Optional<Duration> answered(Heard heard) {
     PersonId person = new PersonId(heard.person());
     boolean direct = heard.channel().startsWith("D");
     if (!direct && (OpsAnswers.isForOneself(heard.text()) || isOverheard(heard))) {
-      if (!whisper.tellOnce(ear(heard), wordsOrFailure(heard, person))) {
+      if (!whisper.tellOnce(ear(heard), alone(heard, person))) {
         throw new IllegalStateException("Slack did not take an answer for one person");
       }
       return Optional.empty();
     }
     Supplier<Optional<Duration>> posted =
-        () -> post.post(heard, OpsAnswers.isUrgent(heard.text()), () -> words(heard, person));
+        () -> post.post(heard, making(heard), () -> words(heard, person));
     // a brake is not shown while it works; all else reads and proposes
     return direct && !OpsAnswers.isUrgent(heard.text())
         ? pane.answer(
             heard,
             OpsParser.parse(heard.text()),
-            watch -> words(heard, person, Optional.of(watch)),
+            // where the stream breaks off it is said by one message, and not asked again
+            watch ->
+                post.made(heard, making(heard), () -> words(heard, person, Optional.of(watch))),
             posted)
         : posted.get();
   }
 
   /** Others read there: all but the brake, which says nothing of a plan, is told to one alone. */
   private boolean isOverheard(Heard heard) {
-    return !OpsAnswers.isUrgent(heard.text()) && readers.now(heard.channel()) != Readers.OURS;
+    return !OpsAnswers.isUrgent(heard.text()) && post.isOverheard(heard.channel());
   }
 
   /** Says that there will be no answer. */
@@ -98,9 +105,16 @@ final class Answering {
         Optional.of(heard.thread()).filter(ts -> !ts.isEmpty()));
   }
 
-  private Message wordsOrFailure(Heard heard, PersonId person) {
+  private static Making making(Heard heard) {
+    if (OpsAnswers.isUrgent(heard.text())) {
+      return Making.AT_ONCE;
+    }
+    return OpsAnswers.asksModel(text(heard)) ? Making.ONCE : Making.ANEW;
+  }
+
+  private Message alone(Heard heard, PersonId person) {
     try {
-      return words(heard, person);
+      return post.made(heard, making(heard), () -> words(heard, person));
     } catch (RuntimeException e) {
       return new Message(Failure.said(e), List.of());
     }
@@ -111,13 +125,19 @@ final class Answering {
   }
 
   private Message words(Heard heard, PersonId person, Optional<InquiryWatch> watch) {
-    boolean inThread = !heard.root().isEmpty();
-    // to call the bot into a thread is to ask about it
-    String text = heard.text().isEmpty() && inThread ? "explain" : heard.text();
     return answers
-        .answer(text, person, place(heard, inThread).followed(watch))
+        .answer(text(heard), person, place(heard, isInThread(heard)).followed(watch))
         .message()
         .orElseThrow(() -> new IllegalStateException("a window cannot open here"));
+  }
+
+  /** To call the bot into a thread is to ask about it. */
+  private static String text(Heard heard) {
+    return heard.text().isEmpty() && isInThread(heard) ? "explain" : heard.text();
+  }
+
+  private static boolean isInThread(Heard heard) {
+    return !heard.root().isEmpty();
   }
 
   private Place place(Heard heard, boolean inThread) {

@@ -87,10 +87,9 @@ class IncomingConfiguration {
       AnswerPost post,
       Pane pane,
       Whisper whisper,
-      ChannelReaders readers,
       SlackClients slack) {
     Answering answering =
-        new Answering(answers, cards, post, pane, whisper, readers, slack.methods());
+        new Answering(answers, cards, post, pane, whisper, new Turns(), slack.methods());
     return AnswerTask.of(answering::answer, answering::gaveUp);
   }
 
@@ -116,8 +115,9 @@ class IncomingConfiguration {
   }
 
   @Bean
-  AnswerPost slackAnswerPost(SlackClients clients, JdbcInbox inbox, JdbcLanes lanes) {
-    return new AnswerPost(new SlackCalls(clients.methods()), inbox, lanes);
+  AnswerPost slackAnswerPost(
+      SlackClients clients, JdbcInbox inbox, JdbcLanes lanes, ChannelReaders readers) {
+    return new AnswerPost(new SlackCalls(clients.methods()), inbox, lanes, readers);
   }
 
   @Bean

@@ -95,6 +95,7 @@ class OutgoingConfiguration {
             messages,
             lanes,
             routes,
+            readers,
             new FirstPost(
                 calls, messages, lanes, routes, readers, new PrivateNotices(people, messages)),
             new FileShare(files, messages, lanes, readers));

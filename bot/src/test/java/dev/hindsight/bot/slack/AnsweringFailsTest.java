@@ -49,10 +49,14 @@ class AnsweringFailsTest {
     return new Answering(
         all.answers,
         TestRoutes.CARDS,
-        new AnswerPost(new SlackCalls(methods), inbox, new JdbcLanes(jdbc, "C9")),
+        new AnswerPost(
+            new SlackCalls(methods),
+            inbox,
+            new JdbcLanes(jdbc, "C9"),
+            new ChannelReaders(clients.quick())),
         new Pane(new AgentCalls(methods, "xoxb-1"), new JdbcAgent(jdbc), TestRoutes.CARDS),
         whisper,
-        new ChannelReaders(clients.quick()),
+        new Turns(),
         methods);
   }
 

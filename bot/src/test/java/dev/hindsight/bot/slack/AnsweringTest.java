@@ -14,6 +14,7 @@ import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,15 +34,20 @@ class AnsweringTest {
   private final JdbcInbox inbox = new JdbcInbox(jdbc);
   private final TestRoutes routes =
       new TestRoutes(clients, whisper, new NoDesk(), List.of(TestIncidents.proposed().view()));
+  private final Turns turns = new Turns();
   private final Answering answering =
       new Answering(
           routes.answers,
           TestRoutes.CARDS,
-          new AnswerPost(new SlackCalls(clients.methods()), inbox, new JdbcLanes(jdbc, "C1")),
+          new AnswerPost(
+              new SlackCalls(clients.methods()),
+              inbox,
+              new JdbcLanes(jdbc, "C1"),
+              new ChannelReaders(clients.quick())),
           new Pane(
               new AgentCalls(clients.methods(), "xoxb-1"), new JdbcAgent(jdbc), TestRoutes.CARDS),
           whisper,
-          new ChannelReaders(clients.quick()),
+          turns,
           clients.methods());
 
   @AfterEach
@@ -51,11 +57,38 @@ class AnsweringTest {
     slack.close();
   }
 
-  private void asked(String event, String text) {
+  private Optional<Duration> asked(String event, String text) {
     Heard heard = new Heard(event, "C1", "7.7", "7.7", "U1ERIN", text);
     inbox.keep("event " + event);
     jdbc.sql("delete from bot.slack_lanes").update();
-    answering.answer(heard);
+    return answering.answer(heard);
+  }
+
+  /** Cards and runs have the same threads. */
+  @Test
+  void questionsToAModelTakeThreeThreadsAndNeitherWhatIsQuickNorTheBrakeWaitsForThem() {
+    slack.ours("C1");
+    assertThat(besideThree(true, "ask why is it slow?")).contains(Turns.SOON);
+    assertThat(besideThree(true, "")).contains(Turns.SOON);
+    assertThat(slack.calls("chat.postMessage")).isEmpty();
+    assertThat(besideThree(true, "status")).isEmpty();
+    assertThat(besideThree(false, "status")).contains(Turns.SOON);
+    assertThat(besideThree(false, "ask why is it slow?")).isEmpty();
+    assertThat(besideThree(false, "stop")).isEmpty();
+    assertThat(asked("EvAfter", "status")).as("turns are given back").isEmpty();
+  }
+
+  /** What becomes of it while three others are answered. */
+  private Optional<Duration> besideThree(boolean questions, String text) {
+    return turns.take(
+        questions,
+        () ->
+            turns.take(
+                questions,
+                () ->
+                    questions
+                        ? turns.take(true, () -> asked("Ev" + text + questions, text))
+                        : asked("Ev" + text + questions, text)));
   }
 
   @Test

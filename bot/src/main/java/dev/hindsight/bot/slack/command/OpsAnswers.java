@@ -157,6 +157,11 @@ public class OpsAnswers {
     return OpsParser.parse(typed) instanceof Understood(Typed given) && given.word().forOneself();
   }
 
+  /** Whether a model may be asked for it, which takes its time and costs. */
+  public static boolean asksModel(String typed) {
+    return !(OpsParser.parse(typed) instanceof Understood(Typed given)) || given.word().asksModel();
+  }
+
   /** Whether it must be done even while its answer cannot be posted. */
   public static boolean isUrgent(String typed) {
     return OpsParser.parse(typed) instanceof Understood(Typed given) && given.word() == Word.STOP;

@@ -217,6 +217,14 @@ public enum Word {
     };
   }
 
+  /** Whether a model may be asked for its answer. */
+  boolean asksModel() {
+    return switch (this) {
+      case ASK, EXPLAIN, INVESTIGATE, DRAFT, TIMELINE, DIGEST -> true;
+      default -> false;
+    };
+  }
+
   /** Whether others may be shown its answer at a press, which answers anew: a model never is. */
   boolean shareable() {
     return switch (this) {

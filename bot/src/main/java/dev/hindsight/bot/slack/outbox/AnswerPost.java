@@ -5,6 +5,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,55 +18,64 @@ public class AnswerPost {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerPost.class);
   private static final Duration RETRY = Duration.ofSeconds(3);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private final SlackCalls slack;
   private final JdbcInbox inbox;
   private final JdbcLanes lanes;
+  private final ChannelReaders readers;
 
-  public AnswerPost(SlackCalls slack, JdbcInbox inbox, JdbcLanes lanes) {
+  public AnswerPost(SlackCalls slack, JdbcInbox inbox, JdbcLanes lanes, ChannelReaders readers) {
+    this.readers = readers;
     this.slack = slack;
     this.inbox = inbox;
     this.lanes = lanes;
   }
 
-  /**
-   * Empty when there is nothing more to do, else when to try again.
-   *
-   * @param urgent what is asked for is done at once, however long saying so has to wait
-   */
-  public Optional<Duration> post(Heard heard, boolean urgent, Supplier<Message> answer) {
+  /** How often an answer is made, and when. */
+  public enum Making {
+    /** At each try: it says what is then. */
+    ANEW,
+    /** Once, as a model was asked for it: its words are said until they are heard. */
+    ONCE,
+    /** Once and at once, however long saying so has to wait. */
+    AT_ONCE
+  }
+
+  /** Empty when there is nothing more to do, else when to try again. */
+  public Optional<Duration> post(Heard heard, Making making, Supplier<Message> answer) {
     Optional<Boolean> begun = inbox.begun(key(heard));
     if (begun.isEmpty()) {
       LOG.error("Gave up answering {}: it was said more than a day ago", heard.event());
       return Optional.empty();
     }
-    if (urgent && inbox.words(key(heard)).isEmpty()) {
-      made(heard, answer);
+    if (making == Making.AT_ONCE) {
+      made(heard, making, answer);
     }
-    return begun.get() ? look(heard, answer) : send(heard, answer);
+    return begun.get() ? look(heard, making, answer) : send(heard, making, answer);
   }
 
-  private Optional<Duration> look(Heard heard, Supplier<Message> answer) {
+  private Optional<Duration> look(Heard heard, Making making, Supplier<Message> answer) {
     return switch (slack.find(
         heard.channel(), thread(heard), heard.event(), inbox.since(key(heard)))) {
       case Done(_, String ts) when !ts.isEmpty() -> Optional.empty();
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
       // not there, or not to be seen: twice is better than not at all
-      case Done _, Refused _ -> send(heard, answer);
+      case Done _, Refused _ -> send(heard, making, answer);
     };
   }
 
-  private Optional<Duration> send(Heard heard, Supplier<Message> answer) {
+  private Optional<Duration> send(Heard heard, Making making, Supplier<Message> answer) {
     Optional<Duration> taken = lanes.take(heard.channel(), false);
     if (taken.isPresent()) {
       return taken;
     }
-    Message message =
-        inbox
-            .words(key(heard))
-            .map(words -> new Message(words, List.of()))
-            .orElseGet(() -> made(heard, answer));
+    Message message = made(heard, making, answer);
+    // to make it may have taken minutes; who comes again tells it to one alone
+    if (making != Making.AT_ONCE && isOverheard(heard.channel())) {
+      return Optional.of(AT_ONCE);
+    }
     inbox.begun(key(heard), true);
     SlackAnswer posted = post(heard, message.naming());
     if (posted instanceof Refused refused && refused.isForBlocks()) {
@@ -75,10 +85,24 @@ public class AnswerPost {
     return ended(heard, posted);
   }
 
-  /** What is done on a word is answered in words alone: it is done once, and said until heard. */
-  private Message made(Heard heard, Supplier<Message> answer) {
-    Message message = answer.get();
-    if (message.blocks().isEmpty()) {
+  /** Whether others than our own read there, as Slack says now. */
+  public boolean isOverheard(String channel) {
+    return !channel.startsWith("D") && readers.now(channel) != Readers.OURS;
+  }
+
+  /**
+   * The answer, made or as it was made before. What is done on a word is answered in words alone:
+   * it is done once, and said until heard.
+   */
+  public Message made(Heard heard, Making making, Supplier<Message> answer) {
+    return inbox
+        .words(key(heard))
+        .map(words -> new Message(words, List.of()))
+        .orElseGet(() -> kept(heard, making, answer.get()));
+  }
+
+  private Message kept(Heard heard, Making making, Message message) {
+    if (making != Making.ANEW || message.blocks().isEmpty()) {
       inbox.words(key(heard), message.text());
     }
     return message;

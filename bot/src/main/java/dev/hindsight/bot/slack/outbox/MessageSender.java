@@ -6,6 +6,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,18 +21,21 @@ public class MessageSender {
   private final FileShare fileShare;
   private final JdbcLanes lanes;
   private final Routes routes;
+  private final ChannelReaders readers;
 
   public MessageSender(
       SlackCalls slack,
       JdbcMessages messages,
       JdbcLanes lanes,
       Routes routes,
+      ChannelReaders readers,
       FirstPost firstPost,
       FileShare fileShare) {
     this.slack = slack;
     this.messages = messages;
     this.lanes = lanes;
     this.routes = routes;
+    this.readers = readers;
     this.firstPost = firstPost;
     this.fileShare = fileShare;
   }
@@ -69,6 +73,11 @@ public class MessageSender {
         routes.closed(sent.channel()).or(() -> lanes.blocked(JdbcLanes.EDITS));
     if (blocked.isPresent()) {
       return blocked;
+    }
+    // what is only edited says nothing any more
+    boolean tells = Wanted.isInternal(wanted.kind()) && !wanted.onlyEdit();
+    if (tells && readers.now(sent.channel()) != Readers.OURS) {
+      return Optional.of(ChannelReaders.SHORTLY);
     }
     if (!messages.mayEdit(id, wanted.kind(), wanted.pace())) {
       return Optional.of(wanted.pace());

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
+import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.outbox.AnswerPost.Making;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +36,8 @@ class AnswerPostTest {
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final JdbcInbox inbox = new JdbcInbox(jdbc);
   private final AtomicInteger resumed = new AtomicInteger();
+  private List<Block> blocks = List.of();
+  private Runnable meanwhile = () -> {};
 
   @BeforeAll
   static void migrate() {
@@ -51,19 +57,52 @@ class AnswerPostTest {
 
   private Optional<Duration> post() {
     jdbc.sql("truncate bot.slack_lanes").update();
-    return post(false);
+    return post(Making.ANEW);
   }
 
-  private Optional<Duration> post(boolean urgent) {
+  private Optional<Duration> post(Making making) {
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(slack.api().toString());
     config.setProxyUrl(null);
-    SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
-    return new AnswerPost(calls, inbox, new JdbcLanes(jdbc, "C9"))
-        .post(
-            HEARD,
-            urgent,
-            () -> new Message("Resumed, time " + resumed.incrementAndGet(), List.of()));
+    MethodsClient methods = Slack.getInstance(config).methods("xoxb-1");
+    return new AnswerPost(
+            new SlackCalls(methods), inbox, new JdbcLanes(jdbc, "C9"), new ChannelReaders(methods))
+        .post(HEARD, making, this::made);
+  }
+
+  private Message made() {
+    meanwhile.run();
+    return new Message("Resumed, time " + resumed.incrementAndGet(), blocks);
+  }
+
+  @BeforeEach
+  void ours() {
+    slack.ours("C1");
+  }
+
+  @Test
+  void aModelIsNotAskedAgainToSayItsAnswer() {
+    blocks = List.of(new Block.Divider());
+    inbox.keep("event Ev1");
+    slack.next("chat.postMessage", Fault.RATE_LIMITED);
+    assertThat(post(Making.ONCE)).isPresent();
+    jdbc.sql("truncate bot.slack_lanes").update();
+    assertThat(post(Making.ONCE)).isEmpty();
+    assertThat(resumed).hasValue(1);
+    assertThat(slack.messages().values())
+        .singleElement()
+        .matches(shown -> shown.path("text").asString().equals("Resumed, time 1"));
+  }
+
+  /** A model takes its time. */
+  @Test
+  void whatOthersWouldReadByThenIsNotPosted() {
+    inbox.keep("event Ev1");
+    meanwhile = () -> slack.shared("C1");
+    assertThat(post(Making.ONCE)).isPresent();
+    assertThat(slack.messages()).isEmpty();
+    jdbc.sql("truncate bot.slack_lanes").update();
+    assertThat(post(Making.AT_ONCE)).as("the brake says nothing of a plan").isEmpty();
   }
 
   @ParameterizedTest
@@ -85,8 +124,8 @@ class AnswerPostTest {
   void aStopDoesNotWaitUntilItCanBeAnswered() {
     inbox.keep("event Ev1");
     jdbc.sql("insert into bot.slack_lanes values ('C1', now() + interval '1 min')").update();
-    assertThat(post(true)).isPresent();
-    assertThat(post(true)).isPresent();
+    assertThat(post(Making.AT_ONCE)).isPresent();
+    assertThat(post(Making.AT_ONCE)).isPresent();
     assertThat(resumed).hasValue(1);
     assertThat(post()).isEmpty();
     assertThat(resumed).hasValue(1);

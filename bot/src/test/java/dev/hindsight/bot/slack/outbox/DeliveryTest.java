@@ -98,7 +98,8 @@ class DeliveryTest {
             new JdbcTrails(jdbc));
     SlackFiles slackFiles = new SlackFiles(Slack.getInstance(config).methods("xoxb-1"));
     FileShare files = new FileShare(slackFiles, messages, lanes, readers);
-    MessageSender sender = new MessageSender(calls, messages, lanes, routes, firstPost, files);
+    MessageSender sender =
+        new MessageSender(calls, messages, lanes, routes, readers, firstPost, files);
     return new Delivery(
         cards,
         id -> Optional.of(shown.get()),

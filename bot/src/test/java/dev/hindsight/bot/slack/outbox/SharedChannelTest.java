@@ -188,6 +188,26 @@ class SharedChannelTest {
   }
 
   @Test
+  void itIsAskedAgainBeforeAnEdit() {
+    show(PlanState.RUNNING);
+    int edits = slack.calls("chat.update").size();
+    // the answer of a moment ago is still remembered
+    slack.shared(TestOutbox.CHANNEL);
+    show(PlanState.SUCCEEDED);
+    assertThat(slack.calls("chat.update").stream().skip(edits))
+        .filteredOn(edit -> thread().contains(edit.get("ts")))
+        .isNotEmpty()
+        .allSatisfy(edit -> assertThat(edit.get("text")).contains("taken out"));
+  }
+
+  private List<String> thread() {
+    return outbox.shown(TestOutbox.CHANNEL).stream()
+        .skip(1)
+        .map(shown -> shown.get("ts").asString())
+        .toList();
+  }
+
+  @Test
   void aChannelThatIsSharedLaterLosesWhatWasToldThere() {
     show(PlanState.RUNNING);
     assertThat(channel()).contains("Typed steps: what runs", "Evidence");

@@ -85,6 +85,7 @@ final class TestOutbox {
             messages,
             lanes,
             routes,
+            readers,
             firstPost,
             new FileShare(files, messages, lanes, readers));
     reconciliation =
