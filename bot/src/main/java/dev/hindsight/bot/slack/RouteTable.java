@@ -1,12 +1,5 @@
 package dev.hindsight.bot.slack;
 
-import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.AppUninstalledEvent;
-import com.slack.api.model.event.ChannelSharedEvent;
-import com.slack.api.model.event.ChannelUnsharedEvent;
-import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.SubteamMembersChangedEvent;
-import com.slack.api.model.event.TokensRevokedEvent;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.bot.slack.Route.Anywhere;
 import dev.hindsight.bot.slack.Route.Command;
@@ -16,9 +9,6 @@ import dev.hindsight.bot.slack.Route.OnMessage;
 import dev.hindsight.bot.slack.Route.Press;
 import dev.hindsight.bot.slack.Route.Work;
 import dev.hindsight.bot.slack.agent.Pane;
-import dev.hindsight.bot.slack.agent.PaneContextEvent;
-import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
-import dev.hindsight.bot.slack.agent.PaneStoppedEvent;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.ActionIds;
@@ -32,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Every route from Slack, one line each: the same by socket and by HTTP, and what the manifest asks
- * Slack for.
+ * Slack for. Here is what people do; events are in {@link EventTable}.
  */
 final class RouteTable {
 
@@ -40,7 +30,8 @@ final class RouteTable {
   static final String OLD =
       "This is from an older version; nothing was done. The card shows what is now.";
 
-  static final List<Route> ALL =
+  /** What people do. */
+  private static final List<Route> OF_PEOPLE =
       List.of(
           new Command(
               "/ops",
@@ -100,57 +91,11 @@ final class RouteTable {
               ActionIds.CAUSE_FORM,
               ActionIds.CAUSE_CHOICE,
               (_, sent) -> Judgements.check(sent),
-              answered((to, sent) -> to.judgements().keep(sent), Text::escape)),
-          new Event<>(
-              AppMentionEvent.class,
-              "app_mention",
-              List.of("app_mentions:read"),
-              to -> to.mentions().mention()),
-          new Event<>(
-              MessageEvent.class,
-              "message.im",
-              List.of("im:history"),
-              to -> to.mentions().message()),
-          new Event<>(
-              PaneOpenedEvent.class,
-              "app_home_opened",
-              List.of(),
-              to -> to.homes().opened(to.whisper(), to.pane())),
-          new Event<>(
-              PaneContextEvent.class,
-              "app_context_changed",
-              List.of("assistant:write"),
-              to -> to.pane().looksElsewhere()),
-          new Event<>(
-              PaneStoppedEvent.class,
-              "agent_session_stopped",
-              List.of("assistant:write"),
-              to -> to.pane().stopped()),
-          new Event<>(
-              SubteamMembersChangedEvent.class,
-              "subteam_members_changed",
-              List.of("usergroups:read"),
-              to -> to.workspace().groups()),
-          new Event<>(
-              ChannelSharedEvent.class,
-              "channel_shared",
-              List.of("channels:read", "groups:read"),
-              to -> to.workspace().shared()),
-          new Event<>(
-              ChannelUnsharedEvent.class,
-              "channel_unshared",
-              List.of("channels:read", "groups:read"),
-              to -> to.workspace().unshared()),
-          new Event<>(
-              AppUninstalledEvent.class,
-              "app_uninstalled",
-              List.of(),
-              to -> to.workspace().uninstalled()),
-          new Event<>(
-              TokensRevokedEvent.class,
-              "tokens_revoked",
-              List.of(),
-              to -> to.workspace().revoked()));
+              answered((to, sent) -> to.judgements().keep(sent), Text::escape)));
+
+  /** All of them. */
+  static final List<Route> ALL =
+      Stream.concat(OF_PEOPLE.stream(), EventTable.ALL.stream()).toList();
 
   private RouteTable() {}
 

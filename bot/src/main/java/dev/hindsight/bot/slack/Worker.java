@@ -19,30 +19,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Does what was kept and tells the person, on this replica at once; what a replica that died left
- * over is done by another within seconds.
- */
+/** Does what was kept and tells the person, on this replica at once. */
 final class Worker implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
   /** More at once would take the database from everybody else; a brake is not counted. */
-  private static final int AT_ONCE = 16;
+  static final int AT_ONCE = 16;
 
-  private static final int TRIES = 5;
-  private static final Message GIVEN_UP =
-      new Message(
-          "What you asked for could not be finished. Look what is shown now, and ask again if it is"
-              + " still needed.",
-          List.of());
   private static final long LOOK_MILLIS = JdbcInteractions.LEASE.toMillis() / 4;
 
   private final JdbcInteractions kept;
   private final Whisper whisper;
   private final Desks desks;
+  private final Leftovers leftovers;
   private final Set<String> mine = ConcurrentHashMap.newKeySet();
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
@@ -60,6 +51,7 @@ final class Worker implements SmartLifecycle {
     this.kept = kept;
     this.whisper = whisper;
     this.desks = desks;
+    this.leftovers = new Leftovers(kept, this);
   }
 
   /**
@@ -175,50 +167,8 @@ final class Worker implements SmartLifecycle {
     }
   }
 
-  private void look() {
-    kept.takeOver(AT_ONCE).stream()
-        .filter(left -> !mine.contains(left.key()))
-        .forEach(left -> guarded(() -> takeOver(left)).run());
-    kept.forgetOld();
-  }
-
-  /** What fails is tried again in a moment, and keeps nothing else from being done. */
-  private static Runnable guarded(Runnable step) {
-    return () -> {
-      try {
-        step.run();
-      } catch (RuntimeException e) {
-        LOG.warn("What is kept cannot be looked at right now", e);
-      }
-    };
-  }
-
-  private void takeOver(Left left) {
-    LOG.info("{} was left over and is taken over", left.key());
-    Optional<Interaction> sent = read(left);
-    Ear ear = sent.map(Interaction::ear).orElseGet(() -> Ear.of(new PersonId(left.person())));
-    if (left.answer().isPresent()) {
-      tell(left, ear, JsonMapper.shared().readTree(left.answer().get()));
-    } else if (left.tries() > TRIES) {
-      LOG.error("Gave up {} after {} tries", left.key(), TRIES);
-      kept.mayComeAgain(left.key());
-      tell(left, ear, PrivateAnswer.of(GIVEN_UP));
-    } else {
-      sent.ifPresent(this::begin);
-    }
-  }
-
-  /** Empty for what only a replica of another version understands: it is left for that one. */
-  private static Optional<Interaction> read(Left left) {
-    try {
-      return Optional.of(Interaction.read(left.kind(), left.body()));
-    } catch (RuntimeException e) {
-      LOG.error("{} was kept by another version and cannot be read", left.key(), e);
-      return Optional.empty();
-    }
-  }
-
-  private void tell(Left left, Ear ear, JsonNode answer) {
+  /** Tells what another replica had found out. */
+  void tell(Left left, Ear ear, JsonNode answer) {
     // to tell may take longer than the lease
     mine.add(left.key());
     work.execute(
@@ -231,8 +181,8 @@ final class Worker implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Stream.<Runnable>of(this::hold, this::look)
-        .map(Worker::guarded)
+    Stream.<Runnable>of(this::hold, leftovers::look)
+        .map(Leftovers::guarded)
         .forEach(
             step -> {
               var _ =
@@ -258,6 +208,11 @@ final class Worker implements SmartLifecycle {
   @Override
   public boolean isAutoStartup() {
     return enabled;
+  }
+
+  /** Whether this is being done here. */
+  boolean isMine(String key) {
+    return mine.contains(key);
   }
 
   /** Whether nothing is being done here. */
