@@ -13,11 +13,15 @@ public class HindsightApplication {
 
   @Bean
   Clock clock() {
+    return wall();
+  }
+
+  private static Clock wall() {
     return Clock.systemUTC();
   }
 
   /** Runs the command named first, {@code serve} if none is. */
   public static void main(String[] args) {
-    Start.run(HindsightApplication.class, args);
+    Start.run(HindsightApplication.class, wall(), args);
   }
 }

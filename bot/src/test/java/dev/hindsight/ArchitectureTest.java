@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -106,6 +107,8 @@ class ArchitectureTest {
           .callMethod(LocalDateTime.class, "now")
           .orShould()
           .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(InstantSource.class, "system")
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone")
           .orShould()

@@ -4,7 +4,7 @@ import dev.hindsight.bot.slack.SlackDoctor;
 import dev.hindsight.bot.slack.SlackFallback;
 import dev.hindsight.bot.slack.SlackSettings;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -44,13 +44,14 @@ final class DoctorSlackCommand implements Callable<Integer> {
                 new Findings(
                         doctor(
                                 bot.getBeanProvider(SlackSettings.class).stream().findFirst(),
-                                bot.getBeanProvider(SlackFallback.class).stream().findFirst())
+                                bot.getBeanProvider(SlackFallback.class).stream().findFirst(),
+                                HindsightCommand.clock(spec))
                             .examine())
                     .tell(spec.commandLine().getOut()));
   }
 
   private static SlackDoctor doctor(
-      Optional<SlackSettings> settings, Optional<SlackFallback> fallback) {
+      Optional<SlackSettings> settings, Optional<SlackFallback> fallback, Clock clock) {
     SlackSettings found =
         settings.orElseThrow(
             () ->
@@ -62,7 +63,7 @@ final class DoctorSlackCommand implements Callable<Integer> {
                 fallback.flatMap(SlackFallback::fallbackChannel).stream())
             .toList(),
         // the clock of this machine is what is looked at
-        InstantSource.system());
+        clock);
   }
 
   /** What names the workspace, and no part of the bot. */

@@ -3,6 +3,7 @@ package dev.hindsight.bot.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -40,20 +41,22 @@ import picocli.CommandLine.Spec;
 public final class HindsightCommand {
 
   private final Class<?> application;
+  private final Clock clock;
 
-  private HindsightCommand(Class<?> application) {
+  private HindsightCommand(Class<?> application, Clock clock) {
     this.application = application;
+    this.clock = clock;
   }
 
   /** Runs a command and, unless it serves, ends the process with its exit code. */
-  public static void run(Class<?> application, String[] args) {
+  public static void run(Class<?> application, Clock clock, String[] args) {
     boolean serves =
         args.length == 0 || args[0].startsWith("--spring.") || args[0].startsWith("--hindsight.");
     if (serves) {
       SpringApplication.run(application, args);
       return;
     }
-    CommandLine line = new CommandLine(new HindsightCommand(application));
+    CommandLine line = new CommandLine(new HindsightCommand(application, clock));
     // Spring's properties look like options: --server.port=8080
     requireNonNull(line.getSubcommands().get("serve")).setUnmatchedOptionsArePositionalParams(true);
     line.setParameterExceptionHandler(HindsightCommand::wrongUse);
@@ -71,6 +74,11 @@ public final class HindsightCommand {
   /** What a command runs in that does not serve. */
   Quietly quietly(CommandSpec command) {
     return new Quietly(application, command.commandLine().getErr());
+  }
+
+  /** The clock, for a command that takes nothing else of the bot. */
+  static Clock clock(CommandSpec command) {
+    return ((HindsightCommand) command.root().userObject()).clock;
   }
 
   /** Serves webhooks, Slack and the queue until stopped. */
