@@ -43,7 +43,7 @@ public final class Told {
             period.week(),
             DAY.format(period.week().monday()),
             DAY.format(period.week().monday().plusDays(6)),
-            period.zone());
+            ZoneNames.of(period.zone()));
   }
 
   /** The seven numbers. */
@@ -142,10 +142,14 @@ public final class Told {
   private static Line plans(Plans now, Plans before) {
     return new Line(
         "Plans approved",
-        "%d, of which %d helped".formatted(now.approved(), now.helped()),
-        now.equals(before)
-            ? "as last week"
-            : "last week %d, of which %d helped".formatted(before.approved(), before.helped()));
+        said(now),
+        now.equals(before) ? "as last week" : "last week " + said(before));
+  }
+
+  private static String said(Plans plans) {
+    return plans.approved() == 0
+        ? "none"
+        : "%d, of which %d helped".formatted(plans.approved(), plans.helped());
   }
 
   private static Line judged(Judged now, Judged before) {

@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.Risk;
+import dev.hindsight.bot.digest.ZoneNames;
 import dev.hindsight.bot.slack.view.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ final class SettingsVerb implements Verb {
             .formatted(
                 approvers,
                 desks.reads().overview().now().stopped().map(_ -> "stopped").orElse("allowed"),
-                desks.zones().of(call.person()).getId()));
+                ZoneNames.of(desks.zones().of(call.person()))));
   }
 
   private static String people(List<PersonId> people) {

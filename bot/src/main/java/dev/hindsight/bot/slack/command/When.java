@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.bot.digest.ZoneNames;
 import dev.hindsight.bot.incident.Move;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -61,9 +62,11 @@ record When(Instant at, String said) {
     return new When(at, said(at.atZone(zone)));
   }
 
-  /** With the zone's name as well: its letters alone mean several. */
+  /** With the zone's name as well, but for UTC: the letters of others mean several. */
   private static String said(ZonedDateTime at) {
-    return "%s (%s)".formatted(SAID.format(at), at.getZone().getId());
+    String moment = SAID.format(at);
+    String zone = ZoneNames.of(at.getZone());
+    return moment.endsWith(" " + zone) ? moment : "%s (%s)".formatted(moment, zone);
   }
 
   private static Optional<ZonedDateTime> length(String text, ZonedDateTime now) {

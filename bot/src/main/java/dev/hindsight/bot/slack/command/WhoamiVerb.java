@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.Risk;
+import dev.hindsight.bot.digest.ZoneNames;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class WhoamiVerb implements Verb {
             .formatted(
                 call.person(),
                 call.person(),
-                desks.zones().of(call.person()).getId(),
+                ZoneNames.of(desks.zones().of(call.person())),
                 dev.hindsight.bot.slack.block.Text.escape(may)));
   }
 

@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.digest.Subscription.Due;
+import dev.hindsight.bot.digest.ZoneNames;
 import java.time.Instant;
 
 /** What a place has, in markup: said back in words, with the zone. */
@@ -19,6 +20,7 @@ public final class DigestWords {
             ? "next: " + Words.moment(due.at())
             : "next: at once, as the last one is due";
     return "%s %s, %s (of week %d)"
-        .formatted(subscription.rhythm(), subscription.zone(), next, due.week().number());
+        .formatted(
+            subscription.rhythm(), ZoneNames.of(subscription.zone()), next, due.week().number());
   }
 }

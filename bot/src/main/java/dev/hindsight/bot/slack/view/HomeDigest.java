@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.bot.digest.Rhythm;
 import dev.hindsight.bot.digest.Subscription;
+import dev.hindsight.bot.digest.ZoneNames;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element;
 import dev.hindsight.bot.slack.block.Element.Button;
@@ -33,7 +34,7 @@ final class HomeDigest {
                 own.active()
                     ? "It comes to you in private: *%s*.".formatted(digest.words())
                     : "It is off. On, it comes to you in private, %s %s."
-                        .formatted(own.rhythm(), own.zone()))),
+                        .formatted(own.rhythm(), ZoneNames.of(own.zone())))),
         new Block.Actions(
             "home-digest-%s-%s-%s".formatted(own.active(), own.rhythm().day(), own.rhythm().at()),
             elements(own)),

@@ -21,13 +21,13 @@ final class HomeHelp {
         Block.context(
             Text.plain(
                 "Something is wrong? Whoever runs Hindsight here finds it with ./hindsight doctor"
-                    + " and"
-                    + " in docs/operations.md. Version %s.".formatted(version()))));
+                    + " and in docs/operations.md. %s".formatted(version()))));
   }
 
   /** As it was built; a build without a number says so. */
   private static String version() {
     return Optional.ofNullable(HomeHelp.class.getPackage().getImplementationVersion())
-        .orElse("of this build");
+        .map("Version %s."::formatted)
+        .orElse("This build has no version number.");
   }
 }
