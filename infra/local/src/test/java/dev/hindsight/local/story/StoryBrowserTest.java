@@ -122,14 +122,46 @@ class StoryBrowserTest {
 
     ada.key("Enter");
     modal.waitFor();
+    erinChangesThePlanMeanwhile();
+    approve();
+    ada.sees(ada.find("messages"), "there is a newer version");
+    ada.surface("newer-version");
+    assertThat(story.writes()).as("nothing of the old version runs").isEmpty();
+
+    ada.find("messages").getByText("See the newer version").first().click();
+    ada.sees(modal, "Changed by", "memory limit 512Mi → 384Mi", "256Mi to 384Mi");
+    ada.surface("review-changed");
+    approve();
+    story.await("the incident resolves", () -> story.cardSays("Resolved"));
+    erin.sees(erin.card(), "Resolved ·", "Ada Approver", "384Mi");
+    assertThat(erin.find("action-ask_approval").count()).isZero();
+  }
+
+  private void approve() {
     ada.tabTo("option-APPROVE");
     ada.key("Space");
     ada.tabTo("modal-submit");
     ada.key("Enter");
     ada.gone("modal");
-    story.await("the incident resolves", () -> story.cardSays("Resolved"));
-    erin.sees(erin.card(), "Resolved ·", "Ada Approver", "Raise the memory limit");
-    assertThat(erin.find("action-ask_approval").count()).isZero();
+  }
+
+  /** What cannot be stays in the window, with why; what can be is a new version on the card. */
+  private void erinChangesThePlanMeanwhile() throws IOException {
+    erin.card().getByTestId("action-overflow").click();
+    erin.find("option-edit_plan|PLN-1").click();
+    Locator limit = erin.find("input-memory-limit");
+    limit.waitFor();
+    erin.surface("change");
+    limit.fill("512Gi");
+    erin.press("modal-submit");
+    erin.sees(erin.find("error-memory-limit"), "at most ten times of that");
+    erin.surface("change-refused");
+    limit.fill("384Mi");
+    erin.press("modal-submit");
+    erin.gone("modal");
+    story.await("a new version on the card", () -> story.cardSays("Changed by", "384Mi"));
+    erin.sees(erin.card(), "Changed by", "memory limit 512Mi → 384Mi");
+    erin.surface("changed");
   }
 
   private void morganReads() throws IOException {
