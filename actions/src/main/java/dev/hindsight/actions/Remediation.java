@@ -2,6 +2,7 @@ package dev.hindsight.actions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be done about an incident, from proposal to finished run. */
@@ -12,8 +13,12 @@ public interface Remediation {
    */
   Proposed propose(Proposal proposal);
 
-  /** The same by a playbook that a person names, whatever the cause. */
-  Proposed propose(Proposal proposal, String playbook);
+  /**
+   * The same by a playbook that a person names, whatever the cause.
+   *
+   * @param values what they wish of its plan, of what the playbook lets be wished
+   */
+  Proposed propose(Proposal proposal, String playbook, Map<String, String> values);
 
   /** All playbooks there are, by name. */
   List<PlaybookLine> playbooks();

@@ -3,8 +3,11 @@ package dev.hindsight.actions.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.hindsight.actions.WishRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param causes none for one that only people choose
  * @param rank which of several for a cause is tried first: 1 before 2; 1 where nothing is said
+ * @param values what people may wish of its plan, by the value's name; else it chooses all itself
  * @param title what a plan of several actions is called, the service at {@code {service}}
  */
 public record Playbook(
@@ -21,6 +25,9 @@ public record Playbook(
     List<String> causes,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> rank,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> title,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+        SortedMap<String, WishRange> values,
     @JsonSetter(contentNulls = Nulls.FAIL) List<PlaybookStep> steps) {
 
   private static final String SERVICE = "{service}";
@@ -28,11 +35,19 @@ public record Playbook(
   private static final int MOST_STEPS = 20;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
   private static final Pattern CAUSE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+  private static final Pattern VALUE = Pattern.compile("[a-z][a-z0-9-]{0,40}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?|}");
 
   public Playbook {
     causes = List.copyOf(causes);
     steps = List.copyOf(steps);
+    values = new TreeMap<>(values);
+    for (String value : values.keySet()) {
+      require(
+          VALUE.matcher(value).matches(),
+          "values are named in lower-case letters, digits and dashes, one is '%s'",
+          value);
+    }
     require(
         NAME.matcher(name).matches(),
         "name must be lower-case letters, digits and dashes, is '%s'",
@@ -52,6 +67,16 @@ public record Playbook(
     // one action names its own plan, by the object it is done to
     require(title.isPresent() == acts > 1, "a title is for several actions, which need one%s", "");
     title.ifPresent(Playbook::check);
+  }
+
+  /** One of which nobody wishes anything. */
+  public Playbook(
+      String name,
+      List<String> causes,
+      Optional<Integer> rank,
+      Optional<String> title,
+      List<PlaybookStep> steps) {
+    this(name, causes, rank, title, new TreeMap<>(), steps);
   }
 
   /** One action, first in the order. */
@@ -102,7 +127,7 @@ public record Playbook(
 
   /**
    * SHA-256 of what it does and for which causes. One action alone is written as it always was: who
-   * approved it in advance approved the same thing.
+   * approved it in advance approved the same thing; what is wished of it was approved by nobody.
    */
   String hash() {
     boolean one = steps.size() == 1 && title.isEmpty();

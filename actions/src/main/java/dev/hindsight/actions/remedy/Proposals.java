@@ -12,6 +12,7 @@ import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.adapter.Adapter;
 import dev.hindsight.actions.adapter.Outcome;
+import dev.hindsight.actions.plan.Changes;
 import dev.hindsight.actions.plan.Plan;
 import dev.hindsight.actions.plan.Planned;
 import dev.hindsight.actions.plan.Playbook;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** From a cause to a kept plan: playbook, fresh look, policy, dry run; outside a transaction. */
@@ -69,14 +72,18 @@ class Proposals {
   }
 
   /** By one playbook and no other way. */
-  Proposed propose(Proposal proposal, String playbook) {
+  Proposed propose(Proposal proposal, String playbook, Map<String, String> values) {
+    Optional<String> cannot = recipes.problem(playbook, values);
+    if (cannot.isPresent()) {
+      return new NothingToOffer(cannot.get());
+    }
     Optional<Proposed> settled =
         plans.latest(proposal.incident(), proposal.cause()).flatMap(Proposals::settled);
     return settled.orElseGet(
         () ->
             recipes
                 .aim(proposal, playbook)
-                .map(aim -> offered(aim, proposal))
+                .map(aim -> offered(aim, proposal, values))
                 .orElseGet(
                     () -> new NothingToOffer("There is no playbook %s.".formatted(playbook))));
   }
@@ -117,9 +124,13 @@ class Proposals {
   }
 
   private Proposed offered(Aim aim, Proposal proposal) {
+    return offered(aim, proposal, Map.of());
+  }
+
+  private Proposed offered(Aim aim, Proposal proposal, Map<String, String> values) {
     return switch (aim) {
       case Aim.Missed(String reason) -> new NothingToOffer(reason);
-      case Aim.At at -> offered(read(at).then(objects -> plan(proposal, at, objects)));
+      case Aim.At at -> offered(read(at).then(objects -> plan(proposal, at, objects, values)));
     };
   }
 
@@ -178,17 +189,43 @@ class Proposals {
     };
   }
 
-  private Outcome<Proposed> plan(Proposal proposal, Aim.At at, List<Live> objects) {
-    return switch (planned(proposal, at, objects)) {
+  private Outcome<Proposed> plan(
+      Proposal proposal, Aim.At at, List<Live> objects, Map<String, String> values) {
+    return switch (wished(planned(proposal, at, objects), objects, values)) {
       case Planned.Nothing(String reason) -> nothing(reason);
       case Planned.Made(Plan plan) -> {
         Optional<String> again = inHand(plan).or(() -> repeated(proposal, plan));
         yield again.isPresent()
             ? nothing(again.get())
-            : policy
-                .offered(plan, proposal.service())
+            : judged(plan, proposal, values)
                 .then(offer -> permitted(proposal, plan, objects, offer));
       }
+    };
+  }
+
+  /** Nothing that was approved in advance is good for what somebody wishes. */
+  private Outcome<Offer> judged(Plan plan, Proposal proposal, Map<String, String> values) {
+    return values.isEmpty()
+        ? policy.offered(plan, proposal.service())
+        : policy.changed(plan, proposal.service());
+  }
+
+  /** The playbook's plan with what is wished in the place of what it chose itself. */
+  private static Planned wished(Planned planned, List<Live> objects, Map<String, String> values) {
+    if (values.isEmpty() || !(planned instanceof Planned.Made(Plan plan))) {
+      return planned;
+    }
+    Changes changes =
+        new Changes(
+            plan, objects.stream().distinct().collect(Collectors.toMap(Live::ref, live -> live)));
+    Map<String, String> otherwise = new TreeMap<>(values);
+    changes.values().forEach(value -> otherwise.remove(value.name(), value.now()));
+    if (otherwise.isEmpty()) {
+      return planned;
+    }
+    return switch (changes.with(new TreeMap<>(otherwise))) {
+      case Changes.Changed.Made(Plan wished, _) -> new Planned.Made(wished);
+      case Changes.Changed.Not(var wrong) -> new Planned.Nothing(wrong.problem());
     };
   }
 

@@ -14,6 +14,7 @@ import dev.hindsight.actions.store.JdbcPlans;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,14 @@ class Recipes {
         .map(each -> Aim.of(new Recipe.ByPlaybook(each), proposal));
   }
 
+  /** Why this cannot be wished of that playbook. */
+  Optional<String> problem(String playbook, Map<String, String> values) {
+    return all().stream()
+        .filter(line -> line.name().equals(playbook))
+        .findFirst()
+        .flatMap(line -> line.problem(values));
+  }
+
   List<PlaybookLine> all() {
     return playbooks.all().stream().map(Recipes::line).toList();
   }
@@ -70,7 +79,7 @@ class Recipes {
             .map(t -> t.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "))
             .map(words -> words.toLowerCase(Locale.ROOT))
             .toList();
-    return new PlaybookLine(playbook.name(), does, playbook.causes());
+    return new PlaybookLine(playbook.name(), does, playbook.causes(), playbook.values());
   }
 
   private String forPeople(String cause) {

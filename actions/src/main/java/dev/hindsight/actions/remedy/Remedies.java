@@ -17,6 +17,7 @@ import dev.hindsight.actions.executor.Wishes;
 import dev.hindsight.actions.policy.VoterCheck;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -55,8 +56,8 @@ class Remedies implements Remediation {
   }
 
   @Override
-  public Proposed propose(Proposal proposal, String playbook) {
-    return proposals.propose(proposal, playbook);
+  public Proposed propose(Proposal proposal, String playbook, Map<String, String> values) {
+    return proposals.propose(proposal, playbook, values);
   }
 
   @Override

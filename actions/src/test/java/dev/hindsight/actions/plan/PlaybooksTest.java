@@ -3,11 +3,16 @@ package dev.hindsight.actions.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindsight.actions.Diagnosis;
+import dev.hindsight.actions.PlanValue;
+import dev.hindsight.actions.action.Live;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +79,60 @@ class PlaybooksTest {
   })
   void whatOneActionDoesHasTheHashItAlwaysHad(String name, String hash) throws IOException {
     assertThat(new Playbooks(PlaybookSettings.NONE).hash(name)).contains(hash);
+  }
+
+  @Test
+  void whatMayBeWishedIsDeclaredWithinLimitsAndChangesNothingOfWhatItDoes() {
+    String plain = "name: a\ncauses: []\nsteps: [{action: {type: scale-out, factor: 2, max: 12}}]";
+    Playbook open = playbook(plain + "\nvalues: {replicas: {least: \"2\", most: \"8\"}}");
+    assertThat(open.hash()).isEqualTo(playbook(plain).hash());
+    assertThat(open.values().get("replicas").has("8")).isTrue();
+    for (String no : List.of("9", "1", "", "many", "8; rm", "-3")) {
+      assertThat(open.values().get("replicas").has(no)).as(no).isFalse();
+    }
+    for (String bad :
+        List.of(
+            "{replicas: {}}",
+            "{replicas: {least: \"2\"}}",
+            "{replicas: {most: lots}}",
+            "{replicas: {most: \"2\", least: \"3\"}}",
+            "{replicas: {most: \"2\", oneOf: [a]}}",
+            "{Replicas: {most: \"2\"}}",
+            "{replicas: null}",
+            "{replicas: {most: \"2\", step: \"1\"}}")) {
+      assertThatThrownBy(() -> playbook(plain + "\nvalues: " + bad))
+          .as(bad)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** What is declared is a value of the plan that the playbook makes, and its limits are real. */
+  @Test
+  void theShippedOnesDeclareValuesOfTheirPlans() throws IOException {
+    List<Playbook> open =
+        new Playbooks(PlaybookSettings.NONE)
+            .all().stream().filter(playbook -> !playbook.values().isEmpty()).toList();
+    assertThat(open)
+        .extracting(Playbook::name)
+        .containsExactly(
+            "raise-cpu-limit", "raise-memory-limit", "scale-ecs-service", "scale-in", "scale-out");
+    for (Playbook playbook : open) {
+      if (!playbook.name().equals("scale-ecs-service")) {
+        Live live = Lives.deployment(6);
+        Planned planned =
+            Planner.plan(
+                playbook,
+                new Scene(
+                    live,
+                    live.ref(),
+                    new Diagnosis(Optional.of(live.ref()), List.of(), List.of(), Lives.NOW),
+                    Lives.NOW));
+        assertThat(planned).isInstanceOf(Planned.Made.class);
+        assertThat(new Changes(((Planned.Made) planned).plan(), Map.of()).values())
+            .extracting(PlanValue::name)
+            .containsAll(playbook.values().keySet());
+      }
+    }
   }
 
   @Test

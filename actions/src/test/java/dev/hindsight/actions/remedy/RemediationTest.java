@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,6 +35,52 @@ class RemediationTest {
   @AfterEach
   void close() {
     bed.close();
+  }
+
+  @Test
+  void aPlaybookTakesTheValuesThatItDeclaresWithinItsLimitsAndThoseOfThePolicy() {
+    PlanStatus plan = wished("scale-out", Map.of("replicas", "3"));
+    assertThat(plan.title()).contains("from 2 to 3 replicas");
+    assertThat(plan.playbook()).isEqualTo("scale-out");
+    assertThat(plan.script()).contains("--replicas=3");
+    // what it would choose itself is no other plan
+    assertThat(wished("scale-out", Map.of("replicas", "4")).title()).contains("from 2 to 4");
+    for (Map<String, String> bad :
+        List.of(
+            Map.of("replicas", "13"),
+            Map.of("replicas", "0"),
+            Map.of("replicas", "2.5"),
+            Map.of("memory-limit", "1Gi"),
+            Map.of("target", "x"))) {
+      assertThat(refusedWish("scale-out", bad))
+          .as("%s", bad)
+          .matches("scale-out takes replicas \\(up to 12\\), not .*|Replicas is a whole number.*");
+    }
+    assertThat(refusedWish("restart-service", Map.of("replicas", "3")))
+        .isEqualTo("restart-service takes no values; it chooses them itself.");
+  }
+
+  private PlanStatus wished(String playbook, Map<String, String> values) {
+    Proposed proposed =
+        bed.remediation()
+            .propose(
+                new Proposal(
+                    "INC-1", "checkout", "asked_for_" + values, bed.seen(), Optional.empty()),
+                playbook,
+                values);
+    assertThat(proposed).as("%s", proposed).isInstanceOf(Proposed.Offered.class);
+    return bed.remediation().status(((Proposed.Offered) proposed).plan()).orElseThrow();
+  }
+
+  private String refusedWish(String playbook, Map<String, String> values) {
+    Proposed proposed =
+        bed.remediation()
+            .propose(
+                new Proposal("INC-1", "checkout", "asked_for_it", bed.seen(), Optional.empty()),
+                playbook,
+                values);
+    assertThat(proposed).as("%s", proposed).isInstanceOf(Proposed.NothingToOffer.class);
+    return ((Proposed.NothingToOffer) proposed).reason();
   }
 
   @Test

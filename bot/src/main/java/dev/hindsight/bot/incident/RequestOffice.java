@@ -13,10 +13,16 @@ import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Remediation;
+import dev.hindsight.actions.plan.PlanJson;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Looks at the world anew, has the planner and the policy judge, and keeps what they offer. */
@@ -57,11 +63,14 @@ class RequestOffice implements RequestDesk {
   }
 
   @Override
-  public Answer propose(String playbook, IncidentId id, PersonId person) {
-    return gate.colleague(person).orElseGet(() -> proposed(playbook, id, person));
+  public Answer propose(
+      String playbook, Map<String, String> values, IncidentId id, PersonId person) {
+    return gate.colleague(person)
+        .orElseGet(() -> proposed(playbook, new TreeMap<>(values), id, person));
   }
 
-  private Answer proposed(String playbook, IncidentId id, PersonId person) {
+  private Answer proposed(
+      String playbook, SortedMap<String, String> values, IncidentId id, PersonId person) {
     Optional<Incident> incident = incidents.find(id).filter(Incident::isOpen);
     if (incident.isEmpty()) {
       return refused("%s is over, or there is no such incident.".formatted(id));
@@ -76,13 +85,29 @@ class RequestOffice implements RequestDesk {
         new Proposal(
             id.toString(),
             incident.get().service(),
-            "asked_for_" + playbook.replace('-', '_'),
+            cause(playbook, values),
             diagnosis,
             culprit(incident.get(), diagnosis));
-    return switch (remediation.propose(proposal, playbook)) {
-      case Proposed.Offered(PlanId plan) -> requests.keep(id, plan, playbook, person);
+    return switch (remediation.propose(proposal, playbook, values)) {
+      case Proposed.Offered(PlanId plan) ->
+          requests.keep(id, plan, words(playbook, values), person);
       case Proposed.NothingToOffer(String reason) -> refused(reason);
     };
+  }
+
+  /** Each wish is a request of its own: it takes nobody else's away. */
+  private static String cause(String playbook, SortedMap<String, String> values) {
+    String name = "asked_for_" + playbook.replace('-', '_');
+    return values.isEmpty()
+        ? name
+        : name + "_with_" + PlanJson.sha256(PlanJson.canonical(values)).substring(0, 12);
+  }
+
+  private static String words(String playbook, SortedMap<String, String> values) {
+    return Stream.concat(
+            Stream.of(playbook),
+            values.entrySet().stream().map(wish -> wish.getKey() + "=" + wish.getValue()))
+        .collect(Collectors.joining(" "));
   }
 
   /** What the best cause names, where exactly one such thing was seen now. */

@@ -150,7 +150,9 @@ class GrammarTest {
   @Test
   void proposingAPlaybookRunsNothing() {
     assertThat(say("playbooks memory").text())
-        .isEqualTo("raise-memory-limit: set memory limit (for oom killed)");
+        .isEqualTo(
+            "raise-memory-limit: set memory limit (for oom killed); takes memory-limit (up to"
+                + " 4Gi)");
     assertThat(say("run restart 7").text()).contains("There is no playbook “restart”");
     press(asks("run raise-memory-limit 7", "would be proposed for INC-7", "Nothing runs before"));
     assertThat(all.asked).containsExactly("raise-memory-limit INC-7 " + ERIN);
@@ -232,10 +234,18 @@ class GrammarTest {
   }
 
   @Test
-  void aPlaybookChoosesItsValuesItself() {
-    assertThat(say("run raise-memory-limit INC-7 memory=2Gi").text())
-        .contains("There is no “memory” to set here, only playbook, incident.", "Nothing was done");
-    assertThat(all.asked).isEmpty();
+  void aPlaybookTakesTheValuesThatItDeclaresAndNoOthers() {
+    Message asked =
+        asks("run raise-memory-limit INC-7 memory-limit=2Gi", "with memory-limit=2Gi", "INC-7");
+    press(asked);
+    assertThat(all.asked).containsExactly("raise-memory-limit {memory-limit=2Gi} INC-7 " + ERIN);
+    for (String bad : List.of("memory-limit=8Gi", "memory-limit=lots", "target=kube-system/x")) {
+      assertThat(say("run raise-memory-limit INC-7 " + bad).text())
+          .contains(
+              "raise-memory-limit takes memory-limit (up to 4Gi), not “%s”".formatted(bad),
+              "Nothing was done");
+    }
+    assertThat(all.asked).hasSize(1);
   }
 
   private static final String SEEN = "was=\"1:%s\"".formatted(TestIncidents.HASH);

@@ -4,6 +4,7 @@ import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlaybookLine;
+import dev.hindsight.actions.WishRange;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.AlertList;
 import dev.hindsight.bot.incident.AnswerView;
@@ -42,7 +43,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -230,12 +233,20 @@ final class TestRoutes {
     public List<PlaybookLine> playbooks() {
       return List.of(
           new PlaybookLine(
-              "raise-memory-limit", List.of("set memory limit"), List.of("oom_killed")));
+              "raise-memory-limit",
+              List.of("set memory limit"),
+              List.of("oom_killed"),
+              new TreeMap<>(
+                  Map.of(
+                      "memory-limit",
+                      new WishRange(Optional.empty(), Optional.of("4Gi"), List.of())))));
     }
 
     @Override
-    public Answer propose(String playbook, IncidentId incident, PersonId person) {
-      asked.add("%s %s %s".formatted(playbook, incident, person));
+    public Answer propose(
+        String playbook, Map<String, String> values, IncidentId incident, PersonId person) {
+      asked.add(
+          "%s%s %s %s".formatted(playbook, values.isEmpty() ? "" : " " + values, incident, person));
       return new Answer.Accepted("PLN-43 is proposed.");
     }
   }

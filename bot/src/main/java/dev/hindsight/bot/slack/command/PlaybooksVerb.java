@@ -37,6 +37,8 @@ final class PlaybooksVerb implements Verb {
         playbook.causes().isEmpty()
             ? ""
             : " (for %s)".formatted(String.join(", ", playbook.causes()).replace('_', ' '));
-    return "%s: %s%s".formatted(playbook.name(), String.join(", then ", playbook.does()), causes);
+    String takes = playbook.takes().map("; takes %s"::formatted).orElse("");
+    return "%s: %s%s%s"
+        .formatted(playbook.name(), String.join(", then ", playbook.does()), causes, takes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
+import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.slack.block.Option;
@@ -7,6 +8,9 @@ import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.command.Form.Field;
 import dev.hindsight.bot.slack.view.Words;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Proposes a plan by a playbook, and never runs it. */
 final class RunVerb implements Verb {
@@ -38,18 +42,33 @@ final class RunVerb implements Verb {
       return Moving.fill(call, view, "A plan is proposed for it.", field);
     }
     String playbook = call.arg("playbook").get();
-    if (desk.playbooks().stream().noneMatch(each -> each.name().equals(playbook))) {
+    Optional<PlaybookLine> known =
+        desk.playbooks().stream().filter(each -> each.name().equals(playbook)).findFirst();
+    if (known.isEmpty()) {
       return new Reply.Wrong(
           "playbook", "There is no playbook “%s”; “playbooks” lists them.".formatted(playbook));
     }
+    Map<String, String> values = call.typed().values();
+    Optional<String> cannot = known.get().problem(values);
+    if (cannot.isPresent()) {
+      return new Reply.Wrong("playbook", cannot.get());
+    }
     return call.confirmed()
-        ? finder.answer(view.id(), desk.propose(playbook, view.id(), call.person()))
+        ? finder.answer(view.id(), desk.propose(playbook, values, view.id(), call.person()))
         : new Reply.Ask(
             Text.escape(
-                "A plan by %s would be proposed for %s, %s. Nothing runs before it is asked for and approved."
-                    .formatted(playbook, view.id(), Words.brief(view.title(), 100))),
+                "A plan by %s%s would be proposed for %s, %s. Nothing runs before it is asked for and approved."
+                    .formatted(playbook, with(values), view.id(), Words.brief(view.title(), 100))),
             "Propose it",
             call.typed().with(Arg.INCIDENT.name(), view.id()),
             false);
+  }
+
+  private static String with(Map<String, String> values) {
+    return values.isEmpty()
+        ? ""
+        : values.entrySet().stream()
+            .map(value -> value.getKey() + "=" + value.getValue())
+            .collect(Collectors.joining(", ", " with ", ""));
   }
 }

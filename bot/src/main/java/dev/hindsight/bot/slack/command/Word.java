@@ -92,8 +92,8 @@ public enum Word {
   PLAYBOOKS(Who.READERS, "playbooks memory", "what could be run", Arg.TEXT.maybe()),
   RUN(
       Who.COLLEAGUES,
-      "run restart-service INC-7",
-      "propose a playbook; nothing runs before others agree",
+      "run scale-out INC-7 replicas=6",
+      "propose a playbook, with values of those it takes; nothing runs before others agree",
       new Arg("playbook", Kind.WORD, true),
       Arg.INCIDENT),
   PLANS(Who.READERS, "plans mine", "plans that are offered, wait or run", arg("whose")),
@@ -202,7 +202,7 @@ public enum Word {
 
   /** Whether it takes values of whatever is named, as {@code replicas=5}. */
   boolean takesValues() {
-    return this == EDIT;
+    return this == EDIT || this == RUN;
   }
 
   Optional<Arg> arg(Kind kind) {

@@ -94,8 +94,8 @@ class OpsParserTest {
         arguments("cause was x\nit took an hour", new Pasted("cause was x\nit took an hour")),
         // what has the marks of a log, and is a command that is not quite right
         arguments(
-            "run restart-service INC–7 replicas=3",
-            new Misused(Word.RUN, "There is no “replicas” to set here, only playbook, incident.")),
+            "ack INC–7 replicas=3",
+            new Misused(Word.ACK, "There is no “replicas” to set here, only incident.")),
         arguments(
             "alerts --colour=red", new Misused(Word.ALERTS, "There is no “--colour=red” here.")),
         arguments("stpo all", new Unknown("stpo", Optional.of("stop all"))),
