@@ -49,15 +49,15 @@ final class Helper {
   static String found(PromptFacts facts) {
     ObjectNode answer = Completions.JSON.createObjectNode();
     ArrayNode findings = answer.putArray("findings");
-    List<Line> behind =
-        facts.kind("cause").findFirst().stream().flatMap(facts::behind).limit(1).toList();
+    Optional<Line> cause = facts.kind("cause").findFirst();
+    List<Line> behind = cause.stream().flatMap(facts::behind).limit(1).toList();
     for (Line line : behind) {
       ObjectNode one =
           findings
               .addObject()
               .put("bearing", "strengthens")
               .put("text", "Seen on %s: %s.".formatted(line.about(), line.text()));
-      one.putArray("facts").add(line.number());
+      one.putArray("facts").add(line.number()).add(cause.orElseThrow().number());
     }
     return answer.toString();
   }
