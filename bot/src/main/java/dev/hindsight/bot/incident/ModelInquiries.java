@@ -101,7 +101,7 @@ class ModelInquiries implements InquiryDesk {
             : " Missing: %s.".formatted(String.join("; ", missing));
     return new AnswerView(
         sentences,
-        "%s%s Looked: %s. The engine's order of causes stays."
+        "%s%s The engine's order of causes stays. Looked: %s."
             .formatted(end, lacks, TrailText.words(inquiry.trail())),
         sentences.isEmpty() ? List.<Source>of() : known.shown(sentences));
   }

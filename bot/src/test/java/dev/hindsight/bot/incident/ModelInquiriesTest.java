@@ -237,6 +237,8 @@ class ModelInquiriesTest {
                     (_, facts, _, _) ->
                         new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m"))
                 .note())
-        .startsWith("Inconclusive. Missing: no metrics. Looked: nowhere.");
+        .startsWith(
+            "Inconclusive. Missing: no metrics. The engine's order of causes stays."
+                + " Looked: nowhere.");
   }
 }

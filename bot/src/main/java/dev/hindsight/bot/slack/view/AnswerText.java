@@ -40,7 +40,7 @@ public final class AnswerText {
 
   /** Whose words it is, or why there are none. */
   public static Block note(AnswerView view) {
-    return Block.context(Text.plain(Words.brief(view.note(), 400)));
+    return Block.context(Text.plain(Words.brief(view.note(), 1_200)));
   }
 
   private static String told(IncidentView.Sentence sentence) {
