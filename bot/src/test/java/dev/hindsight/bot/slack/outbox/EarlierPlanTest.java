@@ -111,7 +111,10 @@ class EarlierPlanTest {
   void whoWasAskedToApproveAnOlderVersionSeesTheNewestThere() {
     show(with(PlanState.AWAITING_APPROVAL));
     // as if it had been shown when the plan was another one
-    outbox.jdbc.sql("update bot.slack_messages set kind = replace(kind, '42.1 ', '42.0 ')").update();
+    outbox
+        .jdbc
+        .sql("update bot.slack_messages set kind = replace(kind, '42.1 ', '42.0 ')")
+        .update();
     show(with(PlanState.REJECTED));
     assertThat(notices()).singleElement().asString().doesNotContain("review_plan");
   }
