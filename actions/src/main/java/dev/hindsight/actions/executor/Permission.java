@@ -100,9 +100,23 @@ class Permission {
     if (yes.stream().anyMatch(vote -> vote.kind() == CastVote.Kind.BREAK_GLASS)) {
       return new Check.Given(Integer.MAX_VALUE);
     }
+    Optional<Check> ghost = plan.requestedBy().flatMap(this::ghost);
+    if (ghost.isPresent()) {
+      return ghost.get();
+    }
     return yes.isEmpty() || others.size() < plan.approvalsNeeded()
         ? new Check.Withdrawn("there are not enough approvals")
         : new Check.Given(others.size());
+  }
+
+  /**
+   * Nothing runs for somebody who is gone: the team asks anew. Where nobody can tell, who approved
+   * answers for it.
+   */
+  private Optional<Check> ghost(PersonId asked) {
+    return approvers.standing(asked) instanceof Standing.Nobody(String why)
+        ? withdrawn("%s asked for it, but may not any more: %s".formatted(asked, why))
+        : Optional.empty();
   }
 
   /**

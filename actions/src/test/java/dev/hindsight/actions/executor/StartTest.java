@@ -1,6 +1,7 @@
 package dev.hindsight.actions.executor;
 
 import static dev.hindsight.actions.TestBed.APPROVER;
+import static dev.hindsight.actions.TestBed.ASKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PlanState;
@@ -64,6 +65,14 @@ class StartTest {
     bed.people.put(APPROVER, new Standing.Nobody("deactivated"));
     runs.visit(plan);
     runs.stoppedUntouched(plan, APPROVER + " approved, but may not any more");
+  }
+
+  @Test
+  void aRequesterWhoLeftBeforeTheStartIsNoReasonToRun() {
+    PlanStatus plan = runs.approvedMemory();
+    bed.people.put(ASKER, new Standing.Nobody("deactivated"));
+    runs.visit(plan);
+    runs.stoppedUntouched(plan, ASKER + " asked for it, but may not any more");
   }
 
   @Test
