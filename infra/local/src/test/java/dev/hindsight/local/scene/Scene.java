@@ -36,6 +36,7 @@ public final class Scene implements AutoCloseable {
 
   /** What alerts are sent with. */
   public static final String TOKEN = "scene-token-0123456789";
+
   private final Path directory;
   private final boolean http;
   private final int port;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What Slack takes and does not take, one situation after the other in one world. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -202,34 +199,5 @@ class OutboxSituationsTest {
             cardIn(Workspace.INCIDENTS, "home-again")
                 .filter(card -> !card.ts().equals(ts))
                 .isPresent());
-  }
-
-  /** Over the whole journal, so it comes last. */
-  @Test
-  @Order(9)
-  void accessibility() {
-    assertThat(sent())
-        .allSatisfy(call -> assertThat(call.args().getOrDefault("text", "")).isNotBlank());
-    assertThat(sent())
-        .filteredOn(call -> Workspace.INCIDENTS.equals(call.args().get("channel")))
-        .allSatisfy(
-            call -> assertThat(call.args().get("text")).matches("(?s)(Resolved: )?SEV[1-4] .*"));
-    sent().stream()
-        .flatMap(call -> Optional.ofNullable(call.args().get("blocks")).stream())
-        .map(JsonMapper.shared()::readTree)
-        .flatMap(OutboxSituationsTest::all)
-        .forEach(
-            node -> {
-              switch (node.path("type").asString("")) {
-                case "button" ->
-                    assertThat(node.path("accessibility_label").asString("")).isNotBlank();
-                case "image" -> assertThat(node.path("alt_text").asString("")).isNotBlank();
-                default -> {}
-              }
-            });
-  }
-
-  private static Stream<JsonNode> all(JsonNode node) {
-    return Stream.concat(Stream.of(node), node.valueStream().flatMap(OutboxSituationsTest::all));
   }
 }

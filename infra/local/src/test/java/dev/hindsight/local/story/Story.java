@@ -4,6 +4,7 @@ import dev.hindsight.HindsightApplication;
 import dev.hindsight.local.cluster.ApiWrite;
 import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.PracticeCluster;
+import dev.hindsight.local.scene.JournalRules;
 import dev.hindsight.local.scene.Scene;
 import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.slack.Message;
@@ -112,7 +113,14 @@ public final class Story implements AutoCloseable {
   @Override
   public void close() throws IOException {
     bot.close();
-    scene.close();
+    try {
+      List<String> broken = JournalRules.broken(slack, jdbc);
+      if (!broken.isEmpty()) {
+        throw new AssertionError(String.join("\n", broken));
+      }
+    } finally {
+      scene.close();
+    }
   }
 
   /** Real threads do real work between two steps of the clock. */
