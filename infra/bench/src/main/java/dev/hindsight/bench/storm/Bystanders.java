@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 final class Bystanders {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PRESSED_AGAIN = Duration.ofSeconds(5);
   private static final List<String> IN_CALM = List.of("payments");
   private static final List<String> IN_STORM = List.of("checkout", "cart", "storefront");
 
@@ -84,8 +86,7 @@ final class Bystanders {
 
   private Duration approve(String service) throws InterruptedException {
     String ts = card(service).ts();
-    await("the review of " + service, () -> reviewed(ts));
-    OpenView review = slack.views(Workspace.ADA).getLast();
+    OpenView review = review(ts, service);
     Instant said = clock.instant();
     slack.submit(Workspace.ADA, review.id(), Map.of("decision", "APPROVE"));
     slack.views(Workspace.ADA).forEach(v -> slack.closeView(Workspace.ADA, v.id()));
@@ -95,10 +96,25 @@ final class Bystanders {
     return Duration.between(said, clock.instant());
   }
 
-  /** While the bot is down a click opens nothing, and people press again. */
-  private boolean reviewed(String ts) {
-    slack.click(Workspace.ADA, Workspace.INCIDENTS, ts, "review_plan");
-    return !slack.views(Workspace.ADA).isEmpty();
+  /** While the bot is down a click opens nothing, and people press again; not at once. */
+  private OpenView review(String ts, String service) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      slack.click(Workspace.ADA, Workspace.INCIDENTS, ts, "review_plan");
+      long again = System.nanoTime() + PRESSED_AGAIN.toNanos();
+      while (System.nanoTime() < again) {
+        Optional<OpenView> open = slack.views(Workspace.ADA).stream().filter(of(service)).findAny();
+        if (open.isPresent()) {
+          return open.get();
+        }
+        Thread.sleep(20);
+      }
+    }
+    throw new CannotRun("never came: the review of %s; %s".formatted(service, told()));
+  }
+
+  private static Predicate<OpenView> of(String service) {
+    return view -> view.view().toString().contains(service);
   }
 
   private static boolean decided(ApiCall call, String service) {
