@@ -319,10 +319,12 @@ public final class Changes {
     Map<ObjectRef, Live> foreseen = new HashMap<>(lives);
     Map<Integer, Boolean> right = new TreeMap<>();
     for (Map.Entry<Integer, Step> each : new TreeMap<>(steps).entrySet()) {
-      if (each.getValue() instanceof Step.Act(Action action, _, _, _)
-          && foreseen.get(action.target().object()) instanceof Live live) {
-        right.put(each.getKey(), action.now(live).equals(action.before()));
-        foreseen.put(live.ref(), Foreseen.after(live, action));
+      if (each.getValue() instanceof Step.Act(Action action, _, _, _)) {
+        Live live = foreseen.get(action.target().object());
+        if (live != null) {
+          right.put(each.getKey(), action.now(live).equals(action.before()));
+          foreseen.put(live.ref(), Foreseen.after(live, action));
+        }
       }
     }
     return right;

@@ -23,19 +23,22 @@ final class WeekFacts {
     WeekFacts all = new WeekFacts();
     Figures.Numbers now = figures.now();
     Figures.Numbers before = figures.before();
-    all.known("%s fired, %s", counted(now.alerts(), "alert"), than(now.alerts(), before.alerts()));
     all.known(
-        "%s were opened, %s",
-        counted(now.incidents(), "incident"), than(now.incidents(), before.incidents()));
+        "%s fired, %s"
+            .formatted(counted(now.alerts(), "alert"), than(now.alerts(), before.alerts())));
+    all.known(
+        "%s were opened, %s"
+            .formatted(
+                counted(now.incidents(), "incident"), than(now.incidents(), before.incidents())));
     all.time("incidents were resolved", now.resolved(), before.resolved());
     all.time("incidents were acknowledged", now.acknowledged(), before.acknowledged());
     all.time("plans waited for approval", now.waiting(), before.waiting());
     all.known(
-        "%s were approved, of which %d helped",
-        counted(now.plans().approved(), "plan"), now.plans().helped());
+        "%s were approved, of which %d helped"
+            .formatted(counted(now.plans().approved(), "plan"), now.plans().helped()));
     figures.causes().stream()
         .limit(NAMED)
-        .forEach(cause -> all.known("cause category: %s", Told.cause(cause)));
+        .forEach(cause -> all.known("cause category: " + Told.cause(cause)));
     figures.noisiest().stream().limit(NAMED).forEach(all::noisy);
     figures.top().stream().limit(NAMED).forEach(all::top);
     return new Facts(all.facts);
@@ -56,15 +59,17 @@ final class WeekFacts {
     now.p50()
         .ifPresent(
             took ->
-                known("half of the %s within %s%s", what, Told.duration(took), before(before.p50())));
+                known(
+                    "half of the %s within %s%s"
+                        .formatted(what, Told.duration(took), before(before.p50()))));
   }
 
   private static String before(Optional<Duration> before) {
     return before.map(took -> ", in the week before within " + Told.duration(took)).orElse("");
   }
 
-  private void known(String text, Object... values) {
-    facts.add(new Fact.Known(facts.size() + 1, text.formatted(values)));
+  private void known(String text) {
+    facts.add(new Fact.Known(facts.size() + 1, text));
   }
 
   /** Its name was given by whoever wrote its rule. */

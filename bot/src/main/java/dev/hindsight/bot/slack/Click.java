@@ -80,7 +80,7 @@ record Click(
   @Override
   public boolean urgent() {
     return OpsAnswers.isUrgent(value)
-        || route.equals(ActionIds.OVERFLOW) && value.startsWith(ActionIds.STOP + "|");
+        || (route.equals(ActionIds.OVERFLOW) && value.startsWith(ActionIds.STOP + "|"));
   }
 
   @Override

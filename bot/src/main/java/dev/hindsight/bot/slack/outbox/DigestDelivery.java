@@ -84,7 +84,8 @@ public class DigestDelivery {
     if (send.chart().isEmpty() && !figures.isQuiet()) {
       return picture(key, figures);
     }
-    Optional<Wording> words = send.words().orElseGet(() -> ask(key, figures));
+    Optional<Wording> words =
+        send.words().isPresent() ? send.words().get().made() : ask(key, figures);
     SlackAnswer digest =
         post.post(key, "digest", channel, Optional.empty(), forms(figures, send, words));
     return digest instanceof Done(_, String ts)

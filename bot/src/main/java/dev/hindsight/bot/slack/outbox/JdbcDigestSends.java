@@ -38,7 +38,7 @@ public class JdbcDigestSends {
    * @param ended whether nothing more is to be done
    * @param skipped why it is not sent
    * @param chart Slack's id of its picture; empty text where there is none to be had
-   * @param words what a model made of it, once asked; empty inside where it made nothing
+   * @param words what a model made of it, once asked
    * @param late whether it has been tried for so long that it is given up
    */
   record Send(
@@ -46,8 +46,11 @@ public class JdbcDigestSends {
       boolean ended,
       Optional<String> skipped,
       Optional<String> chart,
-      Optional<Optional<Wording>> words,
+      Optional<Asked> words,
       boolean late) {}
+
+  /** What a model made of it, where it made anything. */
+  record Asked(Optional<Wording> made) {}
 
   /**
    * One message of it.
@@ -71,7 +74,7 @@ public class JdbcDigestSends {
                     row.getTimestamp("ended_at") != null,
                     Optional.ofNullable(row.getString("skipped")),
                     Optional.ofNullable(row.getString("chart")),
-                    Optional.ofNullable(row.getString("words")).map(JdbcDigestSends::wording),
+                    Optional.ofNullable(row.getString("words")).map(JdbcDigestSends::asked),
                     row.getBoolean("late")))
         .optional();
   }
@@ -101,10 +104,11 @@ public class JdbcDigestSends {
         .update();
   }
 
-  private static Optional<Wording> wording(String kept) {
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(JsonMapper.shared().readValue(kept, Wording.class));
+  private static Asked asked(String kept) {
+    return new Asked(
+        kept.isEmpty()
+            ? Optional.empty()
+            : Optional.of(JsonMapper.shared().readValue(kept, Wording.class)));
   }
 
   /** One more try that came to nothing; answers how many there were. */
