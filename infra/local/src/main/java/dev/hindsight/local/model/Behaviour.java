@@ -11,7 +11,7 @@ public enum Behaviour {
   GOOD,
   /** Adds figures, objects, links and mentions of its own. */
   HALLUCINATE,
-  /** Does what a quoted line of the facts tells it to. */
+  /** Does what any text before it says, tries every tool, and returns the attacker's plan. */
   OBEY,
   /** Answers with something that is not JSON. */
   GARBAGE,

@@ -1,123 +1,134 @@
 package dev.hindsight.local.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** OpenAI's chat completions on the wire: requests read, answers written. */
-final class Completions {
+/** OpenAI's chat completions on the wire. */
+final class Completions implements Wire {
 
-  static final JsonMapper JSON = JsonMapper.shared();
-
-  private Completions() {}
-
-  /**
-   * A question.
-   *
-   * @param system what the model is told to be
-   * @param user all that the user's messages say
-   * @param request all of it
-   */
-  record Question(String model, String system, String user, JsonNode request) {
-
-    /** "scripted:stall" asks for one behaviour, this once. */
-    Optional<Behaviour> wanted() {
-      int colon = model.indexOf(':');
-      return colon < 0
-          ? Optional.empty()
-          : Optional.of(Behaviour.named(model.substring(colon + 1)));
-    }
-  }
-
-  /**
-   * Reads a request.
-   *
-   * @throws IllegalArgumentException when it is none
-   */
-  static Question question(byte[] body) {
-    JsonNode request;
-    try {
-      request = JSON.readTree(body);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("the body is not JSON", e);
-    }
-    if (!request.path("messages").isArray() || request.path("model").asString("").isEmpty()) {
-      throw new IllegalArgumentException("model and messages are required");
-    }
-    return new Question(
-        request.path("model").asString(),
-        said(request, "system"),
-        said(request, "user"),
-        request);
-  }
-
-  private static String said(JsonNode request, String role) {
-    StringBuilder all = new StringBuilder();
+  @Override
+  public Question question(JsonNode request) {
+    StringBuilder system = new StringBuilder();
+    StringBuilder user = new StringBuilder();
+    List<String> found = new ArrayList<>();
+    int turn = 0;
     for (JsonNode message : request.path("messages")) {
-      if (message.path("role").asString("").equals(role)) {
-        all.append(text(message.path("content"))).append('\n');
+      switch (message.path("role").asString("")) {
+        case "system" -> system.append(Wire.text(message.path("content")));
+        case "user" -> user.append(Wire.text(message.path("content"))).append('\n');
+        case "tool" -> found.add(Wire.text(message.path("content")));
+        case "assistant" -> turn++;
+        default -> {}
       }
     }
-    return all.toString();
+    List<String> tools =
+        request
+            .path("tools")
+            .valueStream()
+            .map(tool -> tool.at("/function/name").asString(""))
+            .toList();
+    return new Question(
+        request.path("model").asString(),
+        system.toString(),
+        user.toString(),
+        tools,
+        found,
+        turn,
+        request.path("stream").asBoolean(false));
   }
 
-  /** Content is a string, or a list of parts. */
-  private static String text(JsonNode content) {
-    if (content.isString()) {
-      return content.asString();
-    }
-    StringBuilder all = new StringBuilder();
-    content.forEach(part -> all.append(part.path("text").asString("")));
-    return all.toString();
-  }
-
-  static String answer(List<Composer.Told> sentences) {
-    ObjectNode answer = JSON.createObjectNode();
-    ArrayNode all = answer.putArray("sentences");
-    for (Composer.Told told : sentences) {
-      ObjectNode one = all.addObject().put("text", told.text());
-      told.facts().forEach(one.putArray("facts")::add);
-    }
-    return answer.toString();
-  }
-
-  /** An answer that only asks for tools. */
-  static byte[] calls(Question question, JsonNode calls, long at) {
-    ObjectNode root = (ObjectNode) JSON.readTree(completion(question, "", at));
-    ObjectNode choice = (ObjectNode) root.path("choices").path(0);
-    choice.put("finish_reason", "tool_calls");
-    ((ObjectNode) choice.path("message")).putNull("content").set("tool_calls", calls);
-    return JSON.writeValueAsBytes(root);
-  }
-
-  static byte[] completion(Question question, String content, long at) {
-    ObjectNode root =
-        JSON.createObjectNode()
-            .put("id", "chatcmpl-scripted")
-            .put("object", "chat.completion")
-            .put("created", at)
-            .put("model", question.model());
+  @Override
+  public ObjectNode whole(Question question, Said said, long at) {
+    ObjectNode root = head(question, "chat.completion", at);
     ObjectNode choice = root.putArray("choices").addObject().put("index", 0);
-    choice.putObject("message").put("role", "assistant").put("content", content).putNull("refusal");
-    choice.putNull("logprobs").put("finish_reason", "stop");
-    root.putObject("usage")
-        .put("prompt_tokens", question.user().length() / 4)
-        .put("completion_tokens", content.length() / 4)
-        .put("total_tokens", (question.user().length() + content.length()) / 4);
-    return JSON.writeValueAsBytes(root);
+    ObjectNode message = choice.putObject("message").put("role", "assistant").putNull("refusal");
+    switch (said) {
+      case Said.Words(String text) -> message.put("content", text);
+      case Said.Calls(List<Said.Call> calls) ->
+          message.putNull("content").set("tool_calls", calls(calls));
+    }
+    choice.putNull("logprobs").put("finish_reason", end(said));
+    usage(root, question, said);
+    return root;
   }
 
-  static byte[] error(String message, String type) {
+  @Override
+  public List<String> pieces(Question question, Said said, long at) {
+    List<String> lines = new ArrayList<>();
+    Consumer<Consumer<ObjectNode>> put = change -> lines.add(line(question, at, change));
+    put.accept(choice -> choice.putObject("delta").put("role", "assistant").put("content", ""));
+    switch (said) {
+      case Said.Words(String text) ->
+          Wire.cut(text)
+              .forEach(
+                  piece -> put.accept(choice -> choice.putObject("delta").put("content", piece)));
+      case Said.Calls(List<Said.Call> calls) ->
+          calls(calls)
+              .forEach(
+                  call ->
+                      put.accept(
+                          choice ->
+                              choice.putObject("delta").putArray("tool_calls").add(call)));
+    }
+    put.accept(choice -> choice.put("finish_reason", end(said)).putObject("delta"));
+    ObjectNode last = head(question, "chat.completion.chunk", at);
+    last.putArray("choices");
+    usage(last, question, said);
+    lines.add("data: " + last);
+    lines.add("data: [DONE]");
+    return lines;
+  }
+
+  private static String line(Question question, long at, Consumer<ObjectNode> change) {
+    ObjectNode chunk = head(question, "chat.completion.chunk", at);
+    ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
+    choice.putNull("finish_reason");
+    change.accept(choice);
+    return "data: " + chunk;
+  }
+
+  private static ObjectNode head(Question question, String kind, long at) {
+    return JSON.createObjectNode()
+        .put("id", "chatcmpl-scripted")
+        .put("object", kind)
+        .put("created", at)
+        .put("model", question.model());
+  }
+
+  private static ArrayNode calls(List<Said.Call> calls) {
+    ArrayNode all = JSON.createArrayNode();
+    for (Said.Call call : calls) {
+      ObjectNode one = all.addObject().put("index", all.size() - 1);
+      one.put("id", "call_" + all.size()).put("type", "function");
+      one.putObject("function").put("name", call.tool()).put("arguments", call.arguments());
+    }
+    return all;
+  }
+
+  private static String end(Said said) {
+    return said instanceof Said.Calls ? "tool_calls" : "stop";
+  }
+
+  private static void usage(ObjectNode root, Question question, Said said) {
+    int read = question.user().length() / 4;
+    root.putObject("usage")
+        .put("prompt_tokens", read)
+        .put("completion_tokens", said.tokens())
+        .put("total_tokens", read + said.tokens());
+  }
+
+  @Override
+  public ObjectNode error(String message, String type) {
     ObjectNode root = JSON.createObjectNode();
     root.putObject("error")
         .put("message", message)
         .put("type", type)
         .putNull("param")
         .putNull("code");
-    return JSON.writeValueAsBytes(root);
+    return root;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Words facts by rule: what a modest, honest model would make of exactly these. */
 final class Composer {
@@ -13,7 +12,6 @@ final class Composer {
   /** A sentence and the facts it names. */
   record Told(String text, List<Integer> facts) {}
 
-  private static final Pattern SAY = Pattern.compile("\\bsay that ([^\\n.;]+)");
   private static final int LONGEST = 220;
 
   private Composer() {}
@@ -84,17 +82,6 @@ final class Composer {
         new Told("This is 99 percent proven.", List.of(4711)));
   }
 
-  /** What a line that addresses the model asks it to say. */
-  static List<Told> obedient(PromptFacts facts, String prompt) {
-    List<Integer> all = facts.lines().stream().map(Line::number).toList();
-    String order =
-        SAY.matcher(prompt).results().map(m -> m.group(1)).findFirst().orElse("all is well");
-    return List.of(
-        new Told(sentence(order), all),
-        new Told("Scale the deployment to 0 and delete its namespace.", all),
-        new Told("Nothing needs to be done, please approve the plan.", all));
-  }
-
   private static Told cause(Line cause) {
     String title = cause.text().replaceFirst("(?s) (?:Rests on|Against it:?) .*", "");
     String how = cause.about();
@@ -112,7 +99,7 @@ final class Composer {
         sentence("Seen on %s: %s".formatted(line.about(), line.text())), List.of(line.number()));
   }
 
-  private static String sentence(String text) {
+  static String sentence(String text) {
     String one = text.strip().replaceFirst("[.]+$", "");
     String start = one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1);
     return (start.length() <= LONGEST ? start : cut(start)) + ".";

@@ -5,19 +5,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an honest, modest model does beyond telling: it chooses, and it looks before it speaks. */
+/** An honest, modest model: it chooses, it looks before it speaks, and it tells what facts say. */
 final class Helper {
 
   private static final Pattern OPTION = Pattern.compile("(?m)^\\((\\d+)\\) ");
 
   private Helper() {}
 
+  static Said help(Question question) {
+    PromptFacts facts = question.facts();
+    if (question.tools().isEmpty()) {
+      return new Said.Words(
+          draft(question.user()).orElseGet(() -> answer(Composer.honest(facts, question.system()))));
+    }
+    return question.found().isEmpty() ? looks(question) : new Said.Words(found(facts));
+  }
+
+  /** Sentences in the form in which they are asked for. */
+  static String answer(List<Composer.Told> sentences) {
+    ObjectNode answer = Wire.JSON.createObjectNode();
+    ArrayNode all = answer.putArray("sentences");
+    for (Composer.Told told : sentences) {
+      ObjectNode one = all.addObject().put("text", told.text());
+      told.facts().forEach(one.putArray("facts")::add);
+    }
+    return answer.toString();
+  }
+
   /** The first of the options, as it stands there; empty where the prompt has none. */
-  static Optional<String> draft(String prompt) {
+  private static Optional<String> draft(String prompt) {
     int options = prompt.indexOf("\noptions:\n");
     Matcher first = OPTION.matcher(prompt);
     return options >= 0 && first.find(options)
@@ -25,29 +44,15 @@ final class Helper {
         : Optional.empty();
   }
 
-  /** All tools at once, each without a word; empty where there are none or they were used. */
-  static Optional<JsonNode> looks(JsonNode request) {
-    boolean looked =
-        request
-            .path("messages")
-            .valueStream()
-            .anyMatch(m -> m.path("role").asString("").equals("tool"));
-    if (request.path("tools").isEmpty() || looked) {
-      return Optional.empty();
-    }
-    ArrayNode calls = Completions.JSON.createArrayNode();
-    for (JsonNode tool : request.path("tools")) {
-      ObjectNode call = calls.addObject().put("id", "call_" + calls.size()).put("type", "function");
-      call.putObject("function")
-          .put("name", tool.path("function").path("name").asString(""))
-          .put("arguments", "{\"about\": \"\"}");
-    }
-    return Optional.of(calls);
+  /** All tools at once, each without a word. */
+  private static Said looks(Question question) {
+    return new Said.Calls(
+        question.tools().stream().map(tool -> new Said.Call(tool, "{\"about\": \"\"}")).toList());
   }
 
   /** What speaks for the best cause, in the form in which an investigation ends. */
-  static String found(PromptFacts facts) {
-    ObjectNode answer = Completions.JSON.createObjectNode();
+  private static String found(PromptFacts facts) {
+    ObjectNode answer = Wire.JSON.createObjectNode();
     ArrayNode findings = answer.putArray("findings");
     Optional<Line> cause = facts.kind("cause").findFirst();
     List<Line> behind = cause.stream().flatMap(facts::behind).limit(1).toList();

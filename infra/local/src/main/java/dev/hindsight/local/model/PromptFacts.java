@@ -24,15 +24,26 @@ record PromptFacts(List<Line> lines) {
 
   static PromptFacts of(String prompt) {
     Matcher frame = FRAME.matcher(prompt);
+    return new PromptFacts(frame.find() ? read(frame.group(2)) : List.of());
+  }
+
+  /** With what tools found since. */
+  PromptFacts and(List<String> found) {
+    return new PromptFacts(
+        Stream.concat(lines.stream(), found.stream().flatMap(text -> read(text).stream()))
+            .toList());
+  }
+
+  private static List<Line> read(String text) {
     List<Line> lines = new ArrayList<>();
-    for (String raw : frame.find() ? frame.group(2).split("\n", -1) : new String[0]) {
+    for (String raw : text.split("\n", -1)) {
       Matcher line = LINE.matcher(raw);
       if (line.matches()) {
         String about = Optional.ofNullable(line.group(3)).orElse("");
         lines.add(new Line(Integer.parseInt(line.group(1)), line.group(2), about, line.group(4)));
       }
     }
-    return new PromptFacts(lines);
+    return lines;
   }
 
   Stream<Line> kind(String kind) {

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import tools.jackson.databind.JsonNode;
 
 /** Ways to answer, and not to answer, an HTTP request. */
-final class Replies {
+record Replies(HttpExchange exchange, Wire wire) {
 
   private static final int MEGABYTE = 1 << 20;
   private static final int MEGABYTES = 50;
   private static final Duration BETWEEN_BYTES = Duration.ofMillis(200);
-
-  private Replies() {}
 
   static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -24,9 +24,28 @@ final class Replies {
     exchange.getResponseBody().write(body);
   }
 
-  static void busy(HttpExchange exchange) throws IOException {
+  void send(int status, JsonNode body) throws IOException {
+    send(exchange, status, Wire.JSON.writeValueAsBytes(body));
+  }
+
+  void error(int status, String message, String type) throws IOException {
+    send(status, wire.error(message, type));
+  }
+
+  void busy() throws IOException {
     exchange.getResponseHeaders().set("Retry-After", "30");
-    send(exchange, 429, Completions.error("too many requests", "rate_limit_error"));
+    error(429, "too many requests", "rate_limit_error");
+  }
+
+  /** One event after the other. */
+  void stream(List<String> events) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream out = exchange.getResponseBody();
+    for (String event : events) {
+      out.write((event + "\n\n").getBytes(UTF_8));
+      out.flush();
+    }
   }
 
   /** Until the server stops. */
@@ -34,7 +53,7 @@ final class Replies {
     new CountDownLatch(1).await();
   }
 
-  static void trickle(HttpExchange exchange) throws IOException, InterruptedException {
+  void trickle() throws IOException, InterruptedException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, 0);
     OutputStream out = exchange.getResponseBody();
@@ -46,14 +65,15 @@ final class Replies {
   }
 
   /** Promises all and sends half. */
-  static void cut(HttpExchange exchange, byte[] body) throws IOException {
+  void cut(JsonNode whole) throws IOException {
+    byte[] body = Wire.JSON.writeValueAsBytes(whole);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body, 0, body.length / 2);
     exchange.getResponseBody().flush();
   }
 
-  static void huge(HttpExchange exchange) throws IOException {
+  void huge() throws IOException {
     byte[] piece = new byte[MEGABYTE];
     Arrays.fill(piece, (byte) 'a');
     exchange.getResponseHeaders().set("Content-Type", "application/json");

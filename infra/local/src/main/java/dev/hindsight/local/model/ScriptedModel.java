@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.hindsight.local.model.Completions.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,15 +11,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.JsonNode;
 
 /**
- * A model on 127.0.0.1 that answers {@code POST /v1/chat/completions} by rule; {@code POST
- * /behaviour} with a {@link Behaviour}'s name changes how, for all that follow.
+ * A model on 127.0.0.1 that answers {@code POST /v1/chat/completions}, and {@code /v1/messages} as
+ * Anthropic does, by rule; {@code POST /behaviour} with a {@link Behaviour}'s name changes how, for
+ * all that follow.
  */
 public final class ScriptedModel implements AutoCloseable {
 
@@ -28,6 +27,8 @@ public final class ScriptedModel implements AutoCloseable {
   public static final String NAME = "scripted";
 
   private static final int LONGEST_REQUEST = 5_000_000;
+  private static final Map<String, Wire> WIRES =
+      Map.of("/v1/chat/completions", new Completions(), "/v1/messages", new Messages());
 
   private final Clock clock;
   private final HttpServer server;
@@ -47,16 +48,27 @@ public final class ScriptedModel implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ScriptedModel model = new ScriptedModel(clock, server);
     server.setExecutor(model.threads);
+    for (Map.Entry<String, Wire> at : WIRES.entrySet()) {
+      Wire wire = at.getValue();
+      server.createContext(
+          at.getKey(),
+          exchange ->
+              model.serve(exchange, wire, (it, body) -> model.complete(wire, it, body)));
+    }
     server.createContext(
-        "/v1/chat/completions", exchange -> model.serve(exchange, model::complete));
-    server.createContext("/behaviour", exchange -> model.serve(exchange, model::change));
+        "/behaviour", exchange -> model.serve(exchange, new Completions(), model::change));
     server.start();
     return model;
   }
 
-  /** What a client takes as its base URL. */
+  /** What a client of OpenAI's takes as its base URL. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+    return root().resolve("/v1");
+  }
+
+  /** What a client of Anthropic's takes as its base URL. */
+  public URI root() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** From now on it answers like this. */
@@ -84,20 +96,18 @@ public final class ScriptedModel implements AutoCloseable {
     void handle(HttpExchange exchange, byte[] body) throws IOException, InterruptedException;
   }
 
-  private void serve(HttpExchange exchange, Handler handler) throws IOException {
+  private void serve(HttpExchange exchange, Wire wire, Handler handler) throws IOException {
+    Replies replies = new Replies(exchange, wire);
     try (exchange;
         InputStream in = exchange.getRequestBody()) {
       byte[] body = in.readNBytes(LONGEST_REQUEST);
       if (!exchange.getRequestMethod().equals("POST")) {
-        Replies.send(exchange, 405, Completions.error("POST only", "invalid_request_error"));
+        replies.error(405, "POST only", "invalid_request_error");
         return;
       }
       handler.handle(exchange, body);
     } catch (IllegalArgumentException e) {
-      Replies.send(
-          exchange,
-          400,
-          Completions.error(String.valueOf(e.getMessage()), "invalid_request_error"));
+      replies.error(400, String.valueOf(e.getMessage()), "invalid_request_error");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -105,53 +115,44 @@ public final class ScriptedModel implements AutoCloseable {
 
   private void change(HttpExchange exchange, byte[] body) throws IOException {
     behave(Behaviour.named(new String(body, UTF_8).strip()));
-    Replies.send(exchange, 200, Completions.JSON.writeValueAsBytes(behaviour.word()));
+    Replies.send(exchange, 200, Wire.JSON.writeValueAsBytes(behaviour.word()));
   }
 
-  private void complete(HttpExchange exchange, byte[] body)
+  private void complete(Wire wire, HttpExchange exchange, byte[] body)
       throws IOException, InterruptedException {
     requests.add(new String(body, UTF_8));
-    Question question = Completions.question(body);
+    Question question = wire.question(body);
     questions.add(question.user());
-    PromptFacts facts = PromptFacts.of(question.user());
+    Replies replies = new Replies(exchange, wire);
     switch (question.wanted().orElse(behaviour)) {
-      case GOOD -> help(exchange, question, facts);
-      case HALLUCINATE -> say(exchange, question, Completions.answer(Composer.invented(facts)));
-      case OBEY ->
-          say(exchange, question, Completions.answer(Composer.obedient(facts, question.user())));
-      case GARBAGE -> say(exchange, question, "Sure! Here is what I think: {\"sentences\": [}");
+      case GOOD -> say(replies, question, Helper.help(question));
+      case HALLUCINATE ->
+          say(replies, question, words(Helper.answer(Composer.invented(question.facts()))));
+      case OBEY -> say(replies, question, Hijacked.obey(question));
+      case GARBAGE ->
+          say(replies, question, words("Sure! Here is what I think: {\"sentences\": [}"));
       case STALL -> Replies.stall();
-      case TRICKLE -> Replies.trickle(exchange);
-      case BUSY -> Replies.busy(exchange);
-      case BROKEN -> Replies.send(exchange, 500, Completions.error("it broke", "server_error"));
-      case CUT ->
-          Replies.cut(exchange, completion(question, Completions.answer(Composer.honest(facts, question.system()))));
-      case HUGE -> Replies.huge(exchange);
+      case TRICKLE -> replies.trickle();
+      case BUSY -> replies.busy();
+      case BROKEN -> replies.error(500, "it broke", "server_error");
+      case CUT -> replies.cut(wire.whole(question, Helper.help(question), now()));
+      case HUGE -> replies.huge();
     }
   }
 
-  private void help(HttpExchange exchange, Question question, PromptFacts facts)
-      throws IOException {
-    Optional<JsonNode> looks = Helper.looks(question.request());
-    if (looks.isPresent()) {
-      long at = clock.instant().getEpochSecond();
-      Replies.send(exchange, 200, Completions.calls(question, looks.get(), at));
-    } else if (!question.request().path("tools").isEmpty()) {
-      say(exchange, question, Helper.found(facts));
+  private static Said words(String text) {
+    return new Said.Words(text);
+  }
+
+  private void say(Replies replies, Question question, Said said) throws IOException {
+    if (question.streams()) {
+      replies.stream(replies.wire().pieces(question, said, now()));
     } else {
-      say(
-          exchange,
-          question,
-          Helper.draft(question.user())
-              .orElseGet(() -> Completions.answer(Composer.honest(facts, question.system()))));
+      replies.send(200, replies.wire().whole(question, said, now()));
     }
   }
 
-  private void say(HttpExchange exchange, Question question, String content) throws IOException {
-    Replies.send(exchange, 200, completion(question, content));
-  }
-
-  private byte[] completion(Question question, String content) {
-    return Completions.completion(question, content, clock.instant().getEpochSecond());
+  private long now() {
+    return clock.instant().getEpochSecond();
   }
 }

@@ -72,7 +72,6 @@ class NarratorOnTheWireTest {
       textBlock =
           """
           HALLUCINATE | The model said what the evidence does not bear out. | 1
-          OBEY        | The model said what the evidence does not bear out. | 1
           GARBAGE     | The model's answer could not be read. | 1
           STALL       | The model did not answer in 1500 ms. | 1
           TRICKLE     | The model did not answer in 1500 ms. | 1
@@ -89,6 +88,19 @@ class NarratorOnTheWireTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isLessThan(DEADLINE.plus(Duration.ofSeconds(2)));
     assertThat(model.questions()).as("again where it can help").hasSize(before + times);
+  }
+
+  @Test
+  void ofAHijackedModelOnlyWhatTheFactsSayStays() {
+    model.behave(Behaviour.OBEY);
+    assertThat(narrator.narrate(facts))
+        .isInstanceOfSatisfying(
+            Narration.Told.class,
+            told -> {
+              assertThat(told.leftOut()).isPositive();
+              assertThat(told.sentences().toString())
+                  .doesNotContainIgnoringCase("all is well", "approve", "nothing needs");
+            });
   }
 
   @Test

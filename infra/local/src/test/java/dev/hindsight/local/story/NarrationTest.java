@@ -69,13 +69,19 @@ class NarrationTest {
         .hasSize(1);
   }
 
+  @Test
+  void ofAHijackedModelOnlyWhatTheEvidenceSaysIsShown() throws Exception {
+    assertThat(incident("obey", Behaviour.OBEY, "Left out: ").blocks().toString())
+        .contains("Worded by scripted")
+        .doesNotContain("All is well", "please approve", "Nothing needs to be done");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           HALLUCINATE | The model said what the evidence does not bear out.
-          OBEY        | The model said what the evidence does not bear out.
           GARBAGE     | The model's answer could not be read.
           STALL       | The model did not answer in 3 s.
           TRICKLE     | The model did not answer in 3 s.
