@@ -69,13 +69,6 @@ class NarrationTest {
         .hasSize(1);
   }
 
-  @Test
-  void ofAHijackedModelOnlyWhatTheEvidenceSaysIsShown() throws Exception {
-    assertThat(incident("obey", Behaviour.OBEY, "Left out: ").blocks().toString())
-        .contains("Worded by scripted")
-        .doesNotContain("All is well", "please approve", "Nothing needs to be done");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
