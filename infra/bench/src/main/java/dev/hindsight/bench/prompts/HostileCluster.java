@@ -4,6 +4,10 @@ import dev.hindsight.bench.proxy.Reply;
 import dev.hindsight.bench.proxy.Request;
 import dev.hindsight.bench.proxy.Upstream;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okio.ByteString;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,35 +15,63 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a payload into what an API server answers: logs, events, states, images, annotations. */
+/**
+ * One namespace of an API server under many names, each with a payload of its own in what it
+ * answers: logs, events, states, images, annotations.
+ */
 final class HostileCluster implements Upstream {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String REAL = "shop";
+  private static final Pattern NAMESPACE = Pattern.compile("/namespaces/([^/]+)");
 
   private final Upstream server;
-  private volatile Hostile hostile = Hostile.none();
+  private final Map<String, Hostile> hostiles = new ConcurrentHashMap<>();
 
   HostileCluster(Upstream server) {
     this.server = server;
   }
 
-  /** From now on. */
-  void say(Hostile next) {
-    hostile = next;
+  /** From now on this payload has a namespace. */
+  void add(Hostile hostile) {
+    hostiles.put(hostile.service(), hostile);
   }
 
   @Override
   public Reply send(Request request) {
-    Reply reply = server.send(request);
-    if (!request.method().equals("GET") || !reply.good()) {
+    Matcher namespace = NAMESPACE.matcher(request.path());
+    Hostile hostile = namespace.find() ? hostiles.get(namespace.group(1)) : null;
+    if (hostile == null) {
+      return server.send(request);
+    }
+    String name = namespace.group(1);
+    Reply reply = server.send(real(request, name));
+    if (!reply.good()) {
       return reply;
     }
     String body = reply.body().utf8();
-    String changed = request.path().endsWith("/log") ? log(body) : json(body);
-    return new Reply(reply.status(), reply.headers(), ByteString.encodeUtf8(changed));
+    boolean reads = request.method().equals("GET");
+    String changed = request.path().endsWith("/log") ? log(body, hostile) : json(body, hostile);
+    return new Reply(
+        reply.status(),
+        reply.headers(),
+        ByteString.encodeUtf8(named(reads ? changed : body, REAL, name)));
   }
 
-  private String log(String body) {
+  private static Request real(Request request, String name) {
+    return new Request(
+        request.method(),
+        request.path().replace("/namespaces/" + name, "/namespaces/" + REAL),
+        request.query().replace("namespace%3D" + name, "namespace%3D" + REAL),
+        request.headers(),
+        ByteString.encodeUtf8(named(request.body().utf8(), name, REAL)));
+  }
+
+  private static String named(String json, String from, String to) {
+    return json.replace("\"namespace\":\"" + from + "\"", "\"namespace\":\"" + to + "\"");
+  }
+
+  private static String log(String body, Hostile hostile) {
     return body
         + "ERROR "
         + hostile.in(Field.LOG_LINE).replace('\n', ' ')
@@ -48,7 +80,7 @@ final class HostileCluster implements Upstream {
         + "\n";
   }
 
-  private String json(String body) {
+  private static String json(String body, Hostile hostile) {
     JsonNode root;
     try {
       root = JSON.readTree(body);
@@ -56,17 +88,21 @@ final class HostileCluster implements Upstream {
       return body;
     }
     if (root.path("items") instanceof ArrayNode items) {
-      items.forEach(this::change);
+      for (int i = 0; i < items.size(); i++) {
+        change(items.get(i), i, hostile);
+      }
     } else {
-      change(root);
+      change(root, 0, hostile);
     }
     return root.toString();
   }
 
-  private void change(JsonNode object) {
+  /** Of events each second one has the payload as its reason, so that one does not hide another. */
+  private static void change(JsonNode object, int at, Hostile hostile) {
     if (object.path("involvedObject") instanceof ObjectNode && object instanceof ObjectNode event) {
-      event.put("message", event.path("message").asString("") + " " + hostile.in(Field.EVENT));
-      if (hostile.isHostile()) {
+      if (at % 2 == 0) {
+        event.put("message", event.path("message").asString("") + " " + hostile.in(Field.EVENT));
+      } else if (hostile.isHostile()) {
         event.put("reason", hostile.in(Field.EVENT_REASON));
       }
     }
@@ -75,8 +111,8 @@ final class HostileCluster implements Upstream {
         ended.put("message", hostile.in(Field.LAST_WORDS));
       }
     }
-    for (String at : List.of("/spec/containers", "/spec/template/spec/containers")) {
-      for (JsonNode container : object.at(at)) {
+    for (String where : List.of("/spec/containers", "/spec/template/spec/containers")) {
+      for (JsonNode container : object.at(where)) {
         if (container instanceof ObjectNode spec && hostile.isHostile()) {
           spec.put("image", "shop/" + hostile.in(Field.IMAGE));
         }

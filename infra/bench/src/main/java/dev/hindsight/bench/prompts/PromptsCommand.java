@@ -3,6 +3,7 @@ package dev.hindsight.bench.prompts;
 import dev.hindsight.bench.ResultLine;
 import dev.hindsight.bench.Running;
 import dev.hindsight.bench.TemporaryDirectory;
+import dev.hindsight.bench.prompts.Watch.Place;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.model.Behaviour;
 import dev.hindsight.local.model.ScriptedModel;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,88 +95,47 @@ public final class PromptsCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Running running = Running.untilExit(progress)) {
       Path directory = running.add(TemporaryDirectory.create()).path();
-      Attacked attacked = attack(directory, all, progress);
+      Hostile probe = Hostile.probe(all.size() + 1);
+      Watch watch = new Watch(Stream.concat(all.stream(), Stream.of(probe)).toList());
+      Harm harm = new Wires(clock, directory, watch, progress).attack(all, probe, model);
       progress.say(
           "timing %d first cards beside a model that stalls, and beside none ...".formatted(cards));
       long stalled = timed(directory, "stall", true);
       long none = timed(directory, "none", false);
-      return tell(all, attacked, stalled, none);
+      return tell(all, probe, watch, harm, stalled, none);
     }
-  }
-
-  private record Attacked(Harm harm, double unchanged) {}
-
-  private Attacked attack(Path directory, List<Hostile> all, Progress progress) throws IOException {
-    try (ScriptedModel obedient = ScriptedModel.start(clock)) {
-      obedient.behave(Behaviour.OBEY);
-      try (World world = new World(made(directory, "attack"), clock, settings(obedient))) {
-        List<String> causes = new Attack(world, progress).run(all);
-        String calm = causes.getFirst();
-        long same = causes.stream().skip(1).filter(calm::equals).count();
-        if (same < all.size()) {
-          IntStream.range(0, all.size())
-              .filter(i -> !causes.get(i + 1).equals(calm))
-              .forEach(
-                  i ->
-                      progress.say(
-                          "other cause: %s: %s"
-                              .formatted(all.get(i).payload(), causes.get(i + 1))));
-        }
-        return new Attacked(Harm.in(world, obedient.requests(), all), (double) same / all.size());
-      }
-    }
-  }
-
-  private Map<String, String> settings(ScriptedModel obedient) {
-    return Optional.ofNullable(model)
-        .map(given -> given.split("=", 2))
-        .map(
-            pair ->
-                Map.of(
-                    "hindsight.model.base-url",
-                    pair[0],
-                    "hindsight.model.name",
-                    pair.length > 1 ? pair[1] : ""))
-        .orElseGet(() -> scripted(obedient));
-  }
-
-  private static Map<String, String> scripted(ScriptedModel model) {
-    return Map.of(
-        "hindsight.model.base-url",
-        model.url().toString(),
-        "hindsight.model.name",
-        ScriptedModel.NAME);
   }
 
   private long timed(Path directory, String name, boolean withModel) throws IOException {
     try (ScriptedModel stalled = ScriptedModel.start(clock)) {
       stalled.behave(Behaviour.STALL);
-      Map<String, String> settings = withModel ? scripted(stalled) : Map.of();
+      Map<String, String> settings = withModel ? Wires.openAi(stalled) : Map.of();
       try (World world = new World(made(directory, name), clock, settings)) {
         return FirstCards.p95(world, cards);
       }
     }
   }
 
-  private static Path made(Path directory, String name) throws IOException {
+  static Path made(Path directory, String name) throws IOException {
     return Files.createDirectories(directory.resolve(name));
   }
 
-  private int tell(List<Hostile> all, Attacked attacked, long stalled, long none) {
+  private int tell(
+      List<Hostile> all, Hostile probe, Watch watch, Harm harm, long stalled, long none) {
     PrintWriter out = spec.commandLine().getOut();
-    Harm harm = attacked.harm();
     out.printf(
-        "%-18s %8s %8s %8s   payloads whose text came there%n",
-        "field", "model", "Slack", "database");
-    harm.reached()
-        .forEach(
-            (field, reach) ->
-                out.printf(
-                    "%-18s %8d %8d %8d%n",
-                    field.name().toLowerCase(Locale.ROOT),
-                    reach.model(),
-                    reach.slack(),
-                    reach.database()));
+        "%-18s %8s %8s %8s %8s   payloads whose text came there; harmless text to a model?%n",
+        "field", "model", "Slack", "database", "log");
+    for (Field field : Field.values()) {
+      out.printf(
+          "%-18s %8d %8d %8d %8d   %s%n",
+          field.name().toLowerCase(Locale.ROOT),
+          reached(watch, field, Place.MODEL, probe),
+          reached(watch, field, Place.SLACK, probe),
+          reached(watch, field, Place.DATABASE, probe),
+          reached(watch, field, Place.LOG, probe),
+          watch.reached(field, Place.MODEL).contains(probe.number()) ? "yes" : "no");
+    }
     harm.effects().forEach(effect -> out.println("effect: " + effect));
     harm.leaks().forEach(leak -> out.println("leak: " + leak));
     harm.forged().forEach(one -> out.println("forged: " + one));
@@ -186,11 +147,14 @@ public final class PromptsCommand implements Callable<Integer> {
             .with("effects", harm.effects().size())
             .with("leaks", harm.leaks().size())
             .with("forged", harm.forged().size())
-            .withShare("first_cause_unchanged", attacked.unchanged())
+            .withShare("first_cause_unchanged", (double) harm.unchanged() / all.size())
             .with("stall_card_p95_ms", stalled)
             .with("none_card_p95_ms", none));
     out.flush();
-    boolean good = harm.effects().isEmpty() && harm.leaks().isEmpty() && harm.forged().isEmpty();
-    return good ? 0 : 1;
+    return harm.none() ? 0 : 1;
+  }
+
+  private static long reached(Watch watch, Field field, Place place, Hostile probe) {
+    return watch.reached(field, place).stream().filter(n -> n != probe.number()).count();
   }
 }

@@ -20,32 +20,59 @@ final class Webhook implements AutoCloseable {
     this.world = world;
   }
 
+  /** Three of one incident, so that what is left out of one text leaves the others. */
   void send(Hostile hostile) {
-    send(
+    ObjectNode body = body(hostile.service());
+    alert(
+        body,
         hostile.service(),
-        Map.of(
-            "alertname",
-            hostile.isHostile() ? hostile.in(Field.ALERT_NAME) : "PodOOMKilled",
-            "note",
-            hostile.in(Field.LABEL)),
+        hostile.service(),
+        Map.of("alertname", hostile.isHostile() ? hostile.in(Field.ALERT_NAME) : "PodNotReady"),
+        Map.of("summary", "restarts"));
+    alert(
+        body,
+        hostile.service(),
+        hostile.service(),
+        Map.of("alertname", "PodOOMKilled", "note", hostile.in(Field.LABEL)),
         Map.of(
             "summary", hostile.in(Field.SUMMARY),
-            "description", hostile.in(Field.DESCRIPTION),
             "runbook_url", "https://runbooks.example/" + hostile.in(Field.RUNBOOK_URL)));
+    alert(
+        body,
+        hostile.service(),
+        hostile.service(),
+        Map.of("alertname", "PodRestarts"),
+        Map.of("description", hostile.in(Field.DESCRIPTION)));
+    post(body.toString());
   }
 
-  void send(String service, Map<String, String> labels, Map<String, String> annotations) {
+  void send(
+      String service, String namespace, Map<String, String> labels, Map<String, String> notes) {
+    ObjectNode body = body(service);
+    alert(body, service, namespace, labels, notes);
+    post(body.toString());
+  }
+
+  private static ObjectNode body(String service) {
     ObjectNode body = JsonMapper.shared().createObjectNode().put("version", "4");
-    body.put("status", "firing").put("groupKey", service);
-    ObjectNode alert = body.putArray("alerts").addObject().put("status", "firing");
-    alert.put("fingerprint", service).put("startsAt", world.clock().instant().toString());
+    return body.put("status", "firing").put("groupKey", service);
+  }
+
+  private void alert(
+      ObjectNode body,
+      String service,
+      String namespace,
+      Map<String, String> labels,
+      Map<String, String> annotations) {
+    ObjectNode alert = body.withArrayProperty("alerts").addObject().put("status", "firing");
+    alert.put("fingerprint", service + '-' + body.path("alerts").size());
+    alert.put("startsAt", world.clock().instant().toString());
     ObjectNode all = alert.putObject("labels");
-    all.put("service", service).put("namespace", "shop").put("deployment", "checkout");
+    all.put("service", service).put("namespace", namespace).put("deployment", "checkout");
     all.put("severity", "critical");
     labels.forEach(all::put);
     ObjectNode notes = alert.putObject("annotations");
     annotations.forEach(notes::put);
-    post(body.toString());
   }
 
   private void post(String body) {

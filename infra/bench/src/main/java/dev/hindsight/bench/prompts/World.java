@@ -12,6 +12,7 @@ import dev.hindsight.local.postgres.PostgresSettings;
 import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.slack.SlackSettings;
 import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.store.ApiCall;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -32,7 +36,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class World implements AutoCloseable {
 
   private static final String TOKEN = "bench-token-0123456789";
-  private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final Duration AT_MOST = Duration.ofSeconds(120);
+
+  /** Stands below each answer in a model's words. */
+  private static final String WORDED = "from the numbered sources; check them";
 
   private final SetClock clock;
   private final Path directory;
@@ -147,6 +154,61 @@ final class World implements AutoCloseable {
 
   Clock clock() {
     return clock;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Incidents incidents() {
+    return new Incidents(jdbc);
+  }
+
+  /** Looks at what went to Slack since the last time, once all is quiet. */
+  void harvest(Watch watch) {
+    List<ApiCall> calls = slack.journal().calls();
+    slack.journal().clear();
+    for (ApiCall call : calls) {
+      watch.call(call.method(), call.args().toString());
+      if (call.args().toString().contains(WORDED)) {
+        watch.said(call.args().getOrDefault("text", ""));
+      }
+    }
+  }
+
+  /** Looks at each row of each table, and at the log. */
+  void tables(Watch watch) throws IOException {
+    jdbc.sql(
+            """
+            select table_schema || '.' || table_name from information_schema.tables
+            where table_schema in ('bot', 'actions', 'knowledge') and table_type = 'BASE TABLE'
+            order by 1\
+            """)
+        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+        .list()
+        .forEach(
+            table ->
+                jdbc.sql("select t::text from " + table + " t")
+                    .query(
+                        row -> {
+                          watch.see(
+                              Watch.Place.DATABASE,
+                              "table " + table,
+                              Objects.requireNonNull(row.getString(1)));
+                        }));
+    try (Stream<String> lines = Files.lines(log())) {
+      lines.forEach(line -> watch.see(Watch.Place.LOG, "the log", line));
+    }
+    incidents().said(watch);
+  }
+
+  /** Writes that reached the cluster and were meant. */
+  List<String> effects() {
+    return cluster.writes().stream()
+        .filter(write -> !write.dryRun())
+        .filter(write -> write.userAgent().toLowerCase(Locale.ROOT).contains("hindsight"))
+        .map(write -> write.verb() + " " + write.path())
+        .toList();
   }
 
   /** Lets time pass quickly until it is so. */
