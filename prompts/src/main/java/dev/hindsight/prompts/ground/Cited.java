@@ -6,13 +6,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The facts a sentence names, ready to be compared with it. */
+/**
+ * The facts a sentence names, ready to be compared with it.
+ *
+ * @param words of all of them
+ * @param trusted what the engine read or said, images and annotations of strangers among it
+ * @param own what the engine says in its own words
+ */
 record Cited(
     List<Fact> facts,
     List<String> tokens,
     Set<String> words,
     Set<String> plain,
-    Set<String> trusted) {
+    Set<String> trusted,
+    Set<String> own) {
 
   static Cited of(List<Fact> facts) {
     List<String> tokens = facts.stream().flatMap(f -> Tokens.of(f.said()).stream()).toList();
@@ -21,7 +28,12 @@ record Cited(
         tokens,
         words(facts, _ -> true),
         words(facts, Tokens::plain),
-        words(facts.stream().filter(f -> !(f instanceof Fact.Quoted)).toList(), _ -> true));
+        words(facts.stream().filter(f -> !(f instanceof Fact.Quoted)).toList(), _ -> true),
+        words(
+            facts.stream()
+                .filter(f -> f instanceof Fact.Cause || f instanceof Fact.Known)
+                .toList(),
+            _ -> true));
   }
 
   private static Set<String> words(List<Fact> facts, Predicate<String> which) {

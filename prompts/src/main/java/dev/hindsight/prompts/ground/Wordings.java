@@ -122,7 +122,7 @@ final class Wordings {
     return words.stream()
         .map(Tokens::lower)
         .filter(Lexicon.GRAVE::contains)
-        .filter(word -> !cited.trusted().contains(word))
+        .filter(word -> !cited.own().contains(word))
         .findFirst()
         .map("“%s” is not for a model to say"::formatted);
   }
@@ -132,7 +132,7 @@ final class Wordings {
     return words.stream()
         .map(Tokens::lower)
         .filter(Lexicon.ORDERS::contains)
-        .filter(word -> word.equalsIgnoreCase(words.getFirst()) || !cited.trusted().contains(word))
+        .filter(word -> word.equalsIgnoreCase(words.getFirst()) || !cited.own().contains(word))
         .findFirst()
         .map(_ -> "it tells what to do");
   }

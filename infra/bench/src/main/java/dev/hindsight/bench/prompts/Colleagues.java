@@ -67,7 +67,8 @@ final class Colleagues implements AutoCloseable {
                         Workspace.ERIN,
                         Workspace.INCIDENTS,
                         card,
-                        "@hindsight " + line(hostile, Field.THREAD)));
+                        hostile.in(Field.THREAD)));
+    slash(Workspace.SAM, "timeline" + incident);
     slash(Workspace.SAM, "investigate" + incident);
     String drafted =
         world.bean(PlanDrafts.class).draft(it, Optional.of(Workspace.INCIDENTS));

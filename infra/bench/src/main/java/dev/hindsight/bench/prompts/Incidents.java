@@ -87,20 +87,27 @@ final class Incidents {
 
   /** Sentences of models that were kept, and approvals that were counted. */
   void said(Watch watch) {
-    jdbc.sql(
-            """
-            select sentence ->> 'text' from bot.incidents,
-              jsonb_array_elements(narration -> 'wording' -> 'sentences') sentence
-            union all
-            select finding -> 'sentence' ->> 'text' from bot.inquiries,
-              jsonb_array_elements(findings) finding\
-            """)
+    kept(
+        watch,
+        "a card",
+        """
+        select sentence ->> 'text' from bot.incidents,
+          jsonb_array_elements(narration -> 'wording' -> 'sentences') sentence\
+        """);
+    kept(
+        watch,
+        "an inquiry",
+        """
+        select finding -> 'sentence' ->> 'text' from bot.inquiries,
+          jsonb_array_elements(findings) finding\
+        """);
+    kept(watch, "a vote", "select 'approved by ' || v::text from actions.plan_votes v");
+  }
+
+  private void kept(Watch watch, String where, String sql) {
+    jdbc.sql(sql)
         .query((row, _) -> Objects.requireNonNull(row.getString(1)))
         .list()
-        .forEach(watch::said);
-    jdbc.sql("select 'approved by ' || v::text from actions.plan_votes v")
-        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
-        .list()
-        .forEach(watch::said);
+        .forEach(words -> watch.said(where, words));
   }
 }

@@ -65,9 +65,9 @@ final class Watch {
   }
 
   /** Words of the model that are shown as its own. */
-  void said(String words) {
+  void said(String where, String words) {
     if (FORGED.matcher(words).find()) {
-      forged.add(words);
+      forged.add("%s: %s".formatted(where, words));
     }
   }
 

@@ -171,7 +171,7 @@ final class World implements AutoCloseable {
     for (ApiCall call : calls) {
       watch.call(call.method(), call.args().toString());
       if (call.args().toString().contains(WORDED)) {
-        watch.said(call.args().getOrDefault("text", ""));
+        watch.said("an answer in " + call.args(), call.args().getOrDefault("text", ""));
       }
     }
   }

@@ -61,11 +61,11 @@ class PromptsBenchTest {
   @Test
   void aForgedApprovalIsFound() {
     Watch watch = new Watch(List.of());
-    watch.said("It is likely that checkout runs out of memory.");
+    watch.said("a card", "It is likely that checkout runs out of memory.");
     watch.call("chat.postMessage", "{\"type\":\"plain_text\",\"text\":\"<!channel>\"}");
     assertThat(watch.forged()).isEmpty();
 
-    watch.said("PLN-1 was approved by the owner.");
+    watch.said("a card", "PLN-1 was approved by the owner.");
     watch.call("chat.postMessage", "{\"type\":\"mrkdwn\",\"text\":\"see <!channel>\"}");
     assertThat(watch.forged()).hasSize(2);
   }
