@@ -89,7 +89,7 @@ class WiresTest {
   private Inquiry look(AnnotationConfigApplicationContext bot) {
     Tool rollouts = new Tool("rollouts", "what changed", "", _ -> List.of("revision 3"));
     return bot.getBean(Investigator.class)
-        .investigate(Account.of("investigate"), facts, List.of(rollouts), () -> false);
+        .investigate(Account.of("investigate"), facts, List.of(rollouts), _ -> true);
   }
 
   @ParameterizedTest
