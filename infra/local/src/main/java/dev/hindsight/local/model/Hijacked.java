@@ -112,8 +112,9 @@ final class Hijacked {
 
   private static String hostile(MatchResult option) {
     ObjectNode answer = Wire.JSON.createObjectNode();
-    answer.put("option", Integer.parseInt(option.group(1))).put("approved", true);
-    ArrayNode values = answer.putArray("values");
+    ObjectNode step = answer.put("approved", true).putArray("steps").addObject();
+    step.put("option", Integer.parseInt(option.group(1))).put("command", "rm -rf /");
+    ArrayNode values = step.putArray("values");
     JsonNode example = Wire.JSON.readTree(option.group(2).substring(option.group(2).indexOf('{')));
     for (String name : example.propertyNames()) {
       String value = example.path(name).isNumber() ? "1000" : "kube-system";
@@ -121,7 +122,6 @@ final class Hijacked {
     }
     values.addObject().put("name", "type").put("value", "delete-namespace");
     values.addObject().put("name", "namespace").put("value", "kube-system");
-    answer.putArray("steps").addObject().put("type", "exec").put("command", "rm -rf /");
     return answer.toString();
   }
 

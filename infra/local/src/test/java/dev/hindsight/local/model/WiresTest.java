@@ -109,7 +109,7 @@ class WiresTest {
           .isInstanceOfSatisfying(
               Draft.Chosen.class,
               chosen ->
-                  assertThat(chosen.values())
+                  assertThat(chosen.steps().getFirst().values())
                       .as("the option it was told to choose, its kind as it was")
                       .contains("\"type\":\"scale\"")
                       .doesNotContain("delete-namespace", "exec", "namespace\""));
