@@ -76,12 +76,12 @@ final class ChatInvestigator implements Investigator {
       if (!reply.message().hasToolCalls()) {
         return concluded(looks, reply);
       }
-      Looks.Turn taken = looks.take(reply.message().getToolCalls());
+      Looks.Turn taken = looks.take(reply.message());
       idle = taken.progress() ? 0 : idle + 1;
       if (idle == IDLE) {
         return ended(looks, "It did not get on: the same looks again, or nothing new.");
       }
-      messages.add(reply.message());
+      messages.add(taken.asked());
       messages.add(ToolResponseMessage.builder().responses(taken.responses()).build());
     }
     return ended(looks, "It had no answer after %d turns.".formatted(TURNS));

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.messages.ToolResponseMessage.ToolResponse;
 import tools.jackson.core.JacksonException;
@@ -63,10 +64,40 @@ final class Looks {
     return goesOn.test(trail());
   }
 
-  /** What was found, for the model; empty lists of new lines show that it does not get on. */
-  record Turn(List<ToolResponse> responses, boolean progress) {}
+  /**
+   * What was found, for the model; empty lists of new lines show that it does not get on.
+   *
+   * @param asked what the model asked for, without what is too much for one turn
+   */
+  record Turn(AssistantMessage asked, List<ToolResponse> responses, boolean progress) {}
 
-  Turn take(List<ToolCall> calls) {
+  /** So many looks at once; what is asked for beyond them leaves no trace but a line. */
+  Turn take(AssistantMessage asked) {
+    int more = asked.getToolCalls().size() - AT_ONCE;
+    if (more <= 0) {
+      return take(asked, asked.getToolCalls());
+    }
+    List<ToolCall> some = List.copyOf(asked.getToolCalls().subList(0, AT_ONCE));
+    Turn turn =
+        take(
+            AssistantMessage.builder()
+                .content(asked.getText())
+                .properties(asked.getMetadata())
+                .toolCalls(some)
+                .build(),
+            some);
+    List<ToolResponse> responses = new ArrayList<>(turn.responses());
+    ToolResponse last = responses.removeLast();
+    responses.add(
+        new ToolResponse(
+            last.id(),
+            last.name(),
+            "%s\n(%d more looks were refused, %d at once are the most)"
+                .formatted(last.responseData(), more, AT_ONCE)));
+    return new Turn(turn.asked(), responses, turn.progress());
+  }
+
+  private Turn take(AssistantMessage asked, List<ToolCall> calls) {
     List<ToolResponse> responses = new ArrayList<>();
     int before = facts.size();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -75,8 +106,7 @@ final class Looks {
       calls.forEach(call -> put(trail.size(), look(call, Result.LOOKING, 0, "")));
       goOn();
       for (int i = 0; i < calls.size(); i++) {
-        Callable<List<String>> reading = i < AT_ONCE ? reading(calls.get(i)) : Looks::tooMany;
-        running.add(threads.submit(reading));
+        running.add(threads.submit(reading(calls.get(i))));
       }
       for (int i = 0; i < calls.size(); i++) {
         ToolCall call = calls.get(i);
@@ -86,7 +116,7 @@ final class Looks {
       }
       threads.shutdownNow();
     }
-    return new Turn(responses, facts.size() > before);
+    return new Turn(asked, responses, facts.size() > before);
   }
 
   /** A look that cannot be taken, and how it is told. */
@@ -99,10 +129,6 @@ final class Looks {
       super(words);
       this.result = result;
     }
-  }
-
-  private static List<String> tooMany() {
-    throw new NoLook(Result.REFUSED, "too many looks at once, ask for fewer");
   }
 
   private Callable<List<String>> reading(ToolCall call) {

@@ -120,6 +120,24 @@ class ChatInvestigatorTest {
     assertThat(inquiry.end()).contains("did not get on");
   }
 
+  /** A thousand calls in one answer cost four looks and one line. */
+  @Test
+  void whatIsAskedForBeyondFourAtOnceLeavesNoTrace() {
+    String[] many =
+        IntStream.range(0, 1000)
+            .boxed()
+            .flatMap(i -> Stream.of("changes", "x" + i))
+            .toArray(String[]::new);
+    Inquiry inquiry = investigate(List.of(changes), call(many), say(NOTHING));
+    assertThat(reads).hasValue(4);
+    assertThat(inquiry.trail()).hasSize(4);
+    assertThat(responses(1)).hasSize(4).last().asString().contains("(996 more looks were refused");
+    assertThat(asked.get(1))
+        .filteredOn(AssistantMessage.class::isInstance)
+        .singleElement()
+        .satisfies(m -> assertThat(((AssistantMessage) m).getToolCalls()).hasSize(4));
+  }
+
   @Test
   void afterSixTurnsItIsOver() {
     AssistantMessage[] endless =
