@@ -29,7 +29,7 @@ class HandlingOffice implements HandlingDesk {
   public Answer make(IncidentId id, Move move, PersonId person) {
     return gate.colleague(person)
         .or(() -> cannotTake(move))
-        .orElseGet(() -> moves.make(id, clean(move), person, name(move, person)));
+        .orElseGet(() -> moves.make(id, clean(move), person));
   }
 
   /** Only who could do something about it can be given it. */
@@ -58,11 +58,5 @@ class HandlingOffice implements HandlingDesk {
       case Move.Update(String text, String mark) -> new Move.Update(redactor.apply(text), mark);
       case Move.Acknowledge _, Move.Assign _, Move.Snooze _, Move.Wake _, Move.Nudge _ -> move;
     };
-  }
-
-  private String name(Move move, PersonId person) {
-    return move instanceof Move.Resolve && people.find(person) instanceof Person.Member(String name)
-        ? name
-        : person.value();
   }
 }

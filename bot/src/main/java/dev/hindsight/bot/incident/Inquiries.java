@@ -21,6 +21,6 @@ interface Inquiries {
 
   void keep(IncidentId id, UUID run, Inquiry inquiry, Instant begun, Instant ended);
 
-  /** What earlier ones ended with, the newest last. */
+  /** How earlier ones ended, in words of ours, the newest last. */
   List<String> endings(IncidentId id);
 }

@@ -2,6 +2,7 @@ package dev.hindsight.bot.incident;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.prompts.Inquiry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +18,9 @@ class JdbcInquiries implements Inquiries {
 
   private static final int SHOWN = 5;
 
+  /** Who has not asked for so long whether to go on has died: an answer and a look take less. */
+  private static final Duration SILENT = Duration.ofMinutes(5);
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -30,8 +34,10 @@ class JdbcInquiries implements Inquiries {
     UUID run = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into bot.inquiries_now (incident, run) values (:incident, :run)
-            on conflict (incident) do update set run = excluded.run, stopped_by = null
+            insert into bot.inquiries_now (incident, run, seen_at)
+            values (:incident, :run, now())
+            on conflict (incident) do update
+              set run = excluded.run, stopped_by = null, seen_at = excluded.seen_at
             """)
         .param("incident", id.value())
         .param("run", run)
@@ -42,7 +48,12 @@ class JdbcInquiries implements Inquiries {
   @Override
   public Optional<String> unwanted(IncidentId id, UUID run) {
     return jdbc
-        .sql("select coalesce(stopped_by, '') from bot.inquiries_now where incident = :i and run = :r")
+        .sql(
+            """
+            update bot.inquiries_now set seen_at = now()
+            where incident = :i and run = :r
+            returning coalesce(stopped_by, '')
+            """)
         .param("i", id.value())
         .param("r", run)
         .query(String.class)
@@ -58,7 +69,9 @@ class JdbcInquiries implements Inquiries {
                 """
                 update bot.inquiries_now set stopped_by = coalesce(stopped_by, :person)
                 where incident = :incident
+                  and seen_at > now() - make_interval(secs => :silent)
                 """)
+            .param("silent", SILENT.toSeconds())
             .param("incident", id.value())
             .param("person", person.value())
             .update();
@@ -89,8 +102,7 @@ class JdbcInquiries implements Inquiries {
   public List<String> endings(IncidentId id) {
     return jdbc.sql(
             """
-            select ending || coalesce((select ' Found: ' || string_agg(f->'sentence'->>'text', ' ')
-                from jsonb_array_elements(findings) f), '')
+            select ending
             from (select * from bot.inquiries where incident = :incident
               order by id desc limit :shown) newest
             order by id

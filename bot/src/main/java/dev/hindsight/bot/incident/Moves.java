@@ -49,10 +49,9 @@ class Moves {
   /**
    * Makes it, or says why not.
    *
-   * @param name what people call whoever makes it
    */
   @Transactional
-  public Answer make(IncidentId id, Move move, PersonId who, String name) {
+  public Answer make(IncidentId id, Move move, PersonId who) {
     Optional<Incident> incident = incidents.lock(id);
     if (incident.isEmpty()) {
       return new Refused(Reason.WRONG_STATE, "There is no %s.".formatted(id));
@@ -67,7 +66,7 @@ class Moves {
       case Decision.Refused(String why) -> new Refused(Reason.WRONG_STATE, why);
       case Decision.Counts(var kind, String entry, String said) -> {
         timeline.add(id, TimelineEntry.of(now, who, kind, entry), mark(move));
-        act(incident.get(), move, who, name);
+        act(incident.get(), move, who);
         yield new Accepted(said);
       }
     };
@@ -88,7 +87,7 @@ class Moves {
     };
   }
 
-  private void act(Incident incident, Move move, PersonId who, String name) {
+  private void act(Incident incident, Move move, PersonId who) {
     IncidentId id = incident.id();
     switch (move) {
       case Move.Acknowledge _ -> incidents.acknowledge(id, who);
@@ -101,7 +100,7 @@ class Moves {
       case Move.Wake _ -> incidents.wake(id);
       case Move.Resolve(String how) ->
           resolution.resolve(
-              incident, alerts.ofIncident(id.value()), "Resolved by %s: %s".formatted(name, how));
+              incident, alerts.ofIncident(id.value()), "Resolved by hand: " + how);
       // what is kept of it is shown
       case Move.Note _, Move.Update _, Move.Nudge _ -> incidents.touched(id);
     }

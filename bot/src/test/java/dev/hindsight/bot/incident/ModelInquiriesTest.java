@@ -163,6 +163,38 @@ class ModelInquiriesTest {
         .containsExactly("logs It suggests a cause; that is not proven.");
   }
 
+  /** Its words would come back to it as evidence of their own. */
+  @Test
+  void whatAModelSaidIsNoEvidenceLater() {
+    found();
+    investigate(
+        (_, facts, _, _) ->
+            new Inquiry(
+                facts,
+                List.of(),
+                List.of(new Finding(Bearing.CAUSE, new Sentence("The disk did it.", List.of(1)))),
+                "It suggests a cause; that is not proven.",
+                "m"));
+    investigate(
+        (_, facts, tools, _) -> {
+          assertThat(read(tools, "record", ""))
+              .containsExactly("looked before: It suggests a cause; that is not proven.");
+          return new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m");
+        });
+  }
+
+  @Test
+  void whoDiedWhileLookingIsNotStopped() {
+    JdbcInquiries inquiries = new JdbcInquiries(bed.get(JdbcClient.class), JsonMapper.shared());
+    inquiries.begin(id);
+    bed.get(JdbcClient.class)
+        .sql("update bot.inquiries_now set seen_at = seen_at - interval '6 minutes'")
+        .update();
+    assertThat(inquiries.stop(id, new PersonId("U1"))).isFalse();
+    assertThat(inquiries.unwanted(id, inquiries.begin(id))).isEmpty();
+    assertThat(inquiries.stop(id, new PersonId("U1"))).isTrue();
+  }
+
   @Test
   void itsOwnRecordIsASourceLikeOthers() {
     found();

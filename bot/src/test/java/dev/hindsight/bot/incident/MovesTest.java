@@ -31,7 +31,7 @@ class MovesTest {
   }
 
   private Answer make(Move move, PersonId who) {
-    return bed.get(Moves.class).make(id, move, who, "Erin");
+    return bed.get(Moves.class).make(id, move, who);
   }
 
   private Incident now() {
@@ -123,7 +123,7 @@ class MovesTest {
   void whatIsEndedByHandIsLearnedFromAsAnyOther() {
     assertThat(make(new Move.Resolve("the deploy was taken back"), ERIN).text())
         .isEqualTo("INC-1 is resolved.");
-    assertThat(now().conclusion()).contains("Resolved by Erin: the deploy was taken back");
+    assertThat(now().conclusion()).contains("Resolved by hand: the deploy was taken back");
     assertThat(bed.lessons).hasSize(1);
     assertThat(make(new Move.Resolve("again"), ADA).text())
         .isEqualTo("INC-1 is resolved already by U1ERIN at 03:00:00 UTC.");

@@ -1,6 +1,7 @@
 package dev.hindsight.bot.slack.agent;
 
 import dev.hindsight.bot.incident.InquiryWatch;
+import dev.hindsight.bot.slack.outbox.SlackAnswer;
 import dev.hindsight.bot.slack.view.TrailView;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,15 +34,17 @@ final class PaneTrail implements InquiryWatch {
     if (stopped.getAsBoolean()) {
       return false;
     }
+    Map<String, Look> fresh = new HashMap<>();
     List<Chunk> changed = new ArrayList<>();
     for (int i = 0; i < trail.looks().size(); i++) {
       Look look = trail.looks().get(i);
-      if (!look.equals(shown.put(TrailView.id(i), look))) {
+      if (!look.equals(shown.get(TrailView.id(i)))) {
+        fresh.put(TrailView.id(i), look);
         changed.add(task(i, look));
       }
     }
-    if (!changed.isEmpty()) {
-      slack.append(channel, ts, changed);
+    if (!changed.isEmpty() && slack.append(channel, ts, changed) instanceof SlackAnswer.Done) {
+      shown.putAll(fresh);
     }
     return true;
   }

@@ -34,16 +34,19 @@ final class AskVerb implements Verb {
               List.of(Field.text("text", "Your question", "", Optional.empty()))));
     }
     Optional<IncidentId> about = IncidentId.named(question.get()).or(call.place()::incident);
-    return new Reply.Say(answer(about, question.get()));
+    return new Reply.Say(answer(call, about, question.get()));
   }
 
   /** Without a model's words the plain explanation is the answer, and says why. */
-  private Message answer(Optional<IncidentId> about, String question) {
+  private Message answer(Call call, Optional<IncidentId> about, String question) {
     AnswerView view =
         desks
             .assistant()
             .questions()
-            .answer(about, question, about.flatMap(desks.cards()::channel));
+            .answer(
+                about,
+                question,
+                call.place().channel().or(() -> about.flatMap(desks.cards()::channel)));
     if (!view.sentences().isEmpty()) {
       return AnswerText.of(view);
     }

@@ -15,12 +15,16 @@ final class DraftVerb implements Verb {
   public Reply answer(Call call) {
     return call.arg(Arg.INCIDENT.name())
         .flatMap(IncidentId::parse)
-        .map(id -> call.confirmed() ? draft(id) : ask(call, id))
+        .map(id -> call.confirmed() ? draft(call, id) : ask(call, id))
         .orElseGet(() -> new Reply.Wrong("incident", "Which incident?"));
   }
 
-  private Reply draft(IncidentId id) {
-    return Reply.words(desks.assistant().drafts().draft(id, desks.cards().channel(id)));
+  private Reply draft(Call call, IncidentId id) {
+    return Reply.words(
+        desks
+            .assistant()
+            .drafts()
+            .draft(id, call.place().channel().or(() -> desks.cards().channel(id))));
   }
 
   private static Reply ask(Call call, IncidentId id) {

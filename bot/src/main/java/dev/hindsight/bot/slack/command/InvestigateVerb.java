@@ -28,7 +28,7 @@ final class InvestigateVerb implements Verb {
         .inquiries()
         .investigate(
             id,
-            desks.cards().channel(id),
+            call.place().channel().or(() -> desks.cards().channel(id)),
             call.place().watch().orElseGet(() -> assistant.trails().of(id)));
   }
 }
