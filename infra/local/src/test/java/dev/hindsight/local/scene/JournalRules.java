@@ -127,8 +127,8 @@ public final class JournalRules {
 
   private Stream<String> labels() {
     return calls.stream()
-        .flatMap(call -> Stream.of("blocks", "view").map(call.args()::get))
-        .filter(json -> json != null && !json.isBlank())
+        .flatMap(call -> Stream.of("blocks", "view").map(key -> call.args().getOrDefault(key, "")))
+        .filter(json -> !json.isBlank())
         .flatMap(json -> all(JsonMapper.shared().readTree(json)))
         .flatMap(
             node ->
