@@ -14,6 +14,7 @@ import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.AnswerTask;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Inbox;
+import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
@@ -116,8 +117,12 @@ class IncomingConfiguration {
 
   @Bean
   AnswerPost slackAnswerPost(
-      SlackClients clients, JdbcInbox inbox, JdbcLanes lanes, ChannelReaders readers) {
-    return new AnswerPost(new SlackCalls(clients.methods()), inbox, lanes, readers);
+      SlackClients clients,
+      JdbcInbox inbox,
+      JdbcLanes lanes,
+      ChannelReaders readers,
+      JdbcChannels channels) {
+    return new AnswerPost(new SlackCalls(clients.methods()), inbox, lanes, readers, channels);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentRoom;
 import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.incident.PlanBoard;
+import dev.hindsight.bot.slack.outbox.AnswerWithdrawal;
 import dev.hindsight.bot.slack.outbox.BrokenRoutes;
 import dev.hindsight.bot.slack.outbox.CardTask;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
@@ -18,14 +19,16 @@ import dev.hindsight.bot.slack.outbox.Delivery;
 import dev.hindsight.bot.slack.outbox.FileShare;
 import dev.hindsight.bot.slack.outbox.FirstPost;
 import dev.hindsight.bot.slack.outbox.JdbcCards;
+import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.JdbcRoutes;
 import dev.hindsight.bot.slack.outbox.JdbcStorms;
 import dev.hindsight.bot.slack.outbox.JdbcTrails;
 import dev.hindsight.bot.slack.outbox.MessageSender;
-import dev.hindsight.bot.slack.outbox.Reconciliation;
 import dev.hindsight.bot.slack.outbox.PrivateNotices;
+import dev.hindsight.bot.slack.outbox.ReadersNews;
+import dev.hindsight.bot.slack.outbox.Reconciliation;
 import dev.hindsight.bot.slack.outbox.RouteWatch;
 import dev.hindsight.bot.slack.outbox.Routes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
@@ -52,7 +55,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackSwitch.On.class)
-@Import({JdbcCards.class, JdbcMessages.class, JdbcRoutes.class, JdbcStorms.class, JdbcTrails.class})
+@Import({
+  JdbcCards.class,
+  JdbcMessages.class,
+  JdbcRoutes.class,
+  JdbcStorms.class,
+  JdbcTrails.class,
+  JdbcChannels.class
+})
 class OutgoingConfiguration {
 
   @Bean
@@ -110,8 +120,14 @@ class OutgoingConfiguration {
   }
 
   @Bean
-  ChannelReaders slackChannelReaders(SlackClients clients) {
-    return new ChannelReaders(clients.quick());
+  ChannelReaders slackChannelReaders(
+      SlackClients clients,
+      JdbcChannels channels,
+      @Qualifier("taskQueue") SchedulerClient queue,
+      Clock clock) {
+    return new ChannelReaders(
+        clients.quick(),
+        new ReadersNews(channels, channel -> ChannelSweep.begin(queue, channel, clock.instant())));
   }
 
   @Bean
@@ -119,8 +135,14 @@ class OutgoingConfiguration {
       JdbcMessages messages,
       JdbcCards cards,
       @Qualifier("taskQueue") SchedulerClient queue,
-      Clock clock) {
-    return new ChannelSweep(messages, cards, queue, clock);
+      Clock clock,
+      SlackClients clients,
+      JdbcChannels channels,
+      JdbcLanes lanes,
+      ChannelReaders readers) {
+    AnswerWithdrawal answers =
+        new AnswerWithdrawal(new SlackCalls(clients.methods()), channels, lanes, readers);
+    return new ChannelSweep(messages, cards, queue, clock, answers::take);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import dev.hindsight.bot.slack.agent.Pane;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Heard;
+import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
@@ -53,7 +54,8 @@ class AnsweringFailsTest {
             new SlackCalls(methods),
             inbox,
             new JdbcLanes(jdbc, "C9"),
-            new ChannelReaders(clients.quick())),
+            new ChannelReaders(clients.quick(), (_, _) -> {}),
+            new JdbcChannels(jdbc)),
         new Pane(new AgentCalls(methods, "xoxb-1"), new JdbcAgent(jdbc), TestRoutes.CARDS),
         whisper,
         new Turns(),

@@ -9,6 +9,7 @@ import dev.hindsight.bot.slack.agent.Pane;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Heard;
+import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
@@ -43,7 +44,8 @@ class AnsweringTest {
               new SlackCalls(clients.methods()),
               inbox,
               new JdbcLanes(jdbc, "C1"),
-              new ChannelReaders(clients.quick())),
+              new ChannelReaders(clients.quick(), (_, _) -> {}),
+              new JdbcChannels(jdbc)),
           new Pane(
               new AgentCalls(clients.methods(), "xoxb-1"), new JdbcAgent(jdbc), TestRoutes.CARDS),
           whisper,

@@ -168,7 +168,7 @@ final class TestRoutes {
                 answers,
                 new OpsAnswers(ops, FormWindows.onTop(new Windows(clients.quick()))),
                 whisper,
-                new ChannelReaders(clients.quick()),
+                new ChannelReaders(clients.quick(), (_, _) -> {}),
                 kept::mayComeAgain),
             new Shortcuts(answers, CARDS),
             new Mentions(this::keep, TestRoutes::redacted, TestRoutes::ours, this::away),

@@ -24,8 +24,15 @@ public class AnswerPost {
   private final JdbcInbox inbox;
   private final JdbcLanes lanes;
   private final ChannelReaders readers;
+  private final JdbcChannels channels;
 
-  public AnswerPost(SlackCalls slack, JdbcInbox inbox, JdbcLanes lanes, ChannelReaders readers) {
+  public AnswerPost(
+      SlackCalls slack,
+      JdbcInbox inbox,
+      JdbcLanes lanes,
+      ChannelReaders readers,
+      JdbcChannels channels) {
+    this.channels = channels;
     this.readers = readers;
     this.slack = slack;
     this.inbox = inbox;
@@ -58,7 +65,7 @@ public class AnswerPost {
   private Optional<Duration> look(Heard heard, Making making, Supplier<Message> answer) {
     return switch (slack.find(
         heard.channel(), thread(heard), heard.event(), inbox.since(key(heard)))) {
-      case Done(_, String ts) when !ts.isEmpty() -> Optional.empty();
+      case Done(_, String ts) when !ts.isEmpty() -> stands(heard, ts);
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
       // not there, or not to be seen: twice is better than not at all
@@ -110,7 +117,7 @@ public class AnswerPost {
 
   private Optional<Duration> ended(Heard heard, SlackAnswer posted) {
     return switch (posted) {
-      case Done _ -> Optional.empty();
+      case Done(_, String ts) -> stands(heard, ts);
       case Busy busy -> {
         inbox.begun(key(heard), false);
         lanes.block(heard.channel(), busy.pause());
@@ -126,6 +133,14 @@ public class AnswerPost {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Where it stands is kept for the day on which others read there. */
+  private Optional<Duration> stands(Heard heard, String ts) {
+    if (!heard.channel().startsWith("D")) {
+      channels.answered(heard.channel(), ts);
+    }
+    return Optional.empty();
   }
 
   private SlackAnswer post(Heard heard, Message message) {

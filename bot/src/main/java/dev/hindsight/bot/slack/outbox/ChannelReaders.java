@@ -7,6 +7,7 @@ import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +26,19 @@ public class ChannelReaders {
 
   private final MethodsClient slack;
   private final LongSupplier nanos;
+  private final BiConsumer<String, Readers> news;
   private final Map<String, Read> read = new ConcurrentHashMap<>();
 
   /**
    * @param slack with a short call timeout
+   * @param news hears who reads a channel when this process did not know that, or otherwise
    */
-  public ChannelReaders(MethodsClient slack) {
-    this(slack, System::nanoTime);
+  public ChannelReaders(MethodsClient slack, BiConsumer<String, Readers> news) {
+    this(slack, System::nanoTime, news);
   }
 
-  ChannelReaders(MethodsClient slack, LongSupplier nanos) {
+  ChannelReaders(MethodsClient slack, LongSupplier nanos, BiConsumer<String, Readers> news) {
+    this.news = news;
     this.slack = slack;
     this.nanos = nanos;
   }
@@ -67,6 +71,9 @@ public class ChannelReaders {
         known || last == null
             ? new Read(readers, asked, asked)
             : new Read(last.readers(), last.known(), asked);
+    if (known && (last == null || last.readers() != readers)) {
+      news.accept(channel, readers);
+    }
     read.put(channel, next);
     if (!known && (last == null || last.isKnown())) {
       LOG.warn(

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Has all that was ever told in a channel looked at once more, the newest first and a page at a
@@ -35,9 +36,18 @@ public class ChannelSweep {
   private final JdbcCards cards;
   private final SchedulerClient queue;
   private final InstantSource clock;
+  private final Predicate<String> answers;
 
+  /**
+   * @param answers takes some of the answers there out; true while some may be left
+   */
   public ChannelSweep(
-      JdbcMessages messages, JdbcCards cards, SchedulerClient queue, InstantSource clock) {
+      JdbcMessages messages,
+      JdbcCards cards,
+      SchedulerClient queue,
+      InstantSource clock,
+      Predicate<String> answers) {
+    this.answers = answers;
     this.messages = messages;
     this.cards = cards;
     this.queue = queue;
@@ -69,10 +79,15 @@ public class ChannelSweep {
 
   /** From then on. */
   void begin(String channel, Instant then) {
-    queue(Page.first(channel), then);
+    begin(queue, channel, then);
   }
 
-  private void queue(Page page, Instant then) {
+  /** The same, for who has the queue alone. */
+  public static void begin(SchedulerClient queue, String channel, Instant then) {
+    queue(queue, Page.first(channel), then);
+  }
+
+  private static void queue(SchedulerClient queue, Page page, Instant then) {
     queue.scheduleIfNotExists(new TaskInstance<Void>(NAME.getTaskName(), page.id()), then);
   }
 
@@ -84,14 +99,15 @@ public class ChannelSweep {
         .execute(
             (instance, context) -> {
               next(Page.read(instance.getId()))
-                  .ifPresent(page -> queue(page, clock.instant().plus(PAUSE)));
+                  .ifPresent(page -> queue(queue, page, clock.instant().plus(PAUSE)));
               return new OnCompleteRemove<>();
             });
   }
 
   /** Looks at one page, once most of those before are shown; empty when all are looked at. */
   Optional<Page> next(Page page) {
-    if (page.waited() < LONGEST && cards.behind(page.channel()) >= PAGE) {
+    boolean left = answers.test(page.channel());
+    if (page.waited() < LONGEST && (left || cards.behind(page.channel()) >= PAGE)) {
       return Optional.of(new Page(page.channel(), page.below(), page.waited() + 1, page.nonce()));
     }
     List<IncidentId> some = messages.in(page.channel(), page.below(), PAGE);

@@ -53,9 +53,7 @@ public class FirstPost {
       IncidentId id, Wanted wanted, Optional<Sent> begun, Optional<Sent> card) {
     // where it may be it is looked for; a private conversation stays the same
     Optional<String> known =
-        begun
-            .filter(sent -> sent.unsure() || isConversation(sent, wanted))
-            .map(Sent::channel);
+        begun.filter(sent -> sent.unsure() || isConversation(sent, wanted)).map(Sent::channel);
     SlackAnswer place =
         known.<SlackAnswer>map(where -> new Done(where, "")).orElseGet(() -> place(wanted, card));
     return switch (place) {
@@ -67,9 +65,7 @@ public class FirstPost {
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
       case Refused refused ->
-          routes
-              .refused(wanted.kind(), refused)
-              .or(() -> slowly(id, wanted, refused));
+          routes.refused(wanted.kind(), refused).or(() -> slowly(id, wanted, refused));
     };
   }
 
@@ -94,6 +90,24 @@ public class FirstPost {
 
   private static Optional<String> thread(Wanted wanted, Optional<Sent> card) {
     return wanted.place() instanceof Place.Reply ? card.flatMap(Sent::ts) : Optional.empty();
+  }
+
+  /** Looks for what may be there, and posts nothing; empty when it is not. */
+  Optional<Duration> find(IncidentId id, Wanted wanted, Sent begun, Optional<Sent> card) {
+    Target to = new Target(id, wanted, begun.channel(), thread(wanted, card));
+    return switch (slack.find(to.channel, to.thread, to.outboxId(), begun.since())) {
+      case Done(_, String ts) when !ts.isEmpty() -> {
+        messages.posted(id, wanted.kind(), ts, "");
+        yield Optional.of(wanted.pace());
+      }
+      case Done _ -> {
+        messages.notPosted(id, wanted.kind());
+        yield Optional.empty();
+      }
+      case Busy busy -> Optional.of(busy.pause());
+      case Unsure _ -> Optional.of(RETRY);
+      case Refused refused -> SlackTrouble.wait(id, wanted.kind(), refused);
+    };
   }
 
   /** A post was begun and its answer never seen: it may be there. */
@@ -156,10 +170,7 @@ public class FirstPost {
     Optional<Duration> wait = routes.refused(to.channel, refused);
     wait.ifPresent(_ -> SlackTrouble.route(to.id, to.wanted.kind(), to.channel, refused));
     return wait.or(
-        () ->
-            refused.isOfTheMoment()
-                ? Optional.of(RETRY)
-                : slowly(to.id, to.wanted, refused));
+        () -> refused.isOfTheMoment() ? Optional.of(RETRY) : slowly(to.id, to.wanted, refused));
   }
 
   private SlackAnswer post(Target to, Message message) {

@@ -93,14 +93,17 @@ public class JdbcMessages implements Cards {
                 .update();
   }
 
-  /** It is not to be had there, and is not tried again. */
+  /**
+   * It is not to be had there, and is not tried again; which files it was is kept, as some may be
+   * there all the same.
+   */
   void givenUp(IncidentId id, String kind, String channel) {
     jdbc.sql(
             """
             insert into bot.slack_messages (incident, kind, channel, ts)
             values (:id, :kind, :channel, :never)
             on conflict (incident, kind) do update
-            set ts = :never, unsure = false, fingerprint = null, files = null
+            set ts = :never, unsure = false, fingerprint = null
             where slack_messages.ts is null
             """)
         .param("id", id.value())

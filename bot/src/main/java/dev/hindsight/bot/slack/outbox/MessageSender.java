@@ -53,7 +53,9 @@ public class MessageSender {
     if (ts.isPresent()) {
       return edit(id, wanted, sent.get(), ts.get(), card);
     }
-    return wanted.onlyEdit() ? Optional.empty() : firstPost.post(id, wanted, sent, card);
+    return wanted.onlyEdit()
+        ? sent.filter(Sent::unsure).flatMap(begun -> firstPost.find(id, wanted, begun, card))
+        : firstPost.post(id, wanted, sent, card);
   }
 
   /** Asks for the card's address; without it the pointers are words only, so failing is fine. */

@@ -75,13 +75,13 @@ public class Reconciliation {
     if (besides.stream().anyMatch(Wanted::isLooking)) {
       wait = earliest(wait, Optional.of(LOOK_AGAIN));
     }
-    wait = earliest(wait, unseen(view, who, channel, mine));
+    wait = earliest(wait, unseen(view, who, channel, card, mine));
     return earliest(wait, storm(id, who, mine));
   }
 
   /** Where others read too, what they should not read is taken out; while it is open, one looks. */
   private Optional<Duration> unseen(
-      IncidentView view, Readers who, String channel, BooleanSupplier mine) {
+      IncidentView view, Readers who, String channel, Optional<Sent> card, BooleanSupplier mine) {
     return switch (who) {
       case OURS -> Optional.empty();
       case UNKNOWN -> Optional.of(LOOK_AGAIN);
@@ -93,7 +93,7 @@ public class Reconciliation {
                 earliest(
                     wait,
                     mine.getAsBoolean()
-                        ? withdrawal.take(view, sent)
+                        ? withdrawal.take(view, sent, card)
                         : Optional.of(NOT_MINE));
           }
         }
@@ -160,10 +160,7 @@ public class Reconciliation {
   }
 
   private List<String> shown(IncidentId id) {
-    return messages.of(id).stream()
-        .filter(sent -> sent.ts().isPresent())
-        .map(Sent::kind)
-        .toList();
+    return messages.of(id).stream().filter(sent -> sent.ts().isPresent()).map(Sent::kind).toList();
   }
 
   private Optional<Sent> posted(IncidentId id, String kind) {

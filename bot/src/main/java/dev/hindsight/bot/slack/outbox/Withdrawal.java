@@ -32,7 +32,7 @@ public class Withdrawal {
   }
 
   /** Empty when it is out, else when to go on. */
-  Optional<Duration> take(IncidentView view, Sent sent) {
+  Optional<Duration> take(IncidentView view, Sent sent, Optional<Sent> card) {
     if (!sent.files().isEmpty()) {
       return files(view, sent);
     }
@@ -42,7 +42,7 @@ public class Withdrawal {
     Wanted words =
         new Wanted(
             sent.kind(), new Place.Reply(), SharedCard.taken(view), true, Duration.ofSeconds(1));
-    return sender.show(view.id(), words, Optional.of(sent), Optional.empty());
+    return sender.show(view.id(), words, Optional.of(sent), card);
   }
 
   private Optional<Duration> files(IncidentView view, Sent sent) {

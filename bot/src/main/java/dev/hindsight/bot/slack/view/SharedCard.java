@@ -46,6 +46,13 @@ public final class SharedCard {
     return new Message(Text.escape(text), List.of(Block.context(Text.plain(text))));
   }
 
+  /** In place of an answer that was given there before others read it. */
+  public static Message answerTaken() {
+    String text =
+        "This answer was taken out. " + why(Readers.OTHERS_TOO) + " Ask again: only you see it.";
+    return new Message(Text.escape(text), List.of(Block.context(Text.plain(text))));
+  }
+
   /**
    * Somebody told everybody how it stands, or it is not left alone any more; not in which words.
    */

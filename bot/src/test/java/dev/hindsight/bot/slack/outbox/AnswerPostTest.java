@@ -52,7 +52,7 @@ class AnswerPostTest {
   @AfterEach
   void end() {
     slack.close();
-    jdbc.sql("truncate bot.slack_inbox, bot.slack_lanes").update();
+    jdbc.sql("truncate bot.slack_inbox, bot.slack_lanes, bot.slack_answers").update();
   }
 
   private Optional<Duration> post() {
@@ -66,7 +66,11 @@ class AnswerPostTest {
     config.setProxyUrl(null);
     MethodsClient methods = Slack.getInstance(config).methods("xoxb-1");
     return new AnswerPost(
-            new SlackCalls(methods), inbox, new JdbcLanes(jdbc, "C9"), new ChannelReaders(methods))
+            new SlackCalls(methods),
+            inbox,
+            new JdbcLanes(jdbc, "C9"),
+            new ChannelReaders(methods, (_, _) -> {}),
+            new JdbcChannels(jdbc))
         .post(HEARD, making, this::made);
   }
 
@@ -92,6 +96,9 @@ class AnswerPostTest {
     assertThat(slack.messages().values())
         .singleElement()
         .matches(shown -> shown.path("text").asString().equals("Resumed, time 1"));
+    assertThat(new JdbcChannels(jdbc).answers("C1", 9))
+        .as("to be taken out once others read there")
+        .containsExactlyElementsOf(slack.messages().keySet());
   }
 
   /** A model takes its time. */

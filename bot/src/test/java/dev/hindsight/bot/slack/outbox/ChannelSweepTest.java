@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +26,14 @@ class ChannelSweepTest {
 
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final JdbcCards cards = new JdbcCards(jdbc);
+  private final AtomicInteger answersLeft = new AtomicInteger();
   private final ChannelSweep sweep =
       new ChannelSweep(
           new JdbcMessages(jdbc),
           cards,
           SchedulerClient.Builder.create(database).tableName("actions.scheduled_tasks").build(),
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          _ -> answersLeft.getAndDecrement() > 0);
 
   @BeforeAll
   static void database() {
@@ -113,5 +116,14 @@ class ChannelSweepTest {
     assertThat(tasks("slack-channel-sweep")).isEqualTo(2);
     Page page = new Page("C1", 412, 3, "n");
     assertThat(Page.read(page.id())).isEqualTo(page);
+  }
+
+  @Test
+  void answersThereAreTakenOutBeforeThePageIsTurned() {
+    answersLeft.set(1);
+    Page first = Page.first("C1");
+    assertThat(sweep.next(first)).get().matches(page -> page.below() == first.below());
+    assertThat(behind()).isEmpty();
+    assertThat(sweep.next(first)).get().matches(page -> page.below() < first.below());
   }
 }

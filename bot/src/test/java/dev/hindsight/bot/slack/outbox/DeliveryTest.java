@@ -88,7 +88,8 @@ class DeliveryTest {
     config.setProxyUrl(null);
     SlackCalls calls = new SlackCalls(Slack.getInstance(config).methods("xoxb-1"));
     slack.ours("C1");
-    ChannelReaders readers = new ChannelReaders(Slack.getInstance(config).methods("xoxb-1"));
+    ChannelReaders readers =
+        new ChannelReaders(Slack.getInstance(config).methods("xoxb-1"), (_, _) -> {});
     PrivateNotices notices = new PrivateNotices(_ -> new Person.Member("somebody"), messages);
     FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
     WantedMessages wanted =

@@ -13,6 +13,7 @@ import dev.hindsight.bot.slack.ScriptedSlack.Fault;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -218,6 +219,80 @@ class SharedChannelTest {
     nothingInternal();
     assertThat(channel()).contains("this was taken out");
     assertThat(slack.calls("files.delete")).hasSize(2);
+  }
+
+  /** The bot was down when it was shared, and no event comes. */
+  @Test
+  void thatItIsSharedIsNoticedByWhoeverAsksNextAndOnce() {
+    show(PlanState.RUNNING);
+    assertThat(outbox.swept).isEmpty();
+    slack.shared(TestOutbox.CHANNEL);
+    TestOutbox restarted = new TestOutbox(database, slack, Optional.empty(), false);
+    restarted.change(planned(PlanState.RUNNING));
+    restarted.work(2);
+    assertThat(restarted.swept).containsExactly(TestOutbox.CHANNEL);
+    TestOutbox again = new TestOutbox(database, slack, Optional.empty(), false);
+    again.change(planned(PlanState.RUNNING));
+    again.work(2);
+    assertThat(again.swept).isEmpty();
+    slack.ours(TestOutbox.CHANNEL);
+    again.refresh();
+    again.work(2);
+    assertThat(again.swept).containsExactly(TestOutbox.CHANNEL);
+  }
+
+  @Test
+  void whatMayBeThereIsLookedForAndTakenOutToo() {
+    show(PlanState.RUNNING);
+    outbox
+        .jdbc
+        .sql(
+            """
+            update bot.slack_messages set ts = null, unsure = true
+            where kind <> 'card' and files is null
+            """)
+        .update();
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.refresh();
+    outbox.work(16);
+    nothingInternal();
+    assertThat(channel()).contains("this was taken out");
+  }
+
+  @Test
+  void filesThatWereGivenUpAndAreThereAllTheSameAreTakenOut() {
+    slack.next("files.completeUploadExternal", Fault.LOST_ANSWER);
+    for (int i = 0; i < 6; i++) {
+      slack.next("files.info", Fault.SERVER_ERROR);
+    }
+    show(PlanState.RUNNING);
+    assertThat(slack.files()).isNotEmpty();
+    assertThat(channel()).as("in words, instead").contains("kubectl");
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.refresh();
+    outbox.work(12);
+    nothingInternal();
+  }
+
+  @Test
+  void answersAreTakenOutOfAChannelThatOthersReadNow() {
+    JdbcChannels channels = new JdbcChannels(outbox.jdbc);
+    for (int i = 0; i < 25; i++) {
+      channels.answered(TestOutbox.CHANNEL, "1700000000.%06d".formatted(i));
+    }
+    assertThat(outbox.answers.take(TestOutbox.CHANNEL)).as("our own are alone").isFalse();
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.nanos.addAndGet(ChannelReaders.SHORTLY.toNanos());
+    slack.next("chat.update", Fault.RATE_LIMITED);
+    assertThat(outbox.answers.take(TestOutbox.CHANNEL)).isTrue();
+    assertThat(slack.calls("chat.update")).as("after a 429 it waits").hasSize(1);
+    for (int i = 0; i < 2; i++) {
+      outbox.jdbc.sql("update bot.slack_lanes set free_at = now()").update();
+      outbox.answers.take(TestOutbox.CHANNEL);
+    }
+    assertThat(slack.calls("chat.update")).hasSize(26);
+    assertThat(channels.answers(TestOutbox.CHANNEL, 1)).isEmpty();
+    assertThat(slack.calls("chat.update").getLast().get("text")).contains("taken out");
   }
 
   @Test

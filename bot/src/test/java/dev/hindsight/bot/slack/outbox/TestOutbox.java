@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -38,6 +39,8 @@ final class TestOutbox {
   final JdbcLanes lanes;
   final JdbcStorms storms;
   final JdbcTrails trails;
+  final AnswerWithdrawal answers;
+  final List<String> swept = new CopyOnWriteArrayList<>();
   final AtomicLong nanos = new AtomicLong();
   final Routes routes;
   final RouteWatch watch;
@@ -56,6 +59,13 @@ final class TestOutbox {
   }
 
   TestOutbox(DataSource database, ScriptedSlack slack, Optional<String> fallback) {
+    this(database, slack, fallback, true);
+  }
+
+  /**
+   * @param alone whether our own are alone in the channel
+   */
+  TestOutbox(DataSource database, ScriptedSlack slack, Optional<String> fallback, boolean alone) {
     this.slack = slack;
     jdbc = JdbcClient.create(database);
     cards = new JdbcCards(jdbc);
@@ -70,14 +80,17 @@ final class TestOutbox {
     config.setProxyUrl(null);
     MethodsClient methods = Slack.getInstance(config).methods("xoxb-1");
     SlackCalls calls = new SlackCalls(methods);
-    slack.ours(CHANNEL);
+    if (alone) {
+      slack.ours(CHANNEL);
+    }
     fallback.ifPresent(slack::ours);
-    ChannelReaders readers = new ChannelReaders(methods, nanos::get);
+    ChannelReaders readers =
+        new ChannelReaders(
+            methods, nanos::get, new ReadersNews(new JdbcChannels(jdbc), swept::add));
     SlackFiles files = new SlackFiles(methods);
     watch = new RouteWatch(kept, calls, fallback, Optional.of("U0OWNER0001"));
     PrivateNotices notices =
-        new PrivateNotices(
-            id -> people.getOrDefault(id, new Person.Member("somebody")), messages);
+        new PrivateNotices(id -> people.getOrDefault(id, new Person.Member("somebody")), messages);
     firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
     MessageSender sender =
         new MessageSender(
@@ -88,6 +101,7 @@ final class TestOutbox {
             readers,
             firstPost,
             new FileShare(files, messages, lanes, readers));
+    answers = new AnswerWithdrawal(calls, new JdbcChannels(jdbc), lanes, readers);
     reconciliation =
         new Reconciliation(
             new WantedMessages(
@@ -105,7 +119,7 @@ final class TestOutbox {
     JdbcClient.create(database)
         .sql(
             "truncate bot.slack_cards, bot.slack_messages, bot.slack_lanes, bot.slack_storms,"
-                + " bot.slack_routes, bot.slack_trails")
+                + " bot.slack_routes, bot.slack_trails, bot.slack_channels, bot.slack_answers")
         .update();
   }
 
