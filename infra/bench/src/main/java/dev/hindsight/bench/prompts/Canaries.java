@@ -3,6 +3,7 @@ package dev.hindsight.bench.prompts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,11 +46,9 @@ final class Canaries {
       if (i >= PART) {
         hash -= OUT * text.charAt(i - PART);
       }
-      if (i >= PART - 1 && parts.containsKey(hash)) {
-        String name = parts.get(hash).get(text.substring(i - PART + 1, i + 1));
-        if (name != null) {
-          found.add(name);
-        }
+      Map<String, String> alike = i < PART - 1 ? Map.of() : parts.getOrDefault(hash, Map.of());
+      if (!alike.isEmpty()) {
+        Optional.ofNullable(alike.get(text.substring(i - PART + 1, i + 1))).ifPresent(found::add);
       }
     }
     return found;

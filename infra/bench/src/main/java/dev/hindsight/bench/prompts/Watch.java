@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -50,8 +51,7 @@ final class Watch {
         .results()
         .forEach(
             mark ->
-                reached
-                    .get(FIELDS.get(mark.group(2).charAt(0) - 'a'))
+                Objects.requireNonNull(reached.get(FIELDS.get(mark.group(2).charAt(0) - 'a')))
                     .computeIfAbsent(place, _ -> new HashSet<>())
                     .add(Integer.parseInt(mark.group(1))));
   }
@@ -81,6 +81,6 @@ final class Watch {
 
   /** Of which payloads the text around the secret came there. */
   Set<Integer> reached(Field field, Place place) {
-    return reached.get(field).getOrDefault(place, Set.of());
+    return Objects.requireNonNull(reached.get(field)).getOrDefault(place, Set.of());
   }
 }
