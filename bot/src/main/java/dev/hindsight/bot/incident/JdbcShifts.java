@@ -6,8 +6,10 @@ import dev.hindsight.actions.Answer.Reason;
 import dev.hindsight.actions.Answer.Refused;
 import dev.hindsight.actions.PersonId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** The table of what was handed over. */
 @Component
-class JdbcShifts implements ShiftDesk {
+class JdbcShifts implements ShiftDesk, Handoffs {
+
+  private static final Duration FORGOTTEN = Duration.ofHours(12);
 
   private final JdbcClient jdbc;
   private final Gate gate;
@@ -82,6 +86,34 @@ class JdbcShifts implements ShiftDesk {
             .optional();
     return by.map("It was taken over by %s."::formatted)
         .orElse("You handed it over yourself; somebody else takes it over.");
+  }
+
+  @Override
+  public List<Handoff> untaken(Duration waited) {
+    return jdbc.sql(
+            """
+            select id, team, person, at from bot.shift_handoffs
+            where taken_by is null and reminded_at is null and at between :oldest and :newest
+            order by id
+            """)
+        .param("oldest", now().minus(FORGOTTEN))
+        .param("newest", now().minus(waited))
+        .query(
+            (row, _) ->
+                new Handoff(
+                    row.getLong("id"),
+                    row.getString("team"),
+                    new PersonId(row.getString("person")),
+                    row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  @Override
+  public void reminded(long id) {
+    jdbc.sql("update bot.shift_handoffs set reminded_at = :at where id = :id")
+        .param("at", now())
+        .param("id", id)
+        .update();
   }
 
   private OffsetDateTime now() {

@@ -4,9 +4,11 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.hindsight.bot.incident.ApproverList;
+import dev.hindsight.bot.incident.Handoffs;
 import dev.hindsight.bot.incident.IncidentBoard;
 import dev.hindsight.bot.incident.IncidentList;
 import dev.hindsight.bot.incident.IncidentRoom;
+import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.People;
 import dev.hindsight.bot.incident.PlanBoard;
 import dev.hindsight.bot.slack.outbox.AnswerWithdrawal;
@@ -18,6 +20,7 @@ import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Delivery;
 import dev.hindsight.bot.slack.outbox.FileShare;
 import dev.hindsight.bot.slack.outbox.FirstPost;
+import dev.hindsight.bot.slack.outbox.HandoffWatch;
 import dev.hindsight.bot.slack.outbox.JdbcCards;
 import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
@@ -164,6 +167,14 @@ class OutgoingConfiguration {
   Task<Void> slackRouteWatch(JdbcRoutes routes, SlackClients clients, SlackFallback fallback) {
     return new RouteWatch(
             routes, new SlackCalls(clients.quick()), fallback.fallbackChannel(), fallback.owner())
+        .task();
+  }
+
+  @Bean
+  Task<Void> slackHandoffWatch(
+      Handoffs handoffs, OnCall onCall, SlackClients clients, HandoffSettings settings) {
+    return new HandoffWatch(
+            handoffs, onCall, new SlackCalls(clients.methods()), settings.remindAfter())
         .task();
   }
 
