@@ -61,7 +61,7 @@ class ChatDrafterTest {
           draft(
               "{\"option\": 2, \"values\": [{\"name\": \"max\", \"value\": \"%s\"}]}"
                   .formatted(value));
-      assertThat(((Draft.Chosen) draft).values()).contains("\"max\":\"2Gi\"");
+      assertThat(((Draft.Chosen) draft).steps().getFirst().values()).contains("\"max\":\"2Gi\"");
     }
   }
 
