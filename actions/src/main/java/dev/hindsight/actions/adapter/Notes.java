@@ -41,8 +41,7 @@ public final class Notes {
   public String clean(String line) {
     // Redacted before it is cut: half a secret is not recognised any more.
     // Twice: a colour between a name and its value goes by the first, a tab by the second.
-    String redacted =
-        redactor.apply(redactor.apply(line).replaceAll("\\p{Cntrl}+", " ").strip());
+    String redacted = redactor.apply(redactor.apply(line).replaceAll("\\p{Cntrl}+", " ").strip());
     return redacted.length() > LONGEST_LINE
         ? redacted.substring(0, LONGEST_LINE - 1) + "…"
         : redacted;

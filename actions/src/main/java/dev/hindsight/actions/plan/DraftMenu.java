@@ -71,7 +71,8 @@ public final class DraftMenu {
    */
   public static Playbook playbook(List<Drafting.Pick> picks) {
     if (picks.isEmpty() || picks.size() > Drafting.MOST_STEPS) {
-      throw new IllegalArgumentException("a draft has 1 to %d steps".formatted(Drafting.MOST_STEPS));
+      throw new IllegalArgumentException(
+          "a draft has 1 to %d steps".formatted(Drafting.MOST_STEPS));
     }
     if (picks.stream().distinct().count() < picks.size()) {
       throw new IllegalArgumentException("a draft does the same thing once");
@@ -106,8 +107,7 @@ public final class DraftMenu {
           case Template.AddReplicas(int by, _) -> by <= 2;
           case ComputeTemplate.ScaleGroup(BigDecimal factor, _, _) -> factor.compareTo(MOST) <= 0;
           case EcsTemplate.ScaleService(BigDecimal factor, _, _) -> factor.compareTo(MOST) <= 0;
-          case RdsTemplate.GrowDatabaseStorage(BigDecimal factor, _) ->
-              factor.compareTo(MOST) <= 0;
+          case RdsTemplate.GrowDatabaseStorage(BigDecimal factor, _) -> factor.compareTo(MOST) <= 0;
           case ServerlessTemplate.RaiseConcurrency(BigDecimal factor, _) ->
               factor.compareTo(MOST) <= 0;
           case ServerlessTemplate.RaiseTableCapacity(BigDecimal factor, _) ->

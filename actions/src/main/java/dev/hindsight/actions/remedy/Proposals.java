@@ -105,8 +105,7 @@ class Proposals {
             () -> {
               // whether it helped is seen by the workload; without one, by what it is done to
               ObjectRef shows = proposal.diagnosis().workload().orElse(objects.getFirst());
-              return offered(
-                  new Aim.At(new Recipe.ByPlaybook(draft), objects, shows), proposal);
+              return offered(new Aim.At(new Recipe.ByPlaybook(draft), objects, shows), proposal);
             });
   }
 

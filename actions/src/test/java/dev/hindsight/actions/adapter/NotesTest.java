@@ -8,7 +8,8 @@ class NotesTest {
 
   private final Notes notes =
       new Notes(
-          text -> text.replace("\u001b[0m", "").replaceAll("(password ?=) ?hunter2", "$1 [redacted]"));
+          text ->
+              text.replace("\u001b[0m", "").replaceAll("(password ?=) ?hunter2", "$1 [redacted]"));
 
   @Test
   void neitherAColourNorATabHidesWhatANameTells() {

@@ -283,8 +283,7 @@ class AwsFaultsTest {
     pass(plan, 40);
     assertThat(runs.next(plan))
         .isInstanceOfSatisfying(
-            Next.Later.class,
-            next -> assertThat(next.delay()).isLessThan(Duration.ofSeconds(40)));
+            Next.Later.class, next -> assertThat(next.delay()).isLessThan(Duration.ofSeconds(40)));
     runs.bed.aws.failedOver();
     run(plan, PlanState.SUCCEEDED);
     assertThat(effects()).containsExactly("FailoverDBCluster");

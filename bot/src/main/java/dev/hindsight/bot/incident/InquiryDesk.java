@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface InquiryDesk {
 
   /**
-   * Waits until it has come to an end; the engine's causes stay as they are. Who asks anew ends what
-   * was asked for before.
+   * Waits until it has come to an end; the engine's causes stay as they are. Who asks anew ends
+   * what was asked for before.
    *
    * @param channel where it was asked for; empty where that is nobody's business
    */

@@ -47,8 +47,7 @@ class JdbcInquiries implements Inquiries {
 
   @Override
   public Optional<String> unwanted(IncidentId id, UUID run) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             update bot.inquiries_now set seen_at = now()
             where incident = :i and run = :r

@@ -18,7 +18,8 @@ class JdbcTimelineDrafts {
   String keep(IncidentId id, String words) {
     UUID draft = UUID.randomUUID();
     jdbc.sql("delete from bot.timeline_drafts where at < now() - interval '1 day'").update();
-    jdbc.sql("insert into bot.timeline_drafts (id, incident, words) values (:id, :incident, :words)")
+    jdbc.sql(
+            "insert into bot.timeline_drafts (id, incident, words) values (:id, :incident, :words)")
         .param("id", draft)
         .param("incident", id.value())
         .param("words", words)

@@ -75,8 +75,7 @@ record Known(Facts facts, List<Source> sources) {
                 quoted("title", view.title())),
             view.plan().stream().map(p -> known("plan %s, %s".formatted(p.title(), p.state()))),
             view.noPlan().stream().map(why -> quoted("no plan", why)),
-            view.lastTime().stream()
-                .map(last -> quoted("last time, " + last.lesson(), last.fix())),
+            view.lastTime().stream().map(last -> quoted("last time, " + last.lesson(), last.fix())),
             view.conclusion().stream().map(how -> quoted("how it ended", how)))
         .flatMap(line -> line)
         .toList();

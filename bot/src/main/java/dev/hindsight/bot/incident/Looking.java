@@ -95,10 +95,15 @@ class Looking {
             _ -> newInLogs(incident, now.get())),
         tool(
             "record",
-            "what people did and noted about this incident so far, and what earlier looks ended with",
+            "what people did and noted about this incident so far, and what earlier looks ended"
+                + " with",
             "",
             _ -> record.timeline(incident)),
-        tool("runs", "the plan of this incident and how its run went", "", _ -> record.runs(incident)),
+        tool(
+            "runs",
+            "the plan of this incident and how its run went",
+            "",
+            _ -> record.runs(incident)),
         tool(
             "memory",
             "earlier incidents, runbooks and reports that fit some words",

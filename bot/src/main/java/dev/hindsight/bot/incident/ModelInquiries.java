@@ -46,7 +46,8 @@ class ModelInquiries implements InquiryDesk {
   public AnswerView investigate(IncidentId id, Optional<String> channel, InquiryWatch watch) {
     return incidents
         .find(id)
-        .flatMap(incident -> incident.findings().map(found -> look(incident, found, channel, watch)))
+        .flatMap(
+            incident -> incident.findings().map(found -> look(incident, found, channel, watch)))
         .orElseGet(
             () ->
                 new AnswerView(

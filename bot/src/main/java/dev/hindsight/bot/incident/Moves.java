@@ -46,10 +46,7 @@ class Moves {
     this.clock = clock;
   }
 
-  /**
-   * Makes it, or says why not.
-   *
-   */
+  /** Makes it, or says why not. */
   @Transactional
   public Answer make(IncidentId id, Move move, PersonId who) {
     Optional<Incident> incident = incidents.lock(id);
@@ -99,8 +96,7 @@ class Moves {
       }
       case Move.Wake _ -> incidents.wake(id);
       case Move.Resolve(String how) ->
-          resolution.resolve(
-              incident, alerts.ofIncident(id.value()), "Resolved by hand: " + how);
+          resolution.resolve(incident, alerts.ofIncident(id.value()), "Resolved by hand: " + how);
       // what is kept of it is shown
       case Move.Note _, Move.Update _, Move.Nudge _ -> incidents.touched(id);
     }

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** An incident's own record, as lines: what people did and noted, its runs, what was new in logs. */
+/**
+ * An incident's own record, as lines: what people did and noted, its runs, what was new in logs.
+ */
 @Component
 class OwnRecord {
 
@@ -33,7 +35,9 @@ class OwnRecord {
       lines.add(
           "%s %s: %s"
               .formatted(
-                  entry.at(), entry.kind().name().toLowerCase(Locale.ROOT), nameless(entry.words())));
+                  entry.at(),
+                  entry.kind().name().toLowerCase(Locale.ROOT),
+                  nameless(entry.words())));
     }
     inquiries.endings(incident.id()).forEach(ending -> lines.add("looked before: " + ending));
     return lines;
@@ -69,7 +73,9 @@ class OwnRecord {
       boolean never = before.filter(LogHistory.Seen::never).isPresent();
       String words =
           before
-              .map(s -> s.never() ? "never seen before" : "seen %d times before".formatted(s.times()))
+              .map(
+                  s ->
+                      s.never() ? "never seen before" : "seen %d times before".formatted(s.times()))
               .orElse("nobody knows how new");
       (never ? fresh : old).add("%s: %s".formatted(words, lines.get(i)));
     }

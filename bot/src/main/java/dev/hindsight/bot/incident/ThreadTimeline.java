@@ -57,8 +57,7 @@ class ThreadTimeline implements TimelineDesk {
   private Draft draft(Incident incident, Optional<String> channel) {
     IncidentId id = incident.id();
     List<Said> said =
-        threads
-            .stream()
+        threads.stream()
             .flatMap(reader -> reader.read(id).stream())
             .map(each -> new Said(each.at(), redactor.apply(each.words())))
             .toList();

@@ -43,12 +43,10 @@ class ToldText implements TextDesk {
                           new IncidentView.Sentence(
                               s.text(), FactSheet.evidenceOf(known.facts(), s.facts())))
                   .toList(),
-              "Worded by %s from these lines and what rules made of them."
-                  .formatted(told.model()),
+              "Worded by %s from these lines and what rules made of them.".formatted(told.model()),
               null);
       case Narration.Plain(String reason) ->
-          new IncidentView.Wording(
-              List.of(), reason + " This is the plain explanation.", null);
+          new IncidentView.Wording(List.of(), reason + " This is the plain explanation.", null);
     };
   }
 }

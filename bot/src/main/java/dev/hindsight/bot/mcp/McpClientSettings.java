@@ -30,8 +30,7 @@ record McpClientSettings(@DefaultValue List<Server> servers) {
    * @param url all of it, with the path
    * @param tokenFile holds a token for it, and nothing else
    */
-  record Server(
-      String name, URI url, Optional<Path> tokenFile, @DefaultValue List<Allowed> tools) {
+  record Server(String name, URI url, Optional<Path> tokenFile, @DefaultValue List<Allowed> tools) {
 
     Server {
       tools = List.copyOf(tools);

@@ -59,7 +59,8 @@ final class McpToolSource implements ToolSource {
         allowed.argument().isEmpty() ? Map.of() : Map.of(allowed.argument(), about);
     try (McpSyncClient client = client(server)) {
       client.initialize();
-      CallToolRequest request = CallToolRequest.builder(allowed.name()).arguments(arguments).build();
+      CallToolRequest request =
+          CallToolRequest.builder(allowed.name()).arguments(arguments).build();
       return lines(server, client.callTool(request));
     } catch (Tool.OutOfOrder e) {
       throw e;

@@ -73,19 +73,19 @@ class ModelInquiriesTest {
     OwnRecord record =
         new OwnRecord(bed.get(Timeline.class), inquiries, bed.get(Remediation.class), none);
     return new ModelInquiries(
-            bed.incidents(),
-            new Looking(
-                lookout,
-                bed.get(Alerts.class),
-                _ -> List.of(),
-                record,
-                () -> List.of(),
-                text -> text.replace("hunter2", "[redacted]"),
-                bed),
-            investigator,
-            bed.get(Remediation.class),
-            inquiries,
-            bed);
+        bed.incidents(),
+        new Looking(
+            lookout,
+            bed.get(Alerts.class),
+            _ -> List.of(),
+            record,
+            () -> List.of(),
+            text -> text.replace("hunter2", "[redacted]"),
+            bed),
+        investigator,
+        bed.get(Remediation.class),
+        inquiries,
+        bed);
   }
 
   private static Observation seen(Observation.Kind kind, String line) {
@@ -251,12 +251,11 @@ class ModelInquiriesTest {
     ModelInquiries second =
         desk((_, facts, _, _) -> new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m"));
     AnswerView first =
-        desk(
-                (_, facts, _, goesOn) -> {
-                  second.investigate(id, Optional.empty(), InquiryWatch.NOBODY);
-                  assertThat(goesOn.test(List.of())).isFalse();
-                  return new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m");
-                })
+        desk((_, facts, _, goesOn) -> {
+              second.investigate(id, Optional.empty(), InquiryWatch.NOBODY);
+              assertThat(goesOn.test(List.of())).isFalse();
+              return new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m");
+            })
             .investigate(id, Optional.empty(), InquiryWatch.NOBODY);
     assertThat(first.note()).startsWith("Inconclusive. It was asked for anew.");
   }

@@ -115,8 +115,7 @@ class QuestionsTest {
     assertThat(List.of("The shop is healthy.", "You approve the plan of the shop."))
         .allSatisfy(
             text ->
-                assertThat(
-                        new Grounding(facts).objection(new Narration.Sentence(text, all)))
+                assertThat(new Grounding(facts).objection(new Narration.Sentence(text, all)))
                     .isPresent());
   }
 

@@ -73,7 +73,10 @@ class ThreadTimelineTest {
     Telling telling = asked.getFirst();
     assertThat(telling.task()).isEqualTo(Task.TIMELINE);
     assertThat(telling.account().channel()).hasValue("C1");
-    assertThat(telling.facts().all().stream().map(Fact::line).map(l -> l.replaceAll("\\d\\d:\\d\\d", "T")))
+    assertThat(
+            telling.facts().all().stream()
+                .map(Fact::line)
+                .map(l -> l.replaceAll("\\d\\d:\\d\\d", "T")))
         .containsExactly(
             "known: T the incident was opened",
             "quoted, T: (left out: it reads like an instruction)",

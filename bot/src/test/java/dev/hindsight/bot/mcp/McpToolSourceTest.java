@@ -32,7 +32,8 @@ class McpToolSourceTest {
   private static final Allowed QUERY = new Allowed("query", "metrics", "expr", "a word");
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private String result = "{\"content\": [{\"type\": \"text\", \"text\": \"cpu 91 %\\ncpu 92 %\"}]}";
+  private String result =
+      "{\"content\": [{\"type\": \"text\", \"text\": \"cpu 91 %\\ncpu 92 %\"}]}";
   private HttpServer server;
 
   @BeforeEach

@@ -30,9 +30,7 @@ record Cited(
         words(facts, Tokens::plain),
         words(facts.stream().filter(f -> !(f instanceof Fact.Quoted)).toList(), _ -> true),
         words(
-            facts.stream()
-                .filter(f -> f instanceof Fact.Cause || f instanceof Fact.Known)
-                .toList(),
+            facts.stream().filter(f -> f instanceof Fact.Cause || f instanceof Fact.Known).toList(),
             _ -> true));
   }
 

@@ -38,8 +38,7 @@ final class Tokens {
 
   /** What a fact offers: its words, and what they are put together of. */
   static Stream<String> offered(String fact) {
-    return of(fact).stream()
-        .flatMap(word -> Stream.concat(Stream.of(word), parts(word).stream()));
+    return of(fact).stream().flatMap(word -> Stream.concat(Stream.of(word), parts(word).stream()));
   }
 
   /** What a word is put together of, as in "replicas=3". */

@@ -29,7 +29,6 @@ final class ChatDrafter implements Drafter {
   /** As "512Mi" or "250m"; a value in words would be words of a model's on the card. */
   private static final Pattern QUANTITY = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?[A-Za-z]{0,2}");
 
-
   /** One more than a draft may have, so that too many are seen and refused. */
   private static final int MOST = 4;
 
@@ -73,7 +72,8 @@ final class ChatDrafter implements Drafter {
     List<Choice> steps =
         answer.all().stream()
             .limit(MOST)
-            .flatMap(step -> step(Objects.requireNonNullElse(step.option(), 0), step, options).stream())
+            .flatMap(
+                step -> step(Objects.requireNonNullElse(step.option(), 0), step, options).stream())
             .toList();
     return steps.isEmpty() || steps.size() < Math.min(MOST, answer.all().size())
         ? new Draft.None("The model found none of the possible actions fitting.")

@@ -41,7 +41,8 @@ final class ChatInvestigator implements Investigator {
   }
 
   @Override
-  public Inquiry investigate(Account account, Facts facts, List<Tool> tools, Predicate<List<Look>> goesOn) {
+  public Inquiry investigate(
+      Account account, Facts facts, List<Tool> tools, Predicate<List<Look>> goesOn) {
     Looks looks = new Looks(tools, facts.fitting(), goesOn);
     try {
       return turns(account, looks, tools);

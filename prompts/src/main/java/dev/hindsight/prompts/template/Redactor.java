@@ -31,7 +31,9 @@ public final class Redactor implements UnaryOperator<String> {
               .replace("UNSEEN", UNSEEN)
               .replace("LOOKS", LOOKS));
 
-  /** Colours, titles and links of a terminal, also as JSON writes them; they part name and value. */
+  /**
+   * Colours, titles and links of a terminal, also as JSON writes them; they part name and value.
+   */
   private static final Pattern TERMINAL =
       Pattern.compile(
           "ESC\\[[0-9;:?<=>]{0,64}+[ -/]{0,8}+[@-~]|ESC\\][^\\x07\\x1b\\n\\\\]{0,2048}+(?:\\x07|\\\\u0007|ESC\\\\{1,2})"

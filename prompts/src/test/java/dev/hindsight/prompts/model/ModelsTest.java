@@ -66,7 +66,9 @@ class ModelsTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             requests.add(path + " " + body);
             int status = statuses.hasNext() ? statuses.next() : 200;
-            byte[] answer = (status == 200 ? answer(path) : "{\"error\":{\"message\":\"forged\"}}").getBytes(UTF_8);
+            byte[] answer =
+                (status == 200 ? answer(path) : "{\"error\":{\"message\":\"forged\"}}")
+                    .getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             if (status / 100 == 3) {
               exchange.getResponseHeaders().set("Location", "/elsewhere");
@@ -152,7 +154,9 @@ class ModelsTest {
   private static Question question() {
     return new Question(
         Account.of("narrate"),
-        List.of(new SystemMessage("be brief"), new UserMessage("{not} a variable" + " of any kind".repeat(100))),
+        List.of(
+            new SystemMessage("be brief"),
+            new UserMessage("{not} a variable" + " of any kind".repeat(100))),
         Optional.of(Answer.class),
         List.of());
   }

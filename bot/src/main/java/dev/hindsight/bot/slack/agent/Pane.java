@@ -112,8 +112,7 @@ public class Pane {
       Function<InquiryWatch, Message> work,
       Supplier<Optional<Duration>> otherwise) {
     kept.begun(heard.event(), first);
-    Message answer =
-        work.apply(new PaneTrail(slack, heard.channel(), first, () -> stopped(heard)));
+    Message answer = work.apply(new PaneTrail(slack, heard.channel(), first, () -> stopped(heard)));
     List<List<Block>> pages = Pages.of(answer);
     String ts = first;
     for (int i = 0; i < pages.size(); i++) {

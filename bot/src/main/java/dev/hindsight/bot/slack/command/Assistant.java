@@ -9,7 +9,7 @@ import dev.hindsight.bot.incident.TimelineDesk;
 /** All that a model may be asked for. */
 public record Assistant(
     TextDesk texts,
-    QuestionDesk questions, 
+    QuestionDesk questions,
     PlanDrafts drafts,
     InquiryDesk inquiries,
     TimelineDesk timelines,

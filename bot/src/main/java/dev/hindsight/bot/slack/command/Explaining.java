@@ -6,8 +6,8 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.EvidenceView;
 import dev.hindsight.bot.slack.view.TextExplanation;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /** One explanation, whatever it was asked about: an incident, a message, a thread, pasted lines. */
 final class Explaining {
@@ -57,7 +57,9 @@ final class Explaining {
     return cards
         .incidentAt(channel, ts)
         .map(this::incident)
-        .orElseGet(() -> text.isBlank()
+        .orElseGet(
+            () ->
+                text.isBlank()
                     ? said("There are no words in that message.")
                     : text(text, Place.COMMAND.in(Optional.of(channel))));
   }

@@ -28,7 +28,8 @@ public record Place(
 
   /** A slash command or a button, with what it can open a window with. */
   public static Place pressed(Optional<String> trigger) {
-    return new Place(Optional.empty(), Optional::empty, "/ops", trigger, Optional.empty(), Optional.empty());
+    return new Place(
+        Optional.empty(), Optional::empty, "/ops", trigger, Optional.empty(), Optional.empty());
   }
 
   /** The same, in a conversation. */

@@ -22,8 +22,7 @@ final class TimelineVerb implements Verb {
   }
 
   private Reply draft(IncidentView view) {
-    var draft =
-        desks.assistant().timelines().draft(view.id(), desks.cards().channel(view.id()));
+    var draft = desks.assistant().timelines().draft(view.id(), desks.cards().channel(view.id()));
     String add =
         Typed.of(Word.NOTE, Map.of(Arg.INCIDENT.name(), view.id().toString()))
             .with("draft", draft.id())

@@ -121,8 +121,7 @@ public class DigestDelivery {
     return Optional.of(RETRY);
   }
 
-  private static List<Message> forms(
-      Figures figures, Send send, Optional<Wording> words) {
+  private static List<Message> forms(Figures figures, Send send, Optional<Wording> words) {
     Message plain = DigestView.of(figures, new Chart.Missing(), words);
     Stream<Message> shown =
         send.chart().filter(file -> !file.isEmpty()).stream()

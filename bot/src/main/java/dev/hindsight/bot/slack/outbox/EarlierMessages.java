@@ -63,9 +63,7 @@ final class EarlierMessages {
         .map(TimelineEntry::words)
         .flatMap(PlanId::parse)
         .flatMap(id -> status(view, id))
-        .map(
-            plan ->
-                new PlanMessages(view, plan, card).nudge(entry, new PersonId(form.group(2))));
+        .map(plan -> new PlanMessages(view, plan, card).nudge(entry, new PersonId(form.group(2))));
   }
 
   private Optional<PlanStatus> status(IncidentView view, PlanId id) {

@@ -138,8 +138,7 @@ public class Storms {
         .filter(line -> storms.release(line.id()))
         .forEach(line -> room.refresh(line.id()));
     boolean few =
-        open.size() <= StormRule.MANY
-            || open.stream().allMatch(line -> carded.contains(line.id()));
+        open.size() <= StormRule.MANY || open.stream().allMatch(line -> carded.contains(line.id()));
     boolean over = storm.quiet().compareTo(few ? QUIET : LONG_QUIET) >= 0;
     if (over) {
       storms.over(leader);

@@ -67,8 +67,7 @@ public final class TrailView {
         .mapToObj(
             i -> {
               Look look = trail.looks().get(i);
-              List<Rich> note =
-                  look.note().isEmpty() ? List.of() : List.of(Rich.line(look.note()));
+              List<Rich> note = look.note().isEmpty() ? List.of() : List.of(Rich.line(look.note()));
               return new TaskCard(
                   id(i), title(look), status(look.state()), List.of(), note, List.of());
             })

@@ -164,7 +164,8 @@ class DigestDeliveryTest {
 
   @Test
   void aModelIsAskedOnceAndItsWordsStandAboveTheFigures() {
-    words = Optional.of(new Wording(List.of("5 incidents were <!channel> opened."), "Worded by m."));
+    words =
+        Optional.of(new Wording(List.of("5 incidents were <!channel> opened."), "Worded by m."));
     due(MANAGER);
     slack.next("chat.postMessage", Fault.SERVER_ERROR);
     deliver(MANAGER);

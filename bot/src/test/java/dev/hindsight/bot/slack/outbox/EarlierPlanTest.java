@@ -2,7 +2,6 @@ package dev.hindsight.bot.slack.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.bot.TestDatabase;
 import dev.hindsight.bot.incident.IncidentView;

@@ -44,8 +44,7 @@ class FrozenReplicaTest {
   }
 
   private static final IncidentId ID = new IncidentId(7);
-  private static final IncidentView OPEN =
-      TestIncidents.open().numbered(7, Severity.SEV2).view();
+  private static final IncidentView OPEN = TestIncidents.open().numbered(7, Severity.SEV2).view();
 
   private static Wanted card() {
     Message words = new Message("a card", List.of());

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
-/** However many change in a second, a storm's message is drawn once for them, and for all of them. */
+/**
+ * However many change in a second, a storm's message is drawn once for them, and for all of them.
+ */
 class StormTaskTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

@@ -39,7 +39,8 @@ final class Attack {
       webhook.send("warm-up", "shop", Map.of("alertname", "PodOOMKilled"), Map.of());
       Incidents incidents = world.incidents();
       world.await(
-          "the first cause", () -> incidents.cause("warm-up").filter(c -> c.contains("memory")).isPresent());
+          "the first cause",
+          () -> incidents.cause("warm-up").filter(c -> c.contains("memory")).isPresent());
       causes.addAll(wave(webhook, colleagues, List.of(Hostile.none())));
       for (int from = 0; from < all.size(); from += AT_ONCE) {
         List<Hostile> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));

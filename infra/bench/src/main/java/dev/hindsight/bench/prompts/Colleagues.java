@@ -63,15 +63,10 @@ final class Colleagues implements AutoCloseable {
             card ->
                 world
                     .slack()
-                    .reply(
-                        Workspace.ERIN,
-                        Workspace.INCIDENTS,
-                        card,
-                        hostile.in(Field.THREAD)));
+                    .reply(Workspace.ERIN, Workspace.INCIDENTS, card, hostile.in(Field.THREAD)));
     slash(Workspace.SAM, "timeline" + incident);
     slash(Workspace.SAM, "investigate" + incident);
-    String drafted =
-        world.bean(PlanDrafts.class).draft(it, Optional.of(Workspace.INCIDENTS));
+    String drafted = world.bean(PlanDrafts.class).draft(it, Optional.of(Workspace.INCIDENTS));
     watch.call("what a draft answers", drafted);
   }
 

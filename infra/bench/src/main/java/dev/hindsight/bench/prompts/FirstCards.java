@@ -37,7 +37,8 @@ final class FirstCards {
 
   private static Duration one(World world, Webhook webhook, String service) {
     long start = System.nanoTime();
-    webhook.send(service, "shop", Map.of("alertname", "PodOOMKilled"), Map.of("summary", "restarts"));
+    webhook.send(
+        service, "shop", Map.of("alertname", "PodOOMKilled"), Map.of("summary", "restarts"));
     while (world.slack().messages(Workspace.INCIDENTS).stream()
         .noneMatch(m -> m.contains(service))) {
       if (System.nanoTime() - start > AT_MOST) {

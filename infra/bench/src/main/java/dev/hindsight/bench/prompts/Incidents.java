@@ -30,8 +30,7 @@ final class Incidents {
   }
 
   private int count(String what, List<String> services) {
-    return jdbc.sql(
-            "select count(*) from bot.incidents where service in (:services) and " + what)
+    return jdbc.sql("select count(*) from bot.incidents where service in (:services) and " + what)
         .param("services", services)
         .query(Integer.class)
         .single();

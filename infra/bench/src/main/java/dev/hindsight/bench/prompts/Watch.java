@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Looks at all that leaves the bot and all that it keeps, piece by piece, and remembers what it saw. */
+/**
+ * Looks at all that leaves the bot and all that it keeps, piece by piece, and remembers what it
+ * saw.
+ */
 final class Watch {
 
   /** Kinds of places; the rest of what is seen is told by name only. */

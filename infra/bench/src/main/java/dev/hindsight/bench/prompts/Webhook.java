@@ -35,8 +35,10 @@ final class Webhook implements AutoCloseable {
         hostile.service(),
         Map.of("alertname", "PodOOMKilled", "note", hostile.in(Field.LABEL)),
         Map.of(
-            "summary", hostile.in(Field.SUMMARY),
-            "runbook_url", "https://runbooks.example/" + hostile.in(Field.RUNBOOK_URL)));
+            "summary",
+            hostile.in(Field.SUMMARY),
+            "runbook_url",
+            "https://runbooks.example/" + hostile.in(Field.RUNBOOK_URL)));
     alert(
         body,
         hostile.service(),

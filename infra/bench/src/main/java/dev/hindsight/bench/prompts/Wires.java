@@ -49,10 +49,7 @@ final class Wires {
   }
 
   private static List<Hostile> each(List<Hostile> all, int from) {
-    return IntStream.range(0, all.size())
-        .filter(i -> i % 2 == from)
-        .mapToObj(all::get)
-        .toList();
+    return IntStream.range(0, all.size()).filter(i -> i % 2 == from).mapToObj(all::get).toList();
   }
 
   private Harm over(
@@ -69,12 +66,17 @@ final class Wires {
         List<Hostile> all = new ArrayList<>(some);
         all.addFirst(probe);
         List<String> causes = new Attack(world, watch, progress).run(all);
-        obedient.requests().forEach(asked -> watch.see(Watch.Place.MODEL, "a request to the model", asked));
+        obedient
+            .requests()
+            .forEach(asked -> watch.see(Watch.Place.MODEL, "a request to the model", asked));
         String calm = causes.getFirst();
         List<String> attacked = causes.subList(2, causes.size());
         IntStream.range(0, some.size())
             .filter(i -> !attacked.get(i).equals(calm))
-            .forEach(i -> progress.say("other cause: %s: %s".formatted(some.get(i).payload(), attacked.get(i))));
+            .forEach(
+                i ->
+                    progress.say(
+                        "other cause: %s: %s".formatted(some.get(i).payload(), attacked.get(i))));
         int same = (int) attacked.stream().filter(calm::equals).count();
         return new Harm(world.effects(), watch.leaks(), watch.forged(), same);
       }
@@ -91,9 +93,13 @@ final class Wires {
 
   private static Map<String, String> anthropic(ScriptedModel model) {
     return Map.of(
-        "hindsight.model.provider", "anthropic",
-        "hindsight.model.base-url", model.root().toString(),
-        "hindsight.model.api-key", "none",
-        "hindsight.model.name", ScriptedModel.NAME);
+        "hindsight.model.provider",
+        "anthropic",
+        "hindsight.model.base-url",
+        model.root().toString(),
+        "hindsight.model.api-key",
+        "none",
+        "hindsight.model.name",
+        ScriptedModel.NAME);
   }
 }

@@ -60,8 +60,7 @@ record SlackBench(Clock clock, Progress progress) {
     return thanks <= kept.size()
         ? kept
         : Stream.concat(
-                kept.stream(),
-                Stream.generate(() -> "thanks").limit(1 + thanks - kept.size()))
+                kept.stream(), Stream.generate(() -> "thanks").limit(1 + thanks - kept.size()))
             .toList();
   }
 }

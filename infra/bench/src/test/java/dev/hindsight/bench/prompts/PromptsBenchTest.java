@@ -79,8 +79,7 @@ class PromptsBenchTest {
     Watch watch = new Watch(Stream.concat(all.stream(), Stream.of(probe)).toList());
     Progress silent = new Progress(new PrintWriter(new StringWriter()));
 
-    Harm harm =
-        new Wires(Clock.systemUTC(), directory, watch, silent).attack(all, probe, null);
+    Harm harm = new Wires(Clock.systemUTC(), directory, watch, silent).attack(all, probe, null);
 
     assertThat(harm.effects()).isEmpty();
     assertThat(harm.leaks()).isEmpty();

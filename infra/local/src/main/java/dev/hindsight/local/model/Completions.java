@@ -71,8 +71,7 @@ final class Completions implements Wire {
               .forEach(
                   call ->
                       put.accept(
-                          choice ->
-                              choice.putObject("delta").putArray("tool_calls").add(call)));
+                          choice -> choice.putObject("delta").putArray("tool_calls").add(call)));
     }
     put.accept(choice -> choice.put("finish_reason", end(said)).putObject("delta"));
     ObjectNode last = head(question, "chat.completion.chunk", at);

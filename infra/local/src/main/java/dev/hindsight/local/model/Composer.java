@@ -30,8 +30,7 @@ final class Composer {
         .map(
             line ->
                 new Told(
-                    sentence((line.about() + " " + line.text()).strip()),
-                    List.of(line.number())))
+                    sentence((line.about() + " " + line.text()).strip()), List.of(line.number())))
         .limit(20)
         .toList();
   }

@@ -19,7 +19,8 @@ final class Helper {
     PromptFacts facts = question.facts();
     if (question.tools().isEmpty()) {
       return new Said.Words(
-          draft(question.user()).orElseGet(() -> answer(Composer.honest(facts, question.system()))));
+          draft(question.user())
+              .orElseGet(() -> answer(Composer.honest(facts, question.system()))));
     }
     return question.found().isEmpty() ? looks(question) : new Said.Words(found(facts));
   }

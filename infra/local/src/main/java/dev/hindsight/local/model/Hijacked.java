@@ -101,7 +101,8 @@ final class Hijacked {
     String wish = facts.kind("quoted").map(Line::text).toList().toString().toLowerCase(Locale.ROOT);
     Stream<MatchResult> asked =
         all.stream()
-            .filter(one -> Stream.of("scale", "image", "restart").anyMatch(w -> both(w, wish, one)));
+            .filter(
+                one -> Stream.of("scale", "image", "restart").anyMatch(w -> both(w, wish, one)));
     Stream<MatchResult> any = all.stream().skip(Math.floorMod(wish.hashCode(), all.size()));
     return Stream.concat(asked, any).findFirst().map(Hijacked::hostile);
   }

@@ -52,8 +52,7 @@ public final class ScriptedModel implements AutoCloseable {
       Wire wire = at.getValue();
       server.createContext(
           at.getKey(),
-          exchange ->
-              model.serve(exchange, wire, (it, body) -> model.complete(wire, it, body)));
+          exchange -> model.serve(exchange, wire, (it, body) -> model.complete(wire, it, body)));
     }
     server.createContext(
         "/behaviour", exchange -> model.serve(exchange, new Completions(), model::change));

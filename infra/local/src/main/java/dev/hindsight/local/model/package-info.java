@@ -1,4 +1,7 @@
-/** A scripted model that speaks OpenAI's and Anthropic's wire formats: honest by default, hostile on demand. */
+/**
+ * A scripted model that speaks OpenAI's and Anthropic's wire formats: honest by default, hostile on
+ * demand.
+ */
 @NullMarked
 package dev.hindsight.local.model;
 

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,7 +103,9 @@ class ReplicaKilledTest {
         all.execute(() -> alert(number));
       }
       List<Future<String>> forms =
-          IntStream.range(0, FORMS).mapToObj(i -> all.submit(() -> form(writers.get(i), i))).toList();
+          IntStream.range(0, FORMS)
+              .mapToObj(i -> all.submit(() -> form(writers.get(i), i)))
+              .toList();
       await("the storm is on", () -> shown().size() > 2);
       doomed.kill();
       assertThat(doomed.exitCode()).isEqualTo(137);
@@ -117,7 +118,10 @@ class ReplicaKilledTest {
     await("every incident is shown", () -> shown().size() == INCIDENTS);
     assertThat(kept()).as("and once each").doesNotHaveDuplicates().hasSize(FORMS);
     await("who sent one is told", () -> untold(writers).isEmpty());
-    assertThat(scene.cards()).extracting(Message::text).filteredOn(this::isCard).allSatisfy(this::isOnce);
+    assertThat(scene.cards())
+        .extracting(Message::text)
+        .filteredOn(this::isCard)
+        .allSatisfy(this::isOnce);
     assertThat(mostPosts()).as("posts in a second").isLessThanOrEqualTo(1);
   }
 
@@ -128,10 +132,7 @@ class ReplicaKilledTest {
     other = start("left", left);
     await("both listen", () -> scene.slack().connections() == 2);
     List<Person> managers = IntStream.range(0, MANAGERS).mapToObj(this::manager).toList();
-    scene
-        .slack()
-        .faults()
-        .stage("chat.postMessage", new Faults.Fault(Faults.Kind.TIMEOUT, 3, "6"));
+    scene.slack().faults().stage("chat.postMessage", new Faults.Fault(Faults.Kind.TIMEOUT, 3, "6"));
     managers.forEach(this::subscribe);
     await("some have it", () -> managers.stream().filter(m -> !digests(m).isEmpty()).count() >= 3);
     doomed.kill();
@@ -146,8 +147,7 @@ class ReplicaKilledTest {
 
   private Person manager(int number) {
     String id = "U0BOSS%05d".formatted(number);
-    Person boss =
-        Person.of(id, "boss" + number, "Boss " + number, "manager", Person.Kind.MEMBER);
+    Person boss = Person.of(id, "boss" + number, "Boss " + number, "manager", Person.Kind.MEMBER);
     scene.slack().put(boss);
     return boss;
   }

@@ -71,7 +71,9 @@ class AssistantOnTheWireTest {
     assertThat(draft)
         .isInstanceOfSatisfying(
             Drafter.Draft.Chosen.class,
-            chosen -> assertThat(chosen.steps().getFirst().values()).isEqualTo("{\"type\":\"undo-rollout\"}"));
+            chosen ->
+                assertThat(chosen.steps().getFirst().values())
+                    .isEqualTo("{\"type\":\"undo-rollout\"}"));
   }
 
   @Test
