@@ -108,7 +108,7 @@ class JdbcInquiries implements Inquiries {
             """)
         .param("incident", id.value())
         .param("shown", SHOWN)
-        .query(String.class)
+        .query((row, _) -> row.getString("ending"))
         .list();
   }
 }

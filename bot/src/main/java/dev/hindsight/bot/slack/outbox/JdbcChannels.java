@@ -49,7 +49,7 @@ public class JdbcChannels {
             """)
         .param("channel", channel)
         .param("most", most)
-        .query(String.class)
+        .query((row, _) -> row.getString("ts"))
         .list();
   }
 
