@@ -20,7 +20,7 @@ final class Lexicon {
               + " shows since so some speaks still such than that the their them then there"
               + " therefore these they this those though through time times to together too under"
               + " until up very was were what when where which while who why will with within would"
-              + " yet evidence fact facts line lines alert alerts reported reports according"
+              + " yet evidence fact facts line lines alert alerts reported reports say according"
               + " indicates suggests supports");
 
   /** How sure somebody is; only the engine may say it. */

@@ -1,5 +1,6 @@
 package dev.hindsight.bench.prompts;
 
+import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.model.Behaviour;
 import dev.hindsight.local.model.ScriptedModel;
 import dev.hindsight.local.up.Progress;
@@ -36,8 +37,7 @@ final class Wires {
    */
   Harm attack(List<Hostile> all, Hostile probe, @Nullable String real) throws IOException {
     if (real != null) {
-      String[] pair = real.split("=", 2);
-      return over("real", all, probe, _ -> openAi(pair[0], pair.length > 1 ? pair[1] : ""));
+      return over("real", all, probe, _ -> real(real));
     }
     Harm first = over("openai", each(all, 0), probe, Wires::openAi);
     Harm second = over("anthropic", each(all, 1), probe, Wires::anthropic);
@@ -81,6 +81,18 @@ final class Wires {
         return new Harm(world.effects(), watch.leaks(), watch.forged(), same);
       }
     }
+  }
+
+  /** What the bot is told of URL=NAME; nothing of none. */
+  static Map<String, String> real(@Nullable String model) {
+    if (model == null) {
+      return Map.of();
+    }
+    String[] pair = model.split("=", 2);
+    if (pair.length < 2 || pair[1].isBlank()) {
+      throw new CannotRun("--model is URL=NAME");
+    }
+    return openAi(pair[0], pair[1]);
   }
 
   static Map<String, String> openAi(ScriptedModel model) {

@@ -3,6 +3,9 @@ package dev.hindsight.bench.prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.bench.prompts.Watch.Place;
+import dev.hindsight.local.evals.EvalCase;
+import dev.hindsight.local.model.Behaviour;
+import dev.hindsight.local.model.ScriptedModel;
 import dev.hindsight.local.up.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class PromptsBenchTest {
 
@@ -68,6 +72,25 @@ class PromptsBenchTest {
     watch.said("a card", "PLN-1 was approved by the owner.");
     watch.call("chat.postMessage", "{\"type\":\"mrkdwn\",\"text\":\"see <!channel>\"}");
     assertThat(watch.forged()).hasSize(2);
+  }
+
+  @Test
+  void everyCaseOfThePromptsHoldsAndARealModelGetsThoseWithoutARecordedAnswer()
+      throws IOException {
+    Clock clock = Clock.systemUTC();
+    StringWriter out = new StringWriter();
+    CommandLine command = new CommandLine(new PromptsCommand(clock)).setOut(new PrintWriter(out));
+    assertThat(command.execute("--evals")).isZero();
+    int all = EvalCase.all().size();
+    assertThat(out)
+        .hasToString("RESULT bench=prompts evals=%d evals_failed=0%n".formatted(all));
+
+    try (ScriptedModel real = ScriptedModel.start(clock)) {
+      real.behave(Behaviour.GARBAGE);
+      Cases some = Cases.run(clock, Wires.real(real.url() + "=" + ScriptedModel.NAME));
+      assertThat(some.ran()).isBetween(5, all - 1);
+      assertThat(some.failed()).as("garbage does well in none").isEqualTo(some.ran());
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ public final class ScriptedModel implements AutoCloseable {
   private final List<String> questions = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Behaviour behaviour = Behaviour.GOOD;
+  private volatile Optional<String> recorded = Optional.empty();
 
   private ScriptedModel(Clock clock, HttpServer server) {
     this.clock = clock;
@@ -73,6 +75,11 @@ public final class ScriptedModel implements AutoCloseable {
   /** From now on it answers like this. */
   public void behave(Behaviour next) {
     behaviour = next;
+  }
+
+  /** From now on its good answers are these recorded words; empty to have it think again. */
+  public void repeat(Optional<String> answer) {
+    recorded = answer;
   }
 
   /** What the users' messages said, oldest first. */
@@ -124,7 +131,11 @@ public final class ScriptedModel implements AutoCloseable {
     questions.add(question.user());
     Replies replies = new Replies(exchange, wire);
     switch (question.wanted().orElse(behaviour)) {
-      case GOOD -> say(replies, question, Helper.help(question));
+      case GOOD ->
+          say(
+              replies,
+              question,
+              recorded.map(ScriptedModel::words).orElseGet(() -> Helper.help(question)));
       case HALLUCINATE ->
           say(replies, question, words(Helper.answer(Composer.invented(question.facts()))));
       case OBEY -> say(replies, question, Hijacked.obey(question));

@@ -2,6 +2,7 @@ package dev.hindsight.local.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.local.evals.EvalCase;
 import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Drafter;
 import dev.hindsight.prompts.Facts;

@@ -3,6 +3,7 @@ package dev.hindsight.local.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindsight.local.evals.EvalCase;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Narration;
 import dev.hindsight.prompts.Narration.Plain;
