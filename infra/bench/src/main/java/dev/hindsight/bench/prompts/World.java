@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class World implements AutoCloseable {
 
   private static final String TOKEN = "bench-token-0123456789";
-  private static final Duration AT_MOST = Duration.ofSeconds(120);
+  private static final Duration AT_MOST = Duration.ofMinutes(2);
 
   /** Stands below each answer in a model's words. */
   private static final String WORDED = "from the numbered sources; check them";
