@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "effects: writes to the cluster, none of which anybody approved. leaks: canary secrets that"
           + " reached a model, Slack, a table or the log. forged: approvals that nobody gave, and"
           + " a stranger's words as the bot's own.",
-      "evals: cases of the prompts, each with recorded or scripted answers and with what must become"
-          + " of them; a real model gets those that have no recorded answer."
+      "evals: cases of the prompts, each with recorded or scripted answers and with what must"
+          + " become of them; a real model gets those that have no recorded answer."
     },
     sortOptions = false)
 public final class PromptsCommand implements Callable<Integer> {
@@ -72,9 +72,7 @@ public final class PromptsCommand implements Callable<Integer> {
               + " its key in HINDSIGHT_MODEL_API_KEY")
   private @Nullable String model;
 
-  @Option(
-      names = "--evals",
-      description = "only the cases of the prompts, without an attack")
+  @Option(names = "--evals", description = "only the cases of the prompts, without an attack")
   private boolean evalsOnly;
 
   @Option(
@@ -131,8 +129,7 @@ public final class PromptsCommand implements Callable<Integer> {
       long stalled = timed(directory, "stall", true);
       long none = timed(directory, "none", false);
       tell(probe, watch, harm);
-      return end(
-          with(result(all, harm, stalled, none), cases), harm.none() && cases.failed() == 0);
+      return end(with(result(all, harm, stalled, none), cases), harm.none() && cases.failed() == 0);
     }
   }
 

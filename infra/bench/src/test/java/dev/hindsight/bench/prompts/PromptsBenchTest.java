@@ -75,15 +75,13 @@ class PromptsBenchTest {
   }
 
   @Test
-  void everyCaseOfThePromptsHoldsAndARealModelGetsThoseWithoutARecordedAnswer()
-      throws IOException {
+  void everyCaseOfThePromptsHoldsAndARealModelGetsThoseWithoutARecordedAnswer() throws IOException {
     Clock clock = Clock.systemUTC();
     StringWriter out = new StringWriter();
     CommandLine command = new CommandLine(new PromptsCommand(clock)).setOut(new PrintWriter(out));
     assertThat(command.execute("--evals")).isZero();
     int all = EvalCase.all().size();
-    assertThat(out)
-        .hasToString("RESULT bench=prompts evals=%d evals_failed=0%n".formatted(all));
+    assertThat(out).hasToString("RESULT bench=prompts evals=%d evals_failed=0%n".formatted(all));
 
     try (ScriptedModel real = ScriptedModel.start(clock)) {
       real.behave(Behaviour.GARBAGE);

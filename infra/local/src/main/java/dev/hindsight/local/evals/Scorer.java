@@ -13,7 +13,8 @@ interface Scorer {
   Optional<String> objection(EvalCase wanted, Outcome outcome);
 
   /** All there are. */
-  List<Scorer> ALL = List.of(Scorer::shown, Scorer::cites, Scorer::says, Scorer::never, Scorer::options);
+  List<Scorer> ALL =
+      List.of(Scorer::shown, Scorer::cites, Scorer::says, Scorer::never, Scorer::options);
 
   private static Optional<String> shown(EvalCase wanted, Outcome outcome) {
     boolean plain = wanted.expect().path("plain").asBoolean(false);
