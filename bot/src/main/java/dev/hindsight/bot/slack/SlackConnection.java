@@ -1,13 +1,9 @@
 package dev.hindsight.bot.slack;
 
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
-import com.slack.api.socket_mode.SocketModeClient.Backend;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,9 +15,9 @@ import org.springframework.context.SmartLifecycle;
 final class SlackConnection implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackConnection.class);
-  private static final int WORKERS = 10;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration CHECK = Duration.ofSeconds(10);
+  private static final Duration MOMENT = Duration.ofMillis(50);
   private static final int MISSED_CHECKS = 6;
 
   private final SlackSettings settings;
@@ -36,7 +32,8 @@ final class SlackConnection implements SmartLifecycle {
   }
 
   /**
-   * @param check how often it is looked whether Slack still answers
+   * @param check how often it is looked whether Slack still answers, and how long is waited for the
+   *     first socket
    */
   SlackConnection(
       SlackSettings settings, BoltApp bolt, Handlers handlers, SlackLink link, Duration check) {
@@ -47,10 +44,26 @@ final class SlackConnection implements SmartLifecycle {
     this.handlers = handlers;
   }
 
+  /**
+   * Returns once Slack can deliver, or cannot be reached for now: who is ready after this takes the
+   * place of another replica, and what is done while nobody listens is lost.
+   */
   @Override
-  public synchronized void start() {
+  public void start() {
+    Session begun = begin();
+    try {
+      if (!begun.tried.await(check.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Slack is not connected yet; the application starts without");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized Session begin() {
     session = new Session();
     session.thread.start();
+    return session;
   }
 
   @Override
@@ -71,6 +84,7 @@ final class SlackConnection implements SmartLifecycle {
   /** One life, from start to stop. */
   private final class Session {
 
+    private final CountDownLatch tried = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("slack-connection").unstarted(this::run);
 
@@ -92,10 +106,11 @@ final class SlackConnection implements SmartLifecycle {
       while (!over(Duration.ZERO)) {
         long since = System.nanoTime();
         try {
-          withSocket(this::watch);
+          connect();
           link.disconnected();
         } catch (Throwable failure) {
           link.disconnected();
+          tried.countDown();
           if (over(Duration.ZERO)) {
             return;
           }
@@ -115,21 +130,47 @@ final class SlackConnection implements SmartLifecycle {
       }
     }
 
-    private void watch(SocketModeApp socket) {
+    private void connect() throws Exception {
+      try (SlackSocket socket =
+          new SlackSocket(bolt.make(), settings.appToken().orElseThrow(), handlers)) {
+        socket.open();
+        awaitOpen(socket);
+        tried.countDown();
+        watch(socket);
+      }
+    }
+
+    private void watch(SlackSocket socket) {
       int missed = 0;
       while (!over(check)) {
-        boolean heard = socket.getClient().verifyConnection();
-        missed = heard ? 0 : missed + 1;
-        if (heard) {
-          link.connected();
-        } else {
-          link.disconnected();
-        }
+        missed = hears(socket) ? 0 : missed + 1;
         if (missed >= MISSED_CHECKS) {
           throw new IllegalStateException(
               "the socket has been silent for " + check.multipliedBy(missed).toSeconds() + " s");
         }
       }
+    }
+
+    private void awaitOpen(SlackSocket socket) {
+      long since = System.nanoTime();
+      while (!hears(socket) && System.nanoTime() - since < check.toNanos()) {
+        if (over(MOMENT)) {
+          return;
+        }
+      }
+    }
+
+    private boolean hears(SlackSocket socket) {
+      boolean heard = socket.isHeard();
+      if (heard && !link.isConnected()) {
+        LOG.info("Slack is connected (channel {})", settings.channel());
+      }
+      if (heard) {
+        link.connected();
+      } else {
+        link.disconnected();
+      }
+      return heard;
     }
 
     private boolean over(Duration wait) {
@@ -144,29 +185,5 @@ final class SlackConnection implements SmartLifecycle {
   private static Duration longer(Duration pause) {
     Duration doubled = pause.multipliedBy(2);
     return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-  }
-
-  private void withSocket(Consumer<SocketModeApp> work) throws Exception {
-    App app = bolt.make();
-    SocketModeApp socket =
-        new SocketModeApp(
-            settings.appToken().orElseThrow(),
-            app,
-            Backend.JavaWebSocket,
-            handlers::failed,
-            WORKERS);
-    try {
-      socket.startAsync();
-      link.connected();
-      LOG.info("Slack is connected (channel {})", settings.channel());
-      work.accept(socket);
-    } finally {
-      // the app's own close leaves the client's monitor running, which would connect for ever
-      // there is none when Slack refused it
-      if (socket.getClient() != null) {
-        socket.getClient().close();
-      }
-      socket.close();
-    }
   }
 }

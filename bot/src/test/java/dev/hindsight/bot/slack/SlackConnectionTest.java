@@ -16,9 +16,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,17 +49,17 @@ class SlackConnectionTest {
     socket.start();
     assertThat(socket.listening.await(10, SECONDS)).isTrue();
     slack.socket("ws://127.0.0.1:%d/".formatted(socket.getPort()));
-    connection = connection(settings);
+    connection = connection(settings, Duration.ofMillis(300));
   }
 
-  private SlackConnection connection(SlackSettings with) {
+  private SlackConnection connection(SlackSettings with, Duration check) {
     SlackRoutes routes = new TestRoutes(clients, whisper, new NoDesk(), List.of()).routes;
     return new SlackConnection(
         with,
         new BoltApp(with, clients, new Workspace(clients.quick()), routes),
         routes.handlers(),
         link,
-        Duration.ofMillis(300));
+        check);
   }
 
   @AfterEach
@@ -141,7 +145,26 @@ class SlackConnectionTest {
   void aProcessThatOnlyChangesIncidentsDoesNotConnect() {
     SlackSettings off =
         SlackSettings.socket(false, "xoxb-1", "xapp-1", Optional.of(slack.api()), "C1");
-    assertThat(connection(off).isAutoStartup()).isFalse();
+    assertThat(connection(off, Duration.ofSeconds(1)).isAutoStartup()).isFalse();
+  }
+
+  @Test
+  void whoIsStartedCanBeReached() {
+    socket.slow = Duration.ofMillis(500);
+    connection = connection(settings, Duration.ofSeconds(30));
+    connection.start();
+    assertThat(socket.opened).hasSize(1);
+    assertThat(link.isConnected()).isTrue();
+  }
+
+  @Test
+  void aSlackThatOpensNothingHoldsUpNobodyForLong() {
+    socket.slow = Duration.ofSeconds(5);
+    connection.start();
+    assertThat(socket.opened).isEmpty();
+    assertThat(link.isConnected()).isFalse();
+    socket.slow = Duration.ZERO;
+    await().atMost(Duration.ofSeconds(40)).until(link::isConnected);
   }
 
   /** Slack's end of the socket. */
@@ -151,6 +174,7 @@ class SlackConnectionTest {
     private final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final Set<WebSocket> deaf = ConcurrentHashMap.newKeySet();
+    private volatile Duration slow = Duration.ZERO;
 
     Socket() {
       super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -162,6 +186,13 @@ class SlackConnectionTest {
         connection.send("{\"type\":\"disconnect\",\"reason\":\"%s\"}".formatted(reason));
         connection.close();
       }
+    }
+
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+        WebSocket connection, Draft draft, ClientHandshake request) throws InvalidDataException {
+      LockSupport.parkNanos(slow.toNanos());
+      return super.onWebsocketHandshakeReceivedAsServer(connection, draft, request);
     }
 
     @Override

@@ -39,7 +39,8 @@ class TakenTest {
     assertThat(line)
         .hasToString(
             "RESULT bench=slack http_deliveries=2 http_ack_p50_ms=5.0 http_ack_p99_ms=900.0"
-                + " http_ack_max_ms=900.0 http_over_3s=0 http_lost=0 http_doubled=0");
+                + " http_ack_max_ms=900.0 http_unconnected=0 http_over_3s=0 http_lost=0"
+                + " http_doubled=0");
   }
 
   @Test
@@ -56,6 +57,10 @@ class TakenTest {
     List<Delivered> silent = List.of(QUICK.getFirst(), delivered(Outcome.UNANSWERED, -1));
     assertThat(Taken.of("http", silent, WISHED, ALL, ALL).late()).isOne();
     assertThat(Taken.of("http", silent, WISHED, ALL, ALL).good()).isFalse();
+    List<Delivered> nobody = List.of(QUICK.getFirst(), delivered(Outcome.NOT_CONNECTED, -1));
+    assertThat(Taken.of("http", nobody, WISHED, ALL, ALL).unconnected()).isOne();
+    assertThat(Taken.of("http", nobody, WISHED, ALL, ALL).late()).isZero();
+    assertThat(Taken.of("http", nobody, WISHED, ALL, ALL).good()).isFalse();
     List<Delivered> slow = List.of(delivered(Outcome.ACKNOWLEDGED, 1_000));
     assertThat(Taken.of("http", slow, WISHED, ALL, ALL).good()).isFalse();
     assertThat(Taken.of("http", List.of(), WISHED, ALL, ALL).good()).isFalse();
