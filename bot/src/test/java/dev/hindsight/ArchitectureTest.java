@@ -1,5 +1,7 @@
 package dev.hindsight;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Who may know whom. */
@@ -95,6 +98,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient");
+
+  /** Outside of a transaction it keeps its connection until somebody closes it. */
+  @ArchTest
+  static final ArchRule rowsAreReadAsAList =
+      noClasses()
+          .should()
+          .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+          .orShould()
+          .callMethodWhere(target(name("queryForStream")));
 
   @ArchTest
   static final ArchRule onlyTheApplicationReadsTheWallClock =

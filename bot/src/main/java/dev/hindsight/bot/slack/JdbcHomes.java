@@ -87,6 +87,7 @@ class JdbcHomes implements OpenHomes {
             """)
         .param("person", person.value())
         .query((row, _) -> Map.entry(Part.valueOf(row.getString("key")), row.getInt("page")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -73,6 +73,17 @@ class HomesTest {
   }
 
   @Test
+  void readingAHomesPagesGivesItsConnectionBack() {
+    HikariDataSource of = (HikariDataSource) database;
+    homes.opened(ERIN, NOW);
+    homes.page(ERIN, Part.OPEN, 2);
+    for (int look = 0; look <= of.getMaximumPoolSize(); look++) {
+      assertThat(homes.pages(ERIN)).containsOnlyKeys(Part.OPEN);
+    }
+    assertThat(of.getHikariPoolMXBean().getActiveConnections()).isZero();
+  }
+
+  @Test
   void whatAHomeShowedIsForgottenAfterADay() {
     replica(NOW).opened(ERIN);
     replica(NOW.plus(Duration.ofHours(23))).refresh();
