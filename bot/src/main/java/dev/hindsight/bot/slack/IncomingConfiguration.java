@@ -12,6 +12,7 @@ import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.AnswerTask;
+import dev.hindsight.bot.slack.outbox.AtOnce;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Inbox;
 import dev.hindsight.bot.slack.outbox.JdbcChannels;
@@ -73,25 +74,38 @@ class IncomingConfiguration {
       JdbcInbox inbox,
       @Qualifier("taskQueue") SchedulerClient queue,
       PlatformTransactionManager transactions,
-      ObjectProvider<Scheduler> scheduler) {
+      ObjectProvider<Scheduler> scheduler,
+      AtOnce here) {
     return new Inbox(
         inbox,
         queue,
         new TransactionTemplate(transactions),
-        () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions),
+        here);
   }
 
   @Bean
-  Task<String> slackAnswerTask(
+  AtOnce slackAnswersAtOnce(
+      @Qualifier("taskQueue") SchedulerClient queue,
+      com.github.kagkarlsson.scheduler.Clock queueClock,
+      Answering answering) {
+    return new AtOnce(queue, queueClock, answering::answer);
+  }
+
+  @Bean
+  Task<String> slackAnswerTask(Answering answering) {
+    return AnswerTask.of(answering::answer, answering::gaveUp);
+  }
+
+  @Bean
+  Answering slackAnswering(
       OpsAnswers answers,
       JdbcMessages cards,
       AnswerPost post,
       Pane pane,
       Whisper whisper,
       SlackClients slack) {
-    Answering answering =
-        new Answering(answers, cards, post, pane, whisper, new Turns(), slack.methods());
-    return AnswerTask.of(answering::answer, answering::gaveUp);
+    return new Answering(answers, cards, post, pane, whisper, new Turns(), slack.methods());
   }
 
   @Bean

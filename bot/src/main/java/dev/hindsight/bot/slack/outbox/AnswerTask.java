@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +30,22 @@ public final class AnswerTask {
 
   private AnswerTask() {}
 
-  static void queue(SchedulerClient queue, Heard heard) {
+  static TaskInstanceId id(String event) {
+    return NAME.instanceId(event);
+  }
+
+  /**
+   * Queues it.
+   *
+   * @param due from when on it is any replica's
+   */
+  static void queue(SchedulerClient queue, Heard heard, Instant due) {
     queue.scheduleIfNotExists(
         NAME.instance(heard.event())
             .data(JsonMapper.shared().writeValueAsString(heard))
             // somebody waits for it
             .priority(Priority.HIGH)
-            // due at once, whatever the clocks say
-            .scheduledTo(Instant.EPOCH));
+            .scheduledTo(due));
   }
 
   /**

@@ -78,7 +78,8 @@ final class Incidents {
             select (select count(*) from bot.slack_interactions where done_at is null)
               + (select count(*) from actions.scheduled_tasks
                  where task_name in ('slack-answer', 'narrate', 'investigate', 'correlate')
-                   and execution_time <= actions.hindsight_now())\
+                   and (task_name = 'slack-answer'
+                     or execution_time <= actions.hindsight_now()))\
             """)
         .query(Integer.class)
         .single();
