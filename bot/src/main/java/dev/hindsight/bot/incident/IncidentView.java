@@ -118,10 +118,20 @@ public record IncidentView(
       this(title, howSure, evidenceFor, evidenceAgainst, null, null, null);
     }
 
+    /** Whether any line speaks for it; without one it says no more than that nothing was found. */
+    public boolean isFounded() {
+      return !evidenceFor.isEmpty();
+    }
+
+    /** What it is and how sure that is, where there is anything to be sure of. */
+    public String words() {
+      return isFounded() ? "%s (%s)".formatted(title, sureness()) : title;
+    }
+
     /** For people: "likely, 87 %", "inconclusive, 20 %", "something new". */
     public String sureness() {
       String words = howSure.equals("unclear") ? "inconclusive" : howSure;
-      return percent == null || howSure.equals("something new")
+      return percent == null || howSure.equals("something new") || !isFounded()
           ? words
           : words + ", " + percent + " %";
     }

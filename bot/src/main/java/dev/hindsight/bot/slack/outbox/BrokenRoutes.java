@@ -22,8 +22,8 @@ public interface BrokenRoutes {
     /** In one sentence or two. */
     public String sentence() {
       return channel
-          .map(id -> "Messages to channel %s wait: %s. %s".formatted(id, error, advice))
-          .orElseGet(() -> "Slack takes nothing from the bot: %s. %s".formatted(error, advice))
+          .map(id -> "Messages to channel %s wait (%s). %s".formatted(id, error, advice))
+          .orElseGet(() -> "Slack takes nothing from the bot (%s). %s".formatted(error, advice))
           .strip();
     }
   }

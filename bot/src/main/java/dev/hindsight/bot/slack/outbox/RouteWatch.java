@@ -106,11 +106,12 @@ public class RouteWatch {
   private String broken(Route route) {
     String meanwhile =
         fallback.isPresent() && !fallback.get().equals(route.channel())
-            ? "Cards go to the fallback channel meanwhile."
-            : "Cards wait meanwhile.";
+            ? "Cards go to the fallback channel until then."
+            : "Cards wait until then; nothing is lost.";
+    String advice = SlackTrouble.advice(route.error());
     return Text.escape(
-        "I cannot write to the incidents' channel: %s. %s Please see to it: %s"
-            .formatted(route.error(), meanwhile, SlackTrouble.advice(route.error())));
+        "I cannot write to the incidents' channel (%s). %s %s"
+            .formatted(route.error(), advice.isEmpty() ? "Please see to it." : advice, meanwhile));
   }
 
   private static String back(Route route) {

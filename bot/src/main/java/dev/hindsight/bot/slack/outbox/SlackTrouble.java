@@ -70,7 +70,7 @@ final class SlackTrouble {
   static String advice(String error) {
     return switch (error) {
       case "channel_not_found", "not_in_channel" ->
-          "Invite the bot to the channel: /invite @hindsight";
+          "Invite the bot to the channel: /invite @hindsight.";
       case "is_archived", "is_inactive" ->
           "The channel is archived: unarchive it, or choose another one in"
               + " hindsight.slack.channel.";

@@ -30,7 +30,8 @@ final class CauseSection {
 
   private static List<Rich> known(IncidentView view, Cause cause) {
     List<Rich> parts = new ArrayList<>();
-    parts.add(Rich.bold("Probable cause: %s (%s)".formatted(cause.title(), cause.sureness())));
+    parts.add(
+        Rich.bold((cause.isFounded() ? "Probable cause: " : "No cause found: ") + cause.words()));
     List<Line> why = told(view).orElseGet(() -> quoted(view, cause.evidenceFor()));
     if (!why.isEmpty()) {
       parts.add(new Rich.Bullets(why));
@@ -79,9 +80,6 @@ final class CauseSection {
   }
 
   static String others(List<Cause> others) {
-    return others.stream()
-        .limit(3)
-        .map(other -> "%s (%s)".formatted(other.title(), other.sureness()))
-        .collect(Collectors.joining(", "));
+    return others.stream().limit(3).map(Cause::words).collect(Collectors.joining(", "));
   }
 }

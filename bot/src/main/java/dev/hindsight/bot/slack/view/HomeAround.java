@@ -24,15 +24,17 @@ final class HomeAround {
     List<Block> blocks = new ArrayList<>(List.of(Block.header("What does not get through")));
     all.stream()
         .limit(PIECE)
-        .map(
-            each ->
-                "%s Since %s."
-                    .formatted(
-                        Text.escape(Words.brief(each.sentence(), 600)), Words.moment(each.since())))
+        .map(each -> "%s Since %s.".formatted(sentence(each), Words.moment(each.since())))
         .map(words -> Block.section(Text.mrkdwn(words)))
         .forEach(blocks::add);
     blocks.add(new Block.Divider());
     return blocks;
+  }
+
+  /** A channel is mentioned, so that Slack names it to those who may know it. */
+  private static String sentence(Broken broken) {
+    return Text.escape(Words.brief(broken.sentence(), 600))
+        .replaceFirst("\\bchannel (C[A-Z0-9]{7,20})\\b", "<#$1>");
   }
 
   /** Nothing where no rota is kept. */

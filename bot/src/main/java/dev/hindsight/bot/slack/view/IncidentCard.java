@@ -38,17 +38,30 @@ public final class IncidentCard {
         .map(wording -> Block.context(Text.plain(Words.brief(wording.note(), 300))))
         .ifPresent(blocks::add);
     view.cause()
-        .map(cause -> LastTimeLine.of(view.lastTime(), view.reports()))
+        .filter(cause -> cause.isFounded() || isKnownFromBefore(view))
+        .map(_ -> LastTimeLine.of(view.lastTime(), view.reports()))
         .ifPresent(blocks::add);
     blocks.add(new Block.Divider());
     blocks.addAll(PlanSection.of(view));
-    if (!view.missing().isEmpty()) {
-      String missing = Words.sentences(view.missing());
-      blocks.add(Block.context(Text.plain("What is missing: " + Words.brief(missing, 600))));
-    }
+    missing(view).ifPresent(blocks::add);
     blocks.add(CardButtons.of(view));
     blocks.add(Block.context(Text.plain(small(view))));
     return blocks;
+  }
+
+  private static boolean isKnownFromBefore(IncidentView view) {
+    return view.lastTime().isPresent() || !view.reports().isEmpty();
+  }
+
+  /** What the line about the plan does not say already. */
+  private static Optional<Block> missing(IncidentView view) {
+    List<String> missing =
+        view.missing().stream().filter(why -> !view.noPlan().equals(Optional.of(why))).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Block.context(
+                Text.plain("What is missing: " + Words.brief(Words.sentences(missing), 600))));
   }
 
   private static String header(IncidentView view) {

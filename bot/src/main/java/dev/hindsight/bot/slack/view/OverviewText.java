@@ -67,10 +67,7 @@ public final class OverviewText {
   }
 
   static String incident(IncidentView view, Function<IncidentId, String> name) {
-    String cause =
-        view.cause()
-            .map(c -> "%s (%s)".formatted(c.title(), c.sureness()))
-            .orElse("cause not known yet");
+    String cause = view.cause().map(IncidentView.Cause::words).orElse("cause not known yet");
     String taken =
         view.acknowledgedBy().map(p -> "taken by " + Words.person(p)).orElse("nobody has it");
     return "%s %s *%s*: %s; %s"

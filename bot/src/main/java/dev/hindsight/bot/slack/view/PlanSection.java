@@ -28,7 +28,7 @@ final class PlanSection {
                     Block.section(
                         Text.plain(
                             view.noPlan()
-                                .map(why -> "No plan: " + why)
+                                .map(why -> "No plan: " + Words.sentences(List.of(why)))
                                 .orElse("No plan yet: the cause comes first.")))));
   }
 

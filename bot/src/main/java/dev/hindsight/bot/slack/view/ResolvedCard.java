@@ -73,9 +73,7 @@ final class ResolvedCard {
   }
 
   private static String found(IncidentView view) {
-    return view.cause()
-        .map(cause -> "%s (%s)".formatted(cause.title(), cause.sureness()))
-        .orElse("the cause was not found");
+    return view.cause().map(IncidentView.Cause::words).orElse("the cause was not found");
   }
 
   private static String fix(IncidentView view) {

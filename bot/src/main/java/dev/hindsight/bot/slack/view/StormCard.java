@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,17 +98,17 @@ public final class StormCard {
                 page(
                     storm,
                     all.subList(page * PAGE, Math.min(all.size(), (page + 1) * PAGE)),
-                    "%d of %d".formatted(page + 1, pages)))
+                    pages == 1 ? "All of them" : "Page %d of %d".formatted(page + 1, pages)))
         .toList();
   }
 
-  private static Message page(Storm storm, List<Line> lines, String number) {
+  private static Message page(Storm storm, List<Line> lines, String heading) {
     String text =
-        "%s storm, %s, page %s: %d open, %d resolved, nothing is asked."
+        "%s storm, %s, %s: %d open, %d resolved, nothing is asked."
             .formatted(
                 worst(lines),
                 lines.getFirst().id() + " to " + lines.getLast().id(),
-                number,
+                heading.toLowerCase(Locale.ROOT),
                 lines.stream().filter(Line::isOpen).count(),
                 lines.stream().filter(line -> !line.isOpen()).count());
     return new Message(
@@ -115,7 +116,7 @@ public final class StormCard {
         List.of(
             Block.rich(
                 List.of(
-                    Rich.bold("Page " + number),
+                    Rich.bold(heading),
                     new Rich.Bullets(lines.stream().map(line -> linked(line, storm)).toList())))));
   }
 
@@ -152,8 +153,12 @@ public final class StormCard {
     Instant first = edge(storm, Comparator.naturalOrder());
     Instant last = edge(storm, Comparator.reverseOrder());
     int count = storm.lines().size();
-    return "%d incident%s in %s"
-        .formatted(count, count == 1 ? "" : "s", Words.duration(Duration.between(first, last)));
+    Duration taken = Duration.between(first, last);
+    return "%d incident%s %s"
+        .formatted(
+            count,
+            count == 1 ? "" : "s",
+            taken.toMinutes() < 1 ? "within a minute" : "in " + Words.duration(taken));
   }
 
   private static Instant edge(Storm storm, Comparator<Instant> order) {
@@ -167,7 +172,7 @@ public final class StormCard {
             .collect(Collectors.groupingBy(Line::severity, TreeMap::new, Collectors.counting()));
     String counts =
         bySeverity.entrySet().stream()
-            .map(each -> each.getKey() + " " + each.getValue())
+            .map(each -> each.getValue() + " " + each.getKey())
             .collect(Collectors.joining(", "));
     return "%d open%s, %d resolved."
         .formatted(

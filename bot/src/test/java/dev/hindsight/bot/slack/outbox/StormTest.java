@@ -95,8 +95,8 @@ class StormTest {
     outbox.work(20);
     assertThat(outbox.cardsShown()).containsOnlyKeys(1L);
     assertThat(stormCard().get("text").asString())
-        .startsWith("SEV2 storm: 59 incidents in")
-        .contains("worst: checkout", "59 open (SEV2 6, SEV3 53)");
+        .startsWith("SEV2 storm: 59 incidents within a minute")
+        .contains("worst: checkout", "59 open (6 SEV2, 53 SEV3)");
     for (long i = 2; i <= MANY; i++) {
       assertThat(thread()).contains("INC-" + i + "\"");
     }

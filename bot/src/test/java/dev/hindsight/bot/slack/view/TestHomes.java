@@ -25,7 +25,8 @@ public final class TestHomes {
       new Around(
           List.of(
               new Broken(
-                  "Messages to channel C1 wait: is_archived. The channel is archived: <!channel>.",
+                  "Messages to channel C0INCIDENTS wait (is_archived). The channel is archived:"
+                      + " <!channel>.",
                   AT)),
           List.of(new Turn("shop", TestIncidents.ERIN, AT.plusSeconds(86_400), TestIncidents.ADA)));
 

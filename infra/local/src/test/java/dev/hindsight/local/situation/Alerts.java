@@ -7,12 +7,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Alerts as an Alertmanager sends them. */
-final class Alerts {
+public final class Alerts {
 
   private Alerts() {}
 
   /** One alert about a service. */
-  static String of(String service, String name, String summary) {
+  public static String of(String service, String name, String summary) {
     return body(1, service, name, summary, Map.of());
   }
 

@@ -2,10 +2,6 @@ package dev.hindsight.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Playwright;
-import dev.hindsight.local.PageTools;
 import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.Workspace;
 import java.io.IOException;
@@ -27,29 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 class DigestBrowserTest {
 
   private Story story;
-  private Playwright playwright;
+  private Tabs tabs;
   private Tab morgan;
 
   @BeforeEach
   void begin(@TempDir Path dir) throws IOException {
-    playwright = Playwright.create(PageTools.playwrightOptions());
+    tabs = new Tabs(1300);
     story = new Story(dir);
-    BrowserContext browser =
-        playwright
-            .chromium()
-            .launch(PageTools.chromiumOptions())
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(1120, 1300)
-                    .setDeviceScaleFactor(1.5)
-                    .setTimezoneId("UTC"));
-    morgan = Tab.open(browser, story.slack.url() + "?as=morgan");
+    morgan = tabs.open(story.slack, "morgan");
   }
 
   @AfterEach
   void end() throws IOException {
-    if (playwright != null) {
-      playwright.close();
+    if (tabs != null) {
+      tabs.close();
     }
     if (story != null) {
       story.close();

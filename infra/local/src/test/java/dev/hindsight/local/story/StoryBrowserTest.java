@@ -2,11 +2,7 @@ package dev.hindsight.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import dev.hindsight.local.PageTools;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -22,34 +18,24 @@ import org.junit.jupiter.api.io.TempDir;
 class StoryBrowserTest {
 
   private Story story;
-  private Playwright playwright;
-  private BrowserContext browser;
+  private Tabs tabs;
   private Tab erin;
   private Tab ada;
   private Tab morgan;
 
   @BeforeEach
   void begin(@TempDir Path dir) throws IOException {
-    playwright = Playwright.create(PageTools.playwrightOptions());
+    tabs = new Tabs(1000);
     story = new Story(dir);
-    browser =
-        playwright
-            .chromium()
-            .launch(PageTools.chromiumOptions())
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(1120, 1000)
-                    .setDeviceScaleFactor(1.5)
-                    .setTimezoneId("UTC"));
-    erin = Tab.open(browser, story.slack.url() + "?as=erin");
-    ada = Tab.open(browser, story.slack.url() + "?as=ada");
-    morgan = Tab.open(browser, story.slack.url() + "?as=morgan");
+    erin = tabs.open(story.slack, "erin");
+    ada = tabs.open(story.slack, "ada");
+    morgan = tabs.open(story.slack, "morgan");
   }
 
   @AfterEach
   void end() throws IOException {
-    if (playwright != null) {
-      playwright.close();
+    if (tabs != null) {
+      tabs.close();
     }
     if (story != null) {
       story.close();

@@ -1,0 +1,142 @@
+package dev.hindsight.local.story;
+
+import com.microsoft.playwright.Locator.LocatorOptions;
+import dev.hindsight.local.cluster.Fault;
+import dev.hindsight.local.situation.Alerts;
+import dev.hindsight.local.slack.Message;
+import dev.hindsight.local.slack.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is seen on a bad day only, each looked at by whoever it is for, in one world. */
+class RareSurfacesTest {
+
+  private static final int MANY = 30;
+
+  private Tabs tabs;
+  private Story story;
+  private Tab erin;
+  private Tab ada;
+  private Tab morgan;
+
+  @BeforeEach
+  void begin(@TempDir Path dir) throws IOException {
+    tabs = new Tabs(1000);
+    story = new Story(dir, false, Map.of("hindsight.slack.owner", Workspace.MORGAN));
+    erin = tabs.open(story.slack, "erin");
+    ada = tabs.open(story.slack, "ada");
+    morgan = tabs.open(story.slack, "morgan");
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    if (tabs != null) {
+      tabs.close();
+    }
+    if (story != null) {
+      story.close();
+    }
+  }
+
+  @Test
+  void aBadDayIsReadable() throws IOException {
+    approveOnTheCard();
+    storm();
+    homeWithMany();
+    shared();
+    brokenRoute();
+  }
+
+  private void approveOnTheCard() throws IOException {
+    story.cluster.inject(Fault.SLOW, "payments");
+    story.await(
+        "a plan of low risk", () -> story.cardSays("payments", "Ask for approval", "Risk: low"));
+    story.scene.click(Workspace.ERIN, story.card(), "ask_approval");
+    story.await("a button for a yes", () -> story.cardSays("Review plan", "approve_plan"));
+    ada.press("channel-hindsight");
+    ada.press("tab-messages");
+    ada.sees(ada.find("messages"), "waits for an approval");
+    ada.surface("approver-notice");
+    ada.press("channel-incidents");
+    ada.sees(ada.find("messages"), "Review plan");
+    ada.surface("card-low-risk");
+    ada.press("action-approve_plan");
+    ada.sees(ada.find("confirm"), "Approve");
+    ada.surface("approve-question");
+    ada.press("confirm-ok");
+    story.await("it is approved", () -> story.cardSays("pproved by"));
+  }
+
+  private void storm() throws IOException {
+    IntStream.range(0, MANY)
+        .forEach(
+            i ->
+                story.scene.alert(
+                    Alerts.of(
+                        "shop-" + i, "RequestsFailing", "Requests to shop-%d fail.".formatted(i))));
+    story.await("one message for many", () -> anyCardSays("storm: "));
+    story.await("their lines", () -> anyCardSays("\"Storm: 2") || anyCardSays("\"Storm: 1"));
+    erin.press("channel-incidents");
+    erin.find("messages")
+        .locator("article", new LocatorOptions().setHasText("The worst first"))
+        .getByTestId("open-thread")
+        .first()
+        .click();
+    erin.sees(erin.find("thread"), "All of them");
+    erin.surface("storm");
+    erin.press("thread-close");
+  }
+
+  private boolean anyCardSays(String part) {
+    return story.scene.cards().stream().anyMatch(card -> card.contains(part));
+  }
+
+  private void homeWithMany() throws IOException {
+    erin.press("channel-hindsight");
+    erin.press("tab-home");
+    erin.sees(erin.find("home"), "Open incidents", "INC-9");
+    erin.page.setViewportSize(1120, 1300);
+    erin.surface("home-many");
+    erin.page.setViewportSize(1120, 1000);
+    erin.press("channel-incidents");
+  }
+
+  private void shared() throws IOException {
+    story.slack.put(story.slack.channel(Workspace.INCIDENTS).shared(true));
+    story.scene.alert(Alerts.of("partner-api", "TariffWrong", "The tariff of Friday is wrong."));
+    story.await(
+        "a card that says little",
+        () -> cardOf("partner-api") && anyCardSays("Another organisation reads this channel too"));
+    morgan.press("channel-incidents");
+    morgan.sees(morgan.find("messages"), "Another organisation reads this channel too");
+    morgan.surface("card-shared");
+    story.slack.put(story.slack.channel(Workspace.INCIDENTS).shared(false));
+  }
+
+  private boolean cardOf(String service) {
+    return story.scene.cards().stream().map(Message::text).anyMatch(t -> t.contains(service));
+  }
+
+  private void brokenRoute() throws IOException {
+    story.slack.put(story.slack.channel(Workspace.INCIDENTS).archived(true));
+    story.scene.alert(Alerts.of("stranded", "RequestsFailing", "Requests to stranded fail."));
+    story.await(
+        "the owner is told",
+        () ->
+            story.slack.journal().calls().stream()
+                .anyMatch(call -> call.toString().contains("I cannot write to the incidents")));
+    morgan.press("channel-hindsight");
+    morgan.press("tab-messages");
+    morgan.sees(morgan.find("messages"), "I cannot write to the incidents' channel");
+    morgan.surface("broken-route");
+    morgan.press("tab-home");
+    morgan.sees(morgan.find("home"), "wait");
+    morgan.surface("home-broken-route");
+  }
+}
