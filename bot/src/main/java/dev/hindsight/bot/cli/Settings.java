@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 record Settings(List<String> arguments) {
 
   static final Settings NONE = new Settings(List.of());
+  private static final List<String> ENDINGS = List.of(".properties", ".yaml", ".yml");
 
   Settings {
     arguments = List.copyOf(arguments);
@@ -41,6 +42,11 @@ record Settings(List<String> arguments) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IllegalArgumentException(
           "--config %s is not a file that can be read".formatted(file));
+    }
+    if (ENDINGS.stream().noneMatch(file.toString()::endsWith)) {
+      throw new IllegalArgumentException(
+          "--config %s: its name must end with one of %s, which says how it is read"
+              .formatted(file, String.join(", ", ENDINGS)));
     }
     return new Settings(
         List.of("--spring.config.additional-location=file:" + file.toAbsolutePath()));

@@ -29,9 +29,44 @@ record Cli(Path directory) {
         .formatted(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
+  /** One that serves, until it is closed. */
+  record Running(Process process, Path out) implements AutoCloseable {
+
+    boolean isAlive() {
+      return process.isAlive();
+    }
+
+    String said() throws IOException {
+      return Files.readString(out);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      process.destroy();
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
   Answer run(String... arguments) throws IOException, InterruptedException {
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
+    Process process =
+        process(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).isTrue();
+    return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  Running start(String... arguments) throws IOException {
+    Path out = directory.resolve("served");
+    return new Running(
+        process(arguments).redirectErrorStream(true).redirectOutput(out.toFile()).start(), out);
+  }
+
+  private static ProcessBuilder process(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -42,14 +77,6 @@ record Cli(Path directory) {
                 System.getProperty("java.class.path"),
                 HindsightApplication.class.getName()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    assertThat(ended).isTrue();
-    return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new ProcessBuilder(command);
   }
 }
