@@ -103,6 +103,9 @@ public class JdbcPlans {
                 + " from actions.plans p where cause = :cause and state = 'SUCCEEDED' and exists"
                 + " (select 1 from actions.plan_journal j where j.plan = p.id"
                 + " and j.direction = 'DO' and j.outcome in ('DONE', 'RECOVERED'))"
+                // what a person made of it is no plan of the bot's own
+                + " and not exists (select 1 from actions.plan_changes c where c.plan = p.id"
+                + " and c.version = p.version)"
                 + " order by service = :service desc, id desc limit :most")
         .param("cause", cause)
         .param("service", service)

@@ -2,9 +2,11 @@ package dev.hindsight.actions.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.ChangeWish;
 import dev.hindsight.actions.Diagnosis;
 import dev.hindsight.actions.FakeCluster;
 import dev.hindsight.actions.ObjectRef;
+import dev.hindsight.actions.PlanChanges;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Proposal;
@@ -12,6 +14,7 @@ import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Proposed.NothingToOffer;
 import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.TestBed;
+import dev.hindsight.actions.Vote;
 import dev.hindsight.actions.World;
 import dev.hindsight.actions.executor.Runs;
 import java.time.Duration;
@@ -197,6 +200,28 @@ class RemediationTest {
     assertThat(plan.diff()).endsWith("resources.limits.memory: 300Mi -> 512Mi");
     assertThat(plan.state()).isEqualTo(PlanState.PROPOSED);
     assertThat(nothing("INC-3", "another_cause")).contains("no playbook");
+  }
+
+  /** As the bot's own plan their editor alone might approve it. */
+  @Test
+  void whatAPersonMadeOfAPlanIsNotOfferedAsTheBotsOwn() {
+    PlanStatus bots = bed.proposed("INC-1", "oom_killed");
+    TestBed.must(
+        bed.bean(PlanChanges.class)
+            .change(
+                bots.id(),
+                ChangeWish.of(bots.version(), bots.hash(), Map.of("memory-limit", "600Mi")),
+                TestBed.ASKER));
+    PlanStatus changed = bed.status(bots);
+    bed.haveRead(changed, TestBed.APPROVER);
+    TestBed.must(
+        bed.remediation()
+            .decide(changed.id(), changed.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
+    Runs.toTheEnd(bed, changed);
+    assertThat(bed.status(changed).state()).isEqualTo(PlanState.SUCCEEDED);
+    causeOf(changed, "leaky_cache");
+    bed.cluster.healthy("checkout:1.8.2", "300Mi");
+    assertThat(nothing("INC-2", "leaky_cache")).contains("no playbook for leaky cache");
   }
 
   @Test
