@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JdbcStopSwitch {
 
+  private static final Optional<Stop> NO_STOP = Optional.empty();
+
   private final JdbcClient jdbc;
 
   JdbcStopSwitch(JdbcClient jdbc) {
@@ -58,15 +60,31 @@ public class JdbcStopSwitch {
   /** The stop that holds, to be lifted by its time. */
   public Optional<Stop> standing() {
     return jdbc.sql("select person, reason, at from actions.stop_switch where stopped")
-        .query(
-            (row, _) ->
-                new Stop(sentence(row), row.getObject("at", OffsetDateTime.class).toInstant()))
+        .query((row, _) -> stop(row))
         .optional();
   }
 
-  /** Stops; false when all is stopped already. */
-  public boolean pull(PersonId person, String reason) {
-    return turn(true, person, reason, Optional.empty());
+  /** Stops, also where all is stopped already; the stop that stood until then. */
+  public Optional<Stop> pull(PersonId person, String reason) {
+    // Locked first: its time is that of the turn, not that from which it waited.
+    return jdbc.sql(
+            """
+            with held as materialized (
+              select one, stopped, person, reason, at from actions.stop_switch for update
+            )
+            update actions.stop_switch s set stopped = true, person = :person, reason = :reason,
+                at = greatest(actions.hindsight_now(), held.at + interval '1 microsecond')
+            from held where s.one = held.one
+            returning held.stopped, held.person, held.reason, held.at\
+            """)
+        .param("person", person.value())
+        .param("reason", reason)
+        .query((row, _) -> row.getBoolean("stopped") ? Optional.of(stop(row)) : NO_STOP)
+        .single();
+  }
+
+  private static Stop stop(ResultSet row) throws SQLException {
+    return new Stop(sentence(row), row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
   /**
@@ -75,10 +93,6 @@ public class JdbcStopSwitch {
    * @param seen what whoever lifts it has seen
    */
   public boolean lift(PersonId person, String reason, Instant seen) {
-    return turn(false, person, reason, Optional.of(seen));
-  }
-
-  private boolean turn(boolean stopped, PersonId person, String reason, Optional<Instant> seen) {
     // Locked first: its time and its state are those of the turn, not those from which it waited.
     // Materialized: the comparison would else be made before the lock, with what was there then.
     return jdbc.sql(
@@ -86,16 +100,14 @@ public class JdbcStopSwitch {
                 with held as materialized (
                   select one, stopped, at from actions.stop_switch for update
                 )
-                update actions.stop_switch s set stopped = :stopped, person = :person,
+                update actions.stop_switch s set stopped = false, person = :person,
                     reason = :reason, at = actions.hindsight_now()
                 from held
-                where s.one = held.one and held.stopped <> :stopped
-                  and (:seen::timestamptz is null or held.at = :seen)\
+                where s.one = held.one and held.stopped and held.at = :seen\
                 """)
-            .param("stopped", stopped)
             .param("person", person.value())
             .param("reason", reason)
-            .param("seen", seen.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+            .param("seen", seen.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
   }

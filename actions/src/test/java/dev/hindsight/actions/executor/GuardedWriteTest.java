@@ -86,7 +86,7 @@ class GuardedWriteTest {
     JdbcStopSwitch stop = bed.bean(JdbcStopSwitch.class);
     PlanStatus plan = approved();
     crashAt(plan, "before-intent");
-    waitedFor(plan, () -> stop.pull(APPROVER, "freeze"));
+    waitedFor(plan, () -> stop.pull(APPROVER, "freeze").isEmpty());
     ended(
         plan,
         PlanState.STOPPED,

@@ -108,6 +108,28 @@ class KillSwitchTest {
     assertThat(bed.remediation().stopped()).isEmpty();
   }
 
+  /** Whoever lifts the first stop has not seen the reason of the second. */
+  @Test
+  void aBrakePulledWhileAStopStandsCountsToo() {
+    PersonId ben = new PersonId("U-ben");
+    PersonId dan = new PersonId("U-dan");
+    TestBed.must(bed.remediation().stopAll(ben, "first"));
+    Instant first = bed.remediation().stopped().orElseThrow().at();
+    Answer second = bed.remediation().stopAll(dan, "it does harm");
+    assertThat(second).isInstanceOf(Answer.Accepted.class);
+    assertThat(second.text())
+        .matches(
+            "All runs are stopped since \\d\\d:\\d\\d:\\d\\d UTC \\(U-ben stopped all runs: first\\);"
+                + " the stop is now also yours.*");
+    assertThat(bed.remediation().resume(ben, "over", first).text())
+        .contains("Stopped anew", "U-dan", "it does harm");
+    Stop standing = bed.remediation().stopped().orElseThrow();
+    assertThat(standing.sentence()).isEqualTo("U-dan stopped all runs: it does harm");
+    assertThat(standing.at()).isAfter(first);
+    assertThat(bed.count("audit_entries", "event = 'STOP_ALL'")).isEqualTo(2);
+    TestBed.must(bed.remediation().resume(ben, "over", standing.at()));
+  }
+
   /** A replica that is frozen in the middle of a start holds the switch, and must not for long. */
   @Test
   void aStopDoesNotWaitForAReplicaThatIsFrozenInAStart() throws Exception {
