@@ -74,13 +74,23 @@ public final class DraftMenu {
       throw new IllegalArgumentException(
           "a draft has 1 to %d steps".formatted(Drafting.MOST_STEPS));
     }
-    if (picks.stream().distinct().count() < picks.size()) {
+    if (picks.stream().map(DraftMenu::changed).distinct().count() < picks.size()) {
       throw new IllegalArgumentException("a draft does the same thing once");
     }
     List<PlaybookStep> steps = picks.stream().<PlaybookStep>map(DraftMenu::step).toList();
     Optional<String> title =
         steps.size() == 1 ? Optional.empty() : Optional.of("Several steps for {service}");
     return new Playbook(Drafting.PLAYBOOK, List.of(), Optional.empty(), title, steps);
+  }
+
+  /** Of which object what is changed: once doubled, whatever the numbers, is not doubled again. */
+  private static List<String> changed(Drafting.Pick pick) {
+    String what =
+        switch (read(pick.option().action())) {
+          case Template.ScaleOut _, Template.AddReplicas _ -> "replicas";
+          case Template other -> other.getClass().getName();
+        };
+    return List.of(pick.option().object(), what);
   }
 
   private static PlaybookStep step(Drafting.Pick pick) {
@@ -105,8 +115,8 @@ public final class DraftMenu {
           case Template.RaiseAutoscaler(BigDecimal factor, _) -> factor.compareTo(MOST) <= 0;
           case Template.ExpandVolume(BigDecimal factor, _) -> factor.compareTo(MOST) <= 0;
           case Template.AddReplicas(int by, _) -> by <= 2;
-          case ComputeTemplate.ScaleGroup(BigDecimal factor, _, _) -> factor.compareTo(MOST) <= 0;
-          case EcsTemplate.ScaleService(BigDecimal factor, _, _) -> factor.compareTo(MOST) <= 0;
+          case ComputeTemplate.ScaleGroup(BigDecimal factor, _, _) -> grows(factor);
+          case EcsTemplate.ScaleService(BigDecimal factor, _, _) -> grows(factor);
           case RdsTemplate.GrowDatabaseStorage(BigDecimal factor, _) -> factor.compareTo(MOST) <= 0;
           case ServerlessTemplate.RaiseConcurrency(BigDecimal factor, _) ->
               factor.compareTo(MOST) <= 0;
@@ -115,7 +125,12 @@ public final class DraftMenu {
           default -> true;
         };
     if (!fits) {
-      throw new IllegalArgumentException("a drafted step at most doubles, and adds at most 2");
+      throw new IllegalArgumentException(
+          "a drafted step at most doubles, adds at most 2, and makes nothing smaller");
     }
+  }
+
+  private static boolean grows(BigDecimal factor) {
+    return factor.compareTo(BigDecimal.ONE) > 0 && factor.compareTo(MOST) <= 0;
   }
 }

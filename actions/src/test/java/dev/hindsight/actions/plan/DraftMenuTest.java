@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a model may draft is what was offered, with other numbers. */
 class DraftMenuTest {
@@ -29,6 +30,16 @@ class DraftMenuTest {
     assertThat(both.titleFor("shop")).hasValue("Several steps for shop");
     assertThatThrownBy(
             () -> DraftMenu.playbook(List.of(pick(restart, restart), pick(restart, restart))))
+        .hasMessageContaining("the same thing once");
+    // nor by other numbers, which would multiply
+    assertThatThrownBy(
+            () ->
+                DraftMenu.playbook(
+                    List.of(pick(MEMORY, MEMORY), pick(MEMORY, MEMORY.replace("2Gi", "1Gi")))))
+        .hasMessageContaining("the same thing once");
+    String out = "{\"type\":\"scale-out\",\"factor\":2,\"max\":10}";
+    String add = "{\"type\":\"add-replicas\",\"by\":1,\"max\":10}";
+    assertThatThrownBy(() -> DraftMenu.playbook(List.of(pick(out, out), pick(add, add))))
         .hasMessageContaining("the same thing once");
     assertThatThrownBy(() -> DraftMenu.playbook(List.of())).hasMessageContaining("1 to 3 steps");
   }
@@ -56,6 +67,23 @@ class DraftMenuTest {
     }
     assertThat(DraftMenu.forKind("Secret")).isEmpty();
     assertThat(DraftMenu.forKind("Deployment")).contains(MEMORY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scale-group", "scale-service"})
+  void nothingIsMadeSmaller(String type) {
+    String example =
+        DraftMenu.SAMPLES.stream()
+            .flatMap(sample -> sample.sought().kinds().stream())
+            .distinct()
+            .flatMap(kind -> DraftMenu.forKind(kind).stream())
+            .filter(json -> json.contains(type))
+            .findFirst()
+            .orElseThrow();
+    String draft = example.replace("\"factor\":2", "\"factor\":0.5");
+    assertThat(draft).isNotEqualTo(example);
+    assertThatThrownBy(() -> DraftMenu.playbook(List.of(pick(example, draft))))
+        .hasMessageContaining("makes nothing smaller");
   }
 
   @ParameterizedTest
