@@ -59,8 +59,15 @@ public class JdbcRequests {
         .single();
     return jdbc.sql(
             """
-            select count(*) filter (where requested_identity = :identity) as own, count(*) as all_of_them
-            from actions.plans where requested_at > actions.hindsight_now() - interval '1 minute'\
+            select count(*) filter (where identity = :identity) as own, count(*) as all_of_them
+            from (
+              select requested_identity as identity from actions.plans
+                where requested_at > actions.hindsight_now() - interval '1 minute'
+              union all
+              -- each change asked too; what the plan is now is counted there
+              select c.identity from actions.plan_changes c join actions.plans p on p.id = c.plan
+                where c.at > actions.hindsight_now() - interval '1 minute'
+                  and c.version < p.version) asked\
             """)
         .param("identity", asker.identity().value())
         .query((row, _) -> new Recent(row.getInt("own"), row.getInt("all_of_them")))

@@ -217,6 +217,17 @@ class PlanChangesTest {
   }
 
   @Test
+  void manyChangesAreManyRequestsAlsoOfOnePlan() {
+    PlanStatus plan = bed.proposed("INC-1", "overload", 1);
+    for (int i = 0; i < 10; i++) {
+      must(change(bed.status(plan), EDITOR, Integer.toString(3 + i % 2 * 2)));
+    }
+    assertThat(reason(change(bed.status(plan), EDITOR, "3"))).isEqualTo(Reason.TOO_MANY);
+    assertThat(reason(change(bed.status(plan), OTHER_ACCOUNT, "3"))).isEqualTo(Reason.TOO_MANY);
+    must(change(bed.status(plan), APPROVER, "3"));
+  }
+
+  @Test
   void theWorldMayHaveMovedOn() {
     PlanStatus plan = bed.proposed("INC-1", "overload", 1);
     bed.cluster.rollOut("checkout:1.8.3", "300Mi");
