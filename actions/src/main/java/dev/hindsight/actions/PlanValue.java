@@ -46,7 +46,8 @@ public record PlanValue(String name, String label, String now, Range range) {
 
       @Override
       public String words() {
-        return "an amount such as %s, at least a tenth and at most ten times of that"
+        return ("an amount such as %s, at least a tenth and at most ten times of that, no finer than"
+                + " thousandths")
             .formatted(like);
       }
 
@@ -56,6 +57,7 @@ public record PlanValue(String name, String label, String now, Range range) {
         Optional<BigDecimal> known = Quantities.value(like);
         return amount.isPresent()
             && known.isPresent()
+            && !Quantities.tooFine(amount.get())
             && amount.get().signum() > 0
             && amount.get().multiply(BigDecimal.TEN).compareTo(known.get()) >= 0
             && amount.get().compareTo(known.get().multiply(BigDecimal.TEN)) <= 0;

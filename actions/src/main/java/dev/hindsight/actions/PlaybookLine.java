@@ -1,5 +1,6 @@
 package dev.hindsight.actions;
 
+import dev.hindsight.actions.action.Quantities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,10 +48,21 @@ public record PlaybookLine(
                 takes()
                     .map(
                         takes ->
-                            "%s takes %s, not “%s=%s”."
-                                .formatted(name, takes, wish.getKey(), brief(wish.getValue())))
+                            "%s takes %s, not “%s=%s”.%s"
+                                .formatted(
+                                    name,
+                                    takes,
+                                    wish.getKey(),
+                                    brief(wish.getValue()),
+                                    finest(wish.getValue())))
                     .orElseGet(
                         () -> "%s takes no values; it chooses them itself.".formatted(name)));
+  }
+
+  private static String finest(String value) {
+    return Quantities.value(value).filter(Quantities::tooFine).isPresent()
+        ? " An amount is no finer than thousandths."
+        : "";
   }
 
   private static String brief(String value) {

@@ -46,6 +46,7 @@ public record WishRange(
     }
     Optional<BigDecimal> amount = Quantities.value(value);
     return amount.isPresent()
+        && !Quantities.tooFine(amount.get())
         && amount.get().compareTo(amount(most.orElseThrow())) <= 0
         && least.filter(bound -> amount.get().compareTo(amount(bound)) < 0).isEmpty();
   }

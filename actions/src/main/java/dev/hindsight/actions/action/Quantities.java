@@ -13,6 +13,9 @@ public final class Quantities {
   private static final String DECIMAL = "kMGTPE";
   private static final String BINARY = "KMGTPE";
 
+  /** Digits after the point. */
+  public static final int FINEST = 3;
+
   private Quantities() {}
 
   /** Equal for equal amounts; a text we do not understand is itself. */
@@ -26,6 +29,11 @@ public final class Quantities {
     return matcher.matches()
         ? Optional.of(new BigDecimal(matcher.group(1)).multiply(unit(matcher.group(2))))
         : Optional.empty();
+  }
+
+  /** Whether the API server would round it: it keeps nothing finer than thousandths. */
+  public static boolean tooFine(BigDecimal amount) {
+    return amount.stripTrailingZeros().scale() > FINEST;
   }
 
   private static BigDecimal unit(String suffix) {

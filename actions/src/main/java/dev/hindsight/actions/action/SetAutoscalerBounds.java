@@ -93,8 +93,11 @@ public record SetAutoscalerBounds(
 
   @Override
   public Assessment risk() {
-    return to.min >= from.min && to.max >= from.max
+    if (to.min < from.min || to.max < from.max) {
+      return new Assessment(Risk.MEDIUM, "it may take pods away from a workload");
+    }
+    return to.min == from.min
         ? new Assessment(Risk.LOW, "it only adds room for pods of one workload and can be undone")
-        : new Assessment(Risk.MEDIUM, "it may take pods away from a workload");
+        : new Assessment(Risk.MEDIUM, "it keeps more pods running, needed or not");
   }
 }

@@ -30,10 +30,12 @@ final class AdjustingAws {
       case SetDesiredCount it -> List.of(whole("tasks", "Tasks", it.to(), 1, Scaling.MOST));
       case SetTableCapacity it ->
           List.of(
-              whole("read", "Read units", Math.toIntExact(it.to().read()), 1, 40_000),
-              whole("write", "Write units", Math.toIntExact(it.to().write()), 1, 40_000));
+              sized("read", "Read units", it.to().read(), it.from().read(), 40_000),
+              sized("write", "Write units", it.to().write(), it.from().write(), 40_000));
       case SetFunctionConcurrency it ->
-          it.to().stream().map(to -> whole("calls", "Calls at once", to, 1, 10_000)).toList();
+          it.to().stream()
+              .map(to -> sized("calls", "Calls at once", to, it.from().orElse(0), 10_000))
+              .toList();
       case GrowDatabaseStorage it ->
           List.of(whole("gib", "GiB", it.to(), it.from() + 1, Math.min(65_536, 2 * it.from())));
       case RedriveQueue it ->
@@ -42,6 +44,17 @@ final class AdjustingAws {
           List.of(whole("healthy", "Percent that stay in service", it.healthy(), 50, 100));
       default -> List.of();
     };
+  }
+
+  /** Between a tenth and ten times of what is there, and where nothing is, of what is planned. */
+  private static PlanValue sized(String name, String label, long to, long from, int most) {
+    long like = from > 0 ? from : Math.max(1, to);
+    return whole(
+        name,
+        label,
+        Math.toIntExact(to),
+        Math.toIntExact(Math.ceilDiv(like, 10)),
+        Math.toIntExact(Math.min(most, 10 * like)));
   }
 
   static AwsAction with(AwsAction action, Map<String, String> wished) {

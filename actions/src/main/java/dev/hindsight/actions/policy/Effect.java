@@ -77,7 +77,7 @@ record Effect(int some, boolean all, int less, int most, boolean declared) {
       case PauseRollout _, ResumeRollout _, PatchConfigMap _, ExpandVolume _ -> DECLARED;
       case Scaling scale -> scaled(scale.from(), scale.to());
       case SetAutoscalerBounds set ->
-          new Effect(Math.abs(set.to().max() - set.from().max()), false, 0, set.to().max(), true);
+          new Effect(moved(set.from(), set.to()), false, 0, set.to().max(), true);
       case EvictPod _, DeletePod _ -> ONE_POD;
       // its node is gone, and it with it
       case DeleteStuckPod _ -> new Effect(1, false, 0, ANY, false);
@@ -123,6 +123,11 @@ record Effect(int some, boolean all, int less, int most, boolean declared) {
           RedriveQueue _ ->
           NONE;
     };
+  }
+
+  /** Its least makes pods run as its most lets them. */
+  private static int moved(SetAutoscalerBounds.Bounds from, SetAutoscalerBounds.Bounds to) {
+    return Math.max(Math.abs(to.max() - from.max()), Math.abs(to.min() - from.min()));
   }
 
   private static Effect scaled(int from, int to) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class ServerQuantity {
 
   private static final String[] BINARY = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
-  private static final String[] DECIMAL = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
+  private static final String[] DECIMAL = {"m", "", "k", "M", "G", "T", "P", "E"};
   private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
 
   private ServerQuantity() {}
@@ -21,15 +21,17 @@ final class ServerQuantity {
     if (value.isEmpty() || text.matches(".*[eE][+-]?\\d.*")) {
       return text;
     }
-    boolean binary = text.strip().endsWith("i") && value.get().abs().compareTo(KIBI) >= 0;
-    return binary
-        ? written(value.get(), BigInteger.valueOf(1024), BINARY)
-        : written(value.get().movePointRight(9), BigInteger.valueOf(1000), DECIMAL);
+    BigDecimal kept = value.get().setScale(Quantities.FINEST, RoundingMode.CEILING);
+    // a part of a byte is written in thousandths
+    boolean whole = kept.stripTrailingZeros().scale() <= 0;
+    return whole && text.strip().endsWith("i") && kept.abs().compareTo(KIBI) >= 0
+        ? written(kept, BigInteger.valueOf(1024), BINARY)
+        : written(kept.movePointRight(Quantities.FINEST), BigInteger.valueOf(1000), DECIMAL);
   }
 
-  /** In the largest unit of which it is a whole number; what is finer than all is rounded up. */
+  /** In the largest unit of which it is a whole number. */
   private static String written(BigDecimal value, BigInteger step, String[] units) {
-    BigInteger left = value.setScale(0, RoundingMode.CEILING).toBigInteger();
+    BigInteger left = value.toBigIntegerExact();
     if (left.signum() == 0) {
       return "0";
     }

@@ -19,6 +19,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every action of the family promises. */
 class ActionTest {
 
+  @Test
+  void anAutoscalersLeastMakesPodsRunAndIsNoMereRoom() {
+    Target target = Plans.other("HorizontalPodAutoscaler", "checkout");
+    SetAutoscalerBounds.Bounds now = new SetAutoscalerBounds.Bounds(2, 50);
+    assertThat(
+            new SetAutoscalerBounds(target, now, new SetAutoscalerBounds.Bounds(2, 60))
+                .risk()
+                .risk())
+        .isEqualTo(Risk.LOW);
+    assertThat(
+            new SetAutoscalerBounds(target, now, new SetAutoscalerBounds.Bounds(50, 50))
+                .risk()
+                .risk())
+        .isEqualTo(Risk.MEDIUM);
+  }
+
   static Stream<Action> samples() {
     return Stream.concat(Samples.all().stream(), Samples.more().stream());
   }

@@ -7,15 +7,22 @@ import dev.hindsight.actions.Changeable.Leavable;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanChanges.Wrong;
 import dev.hindsight.actions.PlanValue;
+import dev.hindsight.actions.PlaybookLine;
+import dev.hindsight.actions.WishRange;
 import dev.hindsight.actions.action.Action;
+import dev.hindsight.actions.action.AwsKind;
+import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.action.DeletePod;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.PatchConfigMap;
 import dev.hindsight.actions.action.RestartRollout;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.SetEnvironment;
+import dev.hindsight.actions.action.SetFunctionConcurrency;
 import dev.hindsight.actions.action.SetImage;
 import dev.hindsight.actions.action.SetResources;
+import dev.hindsight.actions.action.SetTableCapacity;
+import dev.hindsight.actions.action.SetTableCapacity.Capacity;
 import dev.hindsight.actions.action.UndoRollout;
 import dev.hindsight.actions.plan.Changes.Changed;
 import java.util.List;
@@ -88,6 +95,26 @@ class ChangesTest {
         .containsExactly("memory limit 512Mi → 1Gi", "memory request 128Mi → 1Gi");
   }
 
+  /** The API server rounds those up, so what would be approved is not what would be there. */
+  @Test
+  void noAmountIsFinerThanWhatTheClusterKeeps() {
+    Plan memory = Plans.memory(LIVE.target(), "checkout", "256Mi", "512Mi");
+    for (String fine : List.of("536870912.0001", "0.5000001Gi", "536870912000001u")) {
+      assertThat(wrong(memory, Map.of("memory-limit", fine)).problem())
+          .as(fine)
+          .endsWith("no finer than thousandths.");
+    }
+    assertThat(made(memory, Map.of("memory-limit", "536870912001m")).words()).hasSize(1);
+    WishRange range = new WishRange(Optional.empty(), Optional.of("4"), List.of());
+    assertThat(range.has("1.3333")).isFalse();
+    assertThat(range.has("1.333")).isTrue();
+    assertThat(
+            new PlaybookLine("cpu", List.of(), List.of(), new TreeMap<>(Map.of("limit", range)))
+                .problem(Map.of("limit", "1.3333")))
+        .contains(
+            "cpu takes limit (up to 4), not “limit=1.3333”. An amount is no finer than thousandths.");
+  }
+
   @Test
   void imagesAndRevisionsAreChosenFromWhatTheClusterKeeps() {
     Plan image = alone(new SetImage(LIVE.target(), "checkout", "i:3", "i:1"));
@@ -117,6 +144,28 @@ class ChangesTest {
     for (String bad : List.of("a\nb", "$(id)", "[redacted:token]", "x".repeat(257))) {
       assertThat(wrong(environment, Map.of("value", bad)).name()).as(bad).isEqualTo("value");
     }
+  }
+
+  /** What costs money is of the size of what is there. */
+  @Test
+  void capacityInAwsStaysBetweenATenthAndTenTimes() {
+    Plan table =
+        Plans.of(
+            new SetTableCapacity(
+                AwsSamples.target(AwsKind.TABLE, "", "orders"), new Capacity(50, 5), new Capacity(100, 10)));
+    assertThat(wrong(table, Map.of("read", "501")).problem()).contains("from 5 to 500");
+    assertThat(wrong(table, Map.of("write", "51")).problem()).contains("from 1 to 50");
+    assertThat(made(table, Map.of("read", "500")).words()).containsExactly("read 100 → 500");
+    Plan calls =
+        Plans.of(
+            new SetFunctionConcurrency(
+                AwsSamples.target(AwsKind.FUNCTION, "", "orders"), Optional.of(20), Optional.of(40)));
+    assertThat(wrong(calls, Map.of("calls", "10000")).problem()).contains("from 2 to 200");
+    Plan first =
+        Plans.of(
+            new SetFunctionConcurrency(
+                AwsSamples.target(AwsKind.FUNCTION, "", "orders"), Optional.empty(), Optional.of(40)));
+    assertThat(wrong(first, Map.of("calls", "401")).problem()).contains("from 4 to 400");
   }
 
   @Test

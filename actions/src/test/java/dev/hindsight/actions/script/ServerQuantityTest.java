@@ -22,6 +22,10 @@ class ServerQuantityTest {
     "1073741824, 1073741824",
     "0, 0",
     "1e3, 1e3",
+    "1.3333, 1334m",
+    "1u, 1m",
+    "1.333Gi, 1431297851392m",
+    "1.3333Gi, 1431619973940m",
     "lots, lots"
   })
   void asTheServerWritesIt(String text, String written) {
