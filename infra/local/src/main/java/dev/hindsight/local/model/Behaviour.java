@@ -9,6 +9,10 @@ import java.util.Optional;
 public enum Behaviour {
   /** Says what the facts say. */
   GOOD,
+  /** Says the same after two seconds, so that there is something to watch. */
+  SLOW,
+  /** Says the same, and finds no action that would help. */
+  PICKY,
   /** Adds figures, objects, links and mentions of its own. */
   HALLUCINATE,
   /** Does what any text before it says, tries every tool, and returns the attacker's plan. */

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class ScriptedModel implements AutoCloseable {
   public static final String NAME = "scripted";
 
   private static final int LONGEST_REQUEST = 5_000_000;
+  private static final Duration SLOWLY = Duration.ofSeconds(2);
   private static final Map<String, Wire> WIRES =
       Map.of("/v1/chat/completions", new Completions(), "/v1/messages", new Messages());
 
@@ -136,6 +138,11 @@ public final class ScriptedModel implements AutoCloseable {
               replies,
               question,
               recorded.map(ScriptedModel::words).orElseGet(() -> Helper.help(question)));
+      case SLOW -> {
+        Thread.sleep(SLOWLY);
+        say(replies, question, Helper.help(question));
+      }
+      case PICKY -> say(replies, question, Helper.pick(question));
       case HALLUCINATE ->
           say(replies, question, words(Helper.answer(Composer.invented(question.facts()))));
       case OBEY -> say(replies, question, Hijacked.obey(question));
