@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,11 @@ final class Handlers {
 
   /** Slack waits three seconds. */
   private static final Duration IN_TIME = Duration.ofSeconds(2);
+
+  /** An answer that was ready just then would stand above the words that promise it. */
+  private static final Executor ONCE_ACKNOWLEDGED =
+      CompletableFuture.delayedExecutor(
+          1, TimeUnit.SECONDS, task -> Thread.ofVirtual().start(task));
 
   private final Intake intake;
   private final Worker worker;
@@ -113,7 +119,7 @@ final class Handlers {
     } catch (ExecutionException | TimeoutException e) {
       LOG.debug("{} takes longer than its acknowledgement", typed.key(), e);
     }
-    var _ = answer.thenAccept(outcome -> worker.tell(typed, outcome));
+    var _ = answer.thenAcceptAsync(outcome -> worker.tell(typed, outcome), ONCE_ACKNOWLEDGED);
     return context.ack("Working on it, the answer comes here in a moment.");
   }
 
