@@ -81,7 +81,8 @@ class ThreadTimeline implements TimelineDesk {
   private static String leftOut(Narration.Told told) {
     return told.leftOut() == 0
         ? ""
-        : " Left out: %d sentences that said more than that.".formatted(told.leftOut());
+        : " Left out: %d %s that said more than that."
+            .formatted(told.leftOut(), told.leftOut() == 1 ? "sentence" : "sentences");
   }
 
   private static String plain(Fact fact) {

@@ -43,6 +43,10 @@ final class TrailText {
   }
 
   private static String lines(int lines) {
-    return lines == 1 ? "1 line" : lines + " lines";
+    return switch (lines) {
+      case 0 -> "nothing";
+      case 1 -> "1 line";
+      default -> lines + " lines";
+    };
   }
 }

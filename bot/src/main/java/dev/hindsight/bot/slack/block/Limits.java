@@ -152,8 +152,8 @@ public final class Limits {
         task.id(),
         words(task.title(), HEADER),
         task.status(),
-        fitted(task.details()),
-        fitted(task.output()),
+        some(task.details()),
+        some(task.output()),
         task.sources());
   }
 
@@ -193,8 +193,13 @@ public final class Limits {
     return Block.rich(List.of(new Rich.Preformatted(cut(text, PREFORMATTED))));
   }
 
+  /** What a card need not have. */
+  private static List<Rich> some(List<Rich> parts) {
+    return parts.stream().filter(part -> !isEmpty(part)).map(Limits::fit).toList();
+  }
+
   private static List<Rich> fitted(List<Rich> parts) {
-    List<Rich> some = parts.stream().filter(part -> !isEmpty(part)).map(Limits::fit).toList();
+    List<Rich> some = some(parts);
     return some.isEmpty() ? List.of(Rich.line("–")) : some;
   }
 
