@@ -74,6 +74,11 @@ public record PlanStatus(
         .toList();
   }
 
+  /** Whether a model drafted it, and it was not yet seen to help. */
+  public boolean unproven() {
+    return playbook.equals(Drafting.PLAYBOOK) && state != PlanState.SUCCEEDED;
+  }
+
   /** The plan as the commands of a shell. */
   public String script() {
     return scripts.getFirst().text();

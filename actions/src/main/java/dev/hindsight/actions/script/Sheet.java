@@ -1,5 +1,6 @@
 package dev.hindsight.actions.script;
 
+import dev.hindsight.actions.Drafting;
 import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.action.Action;
 import dev.hindsight.actions.action.AwsAction;
@@ -52,12 +53,19 @@ record Sheet(
    */
   static Sheet of(String name, Plan plan) {
     return new Sheet(
-        Line.of("%s: %s".formatted(name, plan.title())),
+        Line.of("%s%s: %s".formatted(name, drafted(plan), plan.title())),
         clusters(plan),
         there(plan),
         back(plan),
         plan.watched().stream().filter(o -> !AwsItems.inAws(o)).map(Thing::of).toList(),
         plan.actions().stream().allMatch(Action::rollsOut));
+  }
+
+  /** A file is kept beyond the day on which it helps. */
+  private static String drafted(Plan plan) {
+    return plan.playbook().equals(Drafting.PLAYBOOK)
+        ? " (drafted by a model, not proven when this was written)"
+        : "";
   }
 
   private static List<String> clusters(Plan plan) {

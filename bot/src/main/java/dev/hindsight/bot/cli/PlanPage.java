@@ -42,6 +42,9 @@ final class PlanPage {
     lines.add("Plan      %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title()));
     lines.add("For       " + plan.incident());
     lines.add("Risk      %s; %s".formatted(risk(plan), agreement(plan)));
+    if (plan.unproven()) {
+      lines.add("Origin    drafted by a model, not proven");
+    }
     lines.add("State     " + state(plan) + people(plan));
     plan.expiresAt().ifPresent(at -> lines.add("Lapses    " + at));
     plan.brokenGlass().ifPresent(glass -> lines.add("BREAK-GLASS by " + told(glass)));

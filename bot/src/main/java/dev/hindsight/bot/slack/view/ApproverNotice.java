@@ -30,6 +30,7 @@ public final class ApproverNotice {
             : "%s for %s: %s".formatted(plan.id(), view.service(), Words.state(plan.state()));
     List<Rich> parts = new ArrayList<>(List.of(Rich.bold(title), Rich.line(Words.where(plan))));
     if (waiting) {
+      parts.addAll(PlanSection.origin(plan));
       parts.add(PlanSection.firstSteps(plan));
     }
     parts.add(pointer(view, card));

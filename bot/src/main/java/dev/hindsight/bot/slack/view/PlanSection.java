@@ -1,6 +1,5 @@
 package dev.hindsight.bot.slack.view;
 
-import dev.hindsight.actions.Drafting;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.PlanStatus.Step;
@@ -16,6 +15,8 @@ import java.util.stream.Stream;
 
 /** The plan on the card: what it changes, how risky it is, who must agree, where it stands. */
 final class PlanSection {
+
+  private static final String UNPROVEN = "Drafted by a model, not proven.";
 
   private PlanSection() {}
 
@@ -97,6 +98,11 @@ final class PlanSection {
     return Stream.of(text.split(" ")).filter(word -> word.matches(".*\\d.*"));
   }
 
+  /** Whose it is, where that is to be known before it is decided. */
+  static List<Rich> origin(PlanStatus plan) {
+    return plan.unproven() ? List.of(Rich.line(UNPROVEN)) : List.of();
+  }
+
   /** Risk, and who must agree because of it. */
   static String agreement(PlanStatus plan) {
     String risk = plan.risk().name().toLowerCase(Locale.ROOT);
@@ -107,14 +113,8 @@ final class PlanSection {
           default -> plan.approvalsNeeded() + " approvers other than whoever asks must agree";
         };
     String changed = plan.changes().isEmpty() ? "" : " Whoever changed it does not approve it.";
-    return "%s, %s.%s%s".formatted(risk, who, changed, drafted(plan));
-  }
-
-  /** Until it was seen to help. */
-  private static String drafted(PlanStatus plan) {
-    return plan.playbook().equals(Drafting.PLAYBOOK) && plan.state() != PlanState.SUCCEEDED
-        ? " Drafted by a model, not proven."
-        : "";
+    String drafted = plan.unproven() ? " " + UNPROVEN : "";
+    return "%s, %s.%s%s".formatted(risk, who, changed, drafted);
   }
 
   /** Where the plan stands and who brought it there, in markup. */

@@ -39,13 +39,13 @@ public final class PlanView {
   /** The plan as data, as a script and as the difference it would make. */
   public static Message reply(IncidentView view, PlanStatus plan) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        Block.rich(
-            List.of(
-                Rich.line(Words.where(plan)),
-                Rich.bold(
-                    "Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())),
-                Rich.line(Words.WHAT_RUNS))));
+    List<Rich> head = new ArrayList<>();
+    head.add(Rich.line(Words.where(plan)));
+    head.add(
+        Rich.bold("Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())));
+    head.addAll(PlanSection.origin(plan));
+    head.add(Rich.line(Words.WHAT_RUNS));
+    blocks.add(Block.rich(head));
     blocks.addAll(details(plan, THREAD));
     String text =
         "%s: plan %s for %s, %s: %s. %s %s"
