@@ -34,8 +34,11 @@ public interface Drafter {
       }
     }
 
+    /** It was asked, and found none of the options fitting. */
+    record Unfitting() implements Draft {}
+
     /**
-     * None.
+     * None, for it could not be asked or read.
      *
      * @param reason one sentence for people
      */

@@ -18,90 +18,126 @@ import org.springframework.stereotype.Component;
 class ModelDrafts implements PlanDrafts {
 
   private static final int TURNS = 2;
+  private static final String OTHERS =
+      "A script for a person is not shown where another organisation reads, or may; ask in a"
+          + " channel of your own.";
 
   private final Alerts alerts;
   private final Lookout lookout;
   private final Investigations investigations;
   private final Drafting drafting;
   private final Drafter drafter;
+  private final HandScripts scripts;
 
   ModelDrafts(
       Alerts alerts,
       Lookout lookout,
       Investigations investigations,
       Drafting drafting,
-      Drafter drafter) {
+      Drafter drafter,
+      HandScripts scripts) {
     this.alerts = alerts;
     this.lookout = lookout;
     this.investigations = investigations;
     this.drafting = drafting;
     this.drafter = drafter;
+    this.scripts = scripts;
   }
 
   @Override
-  public String draft(IncidentId id, Optional<String> channel) {
+  public Drafted draft(IncidentId id, Optional<String> channel, boolean alone) {
     Optional<Incident> incident = investigations.begin(id).filter(i -> i.findings().isPresent());
     if (incident.isEmpty()) {
-      return "%s is over, is looked at for the first time, or has a plan in hand; nothing was drafted."
-          .formatted(id);
+      return Drafted.words(
+          "%s is over, is looked at for the first time, or has a plan in hand; nothing was drafted."
+              .formatted(id));
     }
-    return draft(incident.get(), incident.get().findings().orElseThrow(), channel);
-  }
-
-  private String draft(Incident incident, Findings findings, Optional<String> channel) {
-    List<StoredAlert> seen = alerts.ofIncident(incident.id().value());
-    Diagnosis diagnosis = lookout.look(incident, seen, investigations.budget());
-    List<Drafting.Option> options = drafting.options(diagnosis);
-    if (options.isEmpty()) {
-      return "Nothing was seen that I could act on; nothing was drafted.";
-    }
-    Proposal proposal =
-        new Proposal(
-            incident.id().toString(),
-            incident.service(),
-            findings.category(),
-            diagnosis,
-            Optional.empty());
-    Account account = Account.ofIncident("draft", incident.id().value(), channel);
+    Findings findings = incident.get().findings().orElseThrow();
+    List<StoredAlert> seen = alerts.ofIncident(id.value());
     Grounds grounds =
         new Grounds(
             seen.stream().map(a -> a.alert().name()).distinct().sorted().toList(), findings);
-    return turns(incident.id(), proposal, options, account, grounds);
+    Diagnosis diagnosis = lookout.look(incident.get(), seen, investigations.budget());
+    Account account = Account.ofIncident("draft", id.value(), channel);
+    return draft(new Wish(incident.get(), grounds, diagnosis, account, alone));
+  }
+
+  /** One wish for a draft, with all that was looked up for it. */
+  private record Wish(
+      Incident incident, Grounds grounds, Diagnosis diagnosis, Account account, boolean alone) {
+
+    Proposal proposal() {
+      return new Proposal(
+          incident.id().toString(),
+          incident.service(),
+          grounds.findings().category(),
+          diagnosis,
+          Optional.empty());
+    }
   }
 
   /** A draft that is refused may be mended once. */
-  private String turns(
-      IncidentId id,
-      Proposal proposal,
-      List<Drafting.Option> options,
-      Account account,
-      Grounds grounds) {
+  private Drafted draft(Wish wish) {
+    List<Drafting.Option> options = drafting.options(wish.diagnosis());
+    if (options.isEmpty()) {
+      return byHand(wish, "Nothing was seen that I could act on.");
+    }
     List<String> shown =
         options.stream().map(o -> "%s: %s".formatted(o.object(), o.action())).toList();
+    Findings findings = wish.grounds().findings();
     Optional<String> refused = Optional.empty();
     for (int turn = 0; turn < TURNS; turn++) {
-      switch (drafter.draft(account, FactSheet.of(grounds.findings()), shown, refused)) {
+      switch (drafter.draft(wish.account(), FactSheet.of(findings), shown, refused)) {
         case Draft.None(String reason) -> {
-          return reason + " " + plainly(grounds.findings());
+          return Drafted.words(reason + " " + plainly(findings));
+        }
+        case Draft.Unfitting _ -> {
+          // what a rule forbids is not asked for by another way
+          return refused.isEmpty()
+              ? byHand(wish, "The model found none of the possible actions fitting.")
+              : refused(refused.get(), findings);
         }
         case Draft.Chosen chosen -> {
-          List<Drafting.Pick> picks =
-              chosen.steps().stream()
-                  .map(step -> new Drafting.Pick(options.get(step.option()), step.values()))
-                  .toList();
-          switch (drafting.draft(proposal, picks)) {
+          switch (drafting.draft(wish.proposal(), picks(chosen, options))) {
             case Proposed.Offered(var plan) -> {
-              investigations.offered(id, plan, grounds);
-              return "%s is on the card of %s: drafted by a model (%s), not proven. People decide."
-                  .formatted(plan, id, chosen.model());
+              IncidentId id = wish.incident().id();
+              investigations.offered(id, plan, wish.grounds());
+              return Drafted.words(
+                  "%s is on the card of %s: drafted by a model (%s), not proven. People decide."
+                      .formatted(plan, id, chosen.model()));
             }
             case Proposed.NothingToOffer(String reason) -> refused = Optional.of(reason);
           }
         }
       }
     }
-    return "The model's draft was refused: %s %s"
-        .formatted(refused.orElseThrow(), plainly(grounds.findings()));
+    return refused(refused.orElseThrow(), findings);
+  }
+
+  private static List<Drafting.Pick> picks(Draft.Chosen chosen, List<Drafting.Option> options) {
+    return chosen.steps().stream()
+        .map(step -> new Drafting.Pick(options.get(step.option()), step.values()))
+        .toList();
+  }
+
+  private static Drafted refused(String reason, Findings findings) {
+    return Drafted.words(
+        "The model's draft was refused: %s %s".formatted(reason, plainly(findings)));
+  }
+
+  private Drafted byHand(Wish wish, String reason) {
+    Findings findings = wish.grounds().findings();
+    Drafted drafted =
+        wish.alone()
+            ? scripts.write(wish.incident().id(), FactSheet.of(findings), wish.account())
+            : Drafted.words(OTHERS);
+    return new Drafted(
+        "%s %s%s"
+            .formatted(
+                reason,
+                drafted.words(),
+                drafted.script().isPresent() ? "" : " " + plainly(findings)),
+        drafted.script());
   }
 
   /** What people wrote, for people; the bot runs none of it. */

@@ -44,6 +44,7 @@ import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.SlackZones;
 import dev.hindsight.bot.slack.people.Workspace;
+import dev.hindsight.bot.slack.view.Readers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
@@ -123,9 +124,16 @@ class SlackConfiguration {
       InquiryDesk inquiries,
       TimelineDesk timelines,
       JdbcTrails trails,
-      IncidentRoom room) {
+      IncidentRoom room,
+      ChannelReaders readers) {
     return new Assistant(
-        texts, questions, drafts, inquiries, timelines, id -> new ThreadTrail(id, trails, room));
+        texts,
+        questions,
+        drafts,
+        inquiries,
+        timelines,
+        id -> new ThreadTrail(id, trails, room),
+        channel -> !channel.startsWith("D") && readers.now(channel) != Readers.OURS);
   }
 
   @Bean

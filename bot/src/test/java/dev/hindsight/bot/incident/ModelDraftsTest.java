@@ -10,11 +10,16 @@ import dev.hindsight.actions.Proposed;
 import dev.hindsight.bot.alert.Alert;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.catalog.Catalog;
+import dev.hindsight.bot.incident.PlanDrafts.Drafted;
+import dev.hindsight.bot.incident.ScriptLint.Verdict;
 import dev.hindsight.knowledge.LogHistory;
 import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Drafter;
 import dev.hindsight.prompts.Drafter.Draft;
 import dev.hindsight.prompts.Facts;
+import dev.hindsight.prompts.Narration.Sentence;
+import dev.hindsight.prompts.ScriptDrafter.ScriptDraft;
+import dev.hindsight.prompts.ScriptDrafter.Step;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +37,8 @@ class ModelDraftsTest {
   private final IncidentId id = bed.open();
   private final List<String> drafted = new ArrayList<>();
   private final List<Optional<String>> refused = new ArrayList<>();
+  private ScriptDraft written = new ScriptDraft.None("It wrote nothing.");
+  private Verdict verdict = new Verdict(true, "Checked.");
 
   @AfterEach
   void close() {
@@ -39,13 +46,18 @@ class ModelDraftsTest {
   }
 
   private String draft(List<Proposed> judged, Draft... answers) {
+    return drafted(List.of(RESTART), true, judged, answers).words();
+  }
+
+  private Drafted drafted(
+      List<Drafting.Option> options, boolean alone, List<Proposed> judged, Draft... answers) {
     Iterator<Proposed> verdicts = judged.iterator();
     Iterator<Draft> drafts = List.of(answers).iterator();
     Drafting drafting =
         new Drafting() {
           @Override
           public List<Option> options(Diagnosis diagnosis) {
-            return List.of(RESTART);
+            return options;
           }
 
           @Override
@@ -55,13 +67,21 @@ class ModelDraftsTest {
           }
         };
     Drafter drafter =
-        (Account account, Facts facts, List<String> options, Optional<String> why) -> {
+        (Account account, Facts facts, List<String> shown, Optional<String> why) -> {
           refused.add(why);
           return drafts.next();
         };
     return new ModelDrafts(
-            bed.get(Alerts.class), lookout(), bed.get(Investigations.class), drafting, drafter)
-        .draft(id, Optional.of("C1"));
+            bed.get(Alerts.class),
+            lookout(),
+            bed.get(Investigations.class),
+            drafting,
+            drafter,
+            new HandScripts(
+                (account, facts) -> written,
+                script -> verdict,
+                text -> text.replace("s3cret", "***")))
+        .draft(id, Optional.of("C1"), alone);
   }
 
   private Lookout lookout() {
@@ -128,5 +148,76 @@ class ModelDraftsTest {
   @Test
   void whatWasNotLookedAtIsNotDraftedFor() {
     assertThat(draft(List.of())).contains("nothing was drafted");
+  }
+
+  private void writes() {
+    written =
+        new ScriptDraft.Written(
+            List.of(
+                new Step(
+                    new Sentence("It hangs, s3cret.", List.of(1)),
+                    "kubectl -n shop delete pod a",
+                    List.of("delete"))),
+            1,
+            "m",
+            "hash");
+  }
+
+  @Test
+  void whereNoActionFitsAPersonGetsAScript() {
+    found();
+    writes();
+    Drafted drafted = drafted(List.of(RESTART), true, List.of(), new Draft.Unfitting());
+    assertThat(drafted.words()).contains("none of the possible actions", "A script for a person");
+    HandScript script = drafted.script().orElseThrow();
+    assertThat(script.text())
+        .startsWith("#!/bin/bash\n")
+        .contains(
+            "# Never run by the bot. Drafted by a model (m), not proven.",
+            "# Takes something away: step 1 (delete).",
+            "# 1. It hangs, ***. [1]\nkubectl -n shop delete pod a\n");
+    assertThat(script.warnings()).hasSize(2);
+    assertThat(script.checked()).startsWith("Checked. Left out: 1 step");
+    assertThat(drafted(List.of(), true, List.of()).script()).isPresent();
+    assertThat(bed.incidents().find(id).orElseThrow().plan()).isEmpty();
+  }
+
+  @Test
+  void aScriptThatDoesNotParseIsNotShown() {
+    found();
+    writes();
+    verdict = new Verdict(false, "bash -n says that it does not parse.");
+    assertThat(drafted(List.of(), true, List.of()))
+        .satisfies(
+            drafted -> {
+              assertThat(drafted.script()).isEmpty();
+              assertThat(drafted.words())
+                  .contains("not shown. bash -n says that it does not parse.")
+                  .doesNotContain("kubectl");
+            });
+  }
+
+  @Test
+  void whereOthersReadNoScriptIsWritten() {
+    found();
+    writes();
+    Drafted drafted = drafted(List.of(), false, List.of());
+    assertThat(drafted.script()).isEmpty();
+    assertThat(drafted.words()).contains("not shown where another organisation reads");
+  }
+
+  @Test
+  void whatARuleForbidsIsNotWrittenAsAScript() {
+    found();
+    writes();
+    Drafted drafted =
+        drafted(
+            List.of(RESTART),
+            true,
+            List.of(new Proposed.NothingToOffer("Policy says no: frozen.")),
+            chosen(),
+            new Draft.Unfitting());
+    assertThat(drafted.script()).isEmpty();
+    assertThat(drafted.words()).contains("Policy says no: frozen.");
   }
 }

@@ -19,6 +19,7 @@ import dev.hindsight.bot.incident.InquiryDesk;
 import dev.hindsight.bot.incident.InquiryWatch;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.incident.OnCall;
+import dev.hindsight.bot.incident.PlanDrafts.Drafted;
 import dev.hindsight.bot.incident.RequestDesk;
 import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.incident.ShiftDesk;
@@ -325,9 +326,10 @@ final class TestRoutes {
         (text, channel) -> TestTexts.explain(text),
         (about, question, channel) ->
             new AnswerView(List.of(), "No model is configured.", List.of()),
-        (id, channel) -> "PLN-9 is on the card of " + id,
+        (id, channel, alone) -> Drafted.words("PLN-9 is on the card of " + id),
         new TestInquiries(),
         new TestTimelines(),
-        id -> InquiryWatch.NOBODY);
+        id -> InquiryWatch.NOBODY,
+        _ -> false);
   }
 }

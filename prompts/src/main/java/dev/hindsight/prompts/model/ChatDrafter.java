@@ -76,7 +76,7 @@ final class ChatDrafter implements Drafter {
                 step -> step(Objects.requireNonNullElse(step.option(), 0), step, options).stream())
             .toList();
     return steps.isEmpty() || steps.size() < Math.min(MOST, answer.all().size())
-        ? new Draft.None("The model found none of the possible actions fitting.")
+        ? new Draft.Unfitting()
         : new Draft.Chosen(steps, by, prompt.hash());
   }
 

@@ -7,6 +7,7 @@ import dev.hindsight.prompts.Investigator;
 import dev.hindsight.prompts.Meter;
 import dev.hindsight.prompts.Narration;
 import dev.hindsight.prompts.Narrator;
+import dev.hindsight.prompts.ScriptDrafter;
 import dev.hindsight.prompts.Teller;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,13 @@ class ModelConfiguration {
     return settings.wanted()
         ? new ChatDrafter(models)
         : (_, _, _, _) -> new Drafter.Draft.None(NoNarrator.WORDS);
+  }
+
+  @Bean
+  ScriptDrafter scriptDrafter(ModelSettings settings, Model models) {
+    return settings.wanted()
+        ? new ChatScriptDrafter(models)
+        : (_, _) -> new ScriptDrafter.ScriptDraft.None(NoNarrator.WORDS);
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.PlanDrafts.Drafted;
+import dev.hindsight.bot.slack.view.HandScriptView;
+import java.util.Optional;
 
 /** Has a model draft a plan; it is offered on the card like any, and people decide. */
 final class DraftVerb implements Verb {
@@ -20,11 +23,15 @@ final class DraftVerb implements Verb {
   }
 
   private Reply draft(Call call, IncidentId id) {
-    return Reply.words(
-        desks
-            .assistant()
-            .drafts()
-            .draft(id, call.place().channel().or(() -> desks.cards().channel(id))));
+    Assistant assistant = desks.assistant();
+    Optional<String> there = call.place().channel();
+    boolean alone = there.filter(assistant.overheard()).isEmpty();
+    Drafted drafted =
+        assistant.drafts().draft(id, there.or(() -> desks.cards().channel(id)), alone);
+    return drafted
+        .script()
+        .<Reply>map(script -> new Reply.Say(HandScriptView.of(drafted.words(), script)))
+        .orElseGet(() -> Reply.words(drafted.words()));
   }
 
   private static Reply ask(Call call, IncidentId id) {

@@ -66,8 +66,10 @@ final class Colleagues implements AutoCloseable {
                     .reply(Workspace.ERIN, Workspace.INCIDENTS, card, hostile.in(Field.THREAD)));
     slash(Workspace.SAM, "timeline" + incident);
     slash(Workspace.SAM, "investigate" + incident);
-    String drafted = world.bean(PlanDrafts.class).draft(it, Optional.of(Workspace.INCIDENTS));
-    watch.call("what a draft answers", drafted);
+    PlanDrafts.Drafted drafted =
+        world.bean(PlanDrafts.class).draft(it, Optional.of(Workspace.INCIDENTS), true);
+    watch.call("what a draft answers", drafted.words());
+    drafted.script().ifPresent(script -> watch.call("a script by hand", script.text()));
   }
 
   private static String said(Hostile hostile, Field field) {

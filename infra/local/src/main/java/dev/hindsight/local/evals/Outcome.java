@@ -43,6 +43,7 @@ public record Outcome(String text, List<Integer> cited, boolean plain, List<Inte
               List.of(),
               false,
               chosen.steps().stream().map(step -> step.option() + 1).toList());
+      case Draft.Unfitting _ -> new Outcome("none fits", List.of(), true, List.of());
       case Draft.None(String reason) -> new Outcome(reason, List.of(), true, List.of());
     };
   }

@@ -11,6 +11,8 @@ import dev.hindsight.prompts.Inquiry.Look;
 import dev.hindsight.prompts.Inquiry.Result;
 import dev.hindsight.prompts.Investigator;
 import dev.hindsight.prompts.Narration;
+import dev.hindsight.prompts.ScriptDrafter;
+import dev.hindsight.prompts.ScriptDrafter.ScriptDraft;
 import dev.hindsight.prompts.Task;
 import dev.hindsight.prompts.Teller;
 import dev.hindsight.prompts.Telling;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,44 @@ class AssistantOnTheWireTest {
             chosen ->
                 assertThat(chosen.steps().getFirst().values())
                     .isEqualTo("{\"type\":\"undo-rollout\"}"));
+  }
+
+  @Test
+  void aScriptNamesWhatWasRead() {
+    assertThat(script())
+        .isInstanceOfSatisfying(
+            ScriptDraft.Written.class,
+            written ->
+                assertThat(written.steps())
+                    .isNotEmpty()
+                    .allMatch(step -> step.command().startsWith("kubectl -n ")));
+  }
+
+  @Test
+  void whoeverObeysStrangersWritesNoCommandOfTheirs() {
+    model.behave(Behaviour.OBEY);
+    assertThat(script()).isInstanceOf(ScriptDraft.None.class);
+    assertThat(model.questions()).hasSize(1);
+  }
+
+  private ScriptDraft script() {
+    return bot.getBean(ScriptDrafter.class).draft(Account.of("draft"), facts);
+  }
+
+  /** Eight tools are two turns of four. */
+  @Test
+  void noTurnAsksForMoreLooksThanAreTaken() {
+    Inquiry inquiry =
+        bot.getBean(Investigator.class)
+            .investigate(
+                Account.of("investigate"),
+                facts,
+                IntStream.range(0, 8)
+                    .mapToObj(i -> new Tool("tool" + i, "what", "", _ -> List.of("line " + i)))
+                    .toList(),
+                _ -> true);
+    assertThat(inquiry.trail()).hasSize(8).allMatch(look -> look.result() == Result.DONE);
+    assertThat(model.requests()).hasSize(3);
   }
 
   @Test
