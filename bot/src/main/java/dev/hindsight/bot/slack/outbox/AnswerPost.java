@@ -78,7 +78,15 @@ public class AnswerPost {
     if (taken.isPresent()) {
       return taken;
     }
+    long since = System.nanoTime();
     Message message = made(heard, making, answer);
+    if (System.nanoTime() - since > AT_ONCE.toNanos()) {
+      // its place is over
+      taken = lanes.take(heard.channel(), false);
+      if (taken.isPresent()) {
+        return taken;
+      }
+    }
     // to make it may have taken minutes; who comes again tells it to one alone
     if (making != Making.AT_ONCE && isOverheard(heard.channel())) {
       return Optional.of(AT_ONCE);
@@ -144,7 +152,8 @@ public class AnswerPost {
   }
 
   private SlackAnswer post(Heard heard, Message message) {
-    return slack.post(heard.channel(), thread(heard), message, heard.event());
+    return lanes.posted(
+        heard.channel(), slack.post(heard.channel(), thread(heard), message, heard.event()));
   }
 
   private static Optional<String> thread(Heard heard) {

@@ -105,7 +105,7 @@ public class DigestPost {
   private SlackAnswer post(Target to) {
     SlackAnswer answer = new Refused("invalid_blocks", Optional.empty());
     for (Message form : to.forms) {
-      answer = slack.post(to.channel, to.thread, form, to.outboxId());
+      answer = lanes.posted(to.channel, slack.post(to.channel, to.thread, form, to.outboxId()));
       if (!(answer instanceof Refused refused && refused.isForBlocks())) {
         return answer;
       }

@@ -174,7 +174,7 @@ public class FirstPost {
   }
 
   private SlackAnswer post(Target to, Message message) {
-    return slack.post(to.channel, to.thread, message, to.outboxId());
+    return lanes.posted(to.channel, slack.post(to.channel, to.thread, message, to.outboxId()));
   }
 
   /** One message on its way. */

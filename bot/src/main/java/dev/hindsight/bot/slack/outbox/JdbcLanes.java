@@ -18,6 +18,8 @@ public class JdbcLanes {
   /** The same of files. */
   static final String FILES = "files";
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final JdbcClient jdbc;
   private final String cards;
 
@@ -46,6 +48,12 @@ public class JdbcLanes {
                 .param("channel", channel)
                 .update();
     return taken ? Optional.empty() : Optional.of(untilFree(channel).plus(turn(channel)));
+  }
+
+  /** The next one goes a second after Slack's answer, however long this one was on its way. */
+  SlackAnswer posted(String channel, SlackAnswer answer) {
+    block(channel, SECOND);
+    return answer;
   }
 
   /** Nothing goes this way for so long. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,30 @@ class AnswerPostTest {
     assertThat(new JdbcChannels(jdbc).answers("C1", 9))
         .as("to be taken out once others read there")
         .containsExactlyElementsOf(slack.messages().keySet());
+  }
+
+  @Test
+  void theNextPostIsASecondAfterThisOneHoweverLongItTook() {
+    inbox.keep("event Ev1");
+    meanwhile = () -> LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+    assertThat(post()).isEmpty();
+    assertThat(new JdbcLanes(jdbc, "C9").blocked("C1")).isPresent();
+  }
+
+  @Test
+  void whatTookLongerThanItsPlaceWaitsForAnother() {
+    inbox.keep("event Ev1");
+    JdbcLanes lanes = new JdbcLanes(jdbc, "C9");
+    meanwhile =
+        () -> {
+          LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+          lanes.block("C1", Duration.ofMinutes(1));
+        };
+    assertThat(post()).isPresent();
+    assertThat(slack.messages()).isEmpty();
+    meanwhile = () -> {};
+    assertThat(post()).isEmpty();
+    assertThat(slack.messages()).hasSize(1);
   }
 
   /** A model takes its time. */

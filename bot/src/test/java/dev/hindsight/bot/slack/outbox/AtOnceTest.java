@@ -120,8 +120,7 @@ class AtOnceTest {
   @Test
   void aShortWaitIsWaitedForHere() {
     try (AtOnce here =
-        here(
-            _ -> calls.get() < 3 ? Optional.of(Duration.ofMillis(50)) : Optional.empty())) {
+        here(_ -> calls.get() < 3 ? Optional.of(Duration.ofMillis(50)) : Optional.empty())) {
       inbox(here).keep(HEARD);
       await().atMost(Duration.ofSeconds(20)).until(() -> rows() == 0);
     }

@@ -18,8 +18,7 @@ import java.util.Set;
  * @param lost wishes without an answer or without an effect
  * @param doubled answers and effects that came more often than they were asked for
  */
-record Taken(
-    String way, Spread acks, long unconnected, long late, long lost, long doubled) {
+record Taken(String way, Spread acks, long unconnected, long late, long lost, long doubled) {
 
   /**
    * Judges.
