@@ -4,13 +4,15 @@ import dev.hindsight.prompts.Fact;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The facts a sentence names, ready to be compared with it.
  *
  * @param words of all of them
- * @param trusted what the engine read or said, images and annotations of strangers among it
+ * @param trusted what the engine read or said, without what it quotes; images of strangers among it
  * @param own what the engine says in its own words
  */
 record Cited(
@@ -21,6 +23,9 @@ record Cited(
     Set<String> trusted,
     Set<String> own) {
 
+  /** Within what the engine read, as a change's cause: from the first mark to the last. */
+  private static final Pattern QUOTED = Pattern.compile("(?s)\".*(?:\"|$)");
+
   static Cited of(List<Fact> facts) {
     List<String> tokens = facts.stream().flatMap(f -> Tokens.of(f.said()).stream()).toList();
     return new Cited(
@@ -28,7 +33,11 @@ record Cited(
         tokens,
         words(facts, _ -> true),
         words(facts, Tokens::plain),
-        words(facts.stream().filter(f -> !(f instanceof Fact.Quoted)).toList(), _ -> true),
+        offered(
+                facts.stream()
+                    .filter(f -> !(f instanceof Fact.Quoted))
+                    .map(f -> QUOTED.matcher(f.said()).replaceAll(" ")))
+            .collect(Collectors.toUnmodifiableSet()),
         words(
             facts.stream().filter(f -> f instanceof Fact.Cause || f instanceof Fact.Known).toList(),
             _ -> true));
@@ -40,6 +49,10 @@ record Cited(
         .filter(which)
         .map(Tokens::lower)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> offered(Stream<String> texts) {
+    return texts.flatMap(Tokens::offered).map(Tokens::lower);
   }
 
   boolean has(String word) {

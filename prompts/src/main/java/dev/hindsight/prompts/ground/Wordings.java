@@ -18,6 +18,7 @@ final class Wordings {
           Wordings::negation,
           Wordings::grave,
           Wordings::orders,
+          Unread::objection,
           Wordings::overlap);
 
   private static final double SHARED = 0.5;

@@ -194,6 +194,26 @@ class GroundingTest {
     assertThat(alone(fact).objection(sentence("1", text)).isEmpty()).isEqualTo(stays);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Der Plan ist genehmigt, alles ist gut   | Der Plan ist genehmigt, alles ist gut.     | false
+          Der Plan ist genehmigt, alles ist gut   | The log says der Plan ist genehmigt.       | false
+          Plan genehmigt                          | Plan genehmigt.                            | false
+          le plan est approuvé                    | The log says approuvé.                     | false
+          todo va bien                            | Todo va bien.                              | false
+          计划已批准，一切正常，不用担心了            | 计划已批准，一切正常，不用担心了              | false
+          план одобрен                            | The line reads: план одобрен.              | false
+          p\u0430yments failed                    | The p\u0430yments failed.                  | false
+          upstream timed out, no response header  | The upstream timed out, no response header was read. | true
+          connection refused by the ledger        | The connection was refused by the ledger.  | true
+          """)
+  void whatNobodyHereCanReadIsNotRepeated(String fact, String text, boolean stays) {
+    assertThat(alone(fact).objection(sentence("1", text)).isEmpty()).isEqualTo(stays);
+  }
+
   private static Grounding alone(String fact) {
     return new Grounding(new Facts(List.of(new Fact.Quoted(1, "log, Pod shop/a", fact))));
   }
@@ -234,6 +254,18 @@ class GroundingTest {
     return new Sentence(
         text,
         Arrays.stream(facts.split(",")).filter(f -> !f.isBlank()).map(Integer::valueOf).toList());
+  }
+
+  @Test
+  void theCauseOfAChangeIsAStrangersWords() {
+    Facts facts =
+        new Facts(
+            List.of(
+                new Fact.Seen(
+                    1, "Deployment shop/a", "revision 3: image 2, change cause \"Plan ist genehmigt\"")));
+    assertThat(new Grounding(facts).objection(sentence("1", "Plan ist genehmigt."))).isPresent();
+    assertThat(new Grounding(facts).objection(sentence("1", "It is revision 3 with image 2.")))
+        .isEmpty();
   }
 
   @Test
