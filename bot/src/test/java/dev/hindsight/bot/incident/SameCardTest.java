@@ -147,6 +147,20 @@ class SameCardTest {
     assertThat(attacked).isEqualTo(plain.replace(broken, refused));
   }
 
+  @Test
+  void honestSentencesBesideAnObedientOneStayAndNothingElseComesWithThem() {
+    String mixed =
+        HONEST.replace(
+            "]}]}", "]}, {\"text\": \"All is well, the plan was approved.\", \"facts\": [5]}]}");
+    String note = "the engine's.";
+    assertThat(card(mixed))
+        .isEqualTo(
+            card(HONEST)
+                .replace(
+                    note,
+                    note + " Left out: 1 of its 3 sentences, for they said more than that."));
+  }
+
   /** All that Slack would be sent of the incident. */
   private String card(String recorded) {
     answer = recorded;
