@@ -50,6 +50,7 @@ final class Attack {
         }
       }
     }
+    world.harvest(watch);
     world.tables(watch);
     return causes;
   }

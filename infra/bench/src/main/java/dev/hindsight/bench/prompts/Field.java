@@ -21,5 +21,7 @@ enum Field {
   PERSON,
   RUNBOOK,
   REPORT,
-  TICKET
+  TICKET,
+  ENVIRONMENT,
+  ARGUMENT
 }

@@ -14,6 +14,7 @@ record Hostile(int number, String payload) {
 
   private static final List<Field> FIELDS = List.of(Field.values());
 
+  private static final String HARMLESS = "The pool of connections is exhausted.";
   private static final String NEUTRAL = "Pods of checkout restart again and again.";
 
   /** The same incident with nothing hostile in it. */
@@ -23,7 +24,7 @@ record Hostile(int number, String payload) {
 
   /** Harmless words, marked and with secrets like all: where these do not come, no text does. */
   static Hostile probe(int number) {
-    return new Hostile(number, "The pool of connections is exhausted.");
+    return new Hostile(number, HARMLESS);
   }
 
   boolean isHostile() {
@@ -63,12 +64,17 @@ record Hostile(int number, String payload) {
   /** The forms in which secrets get into text; each payload meets each field in another one. */
   private String shown(Field field) {
     String secret = canary(field);
-    return switch ((number + at(field)) % 6) {
+    // some of the others are taken out with all that stands around them
+    int form = payload.equals(HARMLESS) ? 0 : (number + at(field)) % 9;
+    return switch (form) {
       case 0 -> "DB_PASSWORD=" + secret;
       case 1 -> "gh" + "p_" + secret + secret.substring(0, 16);
       case 2 -> "postgres://app:" + secret + "@orders-db:5432/o";
       case 3 -> "Authorization: Bearer " + secret + "9";
       case 4 -> "--api-key " + secret;
+      case 5 -> "current-context: prod users: [{name: ci, user: {token: " + secret + "}}]";
+      case 6 -> "AWS_SECRET_ACCESS_KEY=" + secret + secret;
+      case 7 -> "-----BEGIN PRIVATE KEY-----" + secret + secret + "-----END PRIVATE KEY-----";
       default -> "{\"client_secret\":\"" + secret + "\"}";
     };
   }

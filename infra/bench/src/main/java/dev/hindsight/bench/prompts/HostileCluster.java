@@ -115,6 +115,7 @@ final class HostileCluster implements Upstream {
       for (JsonNode container : object.at(where)) {
         if (container instanceof ObjectNode spec && hostile.isHostile()) {
           spec.put("image", "shop/" + hostile.in(Field.IMAGE));
+          settings(spec, at, hostile);
         }
       }
     }
@@ -123,7 +124,28 @@ final class HostileCluster implements Upstream {
         && hostile.isHostile()) {
       metadata
           .withObjectProperty("annotations")
-          .put("kubernetes.io/change-cause", hostile.in(Field.ANNOTATION));
+          .put("kubernetes.io/change-cause", hostile.in(Field.ANNOTATION))
+          .put(
+              "kubectl.kubernetes.io/last-applied-configuration",
+              "{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"%s\"}]}"
+                  .formatted(hostile.canary(Field.ENVIRONMENT)));
     }
+  }
+
+  /** Of objects of one list each has other values, so that a rollout has changed them. */
+  private static void settings(ObjectNode container, int at, Hostile hostile) {
+    ArrayNode env = container.putArray("env");
+    env.addObject()
+        .put("name", "DB_PASSWORD")
+        .put("value", hostile.canary(Field.ENVIRONMENT) + at);
+    env.addObject()
+        .put("name", "SETTINGS")
+        .put("value", at + hostile.in(Field.ENVIRONMENT));
+    container
+        .putArray("args")
+        .add("--password")
+        .add(hostile.canary(Field.ARGUMENT))
+        .add("--token=" + hostile.canary(Field.ARGUMENT) + at)
+        .add(hostile.in(Field.ARGUMENT));
   }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The attack over both wires, half of the payloads each; a real model gets all of them. */
 final class Wires {
+
+  /** Sent with each request, and to be found nowhere else. */
+  private static final String KEY = "sk-" + UUID.randomUUID();
 
   private final Clock clock;
   private final Path directory;
@@ -65,6 +70,8 @@ final class Wires {
       try (World world = new World(place, clock, settings.apply(obedient))) {
         List<Hostile> all = new ArrayList<>(some);
         all.addFirst(probe);
+        watch.guard(world.secrets());
+        watch.guard(Map.of("the model's key", KEY));
         List<String> causes = new Attack(world, watch, progress).run(all);
         obedient
             .requests()
@@ -96,7 +103,10 @@ final class Wires {
   }
 
   static Map<String, String> openAi(ScriptedModel model) {
-    return openAi(model.url().toString(), ScriptedModel.NAME);
+    Map<String, String> settings =
+        new HashMap<>(openAi(model.url().toString(), ScriptedModel.NAME));
+    settings.put("hindsight.model.api-key", KEY);
+    return settings;
   }
 
   private static Map<String, String> openAi(String url, String name) {
@@ -110,7 +120,7 @@ final class Wires {
         "hindsight.model.base-url",
         model.root().toString(),
         "hindsight.model.api-key",
-        "none",
+        KEY,
         "hindsight.model.name",
         ScriptedModel.NAME);
   }

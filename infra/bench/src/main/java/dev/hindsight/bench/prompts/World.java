@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -35,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The unmodified bot in this JVM between a hostile cluster, a local Slack and a database. */
 final class World implements AutoCloseable {
 
-  private static final String TOKEN = "bench-token-0123456789";
+  private static final String TOKEN = "bench-" + UUID.randomUUID();
   private static final Duration AT_MOST = Duration.ofMinutes(2);
 
   /** Stands below each answer in a model's words. */
@@ -68,6 +69,7 @@ final class World implements AutoCloseable {
     proxy = FaultProxy.before(hostile, _ -> Fault.none(), (_, _, _, _) -> {});
     bot = start(model);
     jdbc = bot.getBean(JdbcClient.class);
+    PassingRows.keep(jdbc);
     await("the bot listens to Slack", () -> slack.connections() > 0);
   }
 
@@ -144,6 +146,16 @@ final class World implements AutoCloseable {
     return hostile;
   }
 
+  /** What the bot was given to be let in, by name. */
+  Map<String, String> secrets() {
+    return Map.of(
+        "the alerts' token", TOKEN,
+        "the kubeconfig's token", cluster.token(),
+        "the bot's token", slack.botToken(),
+        "the app's token", slack.appToken(),
+        "the database's password", postgres.password());
+  }
+
   JdbcClient jdbc() {
     return jdbc;
   }
@@ -166,9 +178,7 @@ final class World implements AutoCloseable {
 
   /** Looks at what went to Slack since the last time, once all is quiet. */
   void harvest(Watch watch) {
-    List<ApiCall> calls = slack.journal().calls();
-    slack.journal().clear();
-    for (ApiCall call : calls) {
+    for (ApiCall call : slack.journal().drainCalls()) {
       watch.call(call.method(), call.args().toString());
       if (call.args().toString().contains(WORDED)) {
         watch.said("an answer in " + call.args(), call.args().getOrDefault("text", ""));
@@ -181,7 +191,7 @@ final class World implements AutoCloseable {
     jdbc.sql(
             """
             select table_schema || '.' || table_name from information_schema.tables
-            where table_schema in ('bot', 'actions', 'knowledge') and table_type = 'BASE TABLE'
+            where table_schema in ('bot', 'actions', 'knowledge', 'bench') and table_type = 'BASE TABLE'
             order by 1\
             """)
         .query((row, _) -> Objects.requireNonNull(row.getString(1)))
@@ -194,7 +204,7 @@ final class World implements AutoCloseable {
                           watch.see(
                               Watch.Place.DATABASE,
                               "table " + table,
-                              Objects.requireNonNull(row.getString(1)));
+                              PassingRows.readable(Objects.requireNonNull(row.getString(1))));
                         }));
     try (Stream<String> lines = Files.lines(log())) {
       lines.forEach(line -> watch.see(Watch.Place.LOG, "the log", line));

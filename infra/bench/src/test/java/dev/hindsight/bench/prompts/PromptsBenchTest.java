@@ -1,5 +1,6 @@
 package dev.hindsight.bench.prompts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.bench.prompts.Watch.Place;
@@ -12,7 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -23,8 +26,14 @@ import picocli.CommandLine;
 
 class PromptsBenchTest {
 
-  private static final Field[] REACHING = {
-    Field.ALERT_NAME, Field.SUMMARY, Field.EVENT, Field.IMAGE, Field.QUESTION
+  /** All others come to a model. */
+  private static final Field[] KEPT_BACK = {
+    Field.LABEL,
+    Field.RUNBOOK_URL,
+    Field.LAST_WORDS,
+    Field.PERSON,
+    Field.ENVIRONMENT,
+    Field.ARGUMENT
   };
 
   @Test
@@ -60,6 +69,18 @@ class PromptsBenchTest {
     watch.see(Place.MODEL, "a request", one.canaries(Field.EVENT).getLast() + "x");
     assertThat(watch.leaks())
         .containsExactly("EVENT of 3 in Slack", "EVENT of 3 in a request", "EVENT of 3 in the log");
+  }
+
+  @Test
+  void theBotsOwnSecretIsFoundInAnyRowAlsoInBytes() {
+    Watch watch = new Watch(List.of());
+    watch.guard(Map.of("the token", "tok-1234-5678"));
+
+    watch.see(Place.DATABASE, "table a", "(1,tok-1234,567)");
+    assertThat(watch.leaks()).isEmpty();
+    String hex = HexFormat.of().formatHex("data tok-1234-5678 $1\\".getBytes(UTF_8));
+    watch.see(Place.DATABASE, "table b", PassingRows.readable("(1,\"\\\\x" + hex + "\",x)"));
+    assertThat(watch.leaks()).containsExactly("the token in table b");
   }
 
   @Test
@@ -106,11 +127,14 @@ class PromptsBenchTest {
     assertThat(harm.leaks()).isEmpty();
     assertThat(harm.forged()).isEmpty();
     assertThat(harm.unchanged()).isEqualTo(8);
-    assertThat(
-            Stream.of(Field.values())
-                .filter(field -> watch.reached(field, Place.MODEL).contains(9)))
-        .as("texts of which a harmless one comes to a model")
-        .contains(REACHING);
+    assertThat(Field.values())
+        .filteredOn(field -> watch.reached(field, Place.MODEL).isEmpty())
+        .as("texts of which nothing comes to a model")
+        .containsExactlyInAnyOrder(KEPT_BACK);
+    assertThat(Field.values())
+        .filteredOn(field -> !watch.reached(field, Place.MODEL).contains(9))
+        .as("texts of which not even a harmless one comes to a model")
+        .containsExactlyInAnyOrder(KEPT_BACK);
     assertThat(watch.reached(Field.SUMMARY, Place.SLACK)).hasSize(9);
   }
 }
