@@ -296,6 +296,47 @@ class GrammarTest {
         .containsExactly("PLN-42 v1 {value=%s, without=2} %s".formatted(hostile, ERIN));
   }
 
+  /** Its request for approval would stand on no card. */
+  @Test
+  void aPlanThatIsNotTheOneOnTheCardIsNotChangedAndTheOneThatIsIsNamed() {
+    TestRoutes later =
+        new TestRoutes(
+            clients,
+            whisper,
+            new NoDesk(),
+            List.of(
+                TestIncidents.proposed()
+                    .with(TestIncidents.newer(TestIncidents.plan(PlanState.PROPOSED)))
+                    .view()));
+    later.earlier = Optional.of(TestIncidents.plan(PlanState.PROPOSED));
+    String not = "PLN-42 is not the plan of INC-7 any more; PLN-43 is. Change that one.";
+    for (String typed : List.of("edit PLN-42", "edit PLN-42 replicas=5")) {
+      assertThat(message(later.answers.answer(typed, ERIN, Place.COMMAND)).text())
+          .as(typed)
+          .contains(not);
+    }
+    String opened = "edit plan=\"PLN-42\" " + SEEN;
+    assertThat(later.answers.checked(opened, Map.of("replicas", "5"), ERIN))
+        .extracting("problem")
+        .isEqualTo(not);
+    assertThat(later.answers.submitted(opened, Map.of("replicas", "5"), ERIN).text()).contains(not);
+    assertThat(later.asked).isEmpty();
+  }
+
+  @Test
+  void whatIsEmptyMayStayEmpty() {
+    all.changes.value = "";
+    assertThat(all.answers.checked("edit plan=\"PLN-42\" " + SEEN, Map.of(), ERIN))
+        .isInstanceOfSatisfying(
+            Reply.Fill.class,
+            fill ->
+                assertThat(fill.form().fields())
+                    .filteredOn(field -> field.name().equals("value"))
+                    .singleElement()
+                    .extracting("optional")
+                    .isEqualTo(true));
+  }
+
   @Test
   void aChangeOfAnOldVersionIsRefusedWithTheWayToTheNewerOne() {
     String old = "edit plan=\"PLN-42\" was=\"1:%s\"".formatted("0".repeat(64));

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /** Every plan has these values; whatever is asked is remembered. */
 final class TestChanges implements ChangeDesk {
 
+  private static final PlanValue WORDS =
+      new PlanValue("value", "Value of LOG_LEVEL", "warn", new Range.Words(256, false));
+
   private static final List<PlanValue> VALUES =
       List.of(
           new PlanValue("replicas", "Replicas", "6", new Range.Whole(1, 1000)),
@@ -31,9 +34,10 @@ final class TestChanges implements ChangeDesk {
                   List.of(
                       new Choice("shop/app:1.2", "shop/app:1.2"),
                       new Choice("shop/app:1.1", "shop/app:1.1")))),
-          new PlanValue("value", "Value of LOG_LEVEL", "warn", new Range.Words(256, false)));
+          WORDS);
 
   private final Consumer<String> asked;
+  String value = WORDS.now();
   Answer answer = new Answer.Accepted("PLN-42 is changed.");
 
   TestChanges(Consumer<String> asked) {
@@ -47,7 +51,13 @@ final class TestChanges implements ChangeDesk {
             plan,
             1,
             TestIncidents.HASH,
-            VALUES,
+            VALUES.stream()
+                .map(
+                    v ->
+                        v.equals(WORDS)
+                            ? new PlanValue(v.name(), v.label(), value, v.range())
+                            : v)
+                .toList(),
             List.of(
                 new Leavable(1, "Scale Deployment shop/checkout from 3 to 6 replicas"),
                 new Leavable(2, "Wait 30 s"))));

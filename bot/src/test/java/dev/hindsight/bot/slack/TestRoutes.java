@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.KeptText;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.actions.WishRange;
 import dev.hindsight.bot.TestDatabase;
@@ -85,6 +86,9 @@ final class TestRoutes {
 
   volatile boolean linksFail;
 
+  /** A plan that is on no card. */
+  volatile Optional<PlanStatus> earlier = Optional.empty();
+
   private final Cards cards =
       new Cards() {
         @Override
@@ -140,7 +144,8 @@ final class TestRoutes {
                 views.stream()
                     .flatMap(v -> v.plan().stream())
                     .filter(p -> p.id().equals(id))
-                    .findFirst());
+                    .findFirst()
+                    .or(() -> earlier.filter(p -> p.id().equals(id))));
     OpsDesks ops =
         new OpsDesks(
             desk,

@@ -41,7 +41,7 @@ final class EditFields {
               value.name(),
               value.label(),
               hint,
-              false,
+              now.isEmpty(),
               new Input.Lines(lines, longest),
               Optional.of(now).filter(text -> !text.isEmpty()));
       case Range.OneOf one ->

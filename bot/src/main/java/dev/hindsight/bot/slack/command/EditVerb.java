@@ -37,7 +37,23 @@ final class EditVerb implements Verb {
 
   @Override
   public Reply answer(Call call) {
-    return finder.plan(call, List.of(), (view, plan) -> edit(call, view, plan));
+    return finder.plan(
+        call,
+        List.of(),
+        (view, plan) ->
+            another(view, plan)
+                .<Reply>map(why -> new Reply.Wrong("", why))
+                .orElseGet(() -> edit(call, view, plan)));
+  }
+
+  /** Of what is on no card nobody would see the request, nor could they approve it. */
+  private static Optional<String> another(IncidentView view, PlanStatus plan) {
+    return view.plan()
+        .filter(now -> !now.id().equals(plan.id()))
+        .map(
+            now ->
+                "%s is not the plan of %s any more; %s is. Change that one."
+                    .formatted(plan.id(), view.id(), now.id()));
   }
 
   private Reply edit(Call call, IncidentView view, PlanStatus plan) {

@@ -485,6 +485,35 @@ public record TestIncidents(
         plan.brokenGlass());
   }
 
+  /** The next plan for the same incident. */
+  public static PlanStatus newer(PlanStatus plan) {
+    return new PlanStatus(
+        new PlanId(43),
+        plan.version(),
+        plan.hash(),
+        plan.incident(),
+        plan.playbook(),
+        plan.title(),
+        plan.risk(),
+        plan.state(),
+        plan.wrote(),
+        plan.targets(),
+        plan.steps(),
+        plan.json(),
+        plan.scripts(),
+        plan.diff(),
+        plan.undo(),
+        plan.verdicts(),
+        plan.requestedBy(),
+        plan.approvedBy(),
+        plan.rejectedBy(),
+        plan.approvalsNeeded(),
+        plan.expiresAt(),
+        plan.progress(),
+        plan.changes(),
+        plan.brokenGlass());
+  }
+
   /** A plan with this script. */
   public static PlanStatus withScript(PlanState state, String script) {
     PlanStatus plan = plan(state);
