@@ -100,7 +100,7 @@ public record PlanValue(String name, String label, String now, Range range) {
       public boolean has(String value) {
         return value.length() <= longest
             && !value.contains(TAKEN_OUT)
-            && (lines || value.lines().count() <= 1);
+            && (lines || value.chars().noneMatch(each -> each == '\n' || each == '\r'));
       }
     }
   }
@@ -121,15 +121,24 @@ public record PlanValue(String name, String label, String now, Range range) {
     return new PlanValue(other, said, now, range);
   }
 
-  /** What is meant by what was given: a choice may be named by its key. */
+  /**
+   * What is meant by what was given, as the plan has it where it is the same in other signs: a
+   * choice may be named by its key, and a text is kept as it is.
+   */
   public String meant(String given) {
-    return range instanceof Range.OneOf(List<Choice> choices)
-        ? choices.stream()
-            .filter(choice -> choice.key().equals(given))
-            .map(Choice::value)
-            .findFirst()
-            .orElse(given)
-        : given;
+    String bare = given.strip();
+    return switch (range) {
+      case Range.Whole _ -> bare.replaceFirst("^0+(?=[0-9])", "");
+      case Range.Amount _ ->
+          Quantities.canonical(bare).equals(Quantities.canonical(now)) ? now : bare;
+      case Range.Words _ -> bare.equals(now.strip()) ? now : given;
+      case Range.OneOf(List<Choice> choices) ->
+          choices.stream()
+              .filter(choice -> choice.key().equals(bare))
+              .map(Choice::value)
+              .findFirst()
+              .orElse(bare);
+    };
   }
 
   /** Why it cannot be this, a sentence for people; empty where it can. */

@@ -75,7 +75,23 @@ class Amendment {
         .filter(change -> change.fromHash().equals(wish.hash()))
         .filter(change -> change.wish().equals(canonical(wish)))
         .filter(change -> who.elector().voter().is(change.by()))
-        .map(change -> accepted(id, change.version()));
+        .map(change -> again(id, change.version()));
+  }
+
+  /** What it came to until now. */
+  private Answer again(PlanId id, int version) {
+    StoredPlan now = plans.find(id).orElseThrow();
+    if (now.version() == version && now.state() == PlanState.AWAITING_APPROVAL) {
+      return accepted(id, version);
+    }
+    String words = Refusals.words(now.state());
+    return new Accepted(
+        "%s was changed to version %d; it is %s now%s."
+            .formatted(
+                id,
+                version,
+                now.version() == version ? words : "version %d".formatted(now.version()),
+                now.version() == version ? "" : ", " + words));
   }
 
   private static String canonical(ChangeWish wish) {

@@ -123,7 +123,7 @@ final class Refusals {
         "It cannot be verified right now whether you may approve, so no: " + why);
   }
 
-  private static String words(PlanState state) {
+  static String words(PlanState state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

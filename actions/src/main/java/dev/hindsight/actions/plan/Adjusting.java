@@ -40,6 +40,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which values of one action a person may change, and the action with others; pure. */
 final class Adjusting {
@@ -198,9 +199,20 @@ final class Adjusting {
     SortedMap<String, String> limits = new TreeMap<>(to.limits());
     SortedMap<String, String> requests = new TreeMap<>(to.requests());
     limits.replaceAll((name, amount) -> wished.getOrDefault(name + LIMIT, amount));
-    requests.replaceAll((name, amount) -> wished.getOrDefault(name + REQUEST, amount));
+    requests.replaceAll(
+        (name, amount) ->
+            wished.getOrDefault(
+                name + REQUEST,
+                // equal to its limit it is a promise to the pod (Guaranteed), and follows it
+                same(amount, to.limits().get(name))
+                    ? wished.getOrDefault(name + LIMIT, amount)
+                    : amount));
     requests.forEach((name, amount) -> below(name, amount, Optional.ofNullable(limits.get(name))));
     return new Resources(limits, requests);
+  }
+
+  private static boolean same(String request, @Nullable String limit) {
+    return limit != null && Quantities.canonical(request).equals(Quantities.canonical(limit));
   }
 
   private static void below(String name, String request, Optional<String> limit) {

@@ -197,7 +197,7 @@ public final class Changes {
         (name, value) -> {
           if (!name.equals(ChangeWish.WITHOUT)) {
             Part part = part(name).orElseThrow(() -> new Refused(name, unknown(name)));
-            String wanted = part.value().meant(value.strip());
+            String wanted = part.value().meant(value);
             if (!wanted.equals(part.value().now())) {
               check(part, wanted, without);
               all.computeIfAbsent(part.step(), _ -> new TreeMap<>()).put(part.own(), wanted);
@@ -343,11 +343,23 @@ public final class Changes {
     Target first = actions.getFirst().target();
     List<ObjectRef> watched = plan.watched();
     return new Plan(
-        actions.size() == 1 ? actions.getFirst().sentence() : plan.title(),
+        title(actions),
         plan.playbook(),
         first,
         steps,
         watched.equals(List.of(first.object())) ? List.of() : watched);
+  }
+
+  /** What was left out is not promised. */
+  private String title(List<Action> actions) {
+    int all = plan.actions().size();
+    if (actions.size() == 1) {
+      return actions.getFirst().sentence();
+    }
+    return actions.size() == all
+        ? plan.title()
+        : "%d of %d actions for %s"
+            .formatted(actions.size(), all, actions.getFirst().target().object().name());
   }
 
   /** Ends the making of it. */

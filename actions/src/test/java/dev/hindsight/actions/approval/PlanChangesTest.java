@@ -264,10 +264,25 @@ class PlanChangesTest {
     assertThat(changed.version()).isEqualTo(2);
     // also when it was decided since
     must(approve(changed, APPROVER));
-    must(change(plan, EDITOR, "3"));
+    Answer again = change(plan, EDITOR, "3");
+    must(again);
+    // what it says is true then
+    assertThat(again.text())
+        .isEqualTo("%s was changed to version 2; it is approved now.".formatted(plan.id()));
     assertThat(bed.status(plan).version()).isEqualTo(2);
     assertThat(bed.count("plan_changes", "true")).isEqualTo(1);
     assertThat(bed.runs()).isEqualTo(1);
+  }
+
+  @Test
+  void sentAgainAfterAFurtherChangeItSaysWhatIsNow() {
+    PlanStatus plan = bed.proposed("INC-1", "overload", 1);
+    must(change(plan, EDITOR, "3"));
+    must(change(bed.status(plan), SECOND, "5"));
+    assertThat(change(plan, EDITOR, "3").text())
+        .isEqualTo(
+            "%s was changed to version 2; it is version 3 now, awaiting approval."
+                .formatted(plan.id()));
   }
 
   @RepeatedTest(20)

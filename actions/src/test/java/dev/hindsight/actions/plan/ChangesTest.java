@@ -15,6 +15,7 @@ import dev.hindsight.actions.action.AwsSamples;
 import dev.hindsight.actions.action.DeletePod;
 import dev.hindsight.actions.action.Live;
 import dev.hindsight.actions.action.PatchConfigMap;
+import dev.hindsight.actions.action.Resources;
 import dev.hindsight.actions.action.RestartRollout;
 import dev.hindsight.actions.action.ScaleDeployment;
 import dev.hindsight.actions.action.SetEnvironment;
@@ -146,6 +147,61 @@ class ChangesTest {
     }
   }
 
+  @Test
+  void whatIsTheSameInOtherSignsIsNoChange() {
+    assertThat(wrong(SCALE, Map.of("replicas", "06")).problem()).contains("Nothing is otherwise");
+    assertThat(made(SCALE, Map.of("replicas", "007")).words())
+        .containsExactly("replicas 6 → 7");
+    Plan memory = Plans.memory(LIVE.target(), "checkout", "256Mi", "1Gi");
+    assertThat(wrong(memory, Map.of("memory-limit", "1024Mi")).problem())
+        .contains("Nothing is otherwise");
+  }
+
+  /** A form sends every value, and a file may begin and end as it likes. */
+  @Test
+  void aTextIsKeptAsItIs() {
+    Plan map =
+        Plans.of(
+            new PatchConfigMap(
+                Plans.other("ConfigMap", "cfg"), "app.yaml", "  a: 1\n", "  a: 2\n"));
+    assertThat(wrong(map, Map.of("value", "a: 2")).problem()).contains("Nothing is otherwise");
+    assertThat(wrong(map, Map.of("value", "  a: 2\n")).problem())
+        .contains("Nothing is otherwise");
+    PatchConfigMap patch =
+        (PatchConfigMap)
+            made(map, Map.of("value", "  a: 3\n")).plan().actions().getFirst();
+    assertThat(patch.to()).isEqualTo("  a: 3\n");
+    Plan environment =
+        alone(
+            new SetEnvironment(
+                LIVE.target(), "checkout", "LOG_LEVEL", Optional.of("info"), Optional.of("warn")));
+    assertThat(wrong(environment, Map.of("value", "debug\n")).problem()).contains("on one line");
+  }
+
+  /** Equal request and limit are a promise to the pod. */
+  @Test
+  void theRequestFollowsALimitThatItEqualsAndNoOther() {
+    Plan guaranteed =
+        alone(
+            new SetResources(
+                LIVE.target(),
+                "checkout",
+                Resources.of(Map.of("memory", "256Mi"), Map.of("memory", "256Mi")),
+                Resources.of(Map.of("memory", "512Mi"), Map.of("memory", "0.5Gi"))));
+    SetResources set =
+        (SetResources)
+            made(guaranteed, Map.of("memory-limit", "768Mi")).plan().actions().getFirst();
+    assertThat(set.to())
+        .isEqualTo(Resources.of(Map.of("memory", "768Mi"), Map.of("memory", "768Mi")));
+    SetResources both =
+        (SetResources)
+            made(guaranteed, Map.of("memory-limit", "768Mi", "memory-request", "600Mi"))
+                .plan()
+                .actions()
+                .getFirst();
+    assertThat(both.to().requests()).containsEntry("memory", "600Mi");
+  }
+
   /** What costs money is of the size of what is there. */
   @Test
   void capacityInAwsStaysBetweenATenthAndTenTimes() {
@@ -199,6 +255,23 @@ class ChangesTest {
         .contains("Step 2 is left out");
     assertThat(wrong(SCALE, Map.of(ChangeWish.WITHOUT, "1")).problem())
         .contains("cancel it instead");
+  }
+
+  @Test
+  void theTitlePromisesNothingThatWasLeftOut() {
+    Plan plan =
+        new Plan(
+            "Raise memory, scale and restart",
+            "a-playbook",
+            LIVE.target(),
+            List.of(
+                Step.of(
+                    RestartRollout.of(LIVE.target(), Optional.empty()), List.of(LIVE.ref())),
+                Step.of(new ScaleDeployment(LIVE.target(), 3, 4), List.of(LIVE.ref())),
+                Step.of(new ScaleDeployment(LIVE.target(), 4, 5), List.of(LIVE.ref()))),
+            List.of());
+    assertThat(made(plan, Map.of(ChangeWish.WITHOUT, "1")).plan().title())
+        .isEqualTo("2 of 3 actions for checkout");
   }
 
   @Test
