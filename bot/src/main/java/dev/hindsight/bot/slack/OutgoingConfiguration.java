@@ -164,9 +164,14 @@ class OutgoingConfiguration {
   }
 
   @Bean
-  Task<Void> slackRouteWatch(JdbcRoutes routes, SlackClients clients, SlackFallback fallback) {
+  Task<Void> slackRouteWatch(
+      JdbcRoutes routes, SlackClients clients, JdbcLanes lanes, SlackFallback fallback) {
     return new RouteWatch(
-            routes, new SlackCalls(clients.quick()), fallback.fallbackChannel(), fallback.owner())
+            routes,
+            new SlackCalls(clients.quick()),
+            lanes,
+            fallback.fallbackChannel(),
+            fallback.owner())
         .task();
   }
 

@@ -13,6 +13,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,11 @@ public class RouteWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
   private static final Duration EVERY = Duration.ofSeconds(15);
+  private static final int TURNS = 5;
 
   private final JdbcRoutes routes;
   private final SlackCalls slack;
+  private final JdbcLanes lanes;
   private final Optional<String> fallback;
   private final Optional<String> owner;
 
@@ -32,9 +35,14 @@ public class RouteWatch {
    * @param owner who is told in private
    */
   public RouteWatch(
-      JdbcRoutes routes, SlackCalls slack, Optional<String> fallback, Optional<String> owner) {
+      JdbcRoutes routes,
+      SlackCalls slack,
+      JdbcLanes lanes,
+      Optional<String> fallback,
+      Optional<String> owner) {
     this.routes = routes;
     this.slack = slack;
+    this.lanes = lanes;
     this.fallback = fallback;
     this.owner = owner;
   }
@@ -81,6 +89,7 @@ public class RouteWatch {
   private boolean said(Route route, String text) {
     Message message = new Message(text, List.of());
     boolean later = false;
+    elsewhere(route).ifPresent(this::awaitTurn);
     for (SlackAnswer place : places(route)) {
       SlackAnswer said =
           place instanceof Done(String channel, _)
@@ -91,11 +100,24 @@ public class RouteWatch {
     return !later;
   }
 
+  private Optional<String> elsewhere(Route route) {
+    return fallback.filter(channel -> !channel.equals(route.channel()));
+  }
+
+  /** Cards go there too, one post a second; a notice does not wait for the end of a storm. */
+  private void awaitTurn(String channel) {
+    for (int turn = 0; turn < TURNS; turn++) {
+      Optional<Duration> wait = lanes.take(channel, true);
+      if (wait.isEmpty()) {
+        return;
+      }
+      LockSupport.parkNanos(wait.get().toNanos());
+    }
+  }
+
   private List<SlackAnswer> places(Route route) {
     return List.of(
-            fallback
-                .filter(channel -> !channel.equals(route.channel()))
-                .<SlackAnswer>map(channel -> new Done(channel, "")),
+            elsewhere(route).<SlackAnswer>map(channel -> new Done(channel, "")),
             owner.map(slack::openConversation))
         .stream()
         .flatMap(Optional::stream)
@@ -105,7 +127,7 @@ public class RouteWatch {
   /** Of the channel no more than that it is the incidents': whoever reads this may not know it. */
   private String broken(Route route) {
     String meanwhile =
-        fallback.isPresent() && !fallback.get().equals(route.channel())
+        elsewhere(route).isPresent()
             ? "Cards go to the fallback channel until then."
             : "Cards wait until then; nothing is lost.";
     String advice = SlackTrouble.advice(route.error());

@@ -10,6 +10,7 @@ import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
 import dev.hindsight.bot.slack.outbox.BrokenRoutes.Broken;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -93,6 +94,16 @@ class BrokenRouteTest {
     outbox.watch.look();
     assertThat(outbox.shown(OWNER).getFirst().get("text").asString())
         .contains("/invite @hindsight");
+  }
+
+  @Test
+  void theNoticeTakesItsTurnAmongTheCards() {
+    breaks("is_archived");
+    outbox.lanes.block("C9", Duration.ofMillis(700));
+    long before = System.nanoTime();
+    outbox.watch.look();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(600));
+    assertThat(outbox.lanes.take("C9", true)).as("a card waits for a second after it").isPresent();
   }
 
   @Test

@@ -88,7 +88,7 @@ final class TestOutbox {
         new ChannelReaders(
             methods, nanos::get, new ReadersNews(new JdbcChannels(jdbc), swept::add));
     SlackFiles files = new SlackFiles(methods);
-    watch = new RouteWatch(kept, calls, fallback, Optional.of("U0OWNER0001"));
+    watch = new RouteWatch(kept, calls, lanes, fallback, Optional.of("U0OWNER0001"));
     PrivateNotices notices =
         new PrivateNotices(id -> people.getOrDefault(id, new Person.Member("somebody")), messages);
     firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
