@@ -46,8 +46,8 @@ public record PlanValue(String name, String label, String now, Range range) {
 
       @Override
       public String words() {
-        return ("an amount such as %s, at least a tenth and at most ten times of that, no finer than"
-                + " thousandths")
+        return ("an amount such as %s, at least a tenth and at most ten times of that, no finer"
+                    + " than thousandths")
             .formatted(like);
       }
 

@@ -41,7 +41,12 @@ class StopDesk {
   // A brake pulled while a stop stands counts too: whoever lifts that one has not seen this.
   Answer stopAll(PersonId person, String reason) {
     return transactions.in(
-        () -> done(person, "STOP_ALL", reason, stop.pull(person, reason).map(StopDesk::also).orElse(ALL)));
+        () ->
+            done(
+                person,
+                "STOP_ALL",
+                reason,
+                stop.pull(person, reason).map(StopDesk::also).orElse(ALL)));
   }
 
   Answer resume(PersonId person, String reason, Instant seen) {
@@ -56,8 +61,8 @@ class StopDesk {
   }
 
   private static String also(Stop before) {
-    return ("All runs are stopped since %s UTC (%s); the stop is now also yours, and whoever resumes"
-            + " sees your reason first.")
+    return ("All runs are stopped since %s UTC (%s); the stop is now also yours, and whoever"
+                + " resumes sees your reason first.")
         .formatted(TIME.format(before.at()), before.sentence());
   }
 

@@ -119,8 +119,8 @@ class KillSwitchTest {
     assertThat(second).isInstanceOf(Answer.Accepted.class);
     assertThat(second.text())
         .matches(
-            "All runs are stopped since \\d\\d:\\d\\d:\\d\\d UTC \\(U-ben stopped all runs: first\\);"
-                + " the stop is now also yours.*");
+            "All runs are stopped since \\d\\d:\\d\\d:\\d\\d UTC \\(U-ben stopped all runs:"
+                + " first\\); the stop is now also yours.*");
     assertThat(bed.remediation().resume(ben, "over", first).text())
         .contains("Stopped anew", "U-dan", "it does harm");
     Stop standing = bed.remediation().stopped().orElseThrow();

@@ -113,7 +113,8 @@ class ChangesTest {
             new PlaybookLine("cpu", List.of(), List.of(), new TreeMap<>(Map.of("limit", range)))
                 .problem(Map.of("limit", "1.3333")))
         .contains(
-            "cpu takes limit (up to 4), not “limit=1.3333”. An amount is no finer than thousandths.");
+            "cpu takes limit (up to 4), not “limit=1.3333”. An amount is no finer than"
+                + " thousandths.");
   }
 
   @Test
@@ -150,8 +151,7 @@ class ChangesTest {
   @Test
   void whatIsTheSameInOtherSignsIsNoChange() {
     assertThat(wrong(SCALE, Map.of("replicas", "06")).problem()).contains("Nothing is otherwise");
-    assertThat(made(SCALE, Map.of("replicas", "007")).words())
-        .containsExactly("replicas 6 → 7");
+    assertThat(made(SCALE, Map.of("replicas", "007")).words()).containsExactly("replicas 6 → 7");
     Plan memory = Plans.memory(LIVE.target(), "checkout", "256Mi", "1Gi");
     assertThat(wrong(memory, Map.of("memory-limit", "1024Mi")).problem())
         .contains("Nothing is otherwise");
@@ -165,11 +165,9 @@ class ChangesTest {
             new PatchConfigMap(
                 Plans.other("ConfigMap", "cfg"), "app.yaml", "  a: 1\n", "  a: 2\n"));
     assertThat(wrong(map, Map.of("value", "a: 2")).problem()).contains("Nothing is otherwise");
-    assertThat(wrong(map, Map.of("value", "  a: 2\n")).problem())
-        .contains("Nothing is otherwise");
+    assertThat(wrong(map, Map.of("value", "  a: 2\n")).problem()).contains("Nothing is otherwise");
     PatchConfigMap patch =
-        (PatchConfigMap)
-            made(map, Map.of("value", "  a: 3\n")).plan().actions().getFirst();
+        (PatchConfigMap) made(map, Map.of("value", "  a: 3\n")).plan().actions().getFirst();
     assertThat(patch.to()).isEqualTo("  a: 3\n");
     Plan environment =
         alone(
@@ -208,19 +206,25 @@ class ChangesTest {
     Plan table =
         Plans.of(
             new SetTableCapacity(
-                AwsSamples.target(AwsKind.TABLE, "", "orders"), new Capacity(50, 5), new Capacity(100, 10)));
+                AwsSamples.target(AwsKind.TABLE, "", "orders"),
+                new Capacity(50, 5),
+                new Capacity(100, 10)));
     assertThat(wrong(table, Map.of("read", "501")).problem()).contains("from 5 to 500");
     assertThat(wrong(table, Map.of("write", "51")).problem()).contains("from 1 to 50");
     assertThat(made(table, Map.of("read", "500")).words()).containsExactly("read 100 → 500");
     Plan calls =
         Plans.of(
             new SetFunctionConcurrency(
-                AwsSamples.target(AwsKind.FUNCTION, "", "orders"), Optional.of(20), Optional.of(40)));
+                AwsSamples.target(AwsKind.FUNCTION, "", "orders"),
+                Optional.of(20),
+                Optional.of(40)));
     assertThat(wrong(calls, Map.of("calls", "10000")).problem()).contains("from 2 to 200");
     Plan first =
         Plans.of(
             new SetFunctionConcurrency(
-                AwsSamples.target(AwsKind.FUNCTION, "", "orders"), Optional.empty(), Optional.of(40)));
+                AwsSamples.target(AwsKind.FUNCTION, "", "orders"),
+                Optional.empty(),
+                Optional.of(40)));
     assertThat(wrong(first, Map.of("calls", "401")).problem()).contains("from 4 to 400");
   }
 
@@ -265,8 +269,7 @@ class ChangesTest {
             "a-playbook",
             LIVE.target(),
             List.of(
-                Step.of(
-                    RestartRollout.of(LIVE.target(), Optional.empty()), List.of(LIVE.ref())),
+                Step.of(RestartRollout.of(LIVE.target(), Optional.empty()), List.of(LIVE.ref())),
                 Step.of(new ScaleDeployment(LIVE.target(), 3, 4), List.of(LIVE.ref())),
                 Step.of(new ScaleDeployment(LIVE.target(), 4, 5), List.of(LIVE.ref()))),
             List.of());

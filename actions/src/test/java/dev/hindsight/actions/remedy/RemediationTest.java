@@ -215,8 +215,7 @@ class RemediationTest {
     PlanStatus changed = bed.status(bots);
     bed.haveRead(changed, TestBed.APPROVER);
     TestBed.must(
-        bed.remediation()
-            .decide(changed.id(), changed.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
+        bed.remediation().decide(changed.id(), changed.hash(), TestBed.APPROVER, Vote.APPROVE, ""));
     Runs.toTheEnd(bed, changed);
     assertThat(bed.status(changed).state()).isEqualTo(PlanState.SUCCEEDED);
     causeOf(changed, "leaky_cache");

@@ -53,10 +53,7 @@ final class TestChanges implements ChangeDesk {
             TestIncidents.HASH,
             VALUES.stream()
                 .map(
-                    v ->
-                        v.equals(WORDS)
-                            ? new PlanValue(v.name(), v.label(), value, v.range())
-                            : v)
+                    v -> v.equals(WORDS) ? new PlanValue(v.name(), v.label(), value, v.range()) : v)
                 .toList(),
             List.of(
                 new Leavable(1, "Scale Deployment shop/checkout from 3 to 6 replicas"),
