@@ -107,10 +107,10 @@ public final class Told {
 
   /** An alert, how often it came, and whether anybody acted. */
   public static String noisy(Noisy alert) {
-    return "%s, %d times, %s"
+    return "%s, %s, %s"
         .formatted(
             alert.name(),
-            alert.count(),
+            alert.count() == 1 ? "once" : alert.count() + " times",
             alert.acted() == 0 ? "nobody acted" : "acted on %d".formatted(alert.acted()));
   }
 
