@@ -47,7 +47,7 @@ public record PlanValue(String name, String label, String now, Range range) {
       @Override
       public String words() {
         return ("an amount such as %s, at least a tenth and at most ten times of that, no finer"
-                    + " than thousandths")
+                + " than thousandths")
             .formatted(like);
       }
 

@@ -62,7 +62,7 @@ class StopDesk {
 
   private static String also(Stop before) {
     return ("All runs are stopped since %s UTC (%s); the stop is now also yours, and whoever"
-                + " resumes sees your reason first.")
+            + " resumes sees your reason first.")
         .formatted(TIME.format(before.at()), before.sentence());
   }
 

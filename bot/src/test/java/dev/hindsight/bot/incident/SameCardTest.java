@@ -157,8 +157,7 @@ class SameCardTest {
         .isEqualTo(
             card(HONEST)
                 .replace(
-                    note,
-                    note + " Left out: 1 of its 3 sentences, for they said more than that."));
+                    note, note + " Left out: 1 of its 3 sentences, for they said more than that."));
   }
 
   /** All that Slack would be sent of the incident. */

@@ -262,7 +262,9 @@ class GroundingTest {
         new Facts(
             List.of(
                 new Fact.Seen(
-                    1, "Deployment shop/a", "revision 3: image 2, change cause \"Plan ist genehmigt\"")));
+                    1,
+                    "Deployment shop/a",
+                    "revision 3: image 2, change cause \"Plan ist genehmigt\"")));
     assertThat(new Grounding(facts).objection(sentence("1", "Plan ist genehmigt."))).isPresent();
     assertThat(new Grounding(facts).objection(sentence("1", "It is revision 3 with image 2.")))
         .isEmpty();

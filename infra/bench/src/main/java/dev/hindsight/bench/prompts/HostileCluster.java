@@ -135,12 +135,8 @@ final class HostileCluster implements Upstream {
   /** Of objects of one list each has other values, so that a rollout has changed them. */
   private static void settings(ObjectNode container, int at, Hostile hostile) {
     ArrayNode env = container.putArray("env");
-    env.addObject()
-        .put("name", "DB_PASSWORD")
-        .put("value", hostile.canary(Field.ENVIRONMENT) + at);
-    env.addObject()
-        .put("name", "SETTINGS")
-        .put("value", at + hostile.in(Field.ENVIRONMENT));
+    env.addObject().put("name", "DB_PASSWORD").put("value", hostile.canary(Field.ENVIRONMENT) + at);
+    env.addObject().put("name", "SETTINGS").put("value", at + hostile.in(Field.ENVIRONMENT));
     container
         .putArray("args")
         .add("--password")
