@@ -1,5 +1,7 @@
 package dev.hindsight.bot.incident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.Answer.Accepted;
 import dev.hindsight.actions.Answer.Reason;
@@ -13,7 +15,6 @@ import dev.hindsight.actions.PlaybookLine;
 import dev.hindsight.actions.Proposal;
 import dev.hindsight.actions.Proposed;
 import dev.hindsight.actions.Remediation;
-import dev.hindsight.actions.plan.PlanJson;
 import dev.hindsight.bot.alert.Alerts;
 import dev.hindsight.bot.alert.StoredAlert;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -100,7 +102,7 @@ class RequestOffice implements RequestDesk {
     String name = "asked_for_" + playbook.replace('-', '_');
     return values.isEmpty()
         ? name
-        : name + "_with_" + PlanJson.sha256(PlanJson.canonical(values)).substring(0, 12);
+        : name + "_with_" + UUID.nameUUIDFromBytes(values.toString().getBytes(UTF_8));
   }
 
   private static String words(String playbook, SortedMap<String, String> values) {

@@ -40,6 +40,7 @@ final class Scopes {
           Map.entry("users.info", List.of("users:read")),
           Map.entry("views.open", List.of()),
           Map.entry("views.publish", List.of()),
+          Map.entry("views.push", List.of()),
           Map.entry("views.update", List.of()));
 
   private Scopes() {}

@@ -77,7 +77,7 @@ public final class Commands {
         .flatMap(number -> facts.find(number).stream())
         .filter(fact -> !(fact instanceof Fact.Quoted))
         .flatMap(fact -> Tokens.offered(fact.said()))
-        .flatMap(word -> Stream.concat(Stream.of(word), Stream.of(word.split("[=,/]"))))
+        .flatMap(word -> Stream.concat(Stream.of(word), Stream.of(word.split("[=,/]", -1))))
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toSet());
   }
@@ -89,7 +89,7 @@ public final class Commands {
   /** What in it takes something away, in words for the top of a script. */
   public static List<String> destroys(String command) {
     List<String> found = new ArrayList<>();
-    for (String part : command.split("\\|")) {
+    for (String part : command.split("\\|", -1)) {
       words(part).stream()
           .filter(
               word ->

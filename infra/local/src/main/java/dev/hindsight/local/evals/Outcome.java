@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param text all that would be shown of it
  * @param cited numbers of facts that what is shown rests on
  * @param plain whether nothing of it would be shown
- * @param option which options a draft chose, from 1, in order
+ * @param options which options a draft chose, from 1, in order
  */
 public record Outcome(String text, List<Integer> cited, boolean plain, List<Integer> options) {
 

@@ -53,7 +53,7 @@ class AssistantBrowserTest {
                 "hindsight.model.base-url",
                 model.url().toString(),
                 "hindsight.model.deadline",
-                "90s",
+                "30s",
                 "hindsight.model.rest",
                 "0s"));
     BrowserContext browser =
