@@ -239,7 +239,11 @@ class ReplicaKilledTest {
       scene.slack().slash(person.id(), Workspace.GENERAL, "feedback");
       for (int wait = 0; view.isEmpty() && wait < 50; wait++) {
         Thread.sleep(100);
-        view = scene.slack().views(person.id()).stream().findFirst();
+        // what stands there until the form is made has nothing to send
+        view =
+            scene.slack().views(person.id()).stream()
+                .filter(shown -> shown.view().has("submit"))
+                .findFirst();
       }
     }
     String id = view.orElseThrow().id();
