@@ -3,6 +3,8 @@ package dev.hindsight.local.evals;
 import dev.hindsight.local.model.ScriptedModel;
 import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Drafter;
+import dev.hindsight.prompts.Investigator;
+import dev.hindsight.prompts.ScriptDrafter;
 import dev.hindsight.prompts.Task;
 import dev.hindsight.prompts.Teller;
 import dev.hindsight.prompts.Telling;
@@ -62,7 +64,7 @@ public final class Evals implements AutoCloseable {
 
   /** What is wrong with what becomes of this case; nothing where all is well. */
   public List<String> run(EvalCase wanted) {
-    scripted.repeat(wanted.answer());
+    scripted.repeat(wanted.answers());
     Outcome outcome = outcome(wanted);
     return Scorer.ALL.stream()
         .flatMap(scorer -> scorer.objection(wanted, outcome).stream())
@@ -72,20 +74,29 @@ public final class Evals implements AutoCloseable {
 
   /** Whether a case says something about this model; a recorded slip says nothing of a real one. */
   public boolean concerns(EvalCase wanted) {
-    return !real || wanted.answer().isEmpty();
+    return !real || wanted.answers().isEmpty();
   }
 
   private Outcome outcome(EvalCase wanted) {
     Account account = Account.of(wanted.task());
-    if (wanted.task().equals("draft")) {
-      return Outcome.of(
-          bot.getBean(Drafter.class)
-              .draft(account, wanted.facts(), wanted.options(), Optional.empty()));
-    }
-    Task task = Task.valueOf(wanted.task().toUpperCase(Locale.ROOT));
-    return Outcome.of(
-        bot.getBean(Teller.class)
-            .tell(new Telling(task, account, wanted.facts(), wanted.question())));
+    return switch (wanted.task()) {
+      case "draft" ->
+          Outcome.of(
+              bot.getBean(Drafter.class)
+                  .draft(account, wanted.facts(), wanted.options(), Optional.empty()));
+      case "script" ->
+          Outcome.of(bot.getBean(ScriptDrafter.class).draft(account, wanted.facts()));
+      case "investigate" ->
+          Outcome.of(
+              bot.getBean(Investigator.class)
+                  .investigate(account, wanted.facts(), wanted.tools(), _ -> true));
+      case String word -> {
+        Task task = Task.valueOf(word.toUpperCase(Locale.ROOT));
+        yield Outcome.of(
+            bot.getBean(Teller.class)
+                .tell(new Telling(task, account, wanted.facts(), wanted.question())));
+      }
+    };
   }
 
   @Override

@@ -14,7 +14,7 @@ interface Scorer {
 
   /** All there are. */
   List<Scorer> ALL =
-      List.of(Scorer::shown, Scorer::cites, Scorer::says, Scorer::never, Scorer::options);
+      List.of(Scorer::shown, Scorer::cites, Scorer::says, Scorer::never, Scorer::does);
 
   private static Optional<String> shown(EvalCase wanted, Outcome outcome) {
     boolean plain = wanted.expect().path("plain").asBoolean(false);
@@ -44,11 +44,11 @@ interface Scorer {
         .map("says “%s”"::formatted);
   }
 
-  private static Optional<String> options(EvalCase wanted, Outcome outcome) {
-    List<Integer> options = EvalCase.numbers(wanted.expect().path("options"));
-    return options.equals(outcome.options())
+  private static Optional<String> does(EvalCase wanted, Outcome outcome) {
+    List<String> does = words(wanted, "does").toList();
+    return !wanted.expect().has("does") || does.equals(outcome.done())
         ? Optional.empty()
-        : Optional.of("chose options %s, not %s".formatted(outcome.options(), options));
+        : Optional.of("does %s, not %s".formatted(outcome.done(), does));
   }
 
   private static Stream<String> words(EvalCase wanted, String key) {

@@ -3,7 +3,7 @@ package dev.hindsight.local.model;
 import java.util.List;
 
 /** What a model answers. */
-sealed interface Said {
+public sealed interface Said {
 
   /** How many tokens it takes, roughly. */
   default int tokens() {

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +38,7 @@ public final class ScriptedModel implements AutoCloseable {
   private final List<String> questions = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Behaviour behaviour = Behaviour.GOOD;
-  private volatile Optional<String> recorded = Optional.empty();
+  private volatile List<Said> recorded = List.of();
 
   private ScriptedModel(Clock clock, HttpServer server) {
     this.clock = clock;
@@ -79,9 +78,12 @@ public final class ScriptedModel implements AutoCloseable {
     behaviour = next;
   }
 
-  /** From now on its good answers are these recorded words; empty to have it think again. */
-  public void repeat(Optional<String> answer) {
-    recorded = answer;
+  /**
+   * From now on its good answers are these recorded ones, one a turn and the last from there on;
+   * none to have it think again.
+   */
+  public void repeat(List<Said> answers) {
+    recorded = List.copyOf(answers);
   }
 
   /** What the users' messages said, oldest first. */
@@ -133,11 +135,7 @@ public final class ScriptedModel implements AutoCloseable {
     questions.add(question.user());
     Replies replies = new Replies(exchange, wire);
     switch (question.wanted().orElse(behaviour)) {
-      case GOOD ->
-          say(
-              replies,
-              question,
-              recorded.map(ScriptedModel::words).orElseGet(() -> Helper.help(question)));
+      case GOOD -> say(replies, question, good(question));
       case SLOW -> {
         Thread.sleep(SLOWLY);
         say(replies, question, Helper.help(question));
@@ -155,6 +153,13 @@ public final class ScriptedModel implements AutoCloseable {
       case CUT -> replies.cut(wire.whole(question, Helper.help(question), now()));
       case HUGE -> replies.huge();
     }
+  }
+
+  private Said good(Question question) {
+    List<Said> said = recorded;
+    return said.isEmpty()
+        ? Helper.help(question)
+        : said.get(Math.min(question.turn(), said.size() - 1));
   }
 
   private static Said words(String text) {
