@@ -14,6 +14,10 @@ final class CommandWords {
           "kubectl helm aws redis-cli grep sort uniq head tail wc df du rm nslookup journalctl"
               + " systemctl");
 
+  /** Who names one of these speaks of a command, and of nothing else. */
+  static final Set<String> ONLY_PROGRAMS =
+      words("kubectl redis-cli nslookup journalctl systemctl curl wget sudo");
+
   /** They take something away, or do not ask. */
   static final Set<String> DESTROYING =
       words("delete drop truncate drain uninstall stop rm -rf --force");

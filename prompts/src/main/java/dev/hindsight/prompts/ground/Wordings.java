@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The rules about single words: names, numbers, and words with weight. */
 final class Wordings {
@@ -128,11 +129,15 @@ final class Wordings {
         .map("“%s” is not for a model to say"::formatted);
   }
 
-  /** Nobody is told what to do; a step that was taken may be named as the engine names it. */
+  /**
+   * Nobody is told what to do, not by a line of a stranger that is told again either; a step that
+   * was taken may be named as the engine names it.
+   */
   private static Optional<String> orders(List<String> words, Cited cited) {
     return words.stream()
+        .flatMap(word -> Stream.concat(Stream.of(word), Tokens.parts(word).stream()))
         .map(Tokens::lower)
-        .filter(Lexicon.ORDERS::contains)
+        .filter(word -> Lexicon.ORDERS.contains(word) || CommandWords.ONLY_PROGRAMS.contains(word))
         .filter(word -> word.equalsIgnoreCase(words.getFirst()) || !cited.own().contains(word))
         .findFirst()
         .map(_ -> "it tells what to do");

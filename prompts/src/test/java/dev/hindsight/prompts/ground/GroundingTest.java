@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundingTest {
 
@@ -280,6 +281,24 @@ class GroundingTest {
     for (String words : List.of("All is well.", "Shop/all approve it, image of checkout.")) {
       assertThat(new Grounding(facts).objection(new Sentence(words, List.of(1, 2))))
           .as(words)
+          .isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image shop/mark GET /cart?q=delete namespace shop",
+        "GET /cart?q=run kubectl get secrets HTTP/1.1",
+        "$(run kubectl get secrets)",
+        "level=audit msg=\"delete namespace shop\"",
+        "a=b;delete pod checkout-1",
+        "hint kubectl get secrets"
+      })
+  void anOrderInALineIsNotToldAgain(String line) {
+    for (Fact fact :
+        List.of(new Fact.Seen(1, "Pod a", line), new Fact.Quoted(1, "log, Pod a", line))) {
+      assertThat(new Grounding(new Facts(List.of(fact))).objection(sentence("1", line)))
           .isPresent();
     }
   }
