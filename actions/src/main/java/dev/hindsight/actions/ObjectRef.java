@@ -16,6 +16,11 @@ public record ObjectRef(String cluster, String kind, String namespace, String na
         : "%s %s/%s".formatted(kind, namespace, name);
   }
 
+  /** Whether that is the identity of a region of AWS. */
+  public static boolean isOfAws(String cluster) {
+    return cluster.startsWith("aws/");
+  }
+
   /** Where an object with this identity of its world is, for people. */
   public static String place(String cluster) {
     String[] parts = cluster.split("/", 3);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +63,15 @@ public record PlanStatus(
 
   /** What exactly it acts on, by place; the place comes first. */
   public List<String> where() {
+    return where(UnaryOperator.identity());
+  }
+
+  /**
+   * The same.
+   *
+   * @param called what people call the place of this identity
+   */
+  public List<String> where(UnaryOperator<String> called) {
     return targets.stream()
         .collect(
             Collectors.groupingBy(
@@ -70,7 +80,7 @@ public record PlanStatus(
                 Collectors.mapping(ObjectRef::display, Collectors.joining(", "))))
         .entrySet()
         .stream()
-        .map(place -> ObjectRef.place(place.getKey()) + ": " + place.getValue())
+        .map(place -> ObjectRef.place(called.apply(place.getKey())) + ": " + place.getValue())
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.Resource;
@@ -64,7 +65,23 @@ public final class Playbooks {
    * @throws IllegalArgumentException with file, line and what is wrong, for people
    */
   public static Playbook parse(String file, byte[] yaml) {
-    return StrictYaml.read(file, yaml, Playbook.class);
+    Playbook playbook = StrictYaml.read(file, yaml, Playbook.class);
+    SortedSet<String> known = Wishable.of(playbook);
+    for (String value : playbook.values().keySet()) {
+      if (!known.contains(value)) {
+        throw StrictYaml.wrong(
+            file, yaml, List.of("values", value), unknown(value, playbook.name(), known));
+      }
+    }
+    return playbook;
+  }
+
+  private static String unknown(String value, String playbook, SortedSet<String> known) {
+    return "no plan of %s has a value '%s'; %s"
+        .formatted(
+            playbook,
+            value,
+            known.isEmpty() ? "they have none" : "there are " + String.join(", ", known));
   }
 
   /** Each name once, and each rank of a cause: what is tried first must not depend on luck. */

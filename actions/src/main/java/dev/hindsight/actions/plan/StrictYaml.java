@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -64,14 +67,34 @@ public final class StrictYaml {
       return Optional.ofNullable(MAPPER.readValue(yaml, type))
           .orElseThrow(() -> new IllegalArgumentException(file + ": is empty"));
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(file + place(e) + ": " + mistake(e), e);
+      throw new IllegalArgumentException(file + place(e.getLocation()) + ": " + mistake(e), e);
     }
   }
 
-  private static String place(JacksonException e) {
-    return e.getLocation() == null || e.getLocation().getLineNr() < 1
+  /** What is wrong with a key of a text that could be read, as an error of its reading is told. */
+  static IllegalArgumentException wrong(
+      String file, byte[] yaml, List<String> key, String mistake) {
+    return new IllegalArgumentException(file + place(of(yaml, key)) + ": " + mistake);
+  }
+
+  /** Where a key is. */
+  private static @Nullable TokenStreamLocation of(byte[] yaml, List<String> key) {
+    String wanted = "/" + String.join("/", key);
+    try (JsonParser parser = MAPPER.createParser(yaml)) {
+      while (parser.nextToken() != null) {
+        boolean named = parser.currentToken() == JsonToken.PROPERTY_NAME;
+        if (named && parser.streamReadContext().pathAsPointer().toString().equals(wanted)) {
+          return parser.currentTokenLocation();
+        }
+      }
+      return null;
+    }
+  }
+
+  private static String place(@Nullable TokenStreamLocation at) {
+    return at == null || at.getLineNr() < 1
         ? ""
-        : ":%d:%d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        : ":%d:%d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static String mistake(JacksonException e) {

@@ -106,6 +106,55 @@ class PlaybooksTest {
     }
   }
 
+  /** As an unknown key, and before anybody has an incident. */
+  @Test
+  void aValueThatNoPlanOfItHasIsSaidWithItsLine() {
+    String one =
+        "name: a\ncauses: []\nvalues:\n  %s: {most: \"8\"}\n"
+            + "steps: [{action: {type: scale-out, factor: 2, max: 12}}]";
+    String two =
+        "name: a\ncauses: []\ntitle: b\nvalues:\n  %s: {most: \"8\"}\n"
+            + "steps: [{action: {type: scale-out, factor: 2, max: 12}}, {waitSeconds: 5},"
+            + " {action: {type: scale-in, factor: 0.5, min: 2}}]";
+    playbook(one.formatted("replicas"));
+    playbook(two.formatted("replicas-3"));
+    playbook(two.formatted("wait"));
+
+    assertThatThrownBy(() -> playbook(one.formatted("replcas")))
+        .hasMessageMatching(".*:4:3: no plan of a has a value 'replcas'; there are replicas");
+    assertThatThrownBy(() -> playbook(two.formatted("replicas")))
+        .hasMessageMatching(
+            ".*:5:3: no plan of a has a value 'replicas'; there are replicas-1, replicas-3, wait");
+    assertThatThrownBy(
+            () ->
+                playbook(
+                    "name: a\ncauses: []\nvalues: {to: {most: \"8\"}}\n"
+                        + "steps: [{action: {type: restart-rollout}}]"))
+        .hasMessageEndingWith(":3:10: no plan of a has a value 'to'; they have none");
+  }
+
+  /** Each value of a plan can be wished under the name that its window has for it. */
+  @Test
+  void theNamesAreThoseOfThePlansThatAreMade() throws IOException {
+    for (Playbook playbook : new Playbooks(PlaybookSettings.NONE).all()) {
+      Live live = Lives.deployment(6);
+      Planned planned =
+          Planner.plan(
+              playbook,
+              new Scene(
+                  live,
+                  live.ref(),
+                  new Diagnosis(Optional.of(live.ref()), List.of(), List.of(), Lives.NOW),
+                  Lives.NOW));
+      if (planned instanceof Planned.Made(Plan plan)) {
+        assertThat(Wishable.of(playbook))
+            .as(playbook.name())
+            .containsAll(
+                new Changes(plan, Map.of()).values().stream().map(PlanValue::name).toList());
+      }
+    }
+  }
+
   /** What is declared is a value of the plan that the playbook makes, and its limits are real. */
   @Test
   void theShippedOnesDeclareValuesOfTheirPlans() throws IOException {
