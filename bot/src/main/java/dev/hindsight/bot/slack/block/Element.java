@@ -95,9 +95,6 @@ public sealed interface Element {
     }
   }
 
-  /** A conversation; the one the window was opened from, where there is one. */
-  record Conversation(String actionId, String placeholder) implements Element {}
-
   /** A day and a time, in the reader's zone. */
   record Moment(String actionId) implements Element {}
 

@@ -39,10 +39,6 @@ final class ElementJson {
               asking(of("users_select", person), person.placeholder()),
               "initial_user",
               person.initial());
-      case Element.Conversation place ->
-          asking(of("conversations_select", place), place.placeholder())
-              .put("default_to_current_conversation", true)
-              .put("response_url_enabled", true);
       case Element.Moment moment -> of("datetimepicker", moment);
       case Element.Feedback feedback -> feedback(feedback);
       case Element.Bin bin ->

@@ -38,8 +38,6 @@ final class ElementLimits {
       case Element.Person person ->
           new Element.Person(
               person.actionId(), placeholder(person.placeholder()), person.initial());
-      case Element.Conversation place ->
-          new Element.Conversation(place.actionId(), placeholder(place.placeholder()));
       case Element.Feedback feedback ->
           new Element.Feedback(feedback.actionId(), fit(feedback.good()), fit(feedback.bad()));
       case Element.Bin bin ->

@@ -71,7 +71,6 @@ public final class CommandForm {
       case Form.Input.Several(var options) -> new Element.Checkboxes(field.name(), options);
       case Form.Input.Person _ ->
           new Element.Person(field.name(), "Choose somebody", field.given());
-      case Form.Input.Conversation _ -> new Element.Conversation(field.name(), "Choose where");
     };
   }
 

@@ -71,8 +71,5 @@ public record Form(Typed typed, String title, String submit, String intro, List<
 
     /** By choosing somebody. */
     record Person() implements Input {}
-
-    /** By choosing where to; the answer goes there. */
-    record Conversation() implements Input {}
   }
 }

@@ -132,8 +132,7 @@ class ValidatorTest {
             new Element.Checkboxes("3", options(10)),
             new Element.Select("4", "p", options(100)),
             new Element.Person("5", "p"),
-            new Element.Conversation("6", "p"),
-            new Element.Moment("7"));
+            new Element.Moment("6"));
     List<Block> inputs = fields.stream().map(f -> input("b" + f.actionId(), f)).toList();
     assertThat(Validator.check(modal("t", Optional.of("Send"), inputs))).isEmpty();
     assertThat(Validator.check(modal("t", Optional.empty(), inputs)))
