@@ -1,5 +1,6 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
@@ -22,6 +23,7 @@ class Board implements IncidentBoard, IncidentOverview {
   private final Incidents incidents;
   private final Alerts alerts;
   private final Catalog catalog;
+  private final ConnectedCluster connected;
   private final Remediation remediation;
   private final Narrator narrator;
   private final Verdicts verdicts;
@@ -31,6 +33,7 @@ class Board implements IncidentBoard, IncidentOverview {
       Incidents incidents,
       Alerts alerts,
       Catalog catalog,
+      ConnectedCluster connected,
       Remediation remediation,
       Narrator narrator,
       Verdicts verdicts,
@@ -38,6 +41,7 @@ class Board implements IncidentBoard, IncidentOverview {
     this.incidents = incidents;
     this.alerts = alerts;
     this.catalog = catalog;
+    this.connected = connected;
     this.remediation = remediation;
     this.narrator = narrator;
     this.verdicts = verdicts;
@@ -54,6 +58,22 @@ class Board implements IncidentBoard, IncidentOverview {
     return new Now(incidents.open().stream().map(this::view).toList(), remediation.stopped());
   }
 
+  /** By the name that people gave it, else by what was looked at or is to be changed. */
+  private String cluster(
+      Incident incident, Optional<Findings> found, Optional<PlanStatus> plan) {
+    return found
+        .flatMap(Findings::target)
+        .or(
+            () ->
+                plan.stream()
+                    .flatMap(it -> it.targets().stream())
+                    .map(ObjectRef::cluster)
+                    .filter(place -> !ObjectRef.isOfAws(place))
+                    .findFirst())
+        .map(connected::called)
+        .orElse(incident.cluster());
+  }
+
   private IncidentView view(Incident incident) {
     Optional<Service> service = catalog.find(incident.namespace(), incident.service());
     Optional<PlanStatus> plan = incident.plan().flatMap(remediation::status);
@@ -68,7 +88,7 @@ class Board implements IncidentBoard, IncidentOverview {
         incident.state(),
         incident.service(),
         incident.namespace(),
-        found.flatMap(Findings::target).orElse(incident.cluster()),
+        cluster(incident, found, plan),
         service.flatMap(Service::owner),
         service.flatMap(Service::tier),
         incident.title(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * hostile.
  *
  * @param version grows with every change that could be seen
- * @param cluster the cluster's identity, shown short
+ * @param cluster what people call the cluster; its identity, shown short, where nobody said
  * @param title one line, for example "checkout: container out of memory"
  * @param summary the alert's own words, untrusted
  * @param cause empty while the investigation runs

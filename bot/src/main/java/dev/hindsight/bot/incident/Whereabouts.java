@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Whereabouts {
 
-  private static final String IN_AWS = "aws/";
-
   /** Labels of an alarm that are no dimension of its metric. */
   private static final Set<String> OWN =
       Set.of("alertname", "account", "region", "metric_namespace", "metric_name");
@@ -78,7 +76,7 @@ class Whereabouts {
 
   /** Whether it is about something in AWS that belongs to no service of a cluster. */
   static boolean inAws(Incident incident) {
-    return incident.cluster().startsWith(IN_AWS);
+    return ObjectRef.isOfAws(incident.cluster());
   }
 
   /** What it is about; an alarm of an object that a service has is about that service. */

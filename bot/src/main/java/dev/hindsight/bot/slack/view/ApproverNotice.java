@@ -28,7 +28,7 @@ public final class ApproverNotice {
             ? "%s for %s waits for an approval: %s"
                 .formatted(plan.id(), view.service(), plan.title())
             : "%s for %s: %s".formatted(plan.id(), view.service(), Words.state(plan.state()));
-    List<Rich> parts = new ArrayList<>(List.of(Rich.bold(title), Rich.line(Words.where(plan))));
+    List<Rich> parts = new ArrayList<>(List.of(Rich.bold(title), Rich.line(Words.where(view, plan))));
     if (waiting) {
       parts.addAll(PlanSection.origin(plan));
       parts.add(PlanSection.firstSteps(plan));
@@ -59,7 +59,7 @@ public final class ApproverNotice {
             cause,
             asked,
             Words.brief(plan.title(), 300),
-            Words.brief(Words.where(plan), 300),
+            Words.brief(Words.where(view, plan), 300),
             view.id());
   }
 

@@ -28,7 +28,7 @@ public final class GlassNotice {
                 Block.rich(
                     List.of(
                         Rich.bold(title),
-                        Rich.line(Words.where(plan)),
+                        Rich.line(Words.where(view, plan)),
                         Rich.line(plan.title()),
                         ApproverNotice.pointer(view, card))),
                 Block.section(Text.mrkdwn(line(plan, glass)))))

@@ -22,7 +22,7 @@ final class PlanSection {
 
   static List<Block> of(IncidentView view) {
     return view.plan()
-        .map(PlanSection::of)
+        .map(plan -> of(view, plan))
         .orElseGet(
             () ->
                 List.of(
@@ -33,9 +33,9 @@ final class PlanSection {
                                 .orElse("No plan yet: the cause comes first.")))));
   }
 
-  private static List<Block> of(PlanStatus plan) {
+  private static List<Block> of(IncidentView view, PlanStatus plan) {
     List<Rich> parts = new ArrayList<>();
-    parts.add(Rich.line(Words.where(plan)));
+    parts.add(Rich.line(Words.where(view, plan)));
     parts.add(Rich.bold("Plan %s: %s".formatted(plan.id(), plan.title())));
     parts.add(firstSteps(plan));
     parts.add(Rich.line("Risk: " + agreement(plan)));

@@ -40,7 +40,7 @@ public final class PlanView {
   public static Message reply(IncidentView view, PlanStatus plan) {
     List<Block> blocks = new ArrayList<>();
     List<Rich> head = new ArrayList<>();
-    head.add(Rich.line(Words.where(plan)));
+    head.add(Rich.line(Words.where(view, plan)));
     head.add(
         Rich.bold("Plan %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title())));
     head.addAll(PlanSection.origin(plan));
@@ -55,7 +55,7 @@ public final class PlanView {
                 view.id(),
                 Words.state(plan.state()),
                 Words.brief(plan.title(), 300),
-                Words.brief(Words.where(plan), 300),
+                Words.brief(Words.where(view, plan), 300),
                 Words.WHAT_RUNS);
     return new Message(Text.escape(text), blocks);
   }

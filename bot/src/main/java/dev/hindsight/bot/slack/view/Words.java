@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,8 +72,29 @@ public final class Words {
 
   /** What exactly a plan acts on; each place's whole identity comes first. */
   static String where(PlanStatus plan) {
-    String places = String.join("; ", plan.where());
-    return places.substring(0, 1).toUpperCase(Locale.ROOT) + places.substring(1);
+    return capital(plan.where());
+  }
+
+  /** The same by the places' names, where people gave them one, for what does not decide. */
+  static String where(IncidentView view, PlanStatus plan) {
+    return capital(plan.where(id -> name(view, id).orElseGet(() -> shortId(id))));
+  }
+
+  /** The same by name and identity. */
+  static List<String> whereExactly(IncidentView view, PlanStatus plan) {
+    return plan.where(id -> name(view, id).map(it -> "%s (%s)".formatted(it, id)).orElse(id));
+  }
+
+  /** What people call the cluster of this identity; the incident goes by its name. */
+  private static Optional<String> name(IncidentView view, String identity) {
+    return Optional.of(view.cluster())
+        .filter(it -> !ObjectRef.isOfAws(it) && !ObjectRef.isOfAws(identity))
+        .filter(it -> it.equals(shortId(it)));
+  }
+
+  private static String capital(List<String> places) {
+    String all = String.join("; ", places);
+    return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1);
   }
 
   /** A name and its value, given in markup. */

@@ -31,7 +31,7 @@ class GlassNoticeTest {
             "without the needed approvals",
             "<@U0GRACE0001>",
             "checkout is down",
-            "Cluster 8c1f0a52-0000-4000-8000-3d1e2f3a4b5c: Deployment shop/checkout",
+            "Cluster prod-eu: Deployment shop/checkout",
             "/ops glass PLN-42")
         .doesNotContain("<!channel>");
   }

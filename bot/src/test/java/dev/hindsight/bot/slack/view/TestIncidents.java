@@ -206,7 +206,7 @@ public record TestIncidents(
         state,
         "checkout",
         "shop",
-        "8c1f0a52-0000-4000-8000-3d1e2f3a4b5c",
+        "prod-eu",
         Optional.of("team-shop"),
         Optional.of(1),
         "checkout: container out of memory",
@@ -278,6 +278,40 @@ public record TestIncidents(
         view.conclusion(),
         view.wording(),
         new IncidentView.Handled(Handling.NONE, List.of(done)));
+  }
+
+  /** The same in another place. */
+  public static IncidentView in(IncidentView view, String cluster) {
+    return new IncidentView(
+        view.id(),
+        view.version(),
+        view.severity(),
+        view.state(),
+        view.service(),
+        view.namespace(),
+        cluster,
+        view.owner(),
+        view.tier(),
+        view.title(),
+        view.summary(),
+        view.openedAt(),
+        view.resolvedAt(),
+        view.acknowledgedBy(),
+        view.alerts(),
+        view.cause(),
+        view.others(),
+        view.explanation(),
+        view.evidence(),
+        view.missing(),
+        view.lastTime(),
+        view.runbooks(),
+        view.reports(),
+        view.kept(),
+        view.plan(),
+        view.noPlan(),
+        view.conclusion(),
+        view.wording(),
+        view.handled());
   }
 
   private static List<Evidence> evidence() {
