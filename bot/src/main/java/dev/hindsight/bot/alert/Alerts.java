@@ -1,6 +1,8 @@
 package dev.hindsight.bot.alert;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The alerts that were kept. */
@@ -11,6 +13,9 @@ public interface Alerts {
 
   /** All episodes of an incident, oldest first. */
   List<StoredAlert> ofIncident(long incident);
+
+  /** The same of many at once, by incident; one that has none is not there. */
+  Map<Long, List<StoredAlert>> ofIncidents(Collection<Long> incidents);
 
   /** Puts an episode to an incident. */
   void assign(AlertId id, long incident);

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -172,6 +174,17 @@ class JdbcAlerts implements Alerts {
         .param("incident", incident)
         .query(this::alert)
         .list();
+  }
+
+  @Override
+  public Map<Long, List<StoredAlert>> ofIncidents(Collection<Long> incidents) {
+    return jdbc
+        .sql(SELECT + " where incident = any(:incidents) order by starts_at, id")
+        .param("incidents", incidents.toArray(Long[]::new))
+        .query(this::alert)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(alert -> alert.incident().orElseThrow()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.hindsight.knowledge.KeptCause;
 import dev.hindsight.knowledge.Verdict;
 import dev.hindsight.prompts.Narrator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +51,12 @@ class Board implements IncidentBoard, IncidentOverview {
 
   @Override
   public Optional<IncidentView> view(IncidentId id) {
-    return incidents.find(id).map(this::view);
+    return incidents.find(id).map(one -> views(List.of(one)).getFirst());
   }
 
   @Override
   public Now now() {
-    return new Now(incidents.open().stream().map(this::view).toList(), remediation.stopped());
+    return new Now(views(incidents.open()), remediation.stopped());
   }
 
   /** By the name that people gave it, else by what was looked at or is to be changed. */
@@ -74,7 +75,23 @@ class Board implements IncidentBoard, IncidentOverview {
         .orElse(incident.cluster());
   }
 
-  private IncidentView view(Incident incident) {
+  /** As many questions to the database for many as for one: in a storm somebody waits for it. */
+  private List<IncidentView> views(List<Incident> all) {
+    List<IncidentId> ids = all.stream().map(Incident::id).toList();
+    Map<Long, List<StoredAlert>> told =
+        alerts.ofIncidents(ids.stream().map(IncidentId::value).toList());
+    Map<IncidentId, List<TimelineEntry>> done = timeline.of(ids);
+    return all.stream()
+        .map(
+            one ->
+                view(
+                    one,
+                    told.getOrDefault(one.id().value(), List.of()),
+                    done.getOrDefault(one.id(), List.of())))
+        .toList();
+  }
+
+  private IncidentView view(Incident incident, List<StoredAlert> told, List<TimelineEntry> done) {
     Optional<Service> service = catalog.find(incident.namespace(), incident.service());
     Optional<PlanStatus> plan = incident.plan().flatMap(remediation::status);
     Optional<Findings> found =
@@ -96,7 +113,7 @@ class Board implements IncidentBoard, IncidentOverview {
         incident.openedAt(),
         incident.resolvedAt(),
         incident.acknowledgedBy(),
-        alerts.ofIncident(incident.id().value()).stream().map(Board::line).toList(),
+        told.stream().map(Board::line).toList(),
         found.map(Findings::best),
         found.map(f -> f.causes().stream().skip(1).toList()).orElse(List.of()),
         found.map(Findings::explanation).orElse(List.of()),
@@ -110,7 +127,7 @@ class Board implements IncidentBoard, IncidentOverview {
         incident.noPlan(),
         incident.conclusion(),
         wording(incident),
-        new IncidentView.Handled(incident.handling(), timeline.of(incident.id())));
+        new IncidentView.Handled(incident.handling(), done));
   }
 
   /** Only words about what is known now. */

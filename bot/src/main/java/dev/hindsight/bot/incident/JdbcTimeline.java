@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,15 +29,28 @@ class JdbcTimeline implements Timeline {
 
   @Override
   public List<TimelineEntry> of(IncidentId id) {
-    return jdbc.sql(
+    return of(List.of(id)).getOrDefault(id, List.of());
+  }
+
+  @Override
+  public Map<IncidentId, List<TimelineEntry>> of(Collection<IncidentId> ids) {
+    return jdbc
+        .sql(
             """
-            select * from (select * from bot.incident_timeline where incident = :id
-              order by id desc limit :most) newest order by id
+            select newest.* from unnest(:ids) as asked (id)
+              cross join lateral (select * from bot.incident_timeline where incident = asked.id
+                order by id desc limit :most) as newest
+            order by newest.id
             """)
-        .param("id", id.value())
+        .param("ids", ids.stream().map(IncidentId::value).toArray(Long[]::new))
         .param("most", MOST)
-        .query(JdbcTimeline::read)
-        .list();
+        .query((row, _) -> Map.entry(new IncidentId(row.getLong("incident")), read(row)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey,
+                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   @Override
@@ -63,7 +79,7 @@ class JdbcTimeline implements Timeline {
         .map(IncidentId::new);
   }
 
-  private static TimelineEntry read(ResultSet row, int number) throws SQLException {
+  private static TimelineEntry read(ResultSet row) throws SQLException {
     return new TimelineEntry(
         row.getLong("id"),
         row.getObject("at", OffsetDateTime.class).toInstant(),

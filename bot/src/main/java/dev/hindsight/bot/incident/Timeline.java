@@ -1,6 +1,8 @@
 package dev.hindsight.bot.incident;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was done about incidents, as it is kept; written in the transaction that does it. */
@@ -8,6 +10,9 @@ interface Timeline {
 
   /** The newest two hundred, oldest first. */
   List<TimelineEntry> of(IncidentId id);
+
+  /** The same of many at once; one of which nothing was done is not there. */
+  Map<IncidentId, List<TimelineEntry>> of(Collection<IncidentId> ids);
 
   /**
    * Adds to it.

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -296,6 +298,11 @@ final class PathBed extends Clock implements AutoCloseable {
     @Override
     public List<StoredAlert> ofIncident(long incident) {
       return List.copyOf(kept);
+    }
+
+    @Override
+    public Map<Long, List<StoredAlert>> ofIncidents(Collection<Long> incidents) {
+      return incidents.stream().collect(Collectors.toMap(id -> id, this::ofIncident));
     }
 
     @Override

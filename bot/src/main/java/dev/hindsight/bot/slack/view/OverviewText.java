@@ -53,17 +53,15 @@ public final class OverviewText {
   /** Incidents, a line each. */
   public static String incidents(
       List<IncidentView> open, String none, Function<IncidentId, String> name) {
-    return list(open.stream().map(v -> incident(v, name)).toList(), none);
+    return list(open, v -> incident(v, name), none);
   }
 
   /** Those plans of open incidents. */
   public static String plans(
       Now now, Predicate<PlanStatus> which, String none, Function<IncidentId, String> name) {
-    return list(
-        now.open().stream()
-            .flatMap(v -> v.plan().stream().filter(which).map(plan -> plan(plan, v, name)))
-            .toList(),
-        none);
+    List<IncidentView> theirs =
+        now.open().stream().filter(v -> v.plan().filter(which).isPresent()).toList();
+    return list(theirs, v -> plan(v.plan().orElseThrow(), v, name), none);
   }
 
   static String incident(IncidentView view, Function<IncidentId, String> name) {
@@ -89,12 +87,14 @@ public final class OverviewText {
             name.apply(view.id()));
   }
 
-  /** What does not fit is counted, not dropped silently. */
-  private static String list(List<String> lines, String none) {
-    if (lines.isEmpty()) {
+  /** What does not fit is counted, not dropped silently, and nothing is looked up for it. */
+  private static String list(
+      List<IncidentView> all, Function<IncidentView, String> line, String none) {
+    if (all.isEmpty()) {
       return none;
     }
-    String shown = String.join("\n", lines.stream().limit(MOST).map("• "::concat).toList());
-    return lines.size() <= MOST ? shown : shown + "\n… and %d more".formatted(lines.size() - MOST);
+    String shown =
+        all.stream().limit(MOST).map(line).map("• "::concat).collect(Collectors.joining("\n"));
+    return all.size() <= MOST ? shown : shown + "\n… and %d more".formatted(all.size() - MOST);
   }
 }

@@ -25,6 +25,10 @@ final class Bystanders {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PRESSED_AGAIN = Duration.ofSeconds(5);
+
+  /** Who asks again at once waits for the channel's next place, storm or not. */
+  private static final Duration READING = Duration.ofMillis(1500);
+
   private static final List<String> IN_CALM = List.of("payments");
   private static final List<String> IN_STORM = List.of("checkout", "cart", "storefront");
 
@@ -65,23 +69,26 @@ final class Bystanders {
 
   /** Approves one after the other and asks in between, for this long. */
   private Waits live(Duration during, List<String> services) throws InterruptedException {
-    Waits waits = new Waits(new ArrayList<>(), new ArrayList<>());
+    Waits waits = new Waits(new ArrayList<>(), new ArrayList<>(), new Stages());
     long end = System.nanoTime() + during.toNanos();
     List<String> waiting = new ArrayList<>(services);
     while (System.nanoTime() < end || !waiting.isEmpty()) {
-      waits.elsewhere().add(ask());
+      waits.elsewhere().add(ask(waits.stages()));
       if (!waiting.isEmpty()) {
         waits.approvals().add(approve(waiting.removeFirst()));
       }
+      Thread.sleep(READING);
     }
     return waits;
   }
 
-  private Duration ask() throws InterruptedException {
-    String said = slack.say(Workspace.SAM, Workspace.GENERAL, "@hindsight status");
+  private Duration ask(Stages stages) throws InterruptedException {
     Instant asked = clock.instant();
+    String said = slack.say(Workspace.SAM, Workspace.GENERAL, "@hindsight status");
     await("an answer", () -> !slack.thread(Workspace.GENERAL, said).isEmpty());
-    return Duration.between(asked, clock.instant());
+    Duration waited = Duration.between(asked, clock.instant());
+    stages.add(slack.journal(), said, asked);
+    return waited;
   }
 
   private Duration approve(String service) throws InterruptedException {
@@ -171,8 +178,9 @@ final class Bystanders {
    *
    * @param elsewhere from a question in another channel to its answer
    * @param approvals from an approver's yes to the notice that says so
+   * @param stages where the answers' time went
    */
-  record Waits(List<Duration> elsewhere, List<Duration> approvals) {
+  record Waits(List<Duration> elsewhere, List<Duration> approvals, Stages stages) {
 
     double elsewhereP95() {
       return p95(elsewhere);

@@ -34,7 +34,11 @@ record Measured(
   }
 
   ResultLine resultLine() {
-    return new ResultLine("storm")
+    ResultLine line = new ResultLine("storm");
+    line = calm.stages().on(line, "calm_");
+    return storm
+        .stages()
+        .on(line, "")
         .with("incidents", incidents)
         .with("posts", posts)
         .with("max_posts_per_s", mostPosts)
