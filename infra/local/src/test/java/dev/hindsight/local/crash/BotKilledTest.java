@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.local.cluster.ApiWrite;
 import dev.hindsight.local.cluster.ClusterSettings;
 import dev.hindsight.local.cluster.Fault;
+import dev.hindsight.local.scene.JournalRules;
 import dev.hindsight.local.scene.Scene;
 import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.Workspace;
@@ -65,7 +66,9 @@ class BotKilledTest {
   @AfterAll
   void end() throws Exception {
     bot.close();
-    scene.close();
+    try (Scene played = scene) {
+      assertThat(JournalRules.brokenThroughDeaths(played.slack(), played.jdbc())).isEmpty();
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.local.SupervisedBot;
+import dev.hindsight.local.scene.JournalRules;
+import dev.hindsight.local.scene.TestJournal;
 import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.Json;
 import dev.hindsight.local.up.Run;
@@ -56,6 +58,7 @@ class EverythingKilledTest {
           .atMost(AFTER_A_LEASE)
           .until(() -> cards(ready).size() >= SERVICES.size());
       assertThat(running()).as("what else runs").hasSizeGreaterThan(4);
+      assertRules(ready);
       orphaned.kill();
       await("bot and PostgreSQL follow").atMost(SOON).until(() -> running().isEmpty());
     }
@@ -65,6 +68,7 @@ class EverythingKilledTest {
       for (String service : SERVICES) {
         assertThat(cards(ready)).filteredOn(card -> card.contains(service)).hasSize(1);
       }
+      assertRules(ready);
       last.interrupt();
       assertThat(last.exitCode()).isEqualTo(130);
       assertThat(last.output()).endsWith("stopping ...\nstopped\n");
@@ -102,6 +106,15 @@ class EverythingKilledTest {
     return StreamSupport.stream(Json.parseObject(body).path("messages").spliterator(), false)
         .map(message -> message.path("blocks").path(0).toString())
         .toList();
+  }
+
+  /** What this Slack and the bot said to each other since both were started. */
+  private void assertRules(Map<String, String> ready) throws Exception {
+    URI journal = URI.create(ready.get("slack") + "_control/journal");
+    String body =
+        http.send(HttpRequest.newBuilder(journal).build(), BodyHandlers.ofString()).body();
+    assertThat(JournalRules.brokenThroughDeaths(TestJournal.read(Json.parseObject(body))))
+        .isEmpty();
   }
 
   /** Everything whose command line names our data or that works in it, as PostgreSQL's do. */

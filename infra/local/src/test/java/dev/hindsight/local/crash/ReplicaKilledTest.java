@@ -3,6 +3,7 @@ package dev.hindsight.local.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.local.cluster.ClusterSettings;
+import dev.hindsight.local.scene.JournalRules;
 import dev.hindsight.local.scene.Scene;
 import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.Person;
@@ -85,7 +86,9 @@ class ReplicaKilledTest {
   void end() throws Exception {
     doomed.close();
     other.close();
-    scene.close();
+    try (Scene played = scene) {
+      assertThat(JournalRules.brokenThroughDeaths(played.slack(), played.jdbc())).isEmpty();
+    }
   }
 
   private BotJvm start(String name, Map<String, String> settings) throws Exception {

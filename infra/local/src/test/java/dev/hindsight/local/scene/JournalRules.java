@@ -3,12 +3,15 @@ package dev.hindsight.local.scene;
 import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.ApiCall;
+import dev.hindsight.local.slack.store.Delivered;
+import dev.hindsight.local.slack.store.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,36 +38,57 @@ public final class JournalRules {
           "metadata_too_large");
   private static final Set<String> ALL_AT_ONCE = Set.of("here", "channel", "everyone");
 
-  private final LocalSlack slack;
+  private final Journal journal;
   private final List<ApiCall> calls;
 
-  private JournalRules(LocalSlack slack) {
-    this.slack = slack;
-    this.calls = slack.journal().calls();
+  private JournalRules(Journal journal) {
+    this.journal = journal;
+    this.calls = journal.calls();
   }
 
   /** What was broken, in words; nothing where all is well. */
   public static List<String> broken(LocalSlack slack, JdbcClient database) {
-    return Stream.concat(inSlack(slack).stream(), unapproved(database)).toList();
-  }
-
-  static List<String> inSlack(LocalSlack slack) {
-    JournalRules rules = new JournalRules(slack);
-    return Stream.of(
-            rules.late(),
-            rules.secrets(),
-            rules.mentions(),
-            rules.rates(),
-            rules.layouts(),
-            rules.words(),
-            rules.labels())
+    JournalRules rules = new JournalRules(slack.journal());
+    return Stream.of(rules.late(_ -> true), rules.inAnyCase(), UnauthorizedRuns.in(database))
         .flatMap(broken -> broken)
         .toList();
   }
 
-  private Stream<String> late() {
-    return slack.journal().deliveries().stream()
+  /** The same where bots were killed: what was on its way to a dead one is not acknowledged. */
+  public static List<String> brokenThroughDeaths(LocalSlack slack, JdbcClient database) {
+    return Stream.concat(
+            brokenThroughDeaths(slack.journal()).stream(), UnauthorizedRuns.in(database))
+        .toList();
+  }
+
+  /** The same of a journal alone. */
+  public static List<String> brokenThroughDeaths(Journal journal) {
+    JournalRules rules = new JournalRules(journal);
+    return Stream.concat(
+            rules.late(one -> one.outcome() == Delivered.Outcome.REFUSED), rules.inAnyCase())
+        .toList();
+  }
+
+  static List<String> inSlack(LocalSlack slack) {
+    JournalRules rules = new JournalRules(slack.journal());
+    return Stream.concat(rules.late(_ -> true), rules.inAnyCase()).toList();
+  }
+
+  private Stream<String> inAnyCase() {
+    return Stream.of(
+            secrets(),
+            mentions(),
+            rates(),
+            layouts(),
+            words(),
+            labels())
+        .flatMap(broken -> broken);
+  }
+
+  private Stream<String> late(Predicate<Delivered> counts) {
+    return journal.deliveries().stream()
         .filter(one -> !one.acknowledged())
+        .filter(counts)
         .map(one -> "%s not acknowledged in time: %s".formatted(one.type(), one.outcome()));
   }
 
@@ -82,7 +106,7 @@ public final class JournalRules {
   }
 
   private Stream<String> mentions() {
-    return slack.journal().notified().stream()
+    return journal.notified().stream()
         .filter(one -> ALL_AT_ONCE.contains(one.target()) || one.target().startsWith("S0"))
         .map(one -> "all of %s were notified in %s".formatted(one.target(), one.channel()));
   }
@@ -147,20 +171,6 @@ public final class JournalRules {
 
   private static Stream<JsonNode> all(JsonNode node) {
     return Stream.concat(Stream.of(node), node.valueStream().flatMap(JournalRules::all));
-  }
-
-  /** As many as were executed, so many were approved. */
-  private static Stream<String> unapproved(JdbcClient database) {
-    return database
-        .sql(
-            """
-            select distinct j.plan from actions.plan_journal j where not exists (
-              select from actions.plan_votes v where v.plan = j.plan and v.vote = 'APPROVE')
-            """)
-        .query(Long.class)
-        .list()
-        .stream()
-        .map(plan -> "PLN-%d was executed and nobody approved it".formatted(plan));
   }
 
   private Stream<ApiCall> sent(String... methods) {
