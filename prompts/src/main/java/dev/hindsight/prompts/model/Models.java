@@ -83,19 +83,21 @@ final class Models implements Model {
         return once(line, question, Duration.ofNanos(until - System.nanoTime()));
       } catch (ModelFailed e) {
         boolean time = until - System.nanoTime() > 2 * PAUSE.toNanos();
-        if (attempt == TRIES || !e.trouble().again() || !time) {
+        if (attempt == TRIES || !e.trouble().again() || !time || !pause()) {
           throw e;
         }
-        pause();
       }
     }
   }
 
-  private static void pause() {
+  /** False for whoever is told to stop: a second try would be paid and not waited for. */
+  private static boolean pause() {
     try {
       Thread.sleep(PAUSE);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -16,8 +16,10 @@ enum Trouble {
   REJECTED(false, false, true),
   /** 5xx. */
   FAILED(true, true, true),
-  /** 502, 504: something before it gave up; the model may have answered. */
+  /** 502: something before it lost the answer, if there was one. */
   CUT_OFF(true, true, false),
+  /** 504: something before it waited too long; asked again, the model would take as long. */
+  GIVEN_UP(false, true, false),
   TOO_LONG(false, true, false),
   LATE(false, true, false),
   AWAY(true, true, true),

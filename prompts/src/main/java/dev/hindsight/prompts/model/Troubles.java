@@ -88,7 +88,8 @@ final class Troubles {
       case 401, 403 -> Trouble.FORBIDDEN;
       case 404 -> Trouble.UNKNOWN;
       case 429 -> Trouble.BUSY;
-      case 502, 504 -> Trouble.CUT_OFF;
+      case 502 -> Trouble.CUT_OFF;
+      case 504 -> Trouble.GIVEN_UP;
       default ->
           status >= 500 ? Trouble.FAILED : status >= 300 ? Trouble.REJECTED : Trouble.UNREADABLE;
     };
@@ -100,7 +101,7 @@ final class Troubles {
       case UNKNOWN -> "The model's server does not know this model (404).";
       case BUSY -> "The model's server has too much to do (429).";
       case REJECTED -> "The model's server did not take the question (%d).".formatted(status);
-      case FAILED, CUT_OFF -> "The model's server failed (%d).".formatted(status);
+      case FAILED, CUT_OFF, GIVEN_UP -> "The model's server failed (%d).".formatted(status);
       case TOO_LONG -> "The model's answer was too long.";
       case LATE -> "The model did not answer in " + words(deadline) + ".";
       case AWAY -> "The model could not be reached.";

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.slf4j.LoggerFactory;
@@ -212,11 +213,75 @@ class ModelsTest {
 
   @ParameterizedTest
   @EnumSource(Provider.class)
-  void whatBreaksOffOnTheWayIsPaid(Provider provider) {
-    statuses = Stream.of(502, 504).iterator();
-    assertThatThrownBy(() -> models(provider).ask(question())).hasMessageContaining("failed (504)");
+  void whatBreaksOffOnTheWayIsPaidForEachTry(Provider provider) {
+    statuses = Stream.of(502, 502).iterator();
+    assertThatThrownBy(() -> models(provider).ask(question())).hasMessageContaining("failed (502)");
     assertThat(books)
         .containsExactly("open narrate", "cut_off unknown", "open narrate", "cut_off unknown");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void whereAGatewayWaitedTooLongNobodyAsksAndPaysAgain(Provider provider) {
+    statuses = Stream.of(504).iterator();
+    assertThatThrownBy(() -> models(provider).ask(question())).hasMessageContaining("failed (504)");
+    assertThat(requests).hasSize(1);
+    assertThat(books).containsExactly("open narrate", "given_up unknown");
+  }
+
+  /** Sets aside as the bot's books do, and holds a cap. */
+  private static final class Till implements Meter {
+
+    private long left;
+
+    Till(long left) {
+      this.left = left;
+    }
+
+    @Override
+    public Tab open(Account account, String model, Amount most) {
+      if (most.micros() > left) {
+        throw new OverCap("The cap is reached.");
+      }
+      left -= most.micros();
+      return (spent, _) -> left += most.micros() - spent.orElse(most).micros();
+    }
+  }
+
+  /** A lost answer stays set aside, so the second try needs room of its own below the cap. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          502       | 1 | 1 | the first took all
+          502       | 2 | 2 | the answer of the second
+          502, 502  | 2 | 2 | both lost
+          502, 502  | 3 | 2 | both lost, and no third
+          429       | 1 | 2 | the first cost nothing
+          500, 429  | 1 | 2 | neither cost anything
+          504       | 2 | 1 | not asked again
+          """)
+  void bothTriesAreHeldBelowTheCap(String failing, int room, int asked, String why) {
+    List<Integer> failed = Stream.of(failing.split(", ")).map(Integer::valueOf).toList();
+    statuses = failed.iterator();
+    Line line =
+        new Line(
+            endpoint(Provider.OPENAI),
+            new Limits(PATIENCE, DataSize.ofKilobytes(64), 500),
+            new Breaker(Duration.ZERO, () -> now));
+    long most = line.most(question()).micros();
+    Till till = new Till(room * most);
+    boolean answered = asked > failed.size();
+    try {
+      new Models(List.of(line), till, PATIENCE).ask(question());
+      assertThat(answered).as(why).isTrue();
+    } catch (ModelFailed e) {
+      assertThat(answered).as(why).isFalse();
+    }
+    assertThat(requests).as(why).hasSize(asked);
+    long lost = failed.stream().filter(status -> status == 502 || status == 504).count();
+    assertThat(till.left).as(why).isEqualTo((room - lost) * most - (answered ? 3_300 : 0));
   }
 
   @ParameterizedTest
