@@ -122,8 +122,16 @@ class Looking {
 
   private Tool tool(
       String name, String description, String argument, Function<String, List<String>> read) {
-    return new Tool(
-        name, description, argument, about -> read.apply(about).stream().map(redactor).toList());
+    return new Tool(name, description, argument, about -> redacted(read.apply(about)));
+  }
+
+  /** As one text: a key's lines give nothing away each by itself. */
+  private List<String> redacted(List<String> lines) {
+    return redactor
+        .apply(String.join("\n", lines))
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
   }
 
   private static List<String> seen(Diagnosis now, Predicate<Observation> which, String word) {

@@ -34,9 +34,14 @@ record McpClientSettings(@DefaultValue List<Server> servers) {
 
     Server {
       tools = List.copyOf(tools);
-      check(name.matches(NAME), "servers: a name has letters, digits and “_”, 24 at most: " + name);
+      // what is forgotten comes as null
       check(
-          url.getScheme() != null && url.getScheme().matches("https?") && url.getHost() != null,
+          name != null && name.matches(NAME),
+          "servers: a name has letters, digits and “_”, 24 at most: " + name);
+      check(
+          url != null
+              && String.valueOf(url.getScheme()).matches("https?")
+              && url.getHost() != null,
           "servers: %s needs an address with http or https".formatted(name));
       check(
           tokenFile.isEmpty() || url.getScheme().equals("https") || isHere(url),
@@ -62,8 +67,10 @@ record McpClientSettings(@DefaultValue List<Server> servers) {
       @DefaultValue("a few words") String meaning) {
 
     Allowed {
-      check(name.matches(TOOL), "servers: a tool has letters, digits, “_” and “-”: " + name);
-      check(!about.isBlank(), "servers: what %s tells is missing (about)".formatted(name));
+      check(
+          name != null && name.matches(TOOL),
+          "servers: a tool has letters, digits, “_” and “-”: " + name);
+      check(about != null && !about.isBlank(), "servers: what %s tells is missing (about)".formatted(name));
     }
   }
 

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +31,26 @@ final class McpToolSource implements ToolSource {
 
   private static final Logger LOG = LoggerFactory.getLogger(McpToolSource.class);
   private static final long LONGEST = 256 * 1024;
+  private static final int DEEPEST = 20;
   private static final Duration EACH = Duration.ofSeconds(5);
 
   private final List<Server> servers;
+  private final Duration each;
 
   McpToolSource(McpClientSettings settings) {
+    this(settings, EACH);
+  }
+
+  /**
+   * Patient or not.
+   *
+   * @param each for one request of a look
+   */
+  McpToolSource(McpClientSettings settings, Duration each) {
     this.servers = settings.servers();
+    this.each = each;
     // a mistake shows at the start
-    servers.forEach(McpToolSource::request);
+    servers.forEach(this::request);
   }
 
   @Override
@@ -46,7 +60,7 @@ final class McpToolSource implements ToolSource {
         .toList();
   }
 
-  private static Tool tool(Server server, Allowed allowed) {
+  private Tool tool(Server server, Allowed allowed) {
     return new Tool(
         server.name() + "-" + allowed.name(),
         allowed.about(),
@@ -54,7 +68,7 @@ final class McpToolSource implements ToolSource {
         about -> read(server, allowed, about));
   }
 
-  private static List<String> read(Server server, Allowed allowed, String about) {
+  private List<String> read(Server server, Allowed allowed, String about) {
     Map<String, Object> arguments =
         allowed.argument().isEmpty() ? Map.of() : Map.of(allowed.argument(), about);
     try (McpSyncClient client = client(server)) {
@@ -65,11 +79,20 @@ final class McpToolSource implements ToolSource {
     } catch (Tool.OutOfOrder e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.warn("{} was no help with {}", server.name(), allowed.name(), e);
+      // what it said stays out of the log: it may be anything
+      LOG.warn("{} was no help with {}: {}", server.name(), allowed.name(), classes(e));
       throw new Tool.OutOfOrder(
           "%s was of no help: no answer in time, too long a one, or one that cannot be read"
               .formatted(server.name()));
     }
+  }
+
+  private static String classes(Throwable failure) {
+    return Stream.iterate(failure, e -> e != null, Throwable::getCause)
+        .limit(DEEPEST)
+        .map(e -> e.getClass().getSimpleName())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static List<String> lines(Server server, CallToolResult result) {
@@ -83,7 +106,7 @@ final class McpToolSource implements ToolSource {
         .toList();
   }
 
-  private static McpSyncClient client(Server server) {
+  private McpSyncClient client(Server server) {
     URI url = server.url();
     String root = "%s://%s".formatted(url.getScheme(), url.getRawAuthority());
     String path = url.getRawPath().isEmpty() ? "/mcp" : url.getRawPath();
@@ -92,16 +115,16 @@ final class McpToolSource implements ToolSource {
                 .endpoint(path)
                 .clientBuilder(CappedHttp.builder(LONGEST))
                 .requestBuilder(request(server))
-                .connectTimeout(EACH)
+                .connectTimeout(each)
                 .openConnectionOnStartup(false)
                 .build())
-        .requestTimeout(EACH)
-        .initializationTimeout(EACH)
+        .requestTimeout(each)
+        .initializationTimeout(each)
         .build();
   }
 
-  private static HttpRequest.Builder request(Server server) {
-    HttpRequest.Builder request = HttpRequest.newBuilder().timeout(EACH);
+  private HttpRequest.Builder request(Server server) {
+    HttpRequest.Builder request = HttpRequest.newBuilder().timeout(each);
     server
         .tokenFile()
         .ifPresent(

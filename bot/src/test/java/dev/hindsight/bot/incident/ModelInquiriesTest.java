@@ -79,8 +79,11 @@ class ModelInquiriesTest {
             bed.get(Alerts.class),
             _ -> List.of(),
             record,
-            () -> List.of(),
-            text -> text.replace("hunter2", "[redacted]"),
+            () ->
+                List.of(
+                    new Tool("vault", "", "", _ -> List.of("fine", "BEGIN KEY", "hunter", "2 END"))),
+            text ->
+                text.replace("hunter2", "[redacted]").replaceAll("(?s)BEGIN KEY.*END", "[a key]"),
             bed),
         investigator,
         bed.get(Remediation.class),
@@ -115,6 +118,18 @@ class ModelInquiriesTest {
         .orElseThrow()
         .read()
         .apply(about);
+  }
+
+  @Test
+  void aSecretOfSeveralLinesIsFoundInWhatAnotherServerSays() {
+    found();
+    AnswerView view =
+        investigate(
+            (_, facts, tools, _) -> {
+              assertThat(read(tools, "vault", "")).containsExactly("fine", "[a key]");
+              return new Inquiry(facts, List.of(), List.of(), "Inconclusive.", "m");
+            });
+    assertThat(view.toString()).contains("Inconclusive.");
   }
 
   @Test

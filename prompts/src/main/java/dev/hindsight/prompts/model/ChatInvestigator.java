@@ -10,6 +10,7 @@ import dev.hindsight.prompts.Tool;
 import dev.hindsight.prompts.ground.Grounding;
 import dev.hindsight.prompts.template.PromptTemplate;
 import dev.hindsight.prompts.template.PromptTemplate.Rendered;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class ChatInvestigator implements Investigator {
   private static final Logger LOG = LoggerFactory.getLogger(ChatInvestigator.class);
   private static final int TURNS = 6;
   private static final int IDLE = 2;
+  private static final Duration EACH = Duration.ofSeconds(8);
   private static final String STOPPED = "It was stopped.";
 
   private final Model model;
@@ -43,7 +45,7 @@ final class ChatInvestigator implements Investigator {
   @Override
   public Inquiry investigate(
       Account account, Facts facts, List<Tool> tools, Predicate<List<Look>> goesOn) {
-    Looks looks = new Looks(tools, facts.fitting(), goesOn);
+    Looks looks = new Looks(tools, facts.fitting(), goesOn, EACH);
     try {
       return turns(account, looks, tools);
     } catch (ModelFailed e) {

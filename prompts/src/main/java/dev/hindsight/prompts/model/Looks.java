@@ -34,21 +34,27 @@ final class Looks {
   private static final int LINES = 12;
   private static final int FACTS = 60;
   private static final int LONGEST_ARGUMENT = 200;
-  private static final Duration EACH = Duration.ofSeconds(8);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<Tool> tools;
   private final List<Fact> facts;
   private final int known;
   private final Predicate<List<Look>> goesOn;
+  private final Duration each;
   private final List<Look> trail = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
 
-  Looks(List<Tool> tools, Facts known, Predicate<List<Look>> goesOn) {
+  /**
+   * Looks of one inquiry.
+   *
+   * @param each how long those of one turn may take
+   */
+  Looks(List<Tool> tools, Facts known, Predicate<List<Look>> goesOn, Duration each) {
     this.tools = List.copyOf(tools);
     this.facts = new ArrayList<>(known.all());
     this.known = facts.size();
     this.goesOn = goesOn;
+    this.each = each;
   }
 
   Facts facts() {
@@ -100,20 +106,22 @@ final class Looks {
   private Turn take(AssistantMessage asked, List<ToolCall> calls) {
     List<ToolResponse> responses = new ArrayList<>();
     int before = facts.size();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<String>>> running = new ArrayList<>();
-      int place = trail.size();
-      calls.forEach(call -> put(trail.size(), look(call, Result.LOOKING, 0, "")));
-      goOn();
-      for (int i = 0; i < calls.size(); i++) {
-        running.add(threads.submit(reading(calls.get(i))));
-      }
+    int place = trail.size();
+    calls.forEach(call -> put(trail.size(), look(call, Result.LOOKING, 0, "")));
+    goOn();
+    // not closed: that would wait for a tool that cannot be interrupted
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      List<Future<List<String>>> running =
+          calls.stream().map(call -> threads.submit(reading(call))).toList();
+      long until = System.nanoTime() + each.toNanos();
       for (int i = 0; i < calls.size(); i++) {
         ToolCall call = calls.get(i);
-        String answer = answer(call, running.get(i), place + i);
+        String answer = answer(call, running.get(i), until, place + i);
         responses.add(new ToolResponse(call.id(), call.name(), answer));
         goOn();
       }
+    } finally {
       threads.shutdownNow();
     }
     return new Turn(asked, responses, facts.size() > before);
@@ -166,9 +174,9 @@ final class Looks {
     }
   }
 
-  private String answer(ToolCall call, Future<List<String>> reading, int place) {
+  private String answer(ToolCall call, Future<List<String>> reading, long until, int place) {
     try {
-      List<String> lines = reading.get(EACH.toMillis(), TimeUnit.MILLISECONDS);
+      List<String> lines = reading.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       return found(call, lines, place);
     } catch (ExecutionException e) {
       return noted(call, place, failed(e.getCause()));
