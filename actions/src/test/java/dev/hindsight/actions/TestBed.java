@@ -149,6 +149,11 @@ public final class TestBed implements AutoCloseable {
         .param("needed", approvals)
         .param("id", plan.id().value())
         .update();
+    jdbc()
+        .sql("update actions.plan_terms set approvers_without = :needed where plan = :id")
+        .param("needed", approvals)
+        .param("id", plan.id().value())
+        .update();
     return status(plan);
   }
 

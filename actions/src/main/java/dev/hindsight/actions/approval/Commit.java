@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -51,9 +52,21 @@ class Commit {
       return transactions.in(work);
     } catch (LostRace e) {
       return new Refused(Reason.EXPIRED, "The request lapsed at this very moment; ask again.");
+    } catch (DuplicateKeyException e) {
+      return outdone(e);
     } catch (DataAccessException | TransactionException e) {
       return stored(plan, recorded, e).orElseThrow(() -> e);
     }
+  }
+
+  /** What had lapsed cannot come back beside the plan that took its place. */
+  private static Answer outdone(DuplicateKeyException e) {
+    if (!String.valueOf(e.getMessage()).contains("plans_one_open")) {
+      throw e;
+    }
+    return new Refused(
+        Reason.WRONG_STATE,
+        "Nothing was changed. Another plan for the same cause is open; that one comes first.");
   }
 
   /** Waits for the plan's row, and so for a commit that is still under way on the server. */

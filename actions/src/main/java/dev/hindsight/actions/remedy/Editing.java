@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** A person's change of a plan goes the way of any plan: fresh look, policy, dry run, people. */
@@ -211,11 +210,7 @@ class Editing implements PlanChanges {
             plan,
             diff,
             offer.ruling().verdicts());
-    try {
-      return amending.amend(stored.id(), wish, new Amended(made, words, offer), person);
-    } catch (DuplicateKeyException e) {
-      return no("Another plan for the same cause is open; that one comes first.");
-    }
+    return amending.amend(stored.id(), wish, new Amended(made, words, offer), person);
   }
 
   private static Answer no(String why) {

@@ -246,10 +246,11 @@ public class JdbcPlans {
   public boolean expire(PlanId id) {
     return jdbc.sql(
                 """
-                update actions.plans set state = 'EXPIRED'
+                update actions.plans set state = 'EXPIRED', approvals_needed = %s
                 where id = :id and state in ('AWAITING_APPROVAL', 'APPROVED')
                   and expires_at <= actions.hindsight_now()\
-                """)
+                """
+                    .formatted(PlanRows.NEEDED_UNASKED))
             .param("id", id.value())
             .update()
         == 1;

@@ -86,12 +86,13 @@ public class JdbcRequests {
                 """
                 update actions.plans set state = 'PROPOSED', requested_by = null,
                     requested_identity = null, expires_at = null, cancelled_by = null,
-                    cancel_reason = null
+                    cancel_reason = null, approvals_needed = %s
                 where id = :id and version = :version and request_no = :request
                   and state in ('APPROVED', 'RUNNING')
                   and not exists (select 1 from actions.plan_journal
                     where plan = :id and due_at is null)\
-                """)
+                """
+                    .formatted(PlanRows.NEEDED_UNASKED))
             .param("id", plan.id().value())
             .param("version", plan.version())
             .param("request", plan.requestNo())

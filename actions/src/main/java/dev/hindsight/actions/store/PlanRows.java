@@ -23,6 +23,17 @@ public final class PlanRows {
           + " cancel_reason,"
           + " actions.hindsight_now() as now";
 
+  /**
+   * How many approvals a row of the table needs that nobody asks for any more: who had asked may
+   * have raised what the policy wants. What a person changed, or what was offered on a standing
+   * approval, keeps its number.
+   */
+  static final String NEEDED_UNASKED =
+      "coalesce((select t.approvers_without from actions.plan_terms t where t.plan = plans.id"
+          + " and t.version = plans.version and t.standing is null and not exists (select 1 from"
+          + " actions.plan_changes c where c.plan = plans.id and c.version = plans.version)),"
+          + " approvals_needed)";
+
   private PlanRows() {}
 
   /** The plan of this row. */

@@ -178,6 +178,29 @@ class ApprovalRightsTest {
     assertThat(bed.status(plan).approvalsNeeded()).isEqualTo(1);
   }
 
+  /** At night: a colleague's request lapsed unseen, and the one approver on call comes then. */
+  @Test
+  void whoMayActAloneStillMayOnceTheRequestOfAnotherHasLapsed() {
+    plan = bed.proposed("INC-2", "overload");
+    assertThat(plan.approvalsNeeded()).isZero();
+    must(ask(ASKER));
+    bed.advance(Duration.ofMinutes(31));
+    bed.bean(Approvals.class).expire(plan.id());
+    assertThat(bed.status(plan).approvalsNeeded()).isZero();
+    must(ask(APPROVER));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.APPROVED);
+  }
+
+  @Test
+  void whoMayActAloneStillMayOnceAnApprovalWasTakenBack() {
+    plan = bed.proposed("INC-2", "overload");
+    must(ask(ASKER));
+    must(approve(SECOND));
+    must(bed.remediation().revoke(plan.id(), SECOND, "let us look first"));
+    must(ask(APPROVER));
+    assertThat(bed.status(plan).state()).isEqualTo(PlanState.APPROVED);
+  }
+
   @Test
   void anApproverAloneStartsLowRisk() {
     plan = bed.proposed("INC-2", "overload");

@@ -126,6 +126,17 @@ class ApprovalsTest {
   }
 
   @Test
+  void aLapsedPlanGivesWayToTheOneThatFollowedIt() {
+    ask(ASKER);
+    bed.advance(Duration.ofMinutes(31));
+    bed.bean(Approvals.class).expire(plan.id());
+    bed.cluster.generation();
+    PlanStatus newer = bed.proposed("INC-1", "oom_killed");
+    assertThat(newer.id()).isNotEqualTo(plan.id());
+    refused(ask(ASKER), Reason.WRONG_STATE);
+  }
+
+  @Test
   void rejectedIsFinal() {
     ask(ASKER);
     decide(APPROVER, Vote.REJECT);
