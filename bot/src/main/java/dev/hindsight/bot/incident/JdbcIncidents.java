@@ -111,7 +111,7 @@ class JdbcIncidents implements Incidents {
         "state = 'OPEN', resolved_at = null, acknowledged_by = null, conclusion = null, plan ="
             + " null, no_plan = null, findings = null, looks = 0, good_samples = 0, sampled_at ="
             + " null, grounds = null, grounds_plan = null, assignee = null, snoozed_until = null,"
-            + " snoozed_by = null, alert_severity = null",
+            + " snoozed_by = null",
         Map.of());
   }
 

@@ -82,6 +82,7 @@ class Triage {
   void reopen(StoredAlert alert, Reopens reopens) {
     alerts.assign(alert.id(), reopens.incident().value());
     incidents.reopen(reopens.incident());
+    incidents.joined(reopens.incident(), whereabouts.clues(alert).severity(), alert.firing());
     log.info("{} reopens for {}: {}", reopens.incident(), alert.alert().name(), reopens.reason());
     work.investigate(reopens.incident(), clock.instant());
   }

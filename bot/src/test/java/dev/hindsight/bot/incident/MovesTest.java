@@ -144,4 +144,19 @@ class MovesTest {
     assertThat(declared.title()).isEqualTo("ledger: postings are late");
     assertThat(declared.severity()).isEqualTo(Severity.SEV2);
   }
+
+  @Test
+  void whatReopensItWorseThanItWasIsShownAsBadAsItIs() {
+    make(new Move.Rate(now().severity(), Severity.SEV4, "only the demo shop"), ERIN);
+    make(new Move.Resolve("the deploy was taken back"), ERIN);
+    bed.alerts.add(Alert.Status.FIRING);
+    assertThat(bed.correlate(bed.alerts.last().id().value()))
+        .isInstanceOf(Correlation.Reopens.class);
+    assertThat(now().severity()).isEqualTo(Severity.SEV4);
+    make(new Move.Resolve("the deploy was taken back again"), ERIN);
+    bed.alerts.addCritical();
+    assertThat(bed.correlate(bed.alerts.last().id().value()))
+        .isInstanceOf(Correlation.Reopens.class);
+    assertThat(now().severity()).isEqualTo(Severity.SEV1);
+  }
 }

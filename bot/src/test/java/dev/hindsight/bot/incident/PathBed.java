@@ -275,6 +275,16 @@ final class PathBed extends Clock implements AutoCloseable {
       return last().id();
     }
 
+    /** One that is as bad as can be. */
+    void addCritical() {
+      long id = kept.size() + 1L;
+      kept.add(
+          alert(
+              id,
+              Alert.Status.FIRING,
+              Map.of("alertname", "A" + id, "service", "checkout", "severity", "critical")));
+    }
+
     void change(long id, Alert.Status status) {
       kept.set((int) id - 1, alert(id, status));
     }
@@ -284,7 +294,10 @@ final class PathBed extends Clock implements AutoCloseable {
     }
 
     private StoredAlert alert(long id, Alert.Status status) {
-      Map<String, String> labels = Map.of("alertname", "A" + id, "service", "checkout");
+      return alert(id, status, Map.of("alertname", "A" + id, "service", "checkout"));
+    }
+
+    private StoredAlert alert(long id, Alert.Status status, Map<String, String> labels) {
       Alert alert =
           new Alert("f" + id, status, labels, Map.of(), Optional.of(now), Optional.empty());
       return new StoredAlert(new AlertId(id), "am", alert, now, 1, Optional.empty());
