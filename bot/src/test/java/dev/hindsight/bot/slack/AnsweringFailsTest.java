@@ -130,7 +130,7 @@ class AnsweringFailsTest {
     fails = false;
     Heard asked = said("C1", "ack INC-7");
     slack.refuse("chat.postEphemeral", "user_not_in_channel");
-    slack.refuse("chat.postMessage", "fatal_error");
+    slack.refuse("chat.postMessage", "not_in_channel");
     assertThatThrownBy(() -> answer(asked)).hasMessageContaining("did not take");
     assertThat(answer(asked)).isEmpty();
     assertThat(slack.calls("chat.postEphemeral")).hasSize(2);

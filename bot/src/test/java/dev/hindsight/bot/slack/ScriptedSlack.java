@@ -35,7 +35,9 @@ public final class ScriptedSlack implements AutoCloseable {
     RATE_LIMITED,
     SERVER_ERROR,
     /** It happens, and the answer is lost. */
-    LOST_ANSWER
+    LOST_ANSWER,
+    /** It happens, and Slack says that something went wrong on the way. */
+    DONE_WITH_AN_ERROR
   }
 
   /** One call that came. */
@@ -163,6 +165,8 @@ public final class ScriptedSlack implements AutoCloseable {
       String done = perform(method, fields).toString();
       if (planned == Fault.LOST_ANSWER) {
         answer(exchange, 502, "");
+      } else if (planned == Fault.DONE_WITH_AN_ERROR) {
+        answer(exchange, 200, "{\"ok\":false,\"error\":\"internal_error\"}");
       } else {
         answer(exchange, 200, done);
       }

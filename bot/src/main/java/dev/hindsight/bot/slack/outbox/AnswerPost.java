@@ -132,6 +132,10 @@ public class AnswerPost {
         yield Optional.of(busy.pause());
       }
       case Unsure _ -> Optional.of(RETRY);
+      case Refused refused when refused.isOfTheMoment() -> {
+        inbox.begun(key(heard), false);
+        yield Optional.of(RETRY);
+      }
       case Refused refused -> {
         LOG.error(
             "Slack did not take an answer in {}: {}. {}",

@@ -35,7 +35,7 @@ public sealed interface SlackAnswer {
     private static final Set<String> OF_PERSON =
         Set.of("user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot");
     private static final Set<String> OF_NOW =
-        Set.of("internal_error", "fatal_error", "service_unavailable", "streaming_state_conflict");
+        Set.of("service_unavailable", "streaming_state_conflict");
 
     /** Whether the blocks were at fault, so that plain text may go through. */
     boolean isForBlocks() {

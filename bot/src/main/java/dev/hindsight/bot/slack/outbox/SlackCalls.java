@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,9 @@ public class SlackCalls {
   private static final String EVENT = "hindsight_card";
   private static final int LOOKED_AT = 200;
   private static final String NEVER = "9999999999";
+
+  /** With these it may have been done all the same, as Slack itself says of them. */
+  private static final Set<String> IN_DOUBT = Set.of("internal_error", "fatal_error");
 
   private final MethodsClient slack;
 
@@ -150,6 +154,9 @@ public class SlackCalls {
         return done.apply(response);
       }
       String error = Objects.toString(response.getError(), "unknown_error");
+      if (IN_DOUBT.contains(error)) {
+        return new Unsure(error);
+      }
       return error.matches("rate_?limited")
           ? new Busy(Duration.ofSeconds(5))
           : new Refused(error, Optional.ofNullable(response.getNeeded()));

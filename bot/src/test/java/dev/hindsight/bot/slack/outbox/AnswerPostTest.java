@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody said is done once, however often its answer has to be posted. */
@@ -150,6 +151,25 @@ class AnswerPostTest {
     assertThat(slack.messages().values())
         .singleElement()
         .matches(shown -> shown.path("text").asString().equals("Resumed, time 1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"internal_error", "fatal_error", "service_unavailable"})
+  void whatSlackCannotDoAtTheMomentIsSaidAMomentLater(String error) {
+    inbox.keep("event Ev1");
+    slack.refuse("chat.postMessage", error);
+    assertThat(post()).isPresent();
+    assertThat(post()).isEmpty();
+    assertThat(slack.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatSlackDidInSpiteOfItsErrorIsNotSaidTwice() {
+    inbox.keep("event Ev1");
+    slack.next("chat.postMessage", Fault.DONE_WITH_AN_ERROR);
+    assertThat(post()).isPresent();
+    assertThat(post()).isEmpty();
+    assertThat(slack.messages()).hasSize(1);
   }
 
   @Test

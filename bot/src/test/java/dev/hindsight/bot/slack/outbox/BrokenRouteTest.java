@@ -261,6 +261,15 @@ class BrokenRouteTest {
   }
 
   @Test
+  void aCardThatSlackPostedInSpiteOfItsErrorIsThereOnce() {
+    slack.next("chat.postMessage", ScriptedSlack.Fault.DONE_WITH_AN_ERROR);
+    outbox.change(open(1));
+    outbox.work(4);
+    assertThat(outbox.cardsShown()).containsKey(1L);
+    assertThat(outbox.shown("C1")).hasSize(1);
+  }
+
+  @Test
   void aMessageThatIsTooLongIsSentAsWords() {
     slack.refuse("chat.postMessage", "msg_too_long");
     outbox.change(open(1));
