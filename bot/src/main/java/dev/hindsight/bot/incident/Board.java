@@ -60,8 +60,7 @@ class Board implements IncidentBoard, IncidentOverview {
   }
 
   /** By the name that people gave it, else by what was looked at or is to be changed. */
-  private String cluster(
-      Incident incident, Optional<Findings> found, Optional<PlanStatus> plan) {
+  private String cluster(Incident incident, Optional<Findings> found, Optional<PlanStatus> plan) {
     return found
         .flatMap(Findings::target)
         .or(

@@ -39,9 +39,7 @@ record McpClientSettings(@DefaultValue List<Server> servers) {
           name != null && name.matches(NAME),
           "servers: a name has letters, digits and “_”, 24 at most: " + name);
       check(
-          url != null
-              && String.valueOf(url.getScheme()).matches("https?")
-              && url.getHost() != null,
+          url != null && String.valueOf(url.getScheme()).matches("https?") && url.getHost() != null,
           "servers: %s needs an address with http or https".formatted(name));
       check(
           tokenFile.isEmpty() || url.getScheme().equals("https") || isHere(url),
@@ -70,7 +68,9 @@ record McpClientSettings(@DefaultValue List<Server> servers) {
       check(
           name != null && name.matches(TOOL),
           "servers: a tool has letters, digits, “_” and “-”: " + name);
-      check(about != null && !about.isBlank(), "servers: what %s tells is missing (about)".formatted(name));
+      check(
+          about != null && !about.isBlank(),
+          "servers: what %s tells is missing (about)".formatted(name));
     }
   }
 

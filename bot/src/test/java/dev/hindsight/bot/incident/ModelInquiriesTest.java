@@ -81,7 +81,8 @@ class ModelInquiriesTest {
             record,
             () ->
                 List.of(
-                    new Tool("vault", "", "", _ -> List.of("fine", "BEGIN KEY", "hunter", "2 END"))),
+                    new Tool(
+                        "vault", "", "", _ -> List.of("fine", "BEGIN KEY", "hunter", "2 END"))),
             text ->
                 text.replace("hunter2", "[redacted]").replaceAll("(?s)BEGIN KEY.*END", "[a key]"),
             bed),

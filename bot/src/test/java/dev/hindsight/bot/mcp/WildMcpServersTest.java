@@ -137,8 +137,7 @@ class WildMcpServersTest {
         exchange.getResponseHeaders().set("Location", "/elsewhere");
         exchange.sendResponseHeaders(307, -1);
       }
-      case DEEP ->
-          send(exchange, 200, "application/json", answer(id, "[".repeat(90_000)));
+      case DEEP -> send(exchange, 200, "application/json", answer(id, "[".repeat(90_000)));
       case EMPTY -> send(exchange, 200, "application/json", "");
       case ERROR -> send(exchange, 500, "application/json", "{\"error\": \"evil words\"}");
     }

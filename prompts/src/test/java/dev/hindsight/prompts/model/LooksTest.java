@@ -37,8 +37,7 @@ class LooksTest {
   @Test
   void whoHearsNoInterruptIsNotWaitedForAndItsLateLinesAreNoFacts() {
     Looks looks =
-        new Looks(
-            List.of(quick, stubborn), TestFacts.oom(), _ -> true, Duration.ofMillis(300));
+        new Looks(List.of(quick, stubborn), TestFacts.oom(), _ -> true, Duration.ofMillis(300));
     int known = looks.facts().all().size();
     long start = System.nanoTime();
     Looks.Turn turn =

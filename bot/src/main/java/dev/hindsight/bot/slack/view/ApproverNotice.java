@@ -28,7 +28,8 @@ public final class ApproverNotice {
             ? "%s for %s waits for an approval: %s"
                 .formatted(plan.id(), view.service(), plan.title())
             : "%s for %s: %s".formatted(plan.id(), view.service(), Words.state(plan.state()));
-    List<Rich> parts = new ArrayList<>(List.of(Rich.bold(title), Rich.line(Words.where(view, plan))));
+    List<Rich> parts =
+        new ArrayList<>(List.of(Rich.bold(title), Rich.line(Words.where(view, plan))));
     if (waiting) {
       parts.addAll(PlanSection.origin(plan));
       parts.add(PlanSection.firstSteps(plan));

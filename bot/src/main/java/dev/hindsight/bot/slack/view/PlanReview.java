@@ -56,7 +56,8 @@ public final class PlanReview {
 
   private static List<Text> facts(IncidentView view, PlanStatus plan) {
     return List.of(
-        Words.field("What it acts on", Text.escape(String.join("\n", Words.whereExactly(view, plan)))),
+        Words.field(
+            "What it acts on", Text.escape(String.join("\n", Words.whereExactly(view, plan)))),
         Words.field("Risk", PlanSection.agreement(plan)),
         Words.field(
             "For", Text.escape("%s, %s".formatted(view.id(), Words.brief(view.title(), 100)))));

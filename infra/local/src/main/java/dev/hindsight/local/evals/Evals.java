@@ -84,8 +84,7 @@ public final class Evals implements AutoCloseable {
           Outcome.of(
               bot.getBean(Drafter.class)
                   .draft(account, wanted.facts(), wanted.options(), Optional.empty()));
-      case "script" ->
-          Outcome.of(bot.getBean(ScriptDrafter.class).draft(account, wanted.facts()));
+      case "script" -> Outcome.of(bot.getBean(ScriptDrafter.class).draft(account, wanted.facts()));
       case "investigate" ->
           Outcome.of(
               bot.getBean(Investigator.class)

@@ -78,7 +78,10 @@ public record Outcome(String text, List<Integer> cited, boolean plain, List<Stri
 
   private static String words(Look look) {
     return Stream.of(
-            look.tool(), look.argument(), look.result().name().toLowerCase(Locale.ROOT), look.note())
+            look.tool(),
+            look.argument(),
+            look.result().name().toLowerCase(Locale.ROOT),
+            look.note())
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(", "));
   }

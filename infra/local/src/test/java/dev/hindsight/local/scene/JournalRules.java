@@ -75,13 +75,7 @@ public final class JournalRules {
   }
 
   private Stream<String> inAnyCase() {
-    return Stream.of(
-            secrets(),
-            mentions(),
-            rates(),
-            layouts(),
-            words(),
-            labels())
+    return Stream.of(secrets(), mentions(), rates(), layouts(), words(), labels())
         .flatMap(broken -> broken);
   }
 

@@ -4,9 +4,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Runs for which nobody answers. Each start needs one of three: enough people who approved this very
- * request, a standing approval that was given and held then, or somebody who broke the glass and
- * said why.
+ * Runs for which nobody answers. Each start needs one of three: enough people who approved this
+ * very request, a standing approval that was given and held then, or somebody who broke the glass
+ * and said why.
  */
 final class UnauthorizedRuns {
 

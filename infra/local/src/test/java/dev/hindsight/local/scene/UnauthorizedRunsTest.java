@@ -83,9 +83,13 @@ class UnauthorizedRunsTest {
         values ('{}', repeat('b', 64), 'raise', 1, 'U1', 'nights', now() - interval '1 h',
           now() + interval '1 h')
         """);
-    run("insert into actions.standing_uses (standing, plan, request_no, at) values (1, 1, 1, now())");
+    run(
+        "insert into actions.standing_uses (standing, plan, request_no, at) values (1, 1, 1,"
+            + " now())");
     assertThat(found()).as("nobody gave it").isEqualTo(NOBODY);
-    run("insert into actions.standing_votes (standing, person, hash) values (1, 'U2', repeat('b', 64))");
+    run(
+        "insert into actions.standing_votes (standing, person, hash) values (1, 'U2', repeat('b',"
+            + " 64))");
     assertThat(found()).isEmpty();
     run("update actions.standing_approvals set revoked_at = now() - interval '1 min'");
     assertThat(found()).as("it was taken back before").isEqualTo(NOBODY);
@@ -95,8 +99,8 @@ class UnauthorizedRunsTest {
   void stepsBelongToAStart() {
     run("delete from actions.run_starts");
     run(
-        "insert into actions.plan_journal (plan, step, direction, marker, epoch) values (1, 0, 'DO',"
-            + " 'm', 1)");
+        "insert into actions.plan_journal (plan, step, direction, marker, epoch) values (1, 0,"
+            + " 'DO', 'm', 1)");
     assertThat(found()).containsExactly("PLN-1 has steps and was never started");
   }
 
