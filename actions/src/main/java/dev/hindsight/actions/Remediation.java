@@ -53,11 +53,25 @@ public interface Remediation {
   /** An approver wants taken back what an ended run left in effect. */
   Answer undo(PlanId plan, PersonId person);
 
-  /** An approver looked at the step of unknown outcome; the run goes on from what they say. */
-  Answer looked(PlanId plan, PersonId person, boolean applied);
+  /**
+   * Names the question, or the step of unknown outcome, with which a run waits for a person's word;
+   * every other one has another name. Empty where it waits with none.
+   */
+  Optional<String> waitsWith(PlanId plan);
 
-  /** An approver answers the question that a run waits with. */
-  Answer answer(PlanId plan, PersonId person, boolean yes);
+  /**
+   * An approver looked at the step of unknown outcome; the run goes on from what they say.
+   *
+   * @param seen what it waited with when they were asked; their word is about nothing later
+   */
+  Answer looked(PlanId plan, PersonId person, String seen, boolean applied);
+
+  /**
+   * An approver answers the question that a run waits with.
+   *
+   * @param seen what it waited with when they were asked; their word is about nothing later
+   */
+  Answer answer(PlanId plan, PersonId person, String seen, boolean yes);
 
   /** All there is to show; empty when there is no such plan. */
   Optional<PlanStatus> status(PlanId plan);

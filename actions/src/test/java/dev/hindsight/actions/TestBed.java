@@ -157,6 +157,20 @@ public final class TestBed implements AutoCloseable {
     return status(plan);
   }
 
+  /** An answer to what is asked now. */
+  public Answer answer(PlanStatus plan, PersonId person, boolean yes) {
+    return remediation().answer(plan.id(), person, waitsWith(plan), yes);
+  }
+
+  /** What somebody saw of the step that is in doubt now. */
+  public Answer looked(PlanStatus plan, PersonId person, boolean applied) {
+    return remediation().looked(plan.id(), person, waitsWith(plan), applied);
+  }
+
+  private String waitsWith(PlanStatus plan) {
+    return remediation().waitsWith(plan.id()).orElse("nothing");
+  }
+
   /** They have had the review open for long enough. */
   public void haveRead(PlanStatus plan, PersonId... people) {
     for (PersonId person : people) {

@@ -12,6 +12,7 @@ import dev.hindsight.actions.store.PlanLog;
 import dev.hindsight.actions.store.StoredPlan;
 import dev.hindsight.actions.store.Voter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,45 @@ class Resuming {
     this.log = log;
   }
 
+  /** The question or the step in doubt; neither has its name before or after it. */
+  Optional<String> waitsWith(StoredPlan plan) {
+    Trail trail = trail(plan);
+    return doubt(plan, trail)
+        .or(() -> question(plan, trail))
+        .map(
+            entry ->
+                "%d-%s-%d-%d"
+                    .formatted(
+                        plan.requestNo(),
+                        entry.direction(),
+                        entry.step(),
+                        entry.dueAt().or(entry::outcomeAt).map(Instant::toEpochMilli).orElse(0L)));
+  }
+
+  /** A word that was meant for something earlier, or comes a second time, is about nothing now. */
+  private boolean isPast(StoredPlan plan, String seen) {
+    return waitsWith(plan).filter(seen::equals).isEmpty();
+  }
+
+  private static Optional<Entry> doubt(StoredPlan plan, Trail trail) {
+    return trail.doubtful().filter(_ -> waitsForALook(plan.state()));
+  }
+
+  private static Optional<Entry> question(StoredPlan plan, Trail trail) {
+    List<Step> steps = plan.plan().steps();
+    int number = trail.next();
+    boolean asks =
+        plan.state() == PlanState.RUNNING
+            && number <= steps.size()
+            && steps.get(number - 1) instanceof Step.Ask;
+    return asks ? trail.entry(number, Direction.DO).filter(Entry::open) : Optional.empty();
+  }
+
   /** The step of unknown outcome is decided; taking effect on its way still is waited for. */
-  Answer looked(StoredPlan plan, Voter by, boolean applied) {
-    Optional<Entry> doubt = trail(plan).doubtful();
-    if (doubt.isEmpty() || !waitsForALook(plan.state())) {
-      return refused("No step of %s is in doubt.", plan);
+  Answer looked(StoredPlan plan, Voter by, String seen, boolean applied) {
+    Optional<Entry> doubt = doubt(plan, trail(plan));
+    if (doubt.isEmpty() || isPast(plan, seen)) {
+      return refused("The step of %s that you looked at is not in doubt.", plan);
     }
     Entry entry = doubt.get();
     Duration open = entry.unsettled(plan.now());
@@ -86,17 +121,14 @@ class Resuming {
         "%s wants it taken back: %s.".formatted(by.person(), trail.remaining()));
   }
 
-  Answer answer(StoredPlan plan, PersonId person, boolean yes) {
-    Trail trail = trail(plan);
-    List<Step> steps = plan.plan().steps();
-    int number = trail.next();
-    boolean asks =
-        plan.state() == PlanState.RUNNING
-            && number <= steps.size()
-            && steps.get(number - 1) instanceof Step.Ask;
-    if (!asks || !decisions.answered(plan.id(), number, person, yes)) {
-      return refused("%s waits for no answer now.", plan);
+  Answer answer(StoredPlan plan, PersonId person, String seen, boolean yes) {
+    Optional<Entry> question = question(plan, trail(plan));
+    if (question.isEmpty()
+        || isPast(plan, seen)
+        || !decisions.answered(plan.id(), question.get().step(), person, yes)) {
+      return refused("%s does not wait for an answer to that.", plan);
     }
+    int number = question.get().step();
     String sentence = "%s said %s to step %d.".formatted(person, yes ? "yes" : "no", number);
     log.changed(plan, plan.state(), person, sentence);
     restart.hear(plan.id());

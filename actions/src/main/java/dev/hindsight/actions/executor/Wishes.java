@@ -54,14 +54,19 @@ public class Wishes {
     return allowed(person, false, by -> locked(id, p -> resuming.undo(p, by)));
   }
 
-  /** Decides a step of unknown outcome. */
-  public Answer looked(PlanId id, PersonId person, boolean applied) {
-    return allowed(person, false, by -> locked(id, p -> resuming.looked(p, by, applied)));
+  /** What it waits with for a person's word. */
+  public Optional<String> waitsWith(PlanId id) {
+    return plans.find(id).flatMap(resuming::waitsWith);
   }
 
-  /** Answers the open question. */
-  public Answer answer(PlanId id, PersonId person, boolean yes) {
-    return allowed(person, false, _ -> locked(id, p -> resuming.answer(p, person, yes)));
+  /** Decides the step of unknown outcome that was seen. */
+  public Answer looked(PlanId id, PersonId person, String seen, boolean applied) {
+    return allowed(person, false, by -> locked(id, p -> resuming.looked(p, by, seen, applied)));
+  }
+
+  /** Answers the open question that was seen. */
+  public Answer answer(PlanId id, PersonId person, String seen, boolean yes) {
+    return allowed(person, false, _ -> locked(id, p -> resuming.answer(p, person, seen, yes)));
   }
 
   private Answer locked(PlanId id, Function<StoredPlan, Answer> work) {

@@ -113,13 +113,18 @@ class Remedies implements Remediation {
   }
 
   @Override
-  public Answer looked(PlanId plan, PersonId person, boolean applied) {
-    return wishes.looked(plan, person, applied);
+  public Optional<String> waitsWith(PlanId plan) {
+    return wishes.waitsWith(plan);
   }
 
   @Override
-  public Answer answer(PlanId plan, PersonId person, boolean yes) {
-    return wishes.answer(plan, person, yes);
+  public Answer looked(PlanId plan, PersonId person, String seen, boolean applied) {
+    return wishes.looked(plan, person, seen, applied);
+  }
+
+  @Override
+  public Answer answer(PlanId plan, PersonId person, String seen, boolean yes) {
+    return wishes.answer(plan, person, seen, yes);
   }
 
   @Override

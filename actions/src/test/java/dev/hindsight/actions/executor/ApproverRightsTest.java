@@ -107,7 +107,7 @@ class ApproverRightsTest {
       runs.visit(plan);
       assertThat(runs.state(plan)).isEqualTo(PlanState.UNKNOWN);
       runs.bed.people.put(TestBed.APPROVER, new Standing.Nobody("Left."));
-      TestBed.must(runs.bed.remediation().looked(plan.id(), TestBed.SECOND, true));
+      TestBed.must(runs.bed.looked(plan, TestBed.SECOND, true));
       runs.visit(plan);
       assertThat(runs.bed.cluster.actors)
           .as(runs.bed.status(plan).progress().toString())

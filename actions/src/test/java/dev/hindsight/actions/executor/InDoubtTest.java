@@ -69,7 +69,7 @@ class InDoubtTest {
   @Test
   void onlyAnApproverDecidesAndOnlyOnce() {
     PlanStatus plan = inDoubt();
-    assertThat(bed.remediation().looked(plan.id(), TestBed.ASKER, true))
+    assertThat(bed.looked(plan, TestBed.ASKER, true))
         .isInstanceOf(Answer.Refused.class);
     TestBed.must(looked(plan, true));
     assertThat(looked(plan, false)).isInstanceOf(Answer.Refused.class);
@@ -162,6 +162,6 @@ class InDoubtTest {
   }
 
   private Answer looked(PlanStatus plan, boolean applied) {
-    return bed.remediation().looked(plan.id(), TestBed.APPROVER, applied);
+    return bed.looked(plan, TestBed.APPROVER, applied);
   }
 }

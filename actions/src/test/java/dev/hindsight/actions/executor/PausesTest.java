@@ -125,15 +125,37 @@ class PausesTest {
     PlanStatus plan = runs.approved(new Step.Ask("Is the queue empty?", 600), runs.cordon());
     runs.visit(plan);
     assertThat(runs.last(plan)).contains("Is the queue empty?");
-    assertThat(bed.remediation().answer(plan.id(), TestBed.ASKER, true))
+    assertThat(bed.answer(plan, TestBed.ASKER, true))
         .isInstanceOf(Answer.Refused.class);
     runs.visit(plan);
     assertThat(runs.world.cordoned()).isFalse();
-    TestBed.must(bed.remediation().answer(plan.id(), TestBed.APPROVER, true));
+    TestBed.must(bed.answer(plan, TestBed.APPROVER, true));
     runs.visit(plan);
     assertThat(runs.world.cordoned()).isTrue();
-    assertThat(bed.remediation().answer(plan.id(), TestBed.APPROVER, false))
+    assertThat(bed.answer(plan, TestBed.APPROVER, false))
         .isInstanceOf(Answer.Refused.class);
+  }
+
+  /** A press that is done again after a take-over, or a colleague's a moment later. */
+  @Test
+  void anAnswerIsToTheQuestionThatWasReadAndToNoLaterOne() {
+    PlanStatus plan =
+        runs.approved(
+            new Step.Ask("Is the queue empty?", 600),
+            new Step.Ask("Is there a backup?", 600),
+            runs.cordon());
+    runs.visit(plan);
+    String first = bed.remediation().waitsWith(plan.id()).orElseThrow();
+    TestBed.must(bed.remediation().answer(plan.id(), TestBed.APPROVER, first, true));
+    runs.visit(plan);
+    assertThat(runs.last(plan)).contains("Is there a backup?");
+    assertThat(bed.remediation().answer(plan.id(), TestBed.APPROVER, first, true))
+        .isInstanceOf(Answer.Refused.class);
+    runs.visit(plan);
+    assertThat(runs.world.cordoned()).isFalse();
+    TestBed.must(bed.answer(plan, TestBed.APPROVER, true));
+    runs.visit(plan);
+    assertThat(runs.world.cordoned()).isTrue();
   }
 
   @ParameterizedTest
@@ -143,11 +165,11 @@ class PausesTest {
     runs.visit(plan);
     if (silence) {
       bed.advance(Duration.ofSeconds(601));
-      assertThat(bed.remediation().answer(plan.id(), TestBed.APPROVER, true))
+      assertThat(bed.answer(plan, TestBed.APPROVER, true))
           .as("too late by the database's time")
           .isInstanceOf(Answer.Refused.class);
     } else {
-      TestBed.must(bed.remediation().answer(plan.id(), TestBed.APPROVER, false));
+      TestBed.must(bed.answer(plan, TestBed.APPROVER, false));
     }
     runs.visit(plan);
     runs.ended(

@@ -101,10 +101,16 @@ class Desk implements IncidentDesk {
                   case PlanWish.Cancel(String reason) ->
                       remediation.cancel(plan, person, redactor.apply(reason));
                   case PlanWish.Undo() -> remediation.undo(plan, person);
-                  case PlanWish.Looked(boolean applied) ->
-                      remediation.looked(plan, person, applied);
-                  case PlanWish.Answered(boolean yes) -> remediation.answer(plan, person, yes);
+                  case PlanWish.Looked(boolean applied, String seen) ->
+                      remediation.looked(plan, person, seen, applied);
+                  case PlanWish.Answered(boolean yes, String seen) ->
+                      remediation.answer(plan, person, seen, yes);
                 });
+  }
+
+  @Override
+  public Optional<String> waitsWith(PlanId plan) {
+    return remediation.waitsWith(plan);
   }
 
   @Override

@@ -41,6 +41,9 @@ public interface IncidentDesk {
   /** What people want of a plan after it was asked for; who may is the plan's to say. */
   Answer wish(PlanId plan, PlanWish wish, PersonId person);
 
+  /** Names the question or the step in doubt that a run waits with; empty where with none. */
+  Optional<String> waitsWith(PlanId plan);
+
   /** Stops all runs, now and until resumed. */
   Answer stopAll(PersonId person);
 

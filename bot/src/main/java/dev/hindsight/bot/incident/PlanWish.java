@@ -9,9 +9,17 @@ public sealed interface PlanWish {
   /** That what it left in effect is taken back. */
   record Undo() implements PlanWish {}
 
-  /** To tell what became of the step of unknown outcome. */
-  record Looked(boolean applied) implements PlanWish {}
+  /**
+   * To tell what became of the step of unknown outcome.
+   *
+   * @param seen what it waited with when they were asked
+   */
+  record Looked(boolean applied, String seen) implements PlanWish {}
 
-  /** To answer the question it waits with. */
-  record Answered(boolean yes) implements PlanWish {}
+  /**
+   * To answer the question it waits with.
+   *
+   * @param seen what it waited with when they were asked
+   */
+  record Answered(boolean yes, String seen) implements PlanWish {}
 }

@@ -84,16 +84,17 @@ class CommandsTest extends FromSlack {
   void aPlanIsCancelledUndoneAndAnsweredByItsNumber() throws Exception {
     assertThat(type("cancel PLN-42 wrong service").getBody()).contains("Cancel PLN-42");
     assertThat(type("stop run pln-42").getBody()).contains("Cancel PLN-42");
-    assertThat(type("plan PLN-42 not-applied").getBody()).contains("It did not");
+    assertThat(type("plan PLN-42 not-applied").getBody())
+        .contains("It did not", "not-applied", "2-DO-3");
     assertThat(type("plan 42 sometimes").getBody()).contains("Say “diagnostics”");
     assertThat(type("plan 42").getBody()).contains("Raise the memory limit");
     assertThat(type("plan 43").getBody()).contains("There is no PLN-43.");
     assertThat(desk.asked).isEmpty();
     press("do_command", "cancel plan=\\\"PLN-42\\\" text=\\\"wrong service\\\"");
-    press("do_command", "plan plan=\\\"PLN-42\\\" text=\\\"not-applied\\\"");
+    press("do_command", "plan plan=\\\"PLN-42\\\" text=\\\"not-applied\\\" was=\\\"1-DO-1\\\"");
     assertThat(desk.asked)
         .containsExactly(
-            "Cancel[reason=wrong service] PLN-42 U1ERIN", "Looked[applied=false] PLN-42 U1ERIN");
+            "Cancel[reason=wrong service] PLN-42 U1ERIN", "Looked[applied=false, seen=1-DO-1] PLN-42 U1ERIN");
   }
 
   @Test

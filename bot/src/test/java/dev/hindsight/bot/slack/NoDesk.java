@@ -70,6 +70,11 @@ class NoDesk implements IncidentDesk {
   }
 
   @Override
+  public Optional<String> waitsWith(PlanId plan) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Stop> stopped() {
     return Optional.empty();
   }

@@ -87,6 +87,11 @@ final class RecordingDesk implements IncidentDesk {
   }
 
   @Override
+  public Optional<String> waitsWith(PlanId plan) {
+    return Optional.of("2-DO-3");
+  }
+
+  @Override
   public Optional<Stop> stopped() {
     return stop;
   }

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Shows a plan, or does what it waits for. */
 final class PlanVerb implements Verb {
 
+  private static final String SEEN = "was";
+
   private final Reads reads;
   private final Finder finder;
   private final IncidentDesk desk;
@@ -36,7 +38,7 @@ final class PlanVerb implements Verb {
     if (said.equals("diagnostics")) {
       return new Reply.Say(DiagnosticsText.of(plan.id(), reads.diagnostics().of(plan.id())));
     }
-    return wish(said)
+    return wish(said, seen(call, plan))
         .map(wish -> wished(call, plan, wish, said))
         .orElseGet(
             () ->
@@ -50,18 +52,24 @@ final class PlanVerb implements Verb {
         : new Reply.Ask(
             PlanWords.would(wish, plan),
             PlanWords.label(wish, plan.id()),
-            call.typed().with(Arg.TEXT.name(), said),
+            call.typed().with(Arg.TEXT.name(), said).with(SEEN, seen(call, plan)),
             wish instanceof PlanWish.Undo);
   }
 
-  private static Optional<PlanWish> wish(String said) {
+  /** What it waits with when the button is shown goes with the button: a word is about that. */
+  private String seen(Call call, PlanStatus plan) {
+    Optional<String> seen = call.confirmed() ? call.arg(SEEN) : desk.waitsWith(plan.id());
+    return seen.orElse("nothing");
+  }
+
+  private static Optional<PlanWish> wish(String said, String seen) {
     return Optional.ofNullable(
         switch (said) {
           case "undo" -> new PlanWish.Undo();
-          case "applied" -> new PlanWish.Looked(true);
-          case "not-applied", "not applied" -> new PlanWish.Looked(false);
-          case "yes" -> new PlanWish.Answered(true);
-          case "no" -> new PlanWish.Answered(false);
+          case "applied" -> new PlanWish.Looked(true, seen);
+          case "not-applied", "not applied" -> new PlanWish.Looked(false, seen);
+          case "yes" -> new PlanWish.Answered(true, seen);
+          case "no" -> new PlanWish.Answered(false, seen);
           default -> null;
         });
   }

@@ -18,11 +18,11 @@ final class PlanWords {
               "It ends before its next step; what took effect stays, and you are told what that"
                   + " is.";
           case PlanWish.Undo() -> "What it left in effect is taken back: " + plan.undo();
-          case PlanWish.Looked(boolean applied) ->
+          case PlanWish.Looked(boolean applied, _) ->
               applied
                   ? "You looked, and the step took effect; the run goes on after it."
                   : "You looked, and the step did not take effect; the run goes on from it.";
-          case PlanWish.Answered(boolean yes) ->
+          case PlanWish.Answered(boolean yes, _) ->
               yes ? "Your answer is yes; the run goes on." : "Your answer is no; the run ends.";
         };
     return Text.escape("%s, %s. %s".formatted(plan.id(), plan.title(), what));
@@ -32,8 +32,8 @@ final class PlanWords {
     return switch (wish) {
       case PlanWish.Cancel _ -> "Cancel " + plan;
       case PlanWish.Undo() -> "Undo " + plan;
-      case PlanWish.Looked(boolean applied) -> applied ? "It took effect" : "It did not";
-      case PlanWish.Answered(boolean yes) -> yes ? "Answer yes" : "Answer no";
+      case PlanWish.Looked(boolean applied, _) -> applied ? "It took effect" : "It did not";
+      case PlanWish.Answered(boolean yes, _) -> yes ? "Answer yes" : "Answer no";
     };
   }
 }
