@@ -18,6 +18,7 @@ import dev.hindsight.bot.slack.outbox.DigestDelivery;
 import dev.hindsight.bot.slack.outbox.DigestPlaces;
 import dev.hindsight.bot.slack.outbox.DigestPost;
 import dev.hindsight.bot.slack.outbox.DigestTask;
+import dev.hindsight.bot.slack.outbox.Doubles;
 import dev.hindsight.bot.slack.outbox.JdbcDigestSends;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
@@ -71,8 +72,9 @@ class DigestConfiguration {
       DigestPlaces places,
       SlackClients clients,
       JdbcLanes lanes,
-      DigestContents contents) {
-    DigestPost post = new DigestPost(new SlackCalls(clients.methods()), sends, lanes);
+      DigestContents contents,
+      Doubles doubles) {
+    DigestPost post = new DigestPost(new SlackCalls(clients.methods()), sends, lanes, doubles);
     return DigestTask.of(new DigestDelivery(sends, subscriptions, places, post, contents));
   }
 

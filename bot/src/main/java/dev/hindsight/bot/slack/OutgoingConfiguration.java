@@ -18,11 +18,13 @@ import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.ChannelSweep;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Delivery;
+import dev.hindsight.bot.slack.outbox.Doubles;
 import dev.hindsight.bot.slack.outbox.FileShare;
 import dev.hindsight.bot.slack.outbox.FirstPost;
 import dev.hindsight.bot.slack.outbox.HandoffWatch;
 import dev.hindsight.bot.slack.outbox.JdbcCards;
 import dev.hindsight.bot.slack.outbox.JdbcChannels;
+import dev.hindsight.bot.slack.outbox.JdbcDigestSends;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.JdbcRoutes;
@@ -99,7 +101,8 @@ class OutgoingConfiguration {
       People people,
       Routes routes,
       Storms storms,
-      ChannelReaders readers) {
+      ChannelReaders readers,
+      Doubles doubles) {
     SlackCalls calls = new SlackCalls(clients.methods());
     SlackFiles files = new SlackFiles(clients.methods());
     MessageSender sender =
@@ -110,7 +113,13 @@ class OutgoingConfiguration {
             routes,
             readers,
             new FirstPost(
-                calls, messages, lanes, routes, readers, new PrivateNotices(people, messages)),
+                calls,
+                messages,
+                lanes,
+                routes,
+                readers,
+                new PrivateNotices(people, messages),
+                doubles),
             new FileShare(files, messages, lanes, readers));
     return new Reconciliation(
         new WantedMessages(approvers, plans, trails),
@@ -120,6 +129,23 @@ class OutgoingConfiguration {
         storms,
         readers,
         new Withdrawal(files, messages, sender, lanes));
+  }
+
+  @Bean
+  Doubles slackDoubles(
+      @Qualifier("taskQueue") SchedulerClient queue,
+      SlackClients clients,
+      JdbcMessages messages,
+      JdbcDigestSends digests) {
+    return new Doubles(
+        queue,
+        new SlackCalls(clients.methods()),
+        (channel, ts) -> messages.stands(channel, ts) || digests.stands(channel, ts));
+  }
+
+  @Bean
+  Task<Void> slackDoubleTask(Doubles doubles) {
+    return doubles.task();
   }
 
   @Bean

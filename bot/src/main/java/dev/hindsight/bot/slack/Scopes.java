@@ -23,6 +23,7 @@ final class Scopes {
           Map.entry("chat.stopStream", List.of("chat:write")),
           Map.entry("apps.connections.open", List.of()),
           Map.entry("auth.test", List.of()),
+          Map.entry("chat.delete", List.of("chat:write")),
           Map.entry("chat.getPermalink", List.of()),
           Map.entry("chat.postEphemeral", List.of("chat:write")),
           Map.entry("chat.postMessage", List.of("chat:write")),

@@ -178,6 +178,10 @@ public final class ScriptedSlack implements AutoCloseable {
     return switch (method) {
       case "chat.postMessage" -> post(ok, form);
       case "chat.update" -> update(ok, form);
+      case "chat.delete" ->
+          messages.remove(form.get("ts")) == null
+              ? JSON.createObjectNode().put("ok", false).put("error", "message_not_found")
+              : ok;
       case "conversations.history", "conversations.replies" -> {
         ArrayNode all = ok.putArray("messages");
         messages.values().forEach(all::add);

@@ -59,7 +59,7 @@ public class AnswerPost {
     if (making == Making.AT_ONCE) {
       made(heard, making, answer);
     }
-    return begun.get() ? look(heard, making, answer) : send(heard, making, answer);
+    return begun.get() ? look(heard, making, answer) : send(heard, making, answer, false);
   }
 
   private Optional<Duration> look(Heard heard, Making making, Supplier<Message> answer) {
@@ -69,11 +69,12 @@ public class AnswerPost {
       case Busy busy -> Optional.of(busy.pause());
       case Unsure _ -> Optional.of(RETRY);
       // not there, or not to be seen: twice is better than not at all
-      case Done _, Refused _ -> send(heard, making, answer);
+      case Done _, Refused _ -> send(heard, making, answer, true);
     };
   }
 
-  private Optional<Duration> send(Heard heard, Making making, Supplier<Message> answer) {
+  private Optional<Duration> send(
+      Heard heard, Making making, Supplier<Message> answer, boolean looked) {
     Optional<Duration> taken = lanes.take(heard.channel(), false);
     if (taken.isPresent()) {
       return taken;
@@ -91,11 +92,15 @@ public class AnswerPost {
     if (making != Making.AT_ONCE && isOverheard(heard.channel())) {
       return Optional.of(AT_ONCE);
     }
-    inbox.begun(key(heard), true);
-    SlackAnswer posted = post(heard, message.naming());
+    Claim claim = slack.claim();
+    if (!inbox.begin(key(heard), looked)) {
+      // to make it took so long that another replica answers too
+      return Optional.of(RETRY);
+    }
+    SlackAnswer posted = post(heard, message.naming(), claim);
     if (posted instanceof Refused refused && refused.isForBlocks()) {
       LOG.error("Slack refused the layout of an answer: {}. Sending plain text.", refused.error());
-      posted = post(heard, message.words().naming());
+      posted = post(heard, message.words().naming(), claim);
     }
     return ended(heard, posted);
   }
@@ -127,13 +132,13 @@ public class AnswerPost {
     return switch (posted) {
       case Done(_, String ts) -> stands(heard, ts);
       case Busy busy -> {
-        inbox.begun(key(heard), false);
+        inbox.notBegun(key(heard));
         lanes.block(heard.channel(), busy.pause());
         yield Optional.of(busy.pause());
       }
       case Unsure _ -> Optional.of(RETRY);
       case Refused refused when refused.isOfTheMoment() -> {
-        inbox.begun(key(heard), false);
+        inbox.notBegun(key(heard));
         yield Optional.of(RETRY);
       }
       case Refused refused -> {
@@ -155,9 +160,9 @@ public class AnswerPost {
     return Optional.empty();
   }
 
-  private SlackAnswer post(Heard heard, Message message) {
+  private SlackAnswer post(Heard heard, Message message, Claim claim) {
     return lanes.posted(
-        heard.channel(), slack.post(heard.channel(), thread(heard), message, heard.event()));
+        heard.channel(), slack.post(heard.channel(), thread(heard), message, heard.event(), claim));
   }
 
   private static Optional<String> thread(Heard heard) {

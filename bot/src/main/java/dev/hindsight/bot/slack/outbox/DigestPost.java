@@ -9,6 +9,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,17 @@ public class DigestPost {
   private final SlackCalls slack;
   private final JdbcDigestSends sends;
   private final JdbcLanes lanes;
+  private final BiConsumer<String, String> doubles;
 
-  public DigestPost(SlackCalls slack, JdbcDigestSends sends, JdbcLanes lanes) {
+  /**
+   * @param doubles takes out, by channel and {@code ts}, what another has posted too
+   */
+  public DigestPost(
+      SlackCalls slack,
+      JdbcDigestSends sends,
+      JdbcLanes lanes,
+      BiConsumer<String, String> doubles) {
+    this.doubles = doubles;
     this.slack = slack;
     this.sends = sends;
     this.lanes = lanes;
@@ -50,7 +60,7 @@ public class DigestPost {
                 begun
                     .filter(Posted::unsure)
                     .map(posted -> look(to, posted.since()))
-                    .orElseGet(() -> send(to)));
+                    .orElseGet(() -> send(to, false)));
   }
 
   /** Where it is; an empty {@code ts} says that it is not there. */
@@ -70,21 +80,24 @@ public class DigestPost {
       case Busy busy -> busy;
       case Unsure _ -> new Busy(RETRY);
       // not there, or not to be seen: twice is better than not at all
-      case Done _, Refused _ -> send(to);
+      case Done _, Refused _ -> send(to, true);
     };
   }
 
-  private SlackAnswer send(Target to) {
+  private SlackAnswer send(Target to, boolean looked) {
     Optional<Duration> taken = lanes.take(to.channel, false);
     if (taken.isPresent()) {
       return new Busy(taken.get());
     }
-    sends.begin(to.key, to.kind, to.channel);
-    SlackAnswer answer = post(to);
+    Claim claim = slack.claim();
+    if (!sends.begin(to.key, to.kind, to.channel, looked, claim.id())) {
+      return new Busy(RETRY);
+    }
+    SlackAnswer answer = post(to, claim);
     return switch (answer) {
-      case Done(_, String ts) -> posted(to, ts);
+      case Done(_, String ts) -> posted(to, ts, claim);
       case Busy busy -> {
-        sends.notPosted(to.key, to.kind);
+        sends.notPosted(to.key, to.kind, claim.id());
         lanes.block(to.channel, busy.pause());
         yield busy;
       }
@@ -96,22 +109,32 @@ public class DigestPost {
         yield new Busy(RETRY);
       }
       case Refused refused -> {
-        sends.notPosted(to.key, to.kind);
+        sends.notPosted(to.key, to.kind, claim.id());
         yield refused;
       }
     };
   }
 
-  private SlackAnswer post(Target to) {
+  private SlackAnswer post(Target to, Claim claim) {
     SlackAnswer answer = new Refused("invalid_blocks", Optional.empty());
     for (Message form : to.forms) {
-      answer = lanes.posted(to.channel, slack.post(to.channel, to.thread, form, to.outboxId()));
+      answer =
+          lanes.posted(
+              to.channel, slack.post(to.channel, to.thread, form, to.outboxId(), claim));
       if (!(answer instanceof Refused refused && refused.isForBlocks())) {
         return answer;
       }
       LOG.error("Slack refused a form of {}: {}", to.outboxId(), refused.error());
     }
     return answer;
+  }
+
+  private SlackAnswer posted(Target to, String ts, Claim claim) {
+    if (sends.posted(to.key, to.kind, ts, claim.id())) {
+      return new Done(to.channel, ts);
+    }
+    doubles.accept(to.channel, ts);
+    return new Busy(RETRY);
   }
 
   private SlackAnswer posted(Target to, String ts) {

@@ -12,6 +12,7 @@ import dev.hindsight.bot.slack.outbox.Wanted.Place;
 import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Posts a message that is not there yet, and never twice: after a doubt it looks first. */
 public class FirstPost {
@@ -24,14 +25,20 @@ public class FirstPost {
   private final Routes routes;
   private final ChannelReaders readers;
   private final PrivateNotices notices;
+  private final BiConsumer<String, String> doubles;
 
+  /**
+   * @param doubles takes out, by channel and {@code ts}, what another has posted too
+   */
   public FirstPost(
       SlackCalls slack,
       JdbcMessages messages,
       JdbcLanes lanes,
       Routes routes,
       ChannelReaders readers,
-      PrivateNotices notices) {
+      PrivateNotices notices,
+      BiConsumer<String, String> doubles) {
+    this.doubles = doubles;
     this.notices = notices;
     this.readers = readers;
     this.slack = slack;
@@ -136,22 +143,19 @@ public class FirstPost {
     if (Wanted.isInternal(to.wanted.kind()) && readers.now(to.channel) != Readers.OURS) {
       return Optional.of(ChannelReaders.SHORTLY);
     }
-    if (!messages.begin(to.id, to.wanted.kind(), to.channel, looked)) {
+    Claim claim = slack.claim();
+    if (!messages.begin(to.id, to.wanted.kind(), to.channel, looked, claim.id())) {
       return Optional.of(RETRY);
     }
-    SlackAnswer answer = post(to, to.wanted.message());
+    SlackAnswer answer = post(to, to.wanted.message(), claim);
     if (answer instanceof Refused refused && refused.isForBlocks()) {
       SlackTrouble.blocks(to.id, to.wanted.kind(), refused);
-      answer = post(to, to.wanted.message().words());
+      answer = post(to, to.wanted.message().words(), claim);
     }
     return switch (answer) {
-      case Done(_, String ts) -> {
-        messages.posted(to.id, to.wanted.kind(), ts, to.wanted.fingerprint());
-        routes.works(to.channel);
-        yield Optional.empty();
-      }
+      case Done(_, String ts) -> posted(to, ts, claim);
       case Busy busy -> {
-        messages.notPosted(to.id, to.wanted.kind());
+        messages.notPosted(to.id, to.wanted.kind(), claim.id());
         lanes.block(to.channel, busy.pause());
         yield Optional.of(busy.pause());
       }
@@ -160,10 +164,19 @@ public class FirstPost {
         yield Optional.of(RETRY);
       }
       case Refused refused -> {
-        messages.notPosted(to.id, to.wanted.kind());
+        messages.notPosted(to.id, to.wanted.kind(), claim.id());
         yield refused(to, refused);
       }
     };
+  }
+
+  private Optional<Duration> posted(Target to, String ts, Claim claim) {
+    routes.works(to.channel);
+    if (messages.posted(to.id, to.wanted.kind(), ts, to.wanted.fingerprint(), claim.id())) {
+      return Optional.empty();
+    }
+    doubles.accept(to.channel, ts);
+    return Optional.of(RETRY);
   }
 
   private Optional<Duration> refused(Target to, Refused refused) {
@@ -173,8 +186,9 @@ public class FirstPost {
         () -> refused.isOfTheMoment() ? Optional.of(RETRY) : slowly(to.id, to.wanted, refused));
   }
 
-  private SlackAnswer post(Target to, Message message) {
-    return lanes.posted(to.channel, slack.post(to.channel, to.thread, message, to.outboxId()));
+  private SlackAnswer post(Target to, Message message, Claim claim) {
+    return lanes.posted(
+        to.channel, slack.post(to.channel, to.thread, message, to.outboxId(), claim));
   }
 
   /** One message on its way. */

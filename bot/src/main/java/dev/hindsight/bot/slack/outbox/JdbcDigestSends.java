@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -135,36 +136,68 @@ public class JdbcDigestSends {
         .optional();
   }
 
-  /** Written before a post, so that an answer that never comes leaves a trace. */
-  void begin(Key key, String kind, String channel) {
-    at(
-            key,
-            """
-            insert into bot.digest_messages (place, week, kind, channel)
-            values (:place, :week, :kind, :channel)
-            on conflict (place, week, kind) do update
-            set channel = :channel, unsure = true, begun_at = now()
-            """)
-        .param("kind", kind)
-        .param("channel", channel)
-        .update();
+  /**
+   * Written before a post, so that an answer that never comes leaves a trace; false when somebody
+   * else has posted it meanwhile, or may have.
+   *
+   * @param looked whether one that was begun before was looked for and is not there
+   * @param claim of this try
+   */
+  boolean begin(Key key, String kind, String channel, boolean looked, UUID claim) {
+    return 1
+        == at(
+                key,
+                """
+                insert into bot.digest_messages (place, week, kind, channel, claim)
+                values (:place, :week, :kind, :channel, :claim)
+                on conflict (place, week, kind) do update
+                set channel = :channel, unsure = true, begun_at = now(), claim = :claim
+                where digest_messages.ts is null and (:looked or not digest_messages.unsure)
+                """)
+            .param("kind", kind)
+            .param("channel", channel)
+            .param("looked", looked)
+            .param("claim", claim)
+            .update();
   }
 
-  /** Slack has not posted it. */
-  void notPosted(Key key, String kind) {
-    message(key, kind, "unsure = false").update();
+  /** Slack has not posted it, at this try; what another tries since is not known. */
+  void notPosted(Key key, String kind, UUID claim) {
+    message(key, kind, "unsure = false", "claim = :claim").param("claim", claim).update();
+  }
+
+  /** Slack shows it, by this try; false where another one has taken its place. */
+  boolean posted(Key key, String kind, String ts, UUID claim) {
+    return 1
+        == message(key, kind, "unsure = false, ts = :ts", "(claim = :claim or ts = :ts)")
+            .param("ts", ts)
+            .param("claim", claim)
+            .update();
+  }
+
+  /** Whether this is a message that is kept. */
+  public boolean stands(String channel, String ts) {
+    return jdbc.sql(
+            "select exists (select from bot.digest_messages where channel = :channel and ts = :ts)")
+        .param("channel", channel)
+        .param("ts", ts)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Slack shows it. */
   void posted(Key key, String kind, String ts) {
-    message(key, kind, "unsure = false, ts = :ts").param("ts", ts).update();
+    message(key, kind, "unsure = false, ts = :ts", "true").param("ts", ts).update();
   }
 
-  private StatementSpec message(Key key, String kind, String change) {
+  private StatementSpec message(Key key, String kind, String change, String where) {
     return at(
             key,
-            "update bot.digest_messages set %s where place = :place and week = :week and kind = :kind"
-                .formatted(change))
+            """
+            update bot.digest_messages set %s
+            where place = :place and week = :week and kind = :kind and %s
+            """
+                .formatted(change, where))
         .param("kind", kind);
   }
 

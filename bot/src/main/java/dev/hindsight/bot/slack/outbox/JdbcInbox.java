@@ -63,11 +63,26 @@ public class JdbcInbox {
         .update();
   }
 
-  /** Written before a post; taken back when Slack says that it did not post. */
-  void begun(String key, boolean begun) {
-    jdbc.sql("update bot.slack_inbox set begun = :begun where key = :key")
+  /**
+   * Written before a post; false when somebody else has begun it meanwhile.
+   *
+   * @param looked whether one that was begun before was looked for and is not there
+   */
+  boolean begin(String key, boolean looked) {
+    return 1
+        == jdbc.sql(
+                """
+                update bot.slack_inbox set begun = true where key = :key and (:looked or not begun)
+                """)
+            .param("key", key)
+            .param("looked", looked)
+            .update();
+  }
+
+  /** Slack says that it did not post it. */
+  void notBegun(String key) {
+    jdbc.sql("update bot.slack_inbox set begun = false where key = :key")
         .param("key", key)
-        .param("begun", begun)
         .update();
   }
 }

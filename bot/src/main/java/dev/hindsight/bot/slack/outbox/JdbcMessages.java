@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,22 +57,24 @@ public class JdbcMessages implements Cards {
    * else has posted it meanwhile, or may have.
    *
    * @param looked whether one that was begun before was looked for and is not there
+   * @param claim of this try
    */
-  boolean begin(IncidentId id, String kind, String channel, boolean looked) {
+  boolean begin(IncidentId id, String kind, String channel, boolean looked, UUID claim) {
     return 1
         == jdbc.sql(
                 """
-                insert into bot.slack_messages (incident, kind, channel, unsure)
-                values (:id, :kind, :channel, true)
+                insert into bot.slack_messages (incident, kind, channel, unsure, claim)
+                values (:id, :kind, :channel, true, :claim)
                 on conflict (incident, kind) do update
                 set unsure = true, fingerprint = null, files = null, channel = :channel,
-                    editable_at = now()
+                    editable_at = now(), claim = :claim
                 where slack_messages.ts is null and (:looked or not slack_messages.unsure)
                 """)
             .param("id", id.value())
             .param("kind", kind)
             .param("channel", channel)
             .param("looked", looked)
+            .param("claim", claim)
             .update();
   }
 
@@ -80,7 +83,7 @@ public class JdbcMessages implements Cards {
    * when somebody else has shared some meanwhile.
    */
   boolean uploaded(IncidentId id, String kind, String channel, List<String> files) {
-    return begin(id, kind, channel, true)
+    return begin(id, kind, channel, true, UUID.randomUUID())
         && 1
             == jdbc.sql(
                     """
@@ -129,12 +132,53 @@ public class JdbcMessages implements Cards {
         .single();
   }
 
-  /** Slack has not posted it. */
+  /** Slack has not posted it, at this try; what another tries since is not known. */
+  void notPosted(IncidentId id, String kind, UUID claim) {
+    jdbc.sql(
+            """
+            update bot.slack_messages set unsure = false
+            where incident = :id and kind = :kind and claim = :claim
+            """)
+        .param("id", id.value())
+        .param("kind", kind)
+        .param("claim", claim)
+        .update();
+  }
+
+  /** It was looked for and is not there. */
   void notPosted(IncidentId id, String kind) {
     jdbc.sql("update bot.slack_messages set unsure = false where incident = :id and kind = :kind")
         .param("id", id.value())
         .param("kind", kind)
         .update();
+  }
+
+  /** Slack shows it, by this try; false where another one has taken its place. */
+  boolean posted(IncidentId id, String kind, String ts, String fingerprint, UUID claim) {
+    return 1
+        == jdbc.sql(
+                """
+                update bot.slack_messages
+                set ts = :ts, unsure = false, fingerprint = :fingerprint,
+                    editable_at = now() + interval '1 s'
+                where incident = :id and kind = :kind and (claim = :claim or ts = :ts)
+                """)
+            .param("ts", ts)
+            .param("fingerprint", fingerprint)
+            .param("id", id.value())
+            .param("kind", kind)
+            .param("claim", claim)
+            .update();
+  }
+
+  /** Whether this is a message that is kept. */
+  public boolean stands(String channel, String ts) {
+    return jdbc.sql(
+            "select exists (select from bot.slack_messages where channel = :channel and ts = :ts)")
+        .param("channel", channel)
+        .param("ts", ts)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Slack shows it, in this form; an empty fingerprint says the form is not known. */

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,16 +32,40 @@ public class SlackCalls {
 
   /** With these it may have been done all the same, as Slack itself says of them. */
   private static final Set<String> IN_DOUBT = Set.of("internal_error", "fatal_error");
+  /** Shorter than any lease: nobody else has begun to do our work. */
+  private static final Duration CLAIM = Duration.ofSeconds(5);
 
   private final MethodsClient slack;
+  private final LongSupplier nanos;
 
   public SlackCalls(MethodsClient slack) {
-    this.slack = slack;
+    this(slack, System::nanoTime);
   }
 
-  /** Posts, marked with our own id so that it can be found again. */
+  SlackCalls(MethodsClient slack, LongSupplier nanos) {
+    this.slack = slack;
+    this.nanos = nanos;
+  }
+
+  /** Taken before a post is written down; its time runs from here. */
+  Claim claim() {
+    long since = nanos.getAsLong();
+    return new Claim(
+        UUID.randomUUID(), () -> nanos.getAsLong() - since > CLAIM.toNanos());
+  }
+
+  /** Posts what nobody else would post. */
   SlackAnswer post(String channel, Optional<String> thread, Message message, String outboxId) {
+    return post(channel, thread, message, outboxId, claim());
+  }
+
+  /** Posts, marked with our own id so that it can be found again; nothing when it is too late. */
+  SlackAnswer post(
+      String channel, Optional<String> thread, Message message, String outboxId, Claim claim) {
     Message fitted = Outgoing.of(message);
+    if (claim.isOver().getAsBoolean()) {
+      return new Unsure("this replica stood still; another may have posted it");
+    }
     return call(
         () ->
             slack.chatPostMessage(
@@ -62,6 +88,13 @@ public class SlackCalls {
             slack.chatUpdate(
                 r -> r.channel(channel).ts(ts).text(fitted.text()).blocksAsString(blocks(fitted))),
         response -> new Done(response.getChannel(), response.getTs()));
+  }
+
+  /** Takes a message of ours out. */
+  SlackAnswer delete(String channel, String ts) {
+    return call(
+        () -> slack.chatDelete(r -> r.channel(channel).ts(ts)),
+        response -> new Done(channel, ts));
   }
 
   /** Whether Slack takes anything from us. */

@@ -104,6 +104,20 @@ class AnswerPostTest {
   }
 
   @Test
+  void whoNeededLongFindsWhatAnotherReplicaAnsweredMeanwhile() {
+    inbox.keep("event Ev1");
+    meanwhile =
+        () -> {
+          meanwhile = () -> {};
+          assertThat(post()).isEmpty();
+          jdbc.sql("truncate bot.slack_lanes").update();
+        };
+    assertThat(post()).as("it looks").isPresent();
+    assertThat(post()).as("and finds it").isEmpty();
+    assertThat(slack.messages()).hasSize(1);
+  }
+
+  @Test
   void theNextPostIsASecondAfterThisOneHoweverLongItTook() {
     inbox.keep("event Ev1");
     meanwhile = () -> LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());

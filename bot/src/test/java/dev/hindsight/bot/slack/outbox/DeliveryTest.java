@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,7 +92,7 @@ class DeliveryTest {
     ChannelReaders readers =
         new ChannelReaders(Slack.getInstance(config).methods("xoxb-1"), (_, _) -> {});
     PrivateNotices notices = new PrivateNotices(_ -> new Person.Member("somebody"), messages);
-    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
+    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices, (_, _) -> {});
     WantedMessages wanted =
         new WantedMessages(
             _ -> List.of(TestIncidents.ADA, TestIncidents.ERIN),
@@ -406,7 +407,7 @@ class DeliveryTest {
   void repliesWaitForCardsOfTheSameChannel() {
     show(TestIncidents.open());
     cards.want(new IncidentId(8));
-    messages.begin(new IncidentId(8), Wanted.CARD, "C1", false);
+    messages.begin(new IncidentId(8), Wanted.CARD, "C1", false, UUID.randomUUID());
     impatient();
     assertThat(lanes.take("C1", false)).isPresent();
     assertThat(lanes.take("C1", true)).isEmpty();

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,8 @@ class DigestDeliveryTest {
   private Figures figures = TestFigures.full();
   private Optional<Wording> words = Optional.empty();
   private int asked;
+
+  private LongSupplier claims = System::nanoTime;
 
   @BeforeAll
   static void migrate() {
@@ -85,7 +88,7 @@ class DigestDeliveryTest {
         subscriptions,
         new DigestPlaces(
             methods, id -> people.getOrDefault(id.value(), new Person.Member("somebody"))),
-        new DigestPost(new SlackCalls(methods), sends, new JdbcLanes(jdbc, "C1")),
+        new DigestPost(new SlackCalls(methods, () -> claims.getAsLong()), sends, new JdbcLanes(jdbc, "C1"), (_, _) -> {}),
         new DigestContents(
             _ -> figures,
             _ -> {
@@ -389,6 +392,22 @@ class DigestDeliveryTest {
     people.clear();
     deliver(MANAGER);
     assertThat(in("DU1")).hasSize(2);
+  }
+
+  @Test
+  void whoStoodStillBeforeItsPostFindsWhatAnotherPostedMeanwhile() {
+    due(MANAGER);
+    assertThat(delivery().deliver(MANAGER)).as("the picture").isPresent();
+    jdbc.sql("truncate bot.slack_lanes").update();
+    claims =
+        () -> {
+          claims = System::nanoTime;
+          deliver(MANAGER);
+          return System.nanoTime();
+        };
+    assertThat(delivery().deliver(MANAGER)).as("it looks again").isPresent();
+    deliver(MANAGER);
+    assertThat(in("DU1")).as("the message and its details").hasSize(2);
   }
 
   @Test

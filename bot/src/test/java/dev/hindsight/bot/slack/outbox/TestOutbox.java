@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,11 @@ final class TestOutbox {
   final AnswerWithdrawal answers;
   final List<String> swept = new CopyOnWriteArrayList<>();
   final AtomicLong nanos = new AtomicLong();
+
+  /** What the clock of a claim says; a test may stand still in it. */
+  volatile LongSupplier claims = () -> 0;
+
+  final List<String> twice = new CopyOnWriteArrayList<>();
   final Routes routes;
   final RouteWatch watch;
   private final ScriptedSlack slack;
@@ -50,6 +56,7 @@ final class TestOutbox {
   final Map<PlanId, PlanStatus> plans = new ConcurrentHashMap<>();
   final Map<PersonId, Person> people = new ConcurrentHashMap<>();
   final FirstPost firstPost;
+  final SlackCalls calls;
   final Reconciliation reconciliation;
   volatile List<PersonId> approvers = List.of(TestIncidents.ADA);
   private final Queue<Job> queue = new ConcurrentLinkedQueue<>();
@@ -79,7 +86,7 @@ final class TestOutbox {
     config.setMethodsEndpointUrlPrefix(slack.api().toString());
     config.setProxyUrl(null);
     MethodsClient methods = Slack.getInstance(config).methods("xoxb-1");
-    SlackCalls calls = new SlackCalls(methods);
+    calls = new SlackCalls(methods, () -> claims.getAsLong());
     if (alone) {
       slack.ours(CHANNEL);
     }
@@ -91,7 +98,9 @@ final class TestOutbox {
     watch = new RouteWatch(kept, calls, lanes, fallback, Optional.of("U0OWNER0001"));
     PrivateNotices notices =
         new PrivateNotices(id -> people.getOrDefault(id, new Person.Member("somebody")), messages);
-    firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices);
+        firstPost =
+        new FirstPost(
+            calls, messages, lanes, routes, readers, notices, (channel, ts) -> twice.add(ts));
     MessageSender sender =
         new MessageSender(
             calls,
