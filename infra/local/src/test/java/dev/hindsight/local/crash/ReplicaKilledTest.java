@@ -32,11 +32,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -148,6 +150,43 @@ class ReplicaKilledTest {
     assertThat(typed.acknowledged()).isTrue();
   }
 
+  /** Slack posts them, and the connection is cut before it says so. */
+  @Test
+  @Order(3)
+  void digestsPostedWithoutAnAnswerComeOncePerManagerAndIsoWeekThroughAKill() throws Exception {
+    doomed = other;
+    other = start("right", right);
+    await("both listen", () -> scene.slack().connections() == 2);
+    List<Person> managers =
+        IntStream.range(MANAGERS, 2 * MANAGERS).mapToObj(this::manager).toList();
+    scene.slack().faults().stage("chat.postMessage", new Faults.Fault(Faults.Kind.DROP, 8, ""));
+    managers.forEach(this::subscribe);
+    await("some are there and nobody was told", () -> unanswered(managers) >= 2);
+    doomed.kill();
+    assertThat(doomed.exitCode()).isEqualTo(137);
+    await("all have it", () -> managers.stream().noneMatch(m -> digests(m).isEmpty()));
+    await("nothing is on its way", () -> open() == 0);
+    assertThat(unanswered(managers)).as("cut off").isEqualTo(8);
+    assertThat(managers).allSatisfy(m -> assertThat(digests(m)).as(m.id()).hasSize(1));
+    assertThat(managers)
+        .allSatisfy(
+            m -> {
+              Message digest = digests(m).getFirst();
+              assertThat(scene.slack().thread(m.directMessage(), digest.ts()))
+                  .extracting(Message::text)
+                  .as("its details")
+                  .doesNotHaveDuplicates();
+            });
+  }
+
+  private long unanswered(List<Person> managers) {
+    Set<String> places = managers.stream().map(Person::directMessage).collect(Collectors.toSet());
+    return scene.slack().journal().calls().stream()
+        .filter(call -> call.method().equals("chat.postMessage") && call.status() == 0)
+        .filter(call -> places.contains(call.args().get("channel")))
+        .count();
+  }
+
   private Person manager(int number) {
     String id = "U0BOSS%05d".formatted(number);
     Person boss = Person.of(id, "boss" + number, "Boss " + number, "manager", Person.Kind.MEMBER);
@@ -251,6 +290,10 @@ class ReplicaKilledTest {
     }
     String id = view.orElseThrow().id();
     for (int tries = 0; tries < 10; tries++) {
+      // what the dead one had kept and not acknowledged the other does, and the window says so
+      if (isSent(person, id)) {
+        return "acknowledged";
+      }
       if (scene
           .slack()
           .submit(person.id(), id, Map.of("text", "form %02d".formatted(number)))
@@ -260,6 +303,12 @@ class ReplicaKilledTest {
       }
     }
     return "never taken";
+  }
+
+  private boolean isSent(Person person, String id) {
+    return scene.slack().views(person.id()).stream()
+        .filter(shown -> shown.id().equals(id))
+        .noneMatch(shown -> shown.view().has("submit"));
   }
 
   private List<String> kept() {
