@@ -10,6 +10,7 @@ import dev.hindsight.bot.slack.command.Reply;
 import dev.hindsight.bot.slack.command.Word;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.view.Readers;
+import dev.hindsight.bot.slack.outbox.SharedAnswer;
 import dev.hindsight.bot.slack.view.SharedCard;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Commands {
 
   private final OpsAnswers answers;
   private final OpsAnswers onTop;
-  private final Whisper whisper;
+  private final SharedAnswer sharing;
   private final ChannelReaders readers;
   private final Consumer<String> mayComeAgain;
 
@@ -33,13 +34,13 @@ final class Commands {
   Commands(
       OpsAnswers answers,
       OpsAnswers onTop,
-      Whisper whisper,
+      SharedAnswer sharing,
       ChannelReaders readers,
       Consumer<String> mayComeAgain) {
     this.readers = readers;
     this.answers = answers;
     this.onTop = onTop;
-    this.whisper = whisper;
+    this.sharing = sharing;
     this.mayComeAgain = mayComeAgain;
   }
 
@@ -84,13 +85,11 @@ final class Commands {
   }
 
   private Optional<Message> shown(Ear ear, Message message) {
-    if (ear.channel().map(readers::now).filter(Readers.OURS::equals).isEmpty()) {
-      return Optional.of(SharedCard.notShown(message));
-    }
-    return whisper.share(ear, message)
-        ? Optional.empty()
-        : Optional.of(
-            new Message("Slack did not show that here. You can still copy it.", List.of()));
+    return ear.channel().filter(channel -> readers.now(channel) == Readers.OURS).isEmpty()
+        ? Optional.of(SharedCard.notShown(message))
+        : sharing
+            .show(ear.channel().orElseThrow(), message)
+            .map(why -> SharedCard.notShown(why, message));
   }
 
   /** What is wrong is said at its field, and the window stays with all that was written. */

@@ -19,6 +19,7 @@ import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.SharedAnswer;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.people.Workspace;
 import java.time.Clock;
@@ -127,6 +128,11 @@ class IncomingConfiguration {
   PaneDesk slackPaneDesk(
       AgentCalls calls, JdbcAgent kept, Reads reads, SlackSettings settings, Whisper whisper) {
     return new PaneDesk(calls, kept, reads.overview(), settings.channel(), whisper::later);
+  }
+
+  @Bean
+  SharedAnswer slackSharedAnswer(SlackClients clients, JdbcLanes lanes, JdbcChannels channels) {
+    return new SharedAnswer(new SlackCalls(clients.methods()), lanes, channels, Whisper::sleep);
   }
 
   @Bean

@@ -40,6 +40,7 @@ import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.JdbcTrails;
 import dev.hindsight.bot.slack.outbox.Routes;
 import dev.hindsight.bot.slack.outbox.ThreadTrail;
+import dev.hindsight.bot.slack.outbox.SharedAnswer;
 import dev.hindsight.bot.slack.people.SlackGroups;
 import dev.hindsight.bot.slack.people.SlackPeople;
 import dev.hindsight.bot.slack.people.SlackZones;
@@ -190,6 +191,7 @@ class SlackConfiguration {
       OpsDesks ops,
       SlackClients clients,
       Whisper whisper,
+      SharedAnswer sharing,
       Workspace workspace,
       SlackGroups groups,
       Routes routes,
@@ -209,7 +211,7 @@ class SlackConfiguration {
         new Commands(
             answers,
             new OpsAnswers(ops, FormWindows.onTop(new Windows(clients.quick()))),
-            whisper,
+            sharing,
             readers,
             kept::mayComeAgain),
         new Shortcuts(answers, ops.cards()),

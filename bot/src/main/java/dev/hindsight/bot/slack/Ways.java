@@ -37,14 +37,14 @@ final class Ways {
         .toList();
   }
 
-  /** Shows it to all who are where that was; false where there is no address for it any more. */
-  boolean share(Ear ear, ObjectNode answer) {
-    JsonNode shared = answer.put("response_type", "in_channel");
-    return ear.responseUrl().filter(url -> respond(url, ear, shared) instanceof Done).isPresent();
-  }
-
   private SlackAnswer respond(String url, Ear ear, JsonNode answer) {
-    ObjectNode body = answer.deepCopy().asObject().put("replace_original", false);
+    ObjectNode body = 
+        answer
+            .deepCopy()
+            .asObject()
+            // whatever was kept: by this address nothing stays where others may read it later
+            .put("response_type", "ephemeral")
+            .put("replace_original", false);
     ear.thread().ifPresent(ts -> body.put("thread_ts", ts));
     try (var response =
         clients

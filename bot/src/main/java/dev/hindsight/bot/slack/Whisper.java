@@ -68,12 +68,7 @@ final class Whisper implements AutoCloseable {
     return new Telling(_ -> false).by(ways.to(ear, PrivateAnswer.of(message)));
   }
 
-  /** Shows it to all who are where that was; false where there is no address for it any more. */
-  boolean share(Ear ear, Message message) {
-    return ways.share(ear, PrivateAnswer.of(message));
-  }
-
-  private static boolean sleep(Duration rest) {
+  static boolean sleep(Duration rest) {
     try {
       Thread.sleep(rest);
       return true;

@@ -3,25 +3,64 @@ package dev.hindsight.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An answer is shown to others by whoever shares it, and to no other organisation. */
 class SharingTest extends FromSlack {
 
   @Test
-  void anAnswerIsSharedWithWhoShowsIt() throws Exception {
+  void anAnswerIsSharedWithWhoShowsItByAMessageThatCanBeTakenOutLater() throws Exception {
     assertThat(type("status --share").getBody()).isNullOrEmpty();
     press("share", "status");
     await()
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
-                assertThat(slack.calls("/response/1"))
+                assertThat(slack.messages().values())
                     .hasSize(2)
                     .allSatisfy(
-                        call ->
-                            assertThat(call.get("body"))
-                                .contains(
-                                    "in_channel", "U1ERIN", "shared by", "Runs are allowed")));
+                        shown -> {
+                          assertThat(shown.path("channel").asString()).isEqualTo("C1");
+                          assertThat(shown.toString())
+                              .contains("U1ERIN", "shared by", "Runs are allowed");
+                        }));
+    assertThat(
+            JdbcClient.create(TestRoutes.DATABASE)
+                .sql("select ts from bot.slack_answers where channel = 'C1'")
+                .query(String.class)
+                .list())
+        .as("kept, to be taken out")
+        .containsAll(slack.messages().keySet());
+    onlyForOne();
+  }
+
+  @Test
+  void whereTheBotIsNotItCouldNotTakeItOutAndSoOnlyWhoAskedSeesIt() throws Exception {
+    slack.refuse("chat.postMessage", "not_in_channel");
+    assertThat(type("status --share").getBody())
+        .contains("Only you see this", "/invite @hindsight", "Runs are allowed");
+    assertThat(slack.messages()).isEmpty();
+  }
+
+  @Test
+  void whatGoesByTheAddressOfAClickOrCommandIsForOneAlone() throws Exception {
+    type("status");
+    press("share", "status");
+    press("ask_approval", PLAN);
+    press("snooze", "INC-7");
+    onlyForOne();
+  }
+
+  /** What stays where it was said could be read by whoever the channel is shared with later. */
+  private void onlyForOne() {
+    assertThat(slack.calls("/response/1"))
+        .allSatisfy(
+            call ->
+                assertThat(call.get("body"))
+                    .contains("\"response_type\":\"ephemeral\"")
+                    .doesNotContain("in_channel"));
   }
 
   @Test

@@ -35,6 +35,10 @@ import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.outbox.JdbcChannels;
+import dev.hindsight.bot.slack.outbox.JdbcLanes;
+import dev.hindsight.bot.slack.outbox.SharedAnswer;
+import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.HomeView;
@@ -173,7 +177,11 @@ final class TestRoutes {
             new Commands(
                 answers,
                 new OpsAnswers(ops, FormWindows.onTop(new Windows(clients.quick()))),
-                whisper,
+                new SharedAnswer(
+                    new SlackCalls(clients.methods()),
+                    new JdbcLanes(JdbcClient.create(database), "C9"),
+                    new JdbcChannels(JdbcClient.create(database)),
+                    Whisper::sleep),
                 new ChannelReaders(clients.quick(), (_, _) -> {}),
                 kept::mayComeAgain),
             new Shortcuts(answers, CARDS),

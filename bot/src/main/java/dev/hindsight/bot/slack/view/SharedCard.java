@@ -63,8 +63,12 @@ public final class SharedCard {
 
   /** Told to one person alone, who wanted all to see it. */
   public static Message notShown(Message message) {
-    String why =
-        "Only you see this: another organisation reads this channel too, or Slack does not say.";
+    return notShown("Another organisation reads this channel too, or Slack does not say.", message);
+  }
+
+  /** An answer that was to be shown to all, and why only one sees it. */
+  public static Message notShown(String because, Message message) {
+    String why = "Only you see this. " + because;
     List<Block> blocks = new ArrayList<>(List.of(Block.context(Text.plain(why))));
     blocks.addAll(
         message.blocks().isEmpty()
