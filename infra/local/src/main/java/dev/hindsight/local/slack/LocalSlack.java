@@ -326,6 +326,11 @@ public final class LocalSlack implements AutoCloseable {
     hands.messages().react(user, id(channel), ts, name, on);
   }
 
+  /** Locks a thread by its first message, as an administrator does, or opens it again. */
+  public void lockThread(String channel, String root, boolean locked) {
+    store.messages().lock(id(channel), root, locked);
+  }
+
   /** Deletes a message, anybody's. */
   public void delete(String user, String channel, String ts) {
     hands.messages().delete(user, id(channel), ts);

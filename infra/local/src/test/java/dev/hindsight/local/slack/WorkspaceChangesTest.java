@@ -161,6 +161,28 @@ class WorkspaceChangesTest {
   }
 
   @Test
+  void inALockedThreadNothingIsPostedOrEdited() throws Exception {
+    String ts =
+        client().chatPostMessage(r -> r.channel(Workspace.INCIDENTS).text("before")).getTs();
+    String lock = "{\"channel\":\"incidents\",\"ts\":\"%s\",\"locked\":%s}";
+    control.send("POST", "threads", lock.formatted(ts, true));
+    assertThat(
+            client()
+                .chatPostMessage(r -> r.channel(Workspace.INCIDENTS).threadTs(ts).text("x"))
+                .getError())
+        .isEqualTo("restricted_action_thread_locked");
+    assertThat(client().chatUpdate(r -> r.channel(Workspace.INCIDENTS).ts(ts).text("x")).getError())
+        .isEqualTo("restricted_action_thread_locked");
+    assertThat(client().chatPostMessage(r -> r.channel(Workspace.INCIDENTS).text("y")).isOk())
+        .as("elsewhere in the channel")
+        .isTrue();
+
+    control.send("POST", "threads", lock.formatted(ts, false));
+    assertThat(client().chatUpdate(r -> r.channel(Workspace.INCIDENTS).ts(ts).text("x")).isOk())
+        .isTrue();
+  }
+
+  @Test
   void aBotThatWasPutOutHearsItAndCannotPost() throws Exception {
     control.send("POST", "channels", "{\"name\":\"incidents\",\"remove\":[\"hindsight\"]}");
 

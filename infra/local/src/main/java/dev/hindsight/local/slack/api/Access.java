@@ -51,4 +51,13 @@ record Access(Channels channels, Messages messages) {
     String root = Json.text(message, "thread_ts");
     return root.isEmpty() ? ts : root;
   }
+
+  /** The root of a thread in which the bot may write. */
+  String openRoot(Channel channel, String ts) {
+    String root = root(channel, ts);
+    if (messages.find(channel.id(), root).filter(Messages::isLocked).isPresent()) {
+      throw new SlackError("restricted_action_thread_locked");
+    }
+    return root;
+  }
 }

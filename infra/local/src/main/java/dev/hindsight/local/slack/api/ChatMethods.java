@@ -41,7 +41,7 @@ final class ChatMethods {
     rate.take(channel.id());
     ObjectNode draft = posts.draft(call);
     if (!call.text("thread_ts").isEmpty()) {
-      draft.put("thread_ts", access.root(channel, call.text("thread_ts")));
+      draft.put("thread_ts", access.openRoot(channel, call.text("thread_ts")));
       if (call.flag("reply_broadcast")) {
         draft.put("subtype", "thread_broadcast");
       }
@@ -52,6 +52,7 @@ final class ChatMethods {
   private ObjectNode update(Call call) {
     Channel channel = frozen(access.channel(call.required("channel")));
     ObjectNode old = own(channel, call.required("ts"), "cant_update_message");
+    access.openRoot(channel, call.required("ts"));
     if (store.streams().open(old)) {
       throw new SlackError("streaming_state_conflict");
     }
@@ -91,7 +92,7 @@ final class ChatMethods {
     }
     ObjectNode draft = posts.draft(call);
     if (!call.text("thread_ts").isEmpty()) {
-      draft.put("thread_ts", access.root(channel, call.text("thread_ts")));
+      draft.put("thread_ts", access.openRoot(channel, call.text("thread_ts")));
     }
     return Json.object("message_ts", store.ephemerals().add(user, channel.id(), draft));
   }

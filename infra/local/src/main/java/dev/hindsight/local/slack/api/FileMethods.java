@@ -69,7 +69,7 @@ final class FileMethods {
     } else {
       Channel channel = access.open(target);
       String root =
-          call.text("thread_ts").isEmpty() ? "" : access.root(channel, call.text("thread_ts"));
+          call.text("thread_ts").isEmpty() ? "" : access.openRoot(channel, call.text("thread_ts"));
       uploads.forEach(u -> files.add(finished(u)));
       share(channel, root, call.text("initial_comment"), files);
     }

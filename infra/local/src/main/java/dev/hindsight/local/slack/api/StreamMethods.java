@@ -36,7 +36,7 @@ final class StreamMethods {
 
   private ObjectNode start(Call call) {
     Channel channel = access.open(call.required("channel"));
-    String root = access.root(channel, call.required("thread_ts"));
+    String root = access.openRoot(channel, call.required("thread_ts"));
     store.switches().refuse(Switch.NO_STREAMING, "feature_not_enabled");
     recipient(channel, call);
     String display = call.has("task_display_mode") ? call.text("task_display_mode") : "timeline";

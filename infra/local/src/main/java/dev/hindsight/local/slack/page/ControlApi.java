@@ -75,6 +75,7 @@ public final class ControlApi implements HttpHandler {
           case "POST /users" -> workspace.user(body(exchange));
           case "POST /groups" -> workspace.group(body(exchange));
           case "POST /channels" -> workspace.channel(body(exchange));
+          case "POST /threads" -> workspace.thread(body(exchange));
           case "POST /app" -> workspace.app(body(exchange));
           case "POST /switches" -> workspace.switches(body(exchange));
           case "POST /faults" -> trouble.fault(body(exchange));

@@ -155,6 +155,18 @@ final class WorkspaceControl {
     return channel(changed);
   }
 
+  /** Locks the thread of message {@code ts} in {@code channel}, or opens it: {@code locked}. */
+  ObjectNode thread(ObjectNode body) {
+    Channel channel =
+        store
+            .channels()
+            .find(required(body, "channel"))
+            .orElseThrow(() -> new IllegalArgumentException("no such channel"));
+    boolean locked = body.path("locked").asBoolean(true);
+    store.messages().lock(channel.id(), required(body, "ts"), locked);
+    return Json.object().put("locked", locked);
+  }
+
   private Set<String> members(ObjectNode body, String all, Set<String> before) {
     if (body.has(all)) {
       before.clear();

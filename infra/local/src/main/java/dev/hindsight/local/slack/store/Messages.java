@@ -112,6 +112,17 @@ public final class Messages {
     return thread;
   }
 
+  /** Nobody writes in this message's thread any more, and what is there is not edited; or again. */
+  public synchronized void lock(String channel, String ts, boolean locked) {
+    ObjectNode message =
+        find(channel, ts).orElseThrow(() -> new SlackError("message_not_found"));
+    keep(channel, message.put("is_locked", locked));
+  }
+
+  public static boolean isLocked(ObjectNode root) {
+    return root.path("is_locked").asBoolean(false);
+  }
+
   private static boolean isReply(ObjectNode m) {
     String root = Json.text(m, "thread_ts");
     return !root.isEmpty() && !root.equals(Json.text(m, "ts"));
