@@ -1,9 +1,13 @@
 package dev.hindsight.prompts.template;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -78,16 +82,28 @@ record EncodedText(UnaryOperator<String> redactor) implements UnaryOperator<Stri
     return !plain.isEmpty() && !redactor.apply(plain).equals(plain);
   }
 
-  /** Empty where it is no text. */
+  /** Empty where it is no text, in UTF-8 or, as Windows has it, in UTF-16. */
   private static String decoded(String encoded) {
     try {
       byte[] bytes = Base64.getDecoder().decode(encoded.replace('-', '+').replace('_', '/'));
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t')
           ? text
           : "";
     } catch (IllegalArgumentException | CharacterCodingException e) {
       return "";
     }
+  }
+
+  /** UTF-16 shows by its mark, or by the empty half of its first letter. */
+  private static Charset charset(byte[] bytes) {
+    if (bytes.length < 2 || bytes.length % 2 != 0) {
+      return UTF_8;
+    }
+    int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    return switch (first) {
+      case 0xfeff, 0xfffe -> UTF_16;
+      default -> bytes[1] == 0 ? UTF_16LE : bytes[0] == 0 ? UTF_16BE : UTF_8;
+    };
   }
 }

@@ -57,6 +57,9 @@ public final class Redactor implements UnaryOperator<String> {
   private final EncodedText encoded =
       new EncodedText(text -> new EncodedText(Redactor::secrets).apply(secrets(text)));
 
+  private final PercentText percent =
+      new PercentText(text -> new EncodedText(Redactor::secrets).apply(secrets(text)));
+
   private final List<SecretPattern> people;
 
   /** By the usual policy. */
@@ -73,7 +76,7 @@ public final class Redactor implements UnaryOperator<String> {
     boolean whole = text.length() <= MAX_CHARS;
     String read = whole ? text : text.substring(0, MAX_CHARS - CUT.length());
     String seen = INVISIBLE.matcher(TERMINAL.matcher(read).replaceAll("")).replaceAll("");
-    String clean = encoded.apply(secrets(manifests.apply(seen)));
+    String clean = encoded.apply(percent.apply(secrets(manifests.apply(seen))));
     return SecretPattern.redact(people, clean) + (whole ? "" : CUT);
   }
 

@@ -1,8 +1,13 @@
 package dev.hindsight.prompts.template;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.prompts.template.RedactionPolicy.Addresses;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
@@ -145,6 +150,15 @@ class RedactorTest {
         leak("encoded", json, "opened file/of/%s"),
         leak("encoded", json, "data:application/json;base64,%s"),
         leak("encoded", encoded(json), "twice: %s"),
+        leak("encoded", wide("echo $env:password='" + plain + "'", UTF_16LE), "powershell -enc %s"),
+        leak("encoded", wide("DB_PASSWORD=" + plain, UTF_16LE), "pwsh -EncodedCommand %s -NoExit"),
+        leak("encoded", wide("DB_PASSWORD=" + plain, UTF_16BE), "text: %s"),
+        leak("encoded", wide("\ufeffDB_PASSWORD=" + plain, UTF_16LE), "with a mark: %s"),
+        leak("encoded", wide("echo " + json, UTF_16LE), "Base64 within: %s"),
+        leak("encoded", encoded(wide("DB_PASSWORD=" + plain, UTF_16LE)), "and around: %s"),
+        leak("encoded", percent("curl -u app:" + plain + " http://a/b"), "GET /x?q=%s&y=1"),
+        leak("encoded", percent(percent("a=1&password=" + plain + "&b=2")), "Location: /login?next=%s"),
+        leak("encoded", percent("{\"conf\":\"" + json + "\"}"), "GET /x?state=%s"),
         leak("encoded", wrapped(pem), "config:\n%s"),
         leak("encoded", wrapped(pem).replace("\n", "\n    "), "config: |\n    %s\nnext: 1"),
         leak("encoded", wrapped(pem).replace("\n", "\\n"), "{\"config\":\"%s\"}"),
@@ -154,6 +168,14 @@ class RedactorTest {
         leak("kubernetes-secret", base64, "{\"kind\":\"Secret\",\"data\":{\"conn\":\"%s\"}}"),
         leak("secret", base64, "{\"auths\":{\"r\":{\"auth\":\"%s\"}}}"),
         leak("email", "ann.lee" + "@" + "shop.example", "card of %s declined"));
+  }
+
+  private static String wide(String text, Charset charset) {
+    return Base64.getEncoder().encodeToString(text.getBytes(charset));
+  }
+
+  private static String percent(String text) {
+    return URLEncoder.encode(text, UTF_8);
   }
 
   @ParameterizedTest
@@ -227,6 +249,9 @@ class RedactorTest {
         "AKIA is the prefix of a key",
         "aGVsbG8gd29ybGQ is hello world",
         "TEXT=aGVsbG8gd29ybGQgYW5kIGFsbCBvZiB5b3U= said\nlevel=info",
+        "TEXT=aABlAGwAbABvACAAdwBvAHIAbABkACAAYQBuAGQAIABhAGwAbAA= is wide",
+        "GET /search?q=reset%20my%20password%3F&next=%2Fcart%3Fid%3D7 100% of 12%",
+        "GET /img%2Fa%20b.png?filter=%7B%22kind%22%3A%22shoe%22%7D 404",
         "\u26a0\ufe0f warning, step 1\ufe0f\u20e3 of 3",
         ""
       })
@@ -293,6 +318,14 @@ class RedactorTest {
         "aGVsbG8gd29ybGQgYW5kIGFsbCBvZiB5b3U/",
         "aGVsbG8gd29ybGQgYW5kIGFsbCBvZiB5b3U=",
         "cGFz/",
+        "aABlAGwAbABvACAAdwBvAHIAbABkACAAYQBuAGQAIABhAGwAbAA/",
+        "%20",
+        "a%3D",
+        "%2541",
+        "%2525252525",
+        "a".repeat(5_000) + "%",
+        "password%3D",
+        "%",
         "\ud800",
         " ");
   }

@@ -1,6 +1,7 @@
 package dev.hindsight.bench.redaction;
 
 import static dev.hindsight.bench.redaction.Chance.LOWER;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
@@ -345,13 +346,19 @@ final class Leaks {
                 Tokens.pem(c),
                 "{\"token\":\"" + c.any(30) + "\"}",
                 "api_key: " + c.any(32) + "\n"));
-    String encoded = base64(inner);
+    String encoded =
+        switch (c.below(6)) {
+          case 0 -> Base64.getEncoder().encodeToString(inner.getBytes(UTF_16LE));
+          case 1 -> base64(base64(inner));
+          case 2 -> URLEncoder.encode(inner, UTF_8);
+          default -> base64(inner);
+        };
     return new Sample(
         c.of(PREFIXES).apply(c)
             + c.of(
                     List.of(
                         "config.yaml: %s",
-                        "echo %s | base64 -d", "user-data %s", "\"content\":\"%s\""))
+                        "echo %s | base64 -d", "user-data %s", "GET /x?state=%s&y=2", "\"content\":\"%s\""))
                 .replace("%s", encoded),
         List.of(encoded));
   }
