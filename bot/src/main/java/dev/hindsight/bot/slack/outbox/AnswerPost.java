@@ -5,6 +5,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import dev.hindsight.bot.slack.view.SharedCard;
 import dev.hindsight.bot.slack.view.Readers;
 import java.time.Duration;
 import java.util.List;
@@ -102,7 +103,17 @@ public class AnswerPost {
       LOG.error("Slack refused the layout of an answer: {}. Sending plain text.", refused.error());
       posted = post(heard, message.words().naming(), claim);
     }
-    return ended(heard, posted);
+    return posted instanceof Refused refused && refused.isOfThread()
+        ? inPrivate(heard, message, claim)
+        : ended(heard, posted);
+  }
+
+  /** Where nobody can write any more, who asked is told alone. */
+  private Optional<Duration> inPrivate(Heard heard, Message message, Claim claim) {
+    Message alone = SharedCard.notShown("That thread is locked.", message.naming());
+    SlackAnswer told =
+        slack.post(heard.person(), Optional.empty(), alone, heard.event(), claim);
+    return told instanceof Done ? Optional.empty() : ended(heard, told);
   }
 
   /** Whether others than our own read there, as Slack says now. */

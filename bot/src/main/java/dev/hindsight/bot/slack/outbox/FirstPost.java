@@ -180,6 +180,9 @@ public class FirstPost {
   }
 
   private Optional<Duration> refused(Target to, Refused refused) {
+    if (refused.isOfThread()) {
+      return LockedThread.leave(messages, to.id, to.wanted.kind(), refused);
+    }
     Optional<Duration> wait = routes.refused(to.channel, refused);
     wait.ifPresent(_ -> SlackTrouble.route(to.id, to.wanted.kind(), to.channel, refused));
     return wait.or(

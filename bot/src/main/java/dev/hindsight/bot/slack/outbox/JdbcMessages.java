@@ -226,6 +226,44 @@ public class JdbcMessages implements Cards {
         .update();
   }
 
+  /**
+   * Leaves what stands in a thread as it is, so that the card goes on in another one: private
+   * messages stay, and who presses a button of the old card is still understood. False where that
+   * was done three times, or there is nothing to leave.
+   *
+   * @param storm whether it is the message of the storm that this incident leads
+   */
+  boolean leave(IncidentId id, boolean storm) {
+    String left = storm ? Storms.KIND + " " + LockedThread.LEFT : LockedThread.LEFT;
+    return jdbc.sql(
+                """
+                with moving as (
+                  update bot.slack_cards set moves = moves + 1
+                  where incident = :id and moves < 3 and exists (
+                    select from bot.slack_messages where incident = :id and kind = :root)
+                  returning incident),
+                mine as (
+                  select m.kind, m.ts from bot.slack_messages m join moving using (incident)
+                  where m.channel = (select channel from bot.slack_messages
+                                     where incident = :id and kind = :root)
+                    and starts_with(m.kind, :storm) = :of_storm and not starts_with(m.kind, :left)),
+                never as (
+                  delete from bot.slack_messages m using mine
+                  where m.incident = :id and m.kind = mine.kind
+                    and (mine.ts is null or mine.ts = :never))
+                update bot.slack_messages m set kind = :left || m.ts from mine
+                where m.incident = :id and m.kind = mine.kind and mine.ts <> :never
+                """)
+            .param("id", id.value())
+            .param("root", storm ? Storms.KIND : Wanted.CARD)
+            .param("storm", Storms.KIND)
+            .param("of_storm", storm)
+            .param("left", left)
+            .param("never", NEVER)
+            .update()
+        > 0;
+  }
+
   /** Takes the right to edit now and not again for a while; false while that while lasts. */
   boolean mayEdit(IncidentId id, String kind, Duration pace) {
     return 1

@@ -101,6 +101,8 @@ public class MessageSender {
       // an edit can be repeated
       case Unsure _ -> Optional.of(RETRY);
       case Refused refused when refused.isGone() -> anew(id, wanted, card);
+      case Refused refused when refused.isOfThread() ->
+          LockedThread.leave(messages, id, wanted.kind(), refused);
       case Refused refused when refused.isOfTheMoment() -> Optional.of(RETRY);
       case Refused refused ->
           routes

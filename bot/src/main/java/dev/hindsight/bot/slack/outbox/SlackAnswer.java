@@ -48,8 +48,12 @@ public sealed interface SlackAnswer {
     /** Whether the channel takes nothing from us, whatever it is. */
     boolean isOfChannel() {
       return OF_CHANNEL.contains(error)
-          || (error.startsWith("restricted_action")
-              && !error.equals("restricted_action_thread_locked"));
+          || (error.startsWith("restricted_action") && !isOfThread());
+    }
+
+    /** Whether it is the thread that takes nothing any more. */
+    boolean isOfThread() {
+      return error.equals("restricted_action_thread_locked");
     }
 
     /** Whether the person is not there for us. */

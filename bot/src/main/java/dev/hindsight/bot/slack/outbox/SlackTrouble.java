@@ -77,6 +77,7 @@ final class SlackTrouble {
       case "ekm_access_denied", "team_access_not_granted", "team_not_found" ->
           "The organisation's administrators keep the bot out: ask them to let it in.";
       case "unreachable" -> "Slack does not answer: see status.slack.com and the bot's way out.";
+      case "restricted_action_thread_locked" -> "Somebody locked the thread: unlock it.";
       case String s when s.startsWith("restricted_action") ->
           "Who may post there is restricted: let the bot post, or choose another channel in"
               + " hindsight.slack.channel.";

@@ -53,7 +53,11 @@ public class WantedMessages {
    */
   List<Wanted> besides(
       IncidentView view, Optional<String> link, Readers readers, List<String> shown) {
-    List<Wanted> wanted = all(view, link, readers);
+    List<Wanted> wanted = new ArrayList<>();
+    if (LockedThread.wasLeft(shown)) {
+      wanted.add(reply(LockedThread.MOVED, TimelineNotice.moved(view), SOON));
+    }
+    wanted.addAll(all(view, link, readers));
     Set<String> kinds = wanted.stream().map(Wanted::kind).collect(Collectors.toSet());
     Stream<Wanted> before =
         shown.stream()

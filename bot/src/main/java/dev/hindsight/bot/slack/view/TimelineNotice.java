@@ -30,6 +30,13 @@ public final class TimelineNotice {
             .formatted(view.severity(), view.id(), Text.escape(Words.brief(entry.words(), 300))));
   }
 
+  /** An earlier card cannot be kept up to date any more. */
+  public static Message moved(IncidentView view) {
+    return said(
+        "%s, the thread of an earlier card of %s was locked. That card stays as it was; this one goes on in its place."
+            .formatted(view.severity(), view.id()));
+  }
+
   private static Message said(String markup) {
     return new Message(markup, List.of(Block.section(Text.mrkdwn(markup)))).naming();
   }

@@ -104,6 +104,22 @@ class AnswerPostTest {
   }
 
   @Test
+  void whoAskedInAThreadThatWasLockedSinceIsToldAlone() {
+    inbox.keep("event Ev1");
+    slack.refuse("chat.postMessage", "restricted_action_thread_locked");
+    assertThat(post()).isEmpty();
+    assertThat(slack.messages().values())
+        .singleElement()
+        .satisfies(
+            shown -> {
+              assertThat(shown.path("channel").asString()).isEqualTo(HEARD.person());
+              assertThat(shown.path("text").asString())
+                  .contains("That thread is locked", "Resumed, time 1");
+            });
+    assertThat(new JdbcChannels(jdbc).answers("C1", 9)).as("nothing stands there").isEmpty();
+  }
+
+  @Test
   void whoNeededLongFindsWhatAnotherReplicaAnsweredMeanwhile() {
     inbox.keep("event Ev1");
     meanwhile =

@@ -188,6 +188,40 @@ class OutboxSituationsTest {
   }
 
   @Test
+  @Order(7)
+  void threadLockedUnderACard() {
+    opens("sealed");
+    story.await("its card", () -> cardIn(Workspace.INCIDENTS, "sealed").isPresent());
+    String ts = cardIn(Workspace.INCIDENTS, "sealed").orElseThrow().ts();
+    story.await(
+        "its thread", () -> !story.slack.thread(Workspace.INCIDENTS, ts).isEmpty());
+    story.slack.lockThread(Workspace.INCIDENTS, ts, true);
+    int told = story.slack.thread(Workspace.INCIDENTS, ts).size();
+    story.slack.click(Workspace.ERIN, Workspace.INCIDENTS, ts, "ack_incident");
+    story.await(
+        "it goes on in another card",
+        () ->
+            cardsOf("sealed").size() == 2
+                && cardsOf("sealed").getLast().contains("acknowledged by"));
+    String next = cardsOf("sealed").getLast().ts();
+    story.await(
+        "which says so once",
+        () ->
+            story.slack.thread(Workspace.INCIDENTS, next).stream()
+                    .filter(reply -> reply.contains("was locked"))
+                    .count()
+                == 1);
+    assertThat(story.slack.thread(Workspace.INCIDENTS, ts)).hasSize(told);
+    assertThat(cardsOf("sealed")).hasSize(2);
+  }
+
+  private List<Message> cardsOf(String service) {
+    return story.slack.messages(Workspace.INCIDENTS).stream()
+        .filter(message -> message.text().contains(" " + service + ":"))
+        .toList();
+  }
+
+  @Test
   @Order(6)
   void aDeletedCardIsPostedAnew() {
     String ts = cardIn(Workspace.INCIDENTS, "home-again").orElseThrow().ts();
