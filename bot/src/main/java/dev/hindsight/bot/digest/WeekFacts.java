@@ -27,15 +27,17 @@ final class WeekFacts {
         "%s fired, %s"
             .formatted(counted(now.alerts(), "alert"), than(now.alerts(), before.alerts())));
     all.known(
-        "%s were opened, %s"
+        "%s opened, %s"
             .formatted(
-                counted(now.incidents(), "incident"), than(now.incidents(), before.incidents())));
+                done(now.incidents(), "incident"), than(now.incidents(), before.incidents())));
     all.time("incidents were resolved", now.resolved(), before.resolved());
     all.time("incidents were acknowledged", now.acknowledged(), before.acknowledged());
     all.time("plans waited for approval", now.waiting(), before.waiting());
     all.known(
-        "%s were approved, of which %d helped"
-            .formatted(counted(now.plans().approved(), "plan"), now.plans().helped()));
+        now.plans().approved() == 0
+            ? "no plan was approved"
+            : "%s approved, of which %d helped"
+                .formatted(done(now.plans().approved(), "plan"), now.plans().helped()));
     figures.causes().stream()
         .limit(NAMED)
         .forEach(cause -> all.known("cause category: " + Told.cause(cause)));
@@ -46,6 +48,10 @@ final class WeekFacts {
 
   private static String counted(int count, String what) {
     return count == 1 ? "1 " + what : "%d %ss".formatted(count, what);
+  }
+
+  private static String done(int count, String what) {
+    return counted(count, what) + (count == 1 ? " was" : " were");
   }
 
   private static String than(int now, int before) {

@@ -41,7 +41,7 @@ public final class OpsParser {
         Word.of(first.word().toLowerCase(Locale.ROOT))
             .map(word -> arguments(word, seen, tokens, here).read())
             .map(parsed -> inPlace(parsed, here))
-            .orElseGet(() -> unknown(first.word().toLowerCase(Locale.ROOT), tokens));
+            .orElseGet(() -> unknown(first.word().toLowerCase(Locale.ROOT), seen, tokens));
     return isPasted(read, text) ? new Pasted(text) : read;
   }
 
@@ -70,14 +70,23 @@ public final class OpsParser {
     };
   }
 
-  private static Unknown unknown(String first, List<Token> tokens) {
+  private static Unknown unknown(String first, String seen, List<Token> tokens) {
     String rest = tokens.stream().skip(1).map(Token::word).collect(Collectors.joining(" "));
     Optional<String> meant =
         words()
             .filter(word -> distance(word, first) <= Math.min(NEAR, first.length() - 1))
             .min(Comparator.comparingInt(word -> distance(word, first)))
             .map(word -> (word + " " + rest).strip());
-    return new Unknown(first, meant);
+    return new Unknown(first, meant.or(() -> question(seen, tokens)));
+  }
+
+  /** What ends with a question mark, or begins with an incident, is something to ask. */
+  private static Optional<String> question(String seen, List<Token> tokens) {
+    boolean asks = seen.strip().endsWith("?");
+    boolean about = IncidentId.named(tokens.getFirst().word()).isPresent();
+    return tokens.size() > 1 && (asks || about)
+        ? Optional.of(Word.ASK.word() + " " + seen.strip())
+        : Optional.empty();
   }
 
   private static Stream<String> words() {

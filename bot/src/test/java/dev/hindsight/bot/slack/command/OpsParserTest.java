@@ -101,6 +101,10 @@ class OpsParserTest {
         arguments("stpo all", new Unknown("stpo", Optional.of("stop all"))),
         arguments("akc 7", new Unknown("akc", Optional.of("ack 7"))),
         // there is deliberately no such word
+        arguments(
+            "why is checkout down?", new Unknown("why", Optional.of("ask why is checkout down?"))),
+        arguments("INC-7 what now", new Unknown("inc-7", Optional.of("ask INC-7 what now"))),
+        arguments("why", new Unknown("why", Optional.empty())),
         arguments("approve 42", new Unknown("approve", Optional.empty())),
         arguments("x", new Unknown("x", Optional.empty())));
   }
