@@ -54,6 +54,7 @@ class ModelsTest {
   private HttpServer server;
   private Iterator<Integer> statuses = Stream.<Integer>empty().iterator();
   private volatile String filler = "";
+  private volatile String ending = "";
   private volatile int tokens = 20;
   private volatile Instant now = Instant.EPOCH;
 
@@ -90,6 +91,13 @@ class ModelsTest {
 
   /** What each provider's documentation shows of an answer. */
   private String answer(String path) {
+    String whole = answered(path);
+    return ending.isEmpty()
+        ? whole
+        : whole.replaceAll("(?<=_reason\": \"|stopReason\": \")(?:stop|end_turn)", ending);
+  }
+
+  private String answered(String path) {
     String text = "{\\\"sentences\\\": []}" + filler;
     return switch (path) {
       case "/v1/chat/completions" ->
@@ -401,6 +409,23 @@ class ModelsTest {
               ModelFailed.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.REJECTED));
       assertThat(requests).as("%d", status).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OPENAI, content_filter",
+    "ANTHROPIC, refusal",
+    "BEDROCK, guardrail_intervened",
+    "BEDROCK, content_filtered"
+  })
+  void aModelThatRefusesToAnswerIsNotAskedAgainAndSaidToHaveRefused(
+      Provider provider, String said) {
+    ending = said;
+    assertThatThrownBy(() -> models(provider).ask(question()))
+        .isInstanceOfSatisfying(
+            ModelFailed.class, e -> assertThat(e.trouble()).isEqualTo(Trouble.DECLINED))
+        .hasMessageContaining("The model refused to answer.");
+    assertThat(requests).hasSize(1);
   }
 
   @ParameterizedTest
