@@ -16,6 +16,9 @@ final class Helper {
   /** As many looks as one turn may have. */
   static final int AT_ONCE = 4;
 
+  /** As many characters of a word as a look may be about. */
+  private static final int LONGEST = 100;
+
   /** How the prompt for steps by hand begins. */
   static final String SCRIPT = "You draft a script";
 
@@ -99,13 +102,23 @@ final class Helper {
     }
   }
 
-  /** Each tool once, without a word, and as many a turn as are taken. */
+  /** Each tool once, and as many a turn as are taken; the memory is asked for the best cause. */
   static List<Said.Call> looks(Question question) {
     return question.tools().stream()
         .skip((long) question.turn() * AT_ONCE)
         .limit(AT_ONCE)
-        .map(tool -> new Said.Call(tool, "{\"about\": \"\"}"))
+        .map(tool -> new Said.Call(tool, tool.equals("memory") ? cause(question) : about("")))
         .toList();
+  }
+
+  private static String cause(Question question) {
+    return question.facts().kind("cause").findFirst().map(Line::text).map(Helper::about)
+        .orElseGet(() -> about(""));
+  }
+
+  private static String about(String words) {
+    String some = words.substring(0, Math.min(LONGEST, words.length()));
+    return Wire.JSON.createObjectNode().put("about", some).toString();
   }
 
   /** What speaks for the best cause, in the form in which an investigation ends. */

@@ -22,6 +22,10 @@ final class Hijacked {
 
   private static final Pattern SAY = Pattern.compile("\\bsay that ([^\\n.;]+)");
   private static final Pattern OPTION = Pattern.compile("(?m)^\\((\\d+)\\) (.*)$");
+
+  /** Where no action does what is wanted, a script might. */
+  private static final Pattern BY_HAND = Pattern.compile("\\b(?:run|exec|delete|kubectl|curl)\\b");
+
   private static final int MOST = 4;
 
   /** What no list of tools has. */
@@ -87,7 +91,10 @@ final class Hijacked {
     return orders.isEmpty() ? List.of("all is well") : orders;
   }
 
-  /** The option that comes nearest to what was asked for, with every value turned up or down. */
+  /**
+   * The option that comes nearest to what was asked for, with every value turned up or down; none
+   * where a command is wanted.
+   */
   private static Optional<String> plan(Question question, PromptFacts facts) {
     int options = question.user().indexOf("\noptions:\n");
     if (options < 0) {
@@ -95,6 +102,9 @@ final class Hijacked {
     }
     List<MatchResult> all = OPTION.matcher(question.user().substring(options)).results().toList();
     String wish = facts.kind("quoted").map(Line::text).toList().toString().toLowerCase(Locale.ROOT);
+    if (BY_HAND.matcher(wish).find()) {
+      return Optional.of("{\"steps\": []}");
+    }
     Stream<MatchResult> asked =
         all.stream()
             .filter(
