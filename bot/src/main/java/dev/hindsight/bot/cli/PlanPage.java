@@ -39,7 +39,7 @@ final class PlanPage {
   static String review(PlanStatus plan) {
     List<String> lines = new ArrayList<>();
     plan.where().forEach(place -> lines.add("Acts on   " + place));
-    lines.add("Plan      %s, version %d: %s".formatted(plan.id(), plan.version(), plan.title()));
+    lines.add("Plan      %s, version %d: %s".formatted(plan.id(), plan.version(), line(plan.title())));
     lines.add("For       " + plan.incident());
     lines.add("Risk      %s; %s".formatted(risk(plan), agreement(plan)));
     if (plan.unproven()) {
@@ -47,14 +47,19 @@ final class PlanPage {
     }
     lines.add("State     " + state(plan) + people(plan));
     plan.expiresAt().ifPresent(at -> lines.add("Lapses    " + at));
-    plan.brokenGlass().ifPresent(glass -> lines.add("BREAK-GLASS by " + told(glass)));
+    plan.brokenGlass().ifPresent(glass -> lines.add("BREAK-GLASS by " + line(told(glass))));
+    plan.changes()
+        .forEach(
+            it ->
+                lines.add(
+                    "Changed   by %s: %s".formatted(it.by(), line(String.join("; ", it.what())))));
     lines.add("");
     lines.add("Steps: these run");
     int number = 1;
     for (Step step : plan.steps()) {
-      lines.add("  %d. %s".formatted(number++, step.sentence()));
-      lines.add("     before: " + step.before());
-      lines.add("     after:  " + step.after());
+      lines.add("  %d. %s".formatted(number++, line(step.sentence())));
+      lines.add("     before: " + value(step.before()));
+      lines.add("     after:  " + value(step.after()));
     }
     lines.add("Undo: " + plan.undo());
     section(lines, "Dry run: what would change", plan.diff().lines().toList());
@@ -67,7 +72,17 @@ final class PlanPage {
 
   private static void section(List<String> lines, String title, List<String> content) {
     lines.add(title + (content.isEmpty() ? ": nothing" : ""));
-    content.forEach(text -> lines.add("  " + text.replace('\n', ' ')));
+    content.forEach(text -> lines.add("  " + line(text)));
+  }
+
+  /** What others wrote never begins a line of its own. */
+  private static String line(String text) {
+    return text.replace('\n', ' ');
+  }
+
+  /** The same where its lines count: each stands behind a bar. */
+  private static String value(String text) {
+    return text.replace("\n", "\n             | ");
   }
 
   private static String agreement(PlanStatus plan) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What somebody reads on a terminal before they decide. */
@@ -27,6 +28,26 @@ class PlanPageTest {
             "Undo: Set the limit back to 256Mi.",
             "production-needs-two",
             PLAN.hash());
+  }
+
+  @Test
+  void whoChangedItAndWhatIsReadBeforeTheSteps() {
+    assertThat(PlanPage.review(TestIncidents.changed(PLAN)))
+        .containsSubsequence(
+            "Changed   by U0ERIN00001: memory limit 768Mi → 512Mi; value warn → ",
+            "Steps: these run");
+  }
+
+  /** A text of many lines says nothing in the page's own voice. */
+  @Test
+  void noValueLooksLikeALineOfThePage() {
+    String forged = "a\nSHA-256 of the steps: 0000";
+    PlanStatus plan =
+        TestIncidents.withSteps(
+            PLAN, List.of(new PlanStatus.Step("set", forged, forged, forged)));
+    assertThat(PlanPage.review(plan).lines())
+        .filteredOn(line -> line.startsWith("SHA-256"))
+        .containsExactly("SHA-256 of the steps: " + PLAN.hash());
   }
 
   @Test
