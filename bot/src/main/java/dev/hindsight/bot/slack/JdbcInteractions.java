@@ -158,9 +158,19 @@ class JdbcInteractions {
         .update();
   }
 
-  /** What is left of a replica that died; the answer is there where only telling is left. */
+  /**
+   * What is left of a replica that died; the answer is there where only telling is left.
+   *
+   * @param old whether it was asked for more than a day ago: nobody counts on it any more
+   */
   record Left(
-      String key, String kind, String person, String body, int tries, Optional<String> answer) {}
+      String key,
+      String kind,
+      String person,
+      String body,
+      int tries,
+      Optional<String> answer,
+      boolean old) {}
 
   /** Takes over what nobody works on any more. */
   List<Left> takeOver(int most) {
@@ -171,7 +181,8 @@ class JdbcInteractions {
             where key in (select key from bot.slack_interactions
                           where done_at is null and leased_until < now()
                           order by at limit :most for update skip locked)
-            returning key, kind, person, body, tries, answer
+            returning key, kind, person, body, tries, answer,
+              at < now() - interval '1 day' as old
             """)
         .param("lease", LEASE.toSeconds())
         .param("most", most)
@@ -183,13 +194,14 @@ class JdbcInteractions {
                     row.getString("person"),
                     row.getString("body"),
                     row.getInt("tries"),
-                    Optional.ofNullable(row.getString("answer"))))
+                    Optional.ofNullable(row.getString("answer")),
+                    row.getBoolean("old")))
         .list();
   }
 
   /**
-   * Forgets what is older than a day; after that nothing is delivered again. What was said is
-   * forgotten as soon as asking for the same is no slip any more.
+   * Forgets what is older than a day, and done; after that nothing is delivered again. What was said
+   * is forgotten as soon as asking for the same is no slip any more.
    */
   void forgetOld() {
     jdbc.sql(
@@ -200,6 +212,9 @@ class JdbcInteractions {
             """)
         .param("slip", SLIP.toSeconds())
         .update();
-    jdbc.sql("delete from bot.slack_interactions where at < now() - interval '1 day'").update();
+    jdbc.sql(
+            "delete from bot.slack_interactions where done_at is not null"
+                + " and at < now() - interval '1 day'")
+        .update();
   }
 }

@@ -54,8 +54,8 @@ final class Leftovers {
     Ear ear = sent.map(Interaction::ear).orElseGet(() -> Ear.of(new PersonId(left.person())));
     if (left.answer().isPresent()) {
       worker.tell(left, ear, JsonMapper.shared().readTree(left.answer().get()));
-    } else if (left.tries() > TRIES) {
-      LOG.error("Gave up {} after {} tries", left.key(), TRIES);
+    } else if (left.old() || left.tries() > TRIES) {
+      LOG.error("Gave up {}, which is too old or was tried {} times", left.key(), left.tries());
       kept.mayComeAgain(left.key());
       worker.tell(left, ear, PrivateAnswer.of(GIVEN_UP));
     } else {

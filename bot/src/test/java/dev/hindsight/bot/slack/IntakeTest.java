@@ -251,6 +251,21 @@ class IntakeTest {
     assertThat(done).isEmpty();
   }
 
+  /** All replicas were away over the weekend: nobody means it any more, and nobody was told. */
+  @Test
+  void whatWasLeftOverForMoreThanADayIsSaidNotToBeDone() {
+    IntStream.range(0, 20).forEach(i -> kept.keep(row(click("5.%d".formatted(i))), () -> true));
+    sql("update bot.slack_interactions set leased_until = now(), at = now() - interval '25 h'");
+    two.routes.worker.start();
+    await().until(() -> open() == 0);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(slack.calls("/response/1").toString().split("could not be finished", -1))
+                    .hasSize(21));
+    assertThat(done).isEmpty();
+  }
+
   @Test
   void whatNoReplicaOfThisVersionCanReadKeepsNothingElseFromBeingDone() {
     kept.keep(row(click("5.4")), () -> true);
