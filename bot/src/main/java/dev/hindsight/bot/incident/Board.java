@@ -56,7 +56,10 @@ class Board implements IncidentBoard, IncidentOverview {
 
   @Override
   public Now now() {
-    return new Now(views(incidents.open()), remediation.stopped());
+    List<IncidentView> listed = views(incidents.open());
+    // one may be opened between the two questions
+    int beyond = Math.max(0, incidents.countOpen() - listed.size());
+    return new Now(listed, remediation.stopped(), beyond);
   }
 
   /** By the name that people gave it, else by what was looked at or is to be changed. */

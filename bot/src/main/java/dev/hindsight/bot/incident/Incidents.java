@@ -18,6 +18,9 @@ interface Incidents {
   /** All that are not resolved, the worst first, then the oldest; at most a hundred. */
   List<Incident> open();
 
+  /** How many are not resolved. */
+  int countOpen();
+
   /** The newest incident about the same thing, open or not. */
   Optional<Incident> newest(String key);
 

@@ -62,6 +62,13 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
+  public int countOpen() {
+    return jdbc.sql("select count(*) from bot.incidents where state <> 'RESOLVED'")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
   public Optional<Incident> newest(String key) {
     return jdbc.sql(
             "select * from bot.incidents where correlation_key = :key order by opened_at desc, id"

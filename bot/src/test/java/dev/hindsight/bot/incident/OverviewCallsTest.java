@@ -48,6 +48,7 @@ class OverviewCallsTest {
       assertThat(calls(overview)).isBetween(few - 1, few + 1);
       List<IncidentView> open = overview.now().open();
       assertThat(open).hasSize(60);
+      assertThat(overview.now().beyond()).isZero();
       assertThat(open)
           .allSatisfy(
               view -> {
@@ -59,6 +60,9 @@ class OverviewCallsTest {
                     .extracting(TimelineEntry::words)
                     .containsExactly("note on " + service, "more on " + service);
               });
+      incidents(jdbc, 61, 130);
+      assertThat(overview.now().open()).hasSize(100);
+      assertThat(overview.now().beyond()).as("and the rest is counted").isEqualTo(30);
     }
   }
 

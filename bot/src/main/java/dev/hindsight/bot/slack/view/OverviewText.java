@@ -26,14 +26,22 @@ public final class OverviewText {
         now.stopped()
             .map(stop -> "Runs are stopped: %s.".formatted(Text.escape(stop.sentence())))
             .orElse("Runs are allowed.");
-    return runs
-        + "\n"
-        + incidents(
+    String listed =
+        incidents(
             now.open().stream()
                 .filter(v -> service.filter(s -> !s.equalsIgnoreCase(v.service())).isEmpty())
                 .toList(),
-            "Nothing is open.",
+            now.beyond() == 0 ? "Nothing is open." : "Nothing of it is open among those.",
             name);
+    return runs + "\n" + listed + beyond(now);
+  }
+
+  /** In a storm not all are read. */
+  private static String beyond(Now now) {
+    return now.beyond() == 0
+        ? ""
+        : "\nOnly the %d gravest were looked at; %d more are open."
+            .formatted(now.open().size(), now.beyond());
   }
 
   /** Whose turn it is and whose it is then, a team a line. */

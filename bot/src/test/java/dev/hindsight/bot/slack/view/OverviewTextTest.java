@@ -43,5 +43,8 @@ class OverviewTextTest {
     Now many = new Now(Collections.nCopies(25, OPEN), Optional.empty());
     assertThat(OverviewText.status(many, Optional.empty(), IncidentId::toString))
         .endsWith("… and 5 more");
+    Now storm = new Now(many.open(), Optional.empty(), 400);
+    assertThat(OverviewText.status(storm, Optional.of("nothing"), IncidentId::toString))
+        .endsWith("Nothing of it is open among those.\nOnly the 25 gravest were looked at; 400 more are open.");
   }
 }
