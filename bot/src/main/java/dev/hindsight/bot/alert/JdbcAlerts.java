@@ -170,16 +170,13 @@ class JdbcAlerts implements Alerts {
 
   @Override
   public List<StoredAlert> ofIncident(long incident) {
-    return jdbc.sql(SELECT + " where incident = :incident order by starts_at, id")
-        .param("incident", incident)
-        .query(this::alert)
-        .list();
+    return ofIncidents(List.of(incident)).getOrDefault(incident, List.of());
   }
 
   @Override
   public Map<Long, List<StoredAlert>> ofIncidents(Collection<Long> incidents) {
     return jdbc
-        .sql(SELECT + " where incident = any(:incidents) order by starts_at, id")
+        .sql(OF_INCIDENTS)
         .param("incidents", incidents.toArray(Long[]::new))
         .query(this::alert)
         .list()
@@ -215,6 +212,14 @@ class JdbcAlerts implements Alerts {
         (select count(*) from bot.alerts e where e.source = a.source
            and e.fingerprint = a.fingerprint and e.incident = a.incident) as episodes
       from bot.alerts a\
+      """;
+
+  /** Counted once for all: of an alert that flaps there are thousands. */
+  private static final String OF_INCIDENTS =
+      """
+      select id, source, fingerprint, status, labels, annotations, starts_at, ends_at, incident,
+        count(*) over (partition by source, fingerprint, incident) as episodes
+      from bot.alerts where incident = any(:incidents) order by starts_at, id
       """;
 
   private StoredAlert alert(ResultSet row, int i) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.bot.TestDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -94,6 +95,25 @@ class AlertIntakeTest {
     assertThat(rows()).isEqualTo(1);
     intake.keep("alertmanager", List.of(ended("a", T, T.plusSeconds(60))));
     assertThat(firing()).isZero();
+  }
+
+  /** A week of flapping once a minute: the card is made anew each time. */
+  @Test
+  void theEpisodesOfAnAlertThatFlapsAreReadAtOnce() {
+    jdbc.sql(
+            """
+            insert into bot.alerts (source, fingerprint, starts_at, status, labels, annotations,
+              first_seen, last_seen, incident)
+            select 'alertmanager', 'a', :t + n * interval '1 min', 'RESOLVED', '{}', '{}', :t, :t, 7
+            from generate_series(1, 10000) n
+            """)
+        .param("t", T.atOffset(ZoneOffset.UTC))
+        .update();
+    long since = System.nanoTime();
+    assertThat(alerts.ofIncident(7))
+        .hasSize(10_000)
+        .allMatch(episode -> episode.count() == 10_000);
+    assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
