@@ -16,10 +16,13 @@ record Claims(Facts facts) implements Rule {
   @Override
   public Optional<String> objection(List<String> words, Cited cited) {
     boolean sure = Wordings.any(words, Lexicon.LIKELIHOOD);
+    List<Fact.Cause> named = cited.causes().stream().filter(cause -> tells(words, cause)).toList();
+    if (!sure && named.stream().anyMatch(cause -> doubted(words, cause))) {
+      return Optional.of("it leaves out how sure the engine is");
+    }
     if (!sure && !Wordings.any(words, Lexicon.CAUSAL)) {
       return Optional.empty();
     }
-    List<Fact.Cause> named = cited.causes().stream().filter(cause -> tells(words, cause)).toList();
     if (named.isEmpty()) {
       return plainlyTold(words, cited)
           ? Optional.empty()
@@ -46,6 +49,13 @@ record Claims(Facts facts) implements Rule {
     List<String> title = content(cause);
     long told = title.stream().filter(part -> hasLike(words, part)).count();
     return told > 0 && told * 2 >= title.size();
+  }
+
+  /** Whether the engine itself puts it forward with a word of doubt. */
+  private static boolean doubted(List<String> words, Fact.Cause cause) {
+    List<String> title = content(cause);
+    long told = title.stream().filter(part -> hasLike(words, part)).count();
+    return Lexicon.LIKELIHOOD.contains(Tokens.lower(cause.likelihood())) && told * 2 > title.size();
   }
 
   /** Words that only another cause has would put one cause's name to another's likelihood. */

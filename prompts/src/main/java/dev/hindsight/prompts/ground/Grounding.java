@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * Checks sentence by sentence that an answer says nothing but what its facts say; pure.
  *
  * <p>A sentence stays when it names facts that exist, and every number, name and link in it, every
- * word about likelihood, cause, advice or all-clear is borne out by exactly those facts. It reads
- * words, not meaning: a twisted verb between true names passes.
+ * word about likelihood, cause, advice or all-clear is borne out by exactly those facts; numbers
+ * keep what they count, denials stay. It reads words, not meaning: a twisted verb between true
+ * names passes.
  */
 public final class Grounding {
 

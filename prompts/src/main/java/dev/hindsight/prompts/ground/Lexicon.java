@@ -47,7 +47,7 @@ final class Lexicon {
       words(
           "not no never none nothing nobody without cannot can't isn't aren't wasn't weren't"
               + " doesn't don't didn't won't wouldn't couldn't shouldn't hasn't haven't hadn't"
-              + " neither nor hardly barely failed unable missing");
+              + " neither nor hardly barely failed unable missing wrong wrongly false untrue");
 
   /** Good news and calls to act: only the engine may say them, never a line of a log. */
   static final Set<String> GRAVE =

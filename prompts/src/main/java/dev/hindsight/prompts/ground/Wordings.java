@@ -5,7 +5,6 @@ import static dev.hindsight.prompts.ground.Rule.unless;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The rules about single words: names, numbers, and words with weight. */
@@ -15,8 +14,9 @@ final class Wordings {
       List.of(
           Wordings::names,
           Wordings::vocabulary,
-          Wordings::numbers,
+          Quantities::objection,
           Wordings::negation,
+          Polarity::objection,
           Wordings::grave,
           Wordings::orders,
           Unread::objection,
@@ -56,59 +56,6 @@ final class Wordings {
         .filter(word -> !cited.hasForm(word))
         .findFirst()
         .map("“%s” may be a name that is not in its facts"::formatted);
-  }
-
-  /** A bare number keeps its neighbour: "3 times in 5 minutes" is not "5 times". */
-  private static Optional<String> numbers(List<String> words, Cited cited) {
-    for (int i = 0; i < words.size(); i++) {
-      String word = Tokens.lower(words.get(i));
-      if (Lexicon.NUMBERS.contains(word) && !cited.has(word)) {
-        return Optional.of("“%s” is not in its facts".formatted(word));
-      }
-      if (Tokens.number(word) && !sameNeighbour(words, i, cited.tokens())) {
-        return Optional.of("%s counts something else in its facts".formatted(word));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean sameNeighbour(List<String> words, int at, List<String> facts) {
-    return IntStream.range(0, facts.size())
-        .anyMatch(
-            i ->
-                facts.get(i).equals(words.get(at))
-                    ? same(neighbour(words, at, 1), neighbour(facts, i, 1))
-                        || same(neighbour(words, at, -1), neighbour(facts, i, -1))
-                    : named(words, at, Tokens.parts(facts.get(i))));
-  }
-
-  /** In "replicas=9" the number is the name's; in "2/3" it is nobody's. */
-  private static boolean named(List<String> words, int at, List<String> parts) {
-    return IntStream.range(0, parts.size())
-        .filter(i -> parts.get(i).equals(words.get(at)))
-        .anyMatch(
-            i ->
-                parts.subList(0, i).reversed().stream()
-                    .filter(part -> !Tokens.number(part))
-                    .findFirst()
-                    .map(name -> stands(name, neighbour(words, at, 1), neighbour(words, at, -1)))
-                    .orElse(true));
-  }
-
-  private static boolean stands(String name, Optional<String> after, Optional<String> before) {
-    return same(after, Optional.of(name)) || same(before, Optional.of(name));
-  }
-
-  private static boolean same(Optional<String> one, Optional<String> other) {
-    return one.isPresent() && other.isPresent() && Tokens.alike(one.get(), other.get());
-  }
-
-  private static Optional<String> neighbour(List<String> words, int at, int step) {
-    int i = at + step;
-    while (i >= 0 && i < words.size() && Lexicon.EMPTY.contains(Tokens.lower(words.get(i)))) {
-      i += step;
-    }
-    return i >= 0 && i < words.size() ? Optional.of(words.get(i)) : Optional.empty();
   }
 
   private static Optional<String> negation(List<String> words, Cited cited) {

@@ -157,7 +157,10 @@ class RedactorTest {
         leak("encoded", wide("echo " + json, UTF_16LE), "Base64 within: %s"),
         leak("encoded", encoded(wide("DB_PASSWORD=" + plain, UTF_16LE)), "and around: %s"),
         leak("encoded", percent("curl -u app:" + plain + " http://a/b"), "GET /x?q=%s&y=1"),
-        leak("encoded", percent(percent("a=1&password=" + plain + "&b=2")), "Location: /login?next=%s"),
+        leak(
+            "encoded",
+            percent(percent("a=1&password=" + plain + "&b=2")),
+            "Location: /login?next=%s"),
         leak("encoded", percent("{\"conf\":\"" + json + "\"}"), "GET /x?state=%s"),
         leak("encoded", wrapped(pem), "config:\n%s"),
         leak("encoded", wrapped(pem).replace("\n", "\n    "), "config: |\n    %s\nnext: 1"),

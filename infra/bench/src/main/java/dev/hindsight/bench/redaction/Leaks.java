@@ -358,7 +358,10 @@ final class Leaks {
             + c.of(
                     List.of(
                         "config.yaml: %s",
-                        "echo %s | base64 -d", "user-data %s", "GET /x?state=%s&y=2", "\"content\":\"%s\""))
+                        "echo %s | base64 -d",
+                        "user-data %s",
+                        "GET /x?state=%s&y=2",
+                        "\"content\":\"%s\""))
                 .replace("%s", encoded),
         List.of(encoded));
   }
