@@ -16,7 +16,9 @@ final class UnauthorizedRuns {
         select v.plan, v.request_no,
           count(distinct coalesce(v.identity, v.person)) filter (where v.vote = 'APPROVE') as yes,
           bool_or(v.vote = 'BREAK_GLASS' and v.reason ~ '\\S') as glass
-        from actions.plan_votes v group by v.plan, v.request_no),
+        from actions.plan_votes v join actions.run_starts r using (plan, request_no)
+        where v.revoked_at is null or v.revoked_at >= r.at
+        group by v.plan, v.request_no),
       standing as (
         select u.plan, u.request_no from actions.standing_uses u
         join actions.standing_approvals s on s.id = u.standing

@@ -64,6 +64,8 @@ class UnauthorizedRunsTest {
     assertThat(found()).as("the other's was for the request before").isEqualTo(NOBODY);
     vote(1, "U2", "APPROVE", "");
     assertThat(found()).isEmpty();
+    run("update actions.plan_votes set revoked_at = now() - interval '1 h' where person = 'U2'");
+    assertThat(found()).as("taken back before").isEqualTo(NOBODY);
   }
 
   @Test
