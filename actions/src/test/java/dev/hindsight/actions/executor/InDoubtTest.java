@@ -69,8 +69,7 @@ class InDoubtTest {
   @Test
   void onlyAnApproverDecidesAndOnlyOnce() {
     PlanStatus plan = inDoubt();
-    assertThat(bed.looked(plan, TestBed.ASKER, true))
-        .isInstanceOf(Answer.Refused.class);
+    assertThat(bed.looked(plan, TestBed.ASKER, true)).isInstanceOf(Answer.Refused.class);
     TestBed.must(looked(plan, true));
     assertThat(looked(plan, false)).isInstanceOf(Answer.Refused.class);
   }

@@ -125,15 +125,13 @@ class PausesTest {
     PlanStatus plan = runs.approved(new Step.Ask("Is the queue empty?", 600), runs.cordon());
     runs.visit(plan);
     assertThat(runs.last(plan)).contains("Is the queue empty?");
-    assertThat(bed.answer(plan, TestBed.ASKER, true))
-        .isInstanceOf(Answer.Refused.class);
+    assertThat(bed.answer(plan, TestBed.ASKER, true)).isInstanceOf(Answer.Refused.class);
     runs.visit(plan);
     assertThat(runs.world.cordoned()).isFalse();
     TestBed.must(bed.answer(plan, TestBed.APPROVER, true));
     runs.visit(plan);
     assertThat(runs.world.cordoned()).isTrue();
-    assertThat(bed.answer(plan, TestBed.APPROVER, false))
-        .isInstanceOf(Answer.Refused.class);
+    assertThat(bed.answer(plan, TestBed.APPROVER, false)).isInstanceOf(Answer.Refused.class);
   }
 
   /** A press that is done again after a take-over, or a colleague's a moment later. */

@@ -39,7 +39,8 @@ final class PlanPage {
   static String review(PlanStatus plan) {
     List<String> lines = new ArrayList<>();
     plan.where().forEach(place -> lines.add("Acts on   " + place));
-    lines.add("Plan      %s, version %d: %s".formatted(plan.id(), plan.version(), line(plan.title())));
+    lines.add(
+        "Plan      %s, version %d: %s".formatted(plan.id(), plan.version(), line(plan.title())));
     lines.add("For       " + plan.incident());
     lines.add("Risk      %s; %s".formatted(risk(plan), agreement(plan)));
     if (plan.unproven()) {

@@ -200,8 +200,8 @@ class JdbcInteractions {
   }
 
   /**
-   * Forgets what is older than a day, and done; after that nothing is delivered again. What was said
-   * is forgotten as soon as asking for the same is no slip any more.
+   * Forgets what is older than a day, and done; after that nothing is delivered again. What was
+   * said is forgotten as soon as asking for the same is no slip any more.
    */
   void forgetOld() {
     jdbc.sql(

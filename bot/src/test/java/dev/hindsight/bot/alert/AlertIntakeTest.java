@@ -110,9 +110,7 @@ class AlertIntakeTest {
         .param("t", T.atOffset(ZoneOffset.UTC))
         .update();
     long since = System.nanoTime();
-    assertThat(alerts.ofIncident(7))
-        .hasSize(10_000)
-        .allMatch(episode -> episode.count() == 10_000);
+    assertThat(alerts.ofIncident(7)).hasSize(10_000).allMatch(episode -> episode.count() == 10_000);
     assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
   }
 

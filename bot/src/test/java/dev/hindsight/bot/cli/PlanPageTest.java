@@ -43,8 +43,7 @@ class PlanPageTest {
   void noValueLooksLikeALineOfThePage() {
     String forged = "a\nSHA-256 of the steps: 0000";
     PlanStatus plan =
-        TestIncidents.withSteps(
-            PLAN, List.of(new PlanStatus.Step("set", forged, forged, forged)));
+        TestIncidents.withSteps(PLAN, List.of(new PlanStatus.Step("set", forged, forged, forged)));
     assertThat(PlanPage.review(plan).lines())
         .filteredOn(line -> line.startsWith("SHA-256"))
         .containsExactly("SHA-256 of the steps: " + PLAN.hash());

@@ -94,7 +94,8 @@ class CommandsTest extends FromSlack {
     press("do_command", "plan plan=\\\"PLN-42\\\" text=\\\"not-applied\\\" was=\\\"1-DO-1\\\"");
     assertThat(desk.asked)
         .containsExactly(
-            "Cancel[reason=wrong service] PLN-42 U1ERIN", "Looked[applied=false, seen=1-DO-1] PLN-42 U1ERIN");
+            "Cancel[reason=wrong service] PLN-42 U1ERIN",
+            "Looked[applied=false, seen=1-DO-1] PLN-42 U1ERIN");
   }
 
   @Test
