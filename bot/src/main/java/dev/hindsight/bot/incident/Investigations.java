@@ -77,11 +77,33 @@ class Investigations {
    */
   @Transactional
   public void offered(IncidentId id, PlanId plan, Grounds grounds) {
-    Optional<Incident> incident = changeable(id);
-    if (incident.filter(this::isProven).isPresent()) {
-      incidents.offeredToo(id, plan);
-    } else if (incident.isPresent()) {
-      incidents.offered(id, plan, grounds);
+    changeable(id).ifPresent(incident -> show(incident, plan, grounds));
+  }
+
+  /**
+   * Shows the plan of whoever thought about it for long, only if what they thought about is still
+   * so: nothing else was found since and no other plan is there.
+   *
+   * @param before the incident as it was then
+   * @return false where it is not shown
+   */
+  @Transactional
+  public boolean drafted(Incident before, PlanId plan, Grounds grounds) {
+    Optional<Incident> same =
+        changeable(before.id())
+            .filter(
+                now ->
+                    now.findings().map(FactSheet::of).equals(before.findings().map(FactSheet::of)))
+            .filter(now -> now.plan().equals(before.plan()));
+    same.ifPresent(incident -> show(incident, plan, grounds));
+    return same.isPresent();
+  }
+
+  private void show(Incident incident, PlanId plan, Grounds grounds) {
+    if (isProven(incident)) {
+      incidents.offeredToo(incident.id(), plan);
+    } else {
+      incidents.offered(incident.id(), plan, grounds);
     }
   }
 

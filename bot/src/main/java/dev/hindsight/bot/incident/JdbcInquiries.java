@@ -103,8 +103,8 @@ class JdbcInquiries implements Inquiries {
             """
             select ending
             from (select * from bot.inquiries where incident = :incident
-              order by id desc limit :shown) newest
-            order by id
+              order by begun_at desc, id desc limit :shown) newest
+            order by begun_at, id
             """)
         .param("incident", id.value())
         .param("shown", SHOWN)

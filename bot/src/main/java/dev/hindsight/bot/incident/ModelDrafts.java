@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 class ModelDrafts implements PlanDrafts {
 
   private static final int TURNS = 2;
+  private static final String OFFERED =
+      "%s is on the card of %s: drafted by a model (%s), not proven. People decide.";
+  private static final String OVERTAKEN =
+      "%s is not shown: while it was drafted, %s was found to be something else, got another plan,"
+          + " or is over. Ask again if it is still wanted.";
   private static final String OTHERS =
       "A script for a person is not shown where another organisation reads, or may; ask in a"
           + " channel of your own.";
@@ -101,10 +106,9 @@ class ModelDrafts implements PlanDrafts {
           switch (drafting.draft(wish.proposal(), picks(chosen, options))) {
             case Proposed.Offered(var plan) -> {
               IncidentId id = wish.incident().id();
-              investigations.offered(id, plan, wish.grounds());
+              boolean onCard = investigations.drafted(wish.incident(), plan, wish.grounds());
               return Drafted.words(
-                  "%s is on the card of %s: drafted by a model (%s), not proven. People decide."
-                      .formatted(plan, id, chosen.model()));
+                  (onCard ? OFFERED : OVERTAKEN).formatted(plan, id, chosen.model()));
             }
             case Proposed.NothingToOffer(String reason) -> refused = Optional.of(reason);
           }

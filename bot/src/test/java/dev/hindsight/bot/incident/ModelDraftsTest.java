@@ -20,6 +20,7 @@ import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Narration.Sentence;
 import dev.hindsight.prompts.ScriptDrafter.ScriptDraft;
 import dev.hindsight.prompts.ScriptDrafter.Step;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -38,6 +39,7 @@ class ModelDraftsTest {
   private final List<String> drafted = new ArrayList<>();
   private final List<Optional<String>> refused = new ArrayList<>();
   private ScriptDraft written = new ScriptDraft.None("It wrote nothing.");
+  private Runnable meanwhile = () -> {};
   private Verdict verdict = new Verdict(true, "Checked.");
 
   @AfterEach
@@ -69,6 +71,7 @@ class ModelDraftsTest {
     Drafter drafter =
         (Account account, Facts facts, List<String> shown, Optional<String> why) -> {
           refused.add(why);
+          meanwhile.run();
           return drafts.next();
         };
     return new ModelDrafts(
@@ -97,6 +100,10 @@ class ModelDraftsTest {
   }
 
   private void found() {
+    found("it hangs");
+  }
+
+  private void found(String cause) {
     bed.alerts.add(Alert.Status.FIRING);
     bed.incidents()
         .found(
@@ -104,7 +111,7 @@ class ModelDraftsTest {
             new Findings(
                 Optional.empty(),
                 "deadlock",
-                List.of(new IncidentView.Cause("it hangs", "likely", List.of(), List.of())),
+                List.of(new IncidentView.Cause(cause, "likely", List.of(), List.of())),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -126,6 +133,24 @@ class ModelDraftsTest {
                 .formatted(id));
     assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(42));
     assertThat(drafted).containsExactly("Deployment shop/checkout {\"type\":\"restart-rollout\"}");
+  }
+
+  /** A model thinks for as long as a deadline; what came in between counts more. */
+  @Test
+  void aPlanThatComesTooLateTakesNothingsPlace() {
+    found();
+    Proposed late = new Proposed.Offered(new PlanId(42));
+    meanwhile = () -> found("something else");
+    assertThat(draft(List.of(late), chosen())).startsWith("PLN-42 is not shown: while it");
+    assertThat(bed.incidents().find(id).orElseThrow().plan()).isEmpty();
+
+    meanwhile = () -> bed.incidents().offeredToo(id, new PlanId(7));
+    assertThat(draft(List.of(late), chosen())).startsWith("PLN-42 is not shown: while it");
+    assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(7));
+
+    meanwhile = () -> bed.incidents().resolve(id, "done", Instant.EPOCH);
+    assertThat(draft(List.of(late), chosen())).startsWith("PLN-42 is not shown: while it");
+    assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(7));
   }
 
   @Test

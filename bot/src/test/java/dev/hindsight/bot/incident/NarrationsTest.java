@@ -68,6 +68,15 @@ class NarrationsTest {
   }
 
   @Test
+  void whatIsOverMeanwhileKeepsNoWords() {
+    found("256Mi");
+    bed.narrator.meanwhile = () -> bed.incidents().resolve(incident, "done", Instant.EPOCH);
+    narrate();
+    assertThat(bed.narrator.asked).hasSize(1);
+    assertThat(wording()).isEmpty();
+  }
+
+  @Test
   void twoAtOnceKeepOne() {
     found("256Mi");
     bed.narrator.meanwhile = onlyOnce(this::narrate);
