@@ -18,6 +18,8 @@ export let state = null;
 let since = null; // ephemeral messages older than this page are gone, as after a reload in Slack
 let seenVersion = '';
 let lost = false;
+let asked = 0;
+let answered = 0; // the last question whose answer is on screen
 let noticeTimer = 0;
 let draw = () => {};
 
@@ -46,9 +48,11 @@ export async function act(body) {
 async function refresh() {
   const parameters = new URLSearchParams({ as: me.as, thread: place.thread });
   if (place.channel) parameters.set('channel', place.channel);
-  const asked = parameters.toString();
-  const fresh = await call('/_control/state?' + asked);
-  if (!asked.startsWith('as=' + me.as + '&') || (place.channel && fresh.channel !== place.channel && !archive)) return;
+  const turn = ++asked;
+  const whose = me.as;
+  const fresh = await call('/_control/state?' + parameters);
+  if (turn < answered || whose !== me.as || (place.channel && fresh.channel !== place.channel && !archive)) return;
+  answered = turn;
   state = fresh;
   place.channel = fresh.channel;
   if (since === null) since = fresh.version;

@@ -4,10 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,7 +192,7 @@ class PageBrowserTest {
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
 
-    assertThat(heard.poll(5, SECONDS)).isEqualTo("two");
+    assertThat(heard.poll(20, SECONDS)).isEqualTo("two");
     assertThat(page.evaluate("document.activeElement.dataset.testid")).isEqualTo("action-menu");
 
     page.keyboard().press("Enter");
@@ -227,7 +230,44 @@ class PageBrowserTest {
     page.getByLabel("Whose").fill("Erin's");
     page.getByTestId("action-at_home").click();
 
-    assertThat(heard.poll(5, SECONDS)).isEqualTo("view Erin's");
+    assertThat(heard.poll(20, SECONDS)).isEqualTo("view Erin's");
+  }
+
+  /** What the page asked for earlier may come later; what is newer stays, and what is typed in it. */
+  @Test
+  void anAnswerThatIsOvertakenDoesNotBringBackWhatWas() throws Exception {
+    page.getByText("Hindsight is connected").waitFor();
+    AtomicReference<Route> held = new AtomicReference<>();
+    AtomicReference<APIResponse> before = new AtomicReference<>();
+    page.route(
+        "**/_control/state?*",
+        route -> {
+          if (held.compareAndSet(null, route)) {
+            before.set(route.fetch());
+          } else {
+            route.resume();
+          }
+        });
+    say("earlier");
+    page.waitForCondition(() -> before.get() != null);
+    String later = say("later");
+    page.getByTestId("channel-incidents").click();
+    page.locator("[data-ts='" + later + "']").waitFor();
+    page.evaluate(
+        """
+        ts => new MutationObserver(() => {
+          if (!document.querySelector(`[data-ts='${ts}']`)) window.lost = true;
+        }).observe(document.body, {childList: true, subtree: true})""",
+        later);
+
+    page.waitForRequest(
+        "**/_control/version",
+        () -> held.get().fulfill(new Route.FulfillOptions().setResponse(before.get())));
+    assertThat(page.evaluate("() => window.lost === true")).isEqualTo(false);
+  }
+
+  private static String say(String text) throws Exception {
+    return bolt.client().chatPostMessage(r -> r.channel(Workspace.INCIDENTS).text(text)).getTs();
   }
 
   @Test
