@@ -140,7 +140,7 @@ public class Pane {
   /** Looks for a Stop before each call. */
   private SlackAnswer page(
       Heard heard, String ts, List<Chunk.Task> tasks, List<Block> page, boolean last) {
-    List<Block> safe = Outgoing.of(new Message(FOUND, page)).blocks();
+    List<Block> safe = Outgoing.of(new Message(FOUND, page).naming()).blocks();
     for (List<Chunk> chunks : pieces(tasks, safe)) {
       if (stopped(heard)) {
         return new SlackAnswer.Refused("stopped", Optional.empty());
