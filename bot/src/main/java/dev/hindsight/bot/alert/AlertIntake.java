@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps each alert once, redacted, and tells the listener in the same transaction. */
 @Component
@@ -14,17 +15,27 @@ class AlertIntake {
   private final JdbcAlerts alerts;
   private final AlertListener listener;
   private final UnaryOperator<String> redactor;
+  private final TransactionTemplate transaction;
 
-  AlertIntake(JdbcAlerts alerts, AlertListener listener, UnaryOperator<String> redactor) {
+  AlertIntake(
+      JdbcAlerts alerts,
+      AlertListener listener,
+      UnaryOperator<String> redactor,
+      PlatformTransactionManager transactions) {
+    this.transaction = new TransactionTemplate(transactions);
     this.alerts = alerts;
     this.listener = listener;
     this.redactor = redactor;
   }
 
   /** All or nothing: when this returns, every alert is committed. Repeats change nothing. */
-  @Transactional
-  public int keep(String source, List<Alert> received) {
+  int keep(String source, List<Alert> received) {
+    // before the transaction: many texts take their time
     List<Alert> clean = received.stream().map(this::redacted).toList();
+    return transaction.execute(_ -> kept(source, clean));
+  }
+
+  private int kept(String source, List<Alert> clean) {
     alerts.serialize(source, clean);
     List<AlertId> changed = clean.stream().flatMap(a -> alerts.keep(source, a).stream()).toList();
     changed.forEach(listener::received);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.unit.DataSize;
@@ -27,7 +28,8 @@ public record AlertBed(MockMvc web, Alerts alerts) {
         new AlertWebhook(
             List.of(new AlertmanagerSource(), new CloudWatchSource()),
             new SourceTokens(settings),
-            new AlertIntake(alerts, listener, text -> text),
+            new AlertIntake(
+                alerts, listener, text -> text, new DataSourceTransactionManager(database)),
             JsonMapper.shared(),
             settings);
     return new AlertBed(MockMvcBuilders.standaloneSetup(webhook).build(), alerts);

@@ -11,20 +11,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 class AlertIntakeTest {
 
   private static final Instant T = Instant.parse("2026-03-01T03:00:00Z");
 
-  private final JdbcClient jdbc = JdbcClient.create(TestDatabase.with("bot"));
+  private final DataSource database = TestDatabase.with("bot");
+  private final JdbcClient jdbc = JdbcClient.create(database);
   private final JdbcAlerts alerts =
       new JdbcAlerts(jdbc, JsonMapper.shared(), Clock.fixed(T, ZoneOffset.UTC));
   private final List<AlertId> heard = new ArrayList<>();
-  private final AlertIntake intake =
-      new AlertIntake(alerts, heard::add, text -> text.replace("hunter2", "[redacted]"));
+  private final AlertIntake intake = intake(text -> text.replace("hunter2", "[redacted]"));
+
+  private AlertIntake intake(UnaryOperator<String> redactor) {
+    return new AlertIntake(
+        alerts, heard::add, redactor, new DataSourceTransactionManager(database));
+  }
 
   @Test
   void aRepeatIsKeptOnceAndHeardOnce() {
@@ -37,9 +46,7 @@ class AlertIntakeTest {
   /** What stands before a value may hide how it begins. */
   @Test
   void aValueIsReadAloneToo() {
-    AlertIntake careful =
-        new AlertIntake(
-            alerts, heard::add, text -> text.startsWith("encoded") ? "[redacted]" : text);
+    AlertIntake careful = intake(text -> text.startsWith("encoded") ? "[redacted]" : text);
     Alert alert = firing("a", T);
     careful.keep(
         "alertmanager",
@@ -53,6 +60,20 @@ class AlertIntakeTest {
                 alert.endsAt())));
     assertThat(alerts.find(heard.getFirst()).orElseThrow().alert().labels())
         .containsEntry("settings", "[redacted]");
+  }
+
+  /** A body of a hundred thousand labels takes seconds to read. */
+  @Test
+  void noConnectionIsHeldWhileTextsAreRead() {
+    List<Boolean> held = new ArrayList<>();
+    AlertIntake looking =
+        intake(
+            text -> {
+              held.add(TransactionSynchronizationManager.isActualTransactionActive());
+              return text;
+            });
+    assertThat(looking.keep("alertmanager", List.of(firing("a", T)))).isEqualTo(1);
+    assertThat(held).isNotEmpty().containsOnly(false);
   }
 
   @Test
@@ -124,9 +145,7 @@ class AlertIntakeTest {
 
   @Test
   void aValueIsJudgedWithItsName() {
-    AlertIntake byName =
-        new AlertIntake(
-            alerts, heard::add, text -> text.replaceFirst("^db_password=.*", "db_password=[r]"));
+    AlertIntake byName = intake(text -> text.replaceFirst("^db_password=.*", "db_password=[r]"));
     byName.keep(
         "alertmanager",
         List.of(

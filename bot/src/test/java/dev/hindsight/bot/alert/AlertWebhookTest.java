@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -48,7 +49,8 @@ class AlertWebhookTest {
                 new AlertWebhook(
                     List.of(new AlertmanagerSource()),
                     new SourceTokens(settings),
-                    new AlertIntake(alerts, id -> {}, text -> text),
+                    new AlertIntake(
+                        alerts, id -> {}, text -> text, new DataSourceTransactionManager(database)),
                     JsonMapper.shared(),
                     settings))
             .build();
