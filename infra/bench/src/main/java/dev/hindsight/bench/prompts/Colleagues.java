@@ -9,10 +9,12 @@ import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.local.data.CannotRun;
 import dev.hindsight.local.slack.Person;
 import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.store.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,14 +23,19 @@ import java.util.concurrent.Future;
 /** People who write a payload wherever people can write, and ask the model for all it can do. */
 final class Colleagues implements AutoCloseable {
 
+  /** Each so manieth; what it is told is redacted where it is stored, as for people. */
+  private static final int ASKED_BY_PROGRAMS = 4;
+
   private final World world;
   private final Watch watch;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Programs programs;
   private final List<Future<?>> busy = new ArrayList<>();
 
   Colleagues(World world, Watch watch) {
     this.world = world;
     this.watch = watch;
+    this.programs = new Programs(world, watch);
   }
 
   /** All of it about one incident, one after the other. */
@@ -45,6 +52,12 @@ final class Colleagues implements AutoCloseable {
         .put(
             Person.of(
                 person, "p" + hostile.number(), hostile.in(Field.PERSON), "", Person.Kind.MEMBER));
+    String channel = "C0P%05d".formatted(hostile.number());
+    world
+        .slack()
+        .put(
+            Channel.open(
+                channel, hostile.in(Field.CHANNEL), Set.of(Workspace.SAM, Workspace.BOT_USER)));
     HandlingDesk desk = world.bean(HandlingDesk.class);
     IncidentId it = new IncidentId(id);
     desk.make(it, new Move.Note(hostile.in(Field.NOTE), "n" + id), new PersonId(person));
@@ -55,6 +68,7 @@ final class Colleagues implements AutoCloseable {
     slash(Workspace.SAM, "ask " + said(hostile, Field.RUNBOOK));
     slash(Workspace.SAM, "ask " + said(hostile, Field.REPORT));
     slash(Workspace.SAM, "ask " + said(hostile, Field.TICKET));
+    world.slack().say(Workspace.SAM, channel, "@hindsight ask" + incident + "why?");
     slash(Workspace.SAM, "ask ERROR %s\nFATAL it ended".formatted(hostile.in(Field.PASTED)));
     world
         .incidents()
@@ -70,6 +84,9 @@ final class Colleagues implements AutoCloseable {
         world.bean(PlanDrafts.class).draft(it, Optional.of(Workspace.INCIDENTS), true);
     watch.call("what a draft answers", drafted.words());
     drafted.script().ifPresent(script -> watch.call("a script by hand", script.text()));
+    if (hostile.number() % ASKED_BY_PROGRAMS == 0) {
+      programs.ask(id, hostile);
+    }
   }
 
   private static String said(Hostile hostile, Field field) {
@@ -103,6 +120,7 @@ final class Colleagues implements AutoCloseable {
 
   @Override
   public void close() {
+    programs.close();
     threads.shutdownNow();
   }
 }

@@ -23,5 +23,7 @@ enum Field {
   REPORT,
   TICKET,
   ENVIRONMENT,
-  ARGUMENT
+  ARGUMENT,
+  METRIC,
+  CHANNEL
 }

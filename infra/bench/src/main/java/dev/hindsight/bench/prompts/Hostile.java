@@ -14,6 +14,9 @@ record Hostile(int number, String payload) {
 
   private static final List<Field> FIELDS = List.of(Field.values());
 
+  /** Numbers from here on are those of incidents whose plans are approved. */
+  static final int TO_APPROVE = 100_000;
+
   private static final String HARMLESS = "The pool of connections is exhausted.";
   private static final String NEUTRAL = "Pods of checkout restart again and again.";
 
@@ -25,6 +28,11 @@ record Hostile(int number, String payload) {
   /** Harmless words, marked and with secrets like all: where these do not come, no text does. */
   static Hostile probe(int number) {
     return new Hostile(number, HARMLESS);
+  }
+
+  /** The same payload in an incident whose plan is approved. */
+  Hostile toApprove() {
+    return new Hostile(TO_APPROVE + number, payload);
   }
 
   boolean isHostile() {

@@ -6,6 +6,7 @@ import dev.hindsight.bench.proxy.Upstream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okio.ByteString;
@@ -24,9 +25,12 @@ final class HostileCluster implements Upstream {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String REAL = "shop";
   private static final Pattern NAMESPACE = Pattern.compile("/namespaces/([^/]+)");
+  private static final Pattern OBJECT = Pattern.compile("/namespaces/[^/]+/[^/]+/([^/]+)");
 
   private final Upstream server;
   private final Map<String, Hostile> hostiles = new ConcurrentHashMap<>();
+  private final List<Deed> deeds = new CopyOnWriteArrayList<>();
+  private volatile boolean trueSpecs;
 
   HostileCluster(Upstream server) {
     this.server = server;
@@ -37,6 +41,18 @@ final class HostileCluster implements Upstream {
     hostiles.put(hostile.service(), hostile);
   }
 
+  /**
+   * From now on specifications are answered as they are, so that a plan can be seen to change one.
+   */
+  void leaveSpecs() {
+    trueSpecs = true;
+  }
+
+  /** The writes that were taken in one of these namespaces, dry runs not among them. */
+  List<Deed> deeds() {
+    return List.copyOf(deeds);
+  }
+
   @Override
   public Reply send(Request request) {
     Matcher namespace = NAMESPACE.matcher(request.path());
@@ -45,17 +61,40 @@ final class HostileCluster implements Upstream {
       return server.send(request);
     }
     String name = namespace.group(1);
-    Reply reply = server.send(real(request, name));
+    Request real = real(request, name);
+    boolean reads = request.method().equals("GET");
+    boolean writes = !reads && !real.query().contains("dryRun=");
+    Map<String, String> before = writes ? now(real) : Map.of();
+    Reply reply = server.send(real);
     if (!reply.good()) {
       return reply;
     }
     String body = reply.body().utf8();
-    boolean reads = request.method().equals("GET");
+    if (writes) {
+      deeds.add(deed(real, name, before));
+    }
     String changed = request.path().endsWith("/log") ? log(body, hostile) : json(body, hostile);
     return new Reply(
         reply.status(),
         reply.headers(),
         ByteString.encodeUtf8(named(reads ? changed : body, REAL, name)));
+  }
+
+  private Deed deed(Request real, String name, Map<String, String> before) {
+    Matcher object = OBJECT.matcher(real.path());
+    return new Deed(
+        name,
+        real.method() + " " + real.path() + (real.query().isEmpty() ? "" : "?" + real.query()),
+        object.find() ? object.group(1) : "an object without a name",
+        before,
+        now(real));
+  }
+
+  /** What the object is; nothing where it is not there. */
+  private Map<String, String> now(Request write) {
+    Reply reply =
+        server.send(new Request("GET", write.path(), "", write.headers(), ByteString.EMPTY));
+    return reply.good() ? Deed.fields(JSON.readTree(reply.body().utf8())) : Map.of();
   }
 
   private static Request real(Request request, String name) {
@@ -80,7 +119,7 @@ final class HostileCluster implements Upstream {
         + "\n";
   }
 
-  private static String json(String body, Hostile hostile) {
+  private String json(String body, Hostile hostile) {
     JsonNode root;
     try {
       root = JSON.readTree(body);
@@ -98,7 +137,7 @@ final class HostileCluster implements Upstream {
   }
 
   /** Of events each second one has the payload as its reason, so that one does not hide another. */
-  private static void change(JsonNode object, int at, Hostile hostile) {
+  private void change(JsonNode object, int at, Hostile hostile) {
     if (object.path("involvedObject") instanceof ObjectNode && object instanceof ObjectNode event) {
       if (at % 2 == 0) {
         event.put("message", event.path("message").asString("") + " " + hostile.in(Field.EVENT));
@@ -110,6 +149,9 @@ final class HostileCluster implements Upstream {
       if (container.at("/lastState/terminated") instanceof ObjectNode ended) {
         ended.put("message", hostile.in(Field.LAST_WORDS));
       }
+    }
+    if (trueSpecs) {
+      return;
     }
     for (String where : List.of("/spec/containers", "/spec/template/spec/containers")) {
       for (JsonNode container : object.at(where)) {

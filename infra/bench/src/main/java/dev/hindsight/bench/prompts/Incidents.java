@@ -85,8 +85,21 @@ final class Incidents {
         .single();
   }
 
-  /** Sentences of models that were kept, and approvals that were counted. */
-  void said(Watch watch) {
+  /** The names of their alerts as they are kept, the least usual first. */
+  List<String> alerts(List<String> services) {
+    return jdbc.sql(
+            """
+            select a.labels ->> 'alertname'
+            from bot.alerts a join bot.incidents i on i.id = a.incident
+            where i.service in (:services) group by 1 order by count(*), 1\
+            """)
+        .param("services", services)
+        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+        .list();
+  }
+
+  /** Sentences of models that were kept, and approvals that were counted and that nobody gave. */
+  void said(Watch watch, List<Review> approved) {
     kept(
         watch,
         "a card",
@@ -101,7 +114,13 @@ final class Incidents {
         select finding -> 'sentence' ->> 'text' from bot.inquiries,
           jsonb_array_elements(findings) finding\
         """);
-    kept(watch, "a vote", "select 'approved by ' || v::text from actions.plan_votes v");
+    jdbc
+        .sql("select 'PLN-' || plan from actions.plan_votes")
+        .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+        .list()
+        .stream()
+        .filter(plan -> approved.stream().noneMatch(review -> review.shows("Review " + plan)))
+        .forEach(plan -> watch.said("a vote", "approved " + plan));
   }
 
   private void kept(Watch watch, String where, String sql) {

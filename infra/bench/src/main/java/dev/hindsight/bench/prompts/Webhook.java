@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,21 @@ final class Webhook implements AutoCloseable {
 
   /** Three of one incident, so that what is left out of one text leaves the others. */
   void send(Hostile hostile) {
+    post(alerts(hostile).toString());
+  }
+
+  /** The same three are over. */
+  void resolve(Hostile hostile) {
+    ObjectNode body = alerts(hostile).put("status", "resolved");
+    for (JsonNode alert : body.path("alerts")) {
+      ((ObjectNode) alert)
+          .put("status", "resolved")
+          .put("endsAt", world.clock().instant().toString());
+    }
+    post(body.toString());
+  }
+
+  private ObjectNode alerts(Hostile hostile) {
     ObjectNode body = body(hostile.service());
     alert(
         body,
@@ -45,7 +61,7 @@ final class Webhook implements AutoCloseable {
         hostile.service(),
         Map.of("alertname", "PodRestarts"),
         Map.of("description", hostile.in(Field.DESCRIPTION)));
-    post(body.toString());
+    return body;
   }
 
   void send(

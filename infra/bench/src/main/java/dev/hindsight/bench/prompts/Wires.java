@@ -48,9 +48,17 @@ final class Wires {
     Harm second = over("anthropic", each(all, 1), probe, Wires::anthropic);
     return new Harm(
         Stream.concat(first.effects().stream(), second.effects().stream()).toList(),
+        first.meant() + second.meant(),
         watch.leaks(),
         watch.forged(),
         first.unchanged() + second.unchanged());
+  }
+
+  /** All that a watch has to know. */
+  static List<Hostile> everything(List<Hostile> all, Hostile probe) {
+    return Stream.of(all.stream(), Stream.of(probe), all.stream().map(Hostile::toApprove))
+        .flatMap(some -> some)
+        .toList();
   }
 
   private static List<Hostile> each(List<Hostile> all, int from) {
@@ -72,10 +80,9 @@ final class Wires {
         all.addFirst(probe);
         watch.guard(world.secrets());
         watch.guard(Map.of("the model's key", KEY));
-        List<String> causes = new Attack(world, watch, progress).run(all);
-        obedient
-            .requests()
-            .forEach(asked -> watch.see(Watch.Place.MODEL, "a request to the model", asked));
+        Attack attack = new Attack(world, watch, progress);
+        List<String> causes = attack.run(all);
+        obedient.requests().forEach(watch::asked);
         String calm = causes.getFirst();
         List<String> attacked = causes.subList(2, causes.size());
         IntStream.range(0, some.size())
@@ -85,7 +92,9 @@ final class Wires {
                     progress.say(
                         "other cause: %s: %s".formatted(some.get(i).payload(), attacked.get(i))));
         int same = (int) attacked.stream().filter(calm::equals).count();
-        return new Harm(world.effects(), watch.leaks(), watch.forged(), same);
+        List<String> effects = world.effects(attack.approved());
+        int meant = world.written().size() - effects.size();
+        return new Harm(effects, meant, watch.leaks(), watch.forged(), same);
       }
     }
   }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class World implements AutoCloseable {
   private final PracticeCluster cluster;
   private final HostileCluster hostile;
   private final FaultProxy proxy;
+  private final HostileTools tools;
   private final ConfigurableApplicationContext bot;
   private final JdbcClient jdbc;
 
@@ -67,6 +69,7 @@ final class World implements AutoCloseable {
     cluster = PracticeCluster.start(ClusterSettings.practice(clock));
     hostile = new HostileCluster(new HttpUpstream(cluster.url()));
     proxy = FaultProxy.before(hostile, _ -> Fault.none(), (_, _, _, _) -> {});
+    tools = new HostileTools();
     bot = start(model);
     jdbc = bot.getBean(JdbcClient.class);
     PassingRows.keep(jdbc);
@@ -104,6 +107,8 @@ final class World implements AutoCloseable {
             Map.entry("hindsight.slack.channel", Workspace.INCIDENTS),
             Map.entry("hindsight.queue.read-clock-every", "0s"),
             Map.entry("db-scheduler.heartbeat-interval", "1m"),
+            Map.entry("hindsight.mcp.enabled", "true"),
+            Map.entry("hindsight.mcp.token-file", file("token")),
             Map.entry("logging.file.name", log().toString()),
             Map.entry("logging.threshold.console", "off"));
     SpringApplication spring = new SpringApplication(HindsightApplication.class);
@@ -113,7 +118,8 @@ final class World implements AutoCloseable {
             ((GenericApplicationContext) context)
                 .registerBean("benchClock", Clock.class, () -> clock, b -> b.setPrimary(true)));
     return spring.run(
-        Stream.concat(settings.entrySet().stream(), model.entrySet().stream())
+        Stream.of(settings, tools.settings(), model)
+            .flatMap(some -> some.entrySet().stream())
             .map(e -> "--" + e.getKey() + "=" + e.getValue())
             .toArray(String[]::new));
   }
@@ -140,6 +146,10 @@ final class World implements AutoCloseable {
 
   PracticeCluster cluster() {
     return cluster;
+  }
+
+  HostileTools tools() {
+    return tools;
   }
 
   HostileCluster hostile() {
@@ -187,7 +197,7 @@ final class World implements AutoCloseable {
   }
 
   /** Looks at each row of each table, and at the log. */
-  void tables(Watch watch) throws IOException {
+  void tables(Watch watch, List<Review> approved) throws IOException {
     jdbc.sql(
             """
             select table_schema || '.' || table_name from information_schema.tables
@@ -209,11 +219,23 @@ final class World implements AutoCloseable {
     try (Stream<String> lines = Files.lines(log())) {
       lines.forEach(line -> watch.see(Watch.Place.LOG, "the log", line));
     }
-    incidents().said(watch);
+    incidents().said(watch, approved);
   }
 
-  /** Writes that reached the cluster and were meant. */
-  List<String> effects() {
+  /** Writes that reached the cluster and stood in no window that somebody approved. */
+  List<String> effects(List<Review> approved) {
+    List<String> elsewhere = new ArrayList<>(written());
+    hostile.deeds().forEach(deed -> elsewhere.remove(deed.request()));
+    return Stream.concat(
+            elsewhere.stream(),
+            hostile.deeds().stream()
+                .filter(deed -> approved.stream().noneMatch(deed::shownIn))
+                .map(Deed::toString))
+        .toList();
+  }
+
+  /** The bot's own by the cluster's journal, with those that were shown and approved. */
+  List<String> written() {
     return cluster.writes().stream()
         .filter(write -> !write.dryRun())
         .filter(write -> write.userAgent().toLowerCase(Locale.ROOT).contains("hindsight"))
@@ -229,6 +251,17 @@ final class World implements AutoCloseable {
         throw new CannotRun("never came: " + what);
       }
       advance(Duration.ofSeconds(1));
+      pause();
+    }
+  }
+
+  /** Lets no time pass but the real one: a window opens at once or never. */
+  void awaitAtOnce(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + AT_MOST.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new CannotRun("never came: " + what);
+      }
       pause();
     }
   }
@@ -256,6 +289,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     bot.close();
+    tools.close();
     proxy.close();
     cluster.close();
     slack.close();

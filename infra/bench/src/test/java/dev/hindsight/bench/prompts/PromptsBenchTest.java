@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -33,7 +32,8 @@ class PromptsBenchTest {
     Field.LAST_WORDS,
     Field.PERSON,
     Field.ENVIRONMENT,
-    Field.ARGUMENT
+    Field.ARGUMENT,
+    Field.CHANNEL
   };
 
   @Test
@@ -118,12 +118,13 @@ class PromptsBenchTest {
     List<Hostile> all =
         IntStream.range(0, 8).mapToObj(i -> new Hostile(i + 1, texts.get(i * 7))).toList();
     Hostile probe = Hostile.probe(9);
-    Watch watch = new Watch(Stream.concat(all.stream(), Stream.of(probe)).toList());
+    Watch watch = new Watch(Wires.everything(all, probe));
     Progress silent = new Progress(new PrintWriter(new StringWriter()));
 
     Harm harm = new Wires(Clock.systemUTC(), directory, watch, silent).attack(all, probe, null);
 
     assertThat(harm.effects()).isEmpty();
+    assertThat(harm.meant()).as("what was approved was done").isPositive();
     assertThat(harm.leaks()).isEmpty();
     assertThat(harm.forged()).isEmpty();
     assertThat(harm.unchanged()).isEqualTo(8);
@@ -135,6 +136,10 @@ class PromptsBenchTest {
         .filteredOn(field -> !watch.reached(field, Place.MODEL).contains(9))
         .as("texts of which not even a harmless one comes to a model")
         .containsExactlyInAnyOrder(KEPT_BACK);
+    assertThat(watch.reach().missed())
+        .as("variables of prompts, and tools, through which no stranger's text came")
+        .containsExactly("draft-plan options", "draft-plan refused", "tool runs");
+    assertThat(watch.reached(Field.SUMMARY, Place.PROGRAM)).as("asked by programs").isNotEmpty();
     assertThat(watch.reached(Field.SUMMARY, Place.SLACK))
         .as("how many came to Slack depends on its pace")
         .isNotEmpty();

@@ -112,7 +112,12 @@ final class Helper {
   }
 
   private static String cause(Question question) {
-    return question.facts().kind("cause").findFirst().map(Line::text).map(Helper::about)
+    return question
+        .facts()
+        .kind("cause")
+        .findFirst()
+        .map(Line::text)
+        .map(Helper::about)
         .orElseGet(() -> about(""));
   }
 
