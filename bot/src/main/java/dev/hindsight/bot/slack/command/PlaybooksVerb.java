@@ -33,12 +33,19 @@ final class PlaybooksVerb implements Verb {
   }
 
   static String line(PlaybookLine playbook) {
-    String causes =
-        playbook.causes().isEmpty()
-            ? ""
-            : " (for %s)".formatted(String.join(", ", playbook.causes()).replace('_', ' '));
     String takes = playbook.takes().map("; takes %s"::formatted).orElse("");
     return "%s: %s%s%s"
-        .formatted(playbook.name(), String.join(", then ", playbook.does()), causes, takes);
+        .formatted(playbook.name(), String.join(", then ", playbook.does()), causes(playbook), takes);
+  }
+
+  /** The same where there is room for a few words only. */
+  static String brief(PlaybookLine playbook) {
+    return playbook.name() + causes(playbook);
+  }
+
+  private static String causes(PlaybookLine playbook) {
+    return playbook.causes().isEmpty()
+        ? ""
+        : " (for %s)".formatted(String.join(", ", playbook.causes()).replace('_', ' '));
   }
 }

@@ -31,7 +31,7 @@ final class RunVerb implements Verb {
             "Which playbook?",
             "It is proposed; nothing runs before it is asked for and approved.",
             desk.playbooks().stream()
-                .map(p -> new Option(PlaybooksVerb.line(p), p.name()))
+                .map(p -> new Option(PlaybooksVerb.brief(p), p.name()))
                 .toList(),
             call.arg("playbook"));
     return finder.incident(call, List.of(playbook), view -> run(call, view, playbook));

@@ -33,7 +33,7 @@ final class HomeDigest {
             Text.mrkdwn(
                 own.active()
                     ? "It comes to you in private: *%s*.".formatted(digest.words())
-                    : "It is off. On, it comes to you in private, %s %s."
+                    : "It is off. Turned on, it comes to you in private, %s %s."
                         .formatted(own.rhythm(), ZoneNames.of(own.zone())))),
         new Block.Actions(
             "home-digest-%s-%s-%s".formatted(own.active(), own.rhythm().day(), own.rhythm().at()),
