@@ -364,6 +364,23 @@ class GrammarTest {
     assertThat(say("draft").text()).contains("Which incident?", "Nothing was done");
   }
 
+  /** Also where it was asked for elsewhere: where the button is pressed, it would be read. */
+  @Test
+  void whereAnotherOrganisationReadsADraftIsToldSoAndShownToNobodyElse() {
+    String button = button(asks("draft 7", "A model would be asked")).value();
+    for (String channel : List.of("CSHARED", "COURS")) {
+      Place place = Place.COMMAND.in(Optional.of(channel));
+      Message told = message(all.answers.confirmed(button, ERIN, place));
+      assertThat(told.text())
+          .contains(
+              channel.equals("CSHARED")
+                  ? "No script where others read, of CSHARED"
+                  : "PLN-9 is on the card of INC-7");
+      assertThat(PrivateAnswer.of(told).path("response_type").asString()).isEqualTo("ephemeral");
+      assertThat(told.blocks().toString()).doesNotContain("Share in channel");
+    }
+  }
+
   @Test
   void aDraftOfATimelineIsReadAndMendedBeforeItIsAdded() {
     Message draft = say("timeline 7");

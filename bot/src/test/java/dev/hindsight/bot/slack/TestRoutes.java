@@ -35,12 +35,12 @@ import dev.hindsight.bot.slack.command.DigestDesk;
 import dev.hindsight.bot.slack.command.OpsAnswers;
 import dev.hindsight.bot.slack.command.OpsDesks;
 import dev.hindsight.bot.slack.command.Reads;
+import dev.hindsight.bot.slack.outbox.ChannelReaders;
+import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.SharedAnswer;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
-import dev.hindsight.bot.slack.outbox.ChannelReaders;
-import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.view.HomeView;
 import dev.hindsight.bot.slack.view.TestHomes;
 import dev.hindsight.bot.slack.view.TestTexts;
@@ -339,10 +339,13 @@ final class TestRoutes {
         (text, channel) -> TestTexts.explain(text),
         (about, question, channel) ->
             new AnswerView(List.of(), "No model is configured.", List.of()),
-        (id, channel, alone) -> Drafted.words("PLN-9 is on the card of " + id),
+        (id, channel, alone) ->
+            alone
+                ? Drafted.words("PLN-9 is on the card of " + id)
+                : Drafted.words("No script where others read, of " + channel.orElse("nowhere")),
         new TestInquiries(),
         new TestTimelines(),
         id -> InquiryWatch.NOBODY,
-        _ -> false);
+        "CSHARED"::equals);
   }
 }

@@ -22,7 +22,8 @@ final class Watch {
     SLACK,
     DATABASE,
     LOG,
-    PROGRAM
+    PROGRAM,
+    METRICS
   }
 
   private static final List<Field> FIELDS = List.of(Field.values());

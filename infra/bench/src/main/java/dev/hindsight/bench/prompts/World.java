@@ -13,6 +13,8 @@ import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.slack.SlackSettings;
 import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.ApiCall;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -196,7 +198,9 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Looks at each row of each table, and at the log. */
+  /**
+   * Looks at each row of each table, at the log, and at what is measured: names, tags and words.
+   */
   void tables(Watch watch, List<Review> approved) throws IOException {
     jdbc.sql(
             """
@@ -219,7 +223,22 @@ final class World implements AutoCloseable {
     try (Stream<String> lines = Files.lines(log())) {
       lines.forEach(line -> watch.see(Watch.Place.LOG, "the log", line));
     }
+    metrics(watch);
     incidents().said(watch, approved);
+  }
+
+  /** There are no traces: who wants them adds a library of tracing, which gets the same names. */
+  private void metrics(Watch watch) {
+    List<Meter> meters = bot.getBean(MeterRegistry.class).getMeters();
+    if (meters.stream().noneMatch(meter -> meter.getId().getName().startsWith("hindsight."))) {
+      throw new CannotRun("nothing of the bot is measured");
+    }
+    meters.forEach(
+        meter ->
+            watch.see(
+                Watch.Place.METRICS,
+                "metric " + meter.getId().getName(),
+                "%s %s".formatted(meter.getId(), meter.getId().getDescription())));
   }
 
   /** Writes that reached the cluster and stood in no window that somebody approved. */
