@@ -139,8 +139,7 @@ class Board implements IncidentBoard, IncidentOverview {
     }
     return incident
         .narration()
-        .filter(told -> incident.findings().map(FactSheet::of).filter(told::tells).isPresent())
-        .map(Narrated::wording);
+        .flatMap(told -> incident.findings().map(FactSheet::of).flatMap(told::about));
   }
 
   private static IncidentView.Kept kept(Incident incident, KeptCause kept) {

@@ -26,7 +26,7 @@ class Narrations {
     return Account.ofIncident("narrate", id.value(), cards.channel(id));
   }
 
-  /** What to tell; empty once it is over, nothing was found, or just this was told already. */
+  /** What to tell; empty once it is over, nothing was found, or what was told is still so. */
   Optional<Facts> begin(IncidentId id) {
     return incidents.find(id).flatMap(Narrations::untold);
   }
@@ -37,8 +37,11 @@ class Narrations {
     incidents
         .lock(id)
         .flatMap(Narrations::untold)
-        .filter(facts::equals)
-        .ifPresent(_ -> incidents.narrated(id, Narrated.of(facts, narration, books.of(id))));
+        .flatMap(
+            now ->
+                Optional.of(Narrated.of(facts, narration, books.of(id)))
+                    .filter(told -> told.about(now).isPresent()))
+        .ifPresent(told -> incidents.narrated(id, told));
   }
 
   private static Optional<Facts> untold(Incident incident) {
@@ -46,6 +49,6 @@ class Narrations {
         .findings()
         .filter(_ -> incident.isOpen())
         .map(FactSheet::of)
-        .filter(facts -> incident.narration().filter(told -> told.tells(facts)).isEmpty());
+        .filter(facts -> incident.narration().flatMap(told -> told.about(facts)).isEmpty());
   }
 }

@@ -56,6 +56,7 @@ class NarrationsTest {
 
   @Test
   void whatWasFoundMeanwhileVoidsTheWords() {
+    bed.narrator.says = List.of(List.of(2));
     found("256Mi");
     bed.narrator.meanwhile = () -> found("512Mi");
     narrate();
@@ -65,6 +66,54 @@ class NarrationsTest {
     assertThat(wording().orElseThrow().sentences().getFirst().text()).isEqualTo("Told no. 2");
     found("1Gi");
     assertThat(wording()).as("words about older findings").isEmpty();
+  }
+
+  @Test
+  void wordsStayWhileTheirCauseAndTheirFactsDo() {
+    bed.narrator.says = List.of(List.of(1, 3), List.of(2));
+    Investigations investigations = bed.get(Investigations.class);
+    investigations.end(incident, found("256Mi", "possible"));
+    narrate();
+    investigations.end(incident, found("512Mi", "possible"));
+    narrate();
+    assertThat(bed.narrator.asked).as("what stands is not asked for again").hasSize(1);
+    assertThat(wording().orElseThrow().sentences())
+        .as("without the sentence about another limit")
+        .containsExactly(new Sentence("Told no. 1", List.of(1, 2)));
+    found("512Mi");
+    narrate();
+    assertThat(bed.narrator.asked).as("the engine is surer").hasSize(2);
+  }
+
+  @Test
+  void lessThanHalfIsNotWorthMuch() {
+    bed.narrator.says = List.of(List.of(1), List.of(2), List.of(2));
+    found("256Mi");
+    narrate();
+    found("512Mi");
+    assertThat(wording()).isEmpty();
+    narrate();
+    assertThat(bed.narrator.asked).hasSize(2);
+  }
+
+  @Test
+  void wordsOfFactsThatStandMeanwhileAreKept() {
+    found("256Mi");
+    bed.narrator.meanwhile = () -> found("512Mi");
+    narrate();
+    assertThat(wording().orElseThrow().sentences()).hasSize(1);
+    narrate();
+    assertThat(bed.narrator.asked).hasSize(1);
+  }
+
+  @Test
+  void wordsOfAnEarlierVersionAreVoidWhereAnythingIsOther() {
+    found("256Mi");
+    narrate();
+    bed.withoutItsFacts(incident);
+    assertThat(wording()).isPresent();
+    found("512Mi");
+    assertThat(wording()).isEmpty();
   }
 
   @Test
@@ -150,10 +199,14 @@ class NarrationsTest {
   }
 
   private static Findings findings(String limit) {
+    return found(limit, "likely");
+  }
+
+  private static Findings found(String limit, String howSure) {
     return new Findings(
         Optional.empty(),
         "oom_killed",
-        List.of(new Cause("out of memory", "likely", List.of(2), List.of())),
+        List.of(new Cause("out of memory", howSure, List.of(2), List.of())),
         List.of("Likely: out of memory."),
         List.of(
             new Evidence(1, "alert", "alert", "PodOOMKilled"),

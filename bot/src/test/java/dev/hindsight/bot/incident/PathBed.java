@@ -177,6 +177,14 @@ final class PathBed extends Clock implements AutoCloseable {
     return id;
   }
 
+  /** As an earlier version kept what was told. */
+  void withoutItsFacts(IncidentId incident) {
+    JdbcClient.create(database)
+        .sql("update bot.incidents set narration = narration - 'rests' - 'cause' where id = ?")
+        .param(incident.value())
+        .update();
+  }
+
   /** As a bot of the release before leaves it: a plan is offered, and nothing kept of why. */
   void forgetGrounds() {
     JdbcClient.create(database).sql("update bot.incidents set grounds_plan = null").update();
@@ -250,6 +258,9 @@ final class PathBed extends Clock implements AutoCloseable {
     final List<Facts> asked = new CopyOnWriteArrayList<>();
     volatile Runnable meanwhile = () -> {};
 
+    /** The facts of each sentence. */
+    volatile List<List<Integer>> says = List.of(List.of(1));
+
     @Override
     public Optional<String> model() {
       return Optional.of("model-in-hand");
@@ -259,9 +270,13 @@ final class PathBed extends Clock implements AutoCloseable {
     public Narration narrate(Account account, Facts facts) {
       asked.add(facts);
       meanwhile.run();
-      Narration.Sentence told = new Narration.Sentence("Told no. " + asked.size(), List.of(1));
+      String told = "Told no. " + asked.size();
       return new Narration.Told(
-          List.of(told), 0, "prompt-hash", "model-in-hand", Duration.ofSeconds(1));
+          says.stream().map(cited -> new Narration.Sentence(told, cited)).toList(),
+          0,
+          "prompt-hash",
+          "model-in-hand",
+          Duration.ofSeconds(1));
     }
   }
 
