@@ -38,7 +38,7 @@ final class Ways {
   }
 
   private SlackAnswer respond(String url, Ear ear, JsonNode answer) {
-    ObjectNode body = 
+    ObjectNode body =
         answer
             .deepCopy()
             .asObject()

@@ -138,8 +138,7 @@ class WaysInTest extends FromSlack {
   @Test
   void theTableSaysWhatIsPlayed() throws IOException {
     Set<String> played =
-        Stream.concat(
-                plays().map(play -> play.row() + " by " + play.way()), Stream.of(ELSEWHERE))
+        Stream.concat(plays().map(play -> play.row() + " by " + play.way()), Stream.of(ELSEWHERE))
             .collect(Collectors.toSet());
     List<String[]> rows =
         Files.readAllLines(PAGE).stream()
@@ -268,9 +267,9 @@ class WaysInTest extends FromSlack {
                         once(),
                         onMessage
                             ? """
-                              ,"channel":{"id":"C1"},"response_url":"%s","message_ts":"%s",
-                              "message":{"type":"message","text":"the card"}\
-                              """
+                            ,"channel":{"id":"C1"},"response_url":"%s","message_ts":"%s",
+                            "message":{"type":"message","text":"the card"}\
+                            """
                                 .formatted(slack.responseUrl(), parts[1])
                             : "")));
   }

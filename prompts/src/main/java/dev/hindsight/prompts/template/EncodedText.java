@@ -100,7 +100,7 @@ record EncodedText(UnaryOperator<String> redactor) implements UnaryOperator<Stri
     if (bytes.length < 2 || bytes.length % 2 != 0) {
       return UTF_8;
     }
-    int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
     return switch (first) {
       case 0xfeff, 0xfffe -> UTF_16;
       default -> bytes[1] == 0 ? UTF_16LE : bytes[0] == 0 ? UTF_16BE : UTF_8;

@@ -35,7 +35,8 @@ final class PlaybooksVerb implements Verb {
   static String line(PlaybookLine playbook) {
     String takes = playbook.takes().map("; takes %s"::formatted).orElse("");
     return "%s: %s%s%s"
-        .formatted(playbook.name(), String.join(", then ", playbook.does()), causes(playbook), takes);
+        .formatted(
+            playbook.name(), String.join(", then ", playbook.does()), causes(playbook), takes);
   }
 
   /** The same where there is room for a few words only. */

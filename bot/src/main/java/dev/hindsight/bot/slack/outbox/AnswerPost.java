@@ -5,8 +5,8 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
-import dev.hindsight.bot.slack.view.SharedCard;
 import dev.hindsight.bot.slack.view.Readers;
+import dev.hindsight.bot.slack.view.SharedCard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,8 +111,7 @@ public class AnswerPost {
   /** Where nobody can write any more, who asked is told alone. */
   private Optional<Duration> inPrivate(Heard heard, Message message, Claim claim) {
     Message alone = SharedCard.notShown("That thread is locked.", message.naming());
-    SlackAnswer told =
-        slack.post(heard.person(), Optional.empty(), alone, heard.event(), claim);
+    SlackAnswer told = slack.post(heard.person(), Optional.empty(), alone, heard.event(), claim);
     return told instanceof Done ? Optional.empty() : ended(heard, told);
   }
 

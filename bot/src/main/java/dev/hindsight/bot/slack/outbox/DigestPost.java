@@ -119,8 +119,7 @@ public class DigestPost {
     SlackAnswer answer = new Refused("invalid_blocks", Optional.empty());
     for (Message form : to.forms) {
       answer =
-          lanes.posted(
-              to.channel, slack.post(to.channel, to.thread, form, to.outboxId(), claim));
+          lanes.posted(to.channel, slack.post(to.channel, to.thread, form, to.outboxId(), claim));
       if (!(answer instanceof Refused refused && refused.isForBlocks())) {
         return answer;
       }

@@ -47,8 +47,7 @@ public sealed interface SlackAnswer {
 
     /** Whether the channel takes nothing from us, whatever it is. */
     boolean isOfChannel() {
-      return OF_CHANNEL.contains(error)
-          || (error.startsWith("restricted_action") && !isOfThread());
+      return OF_CHANNEL.contains(error) || (error.startsWith("restricted_action") && !isOfThread());
     }
 
     /** Whether it is the thread that takes nothing any more. */

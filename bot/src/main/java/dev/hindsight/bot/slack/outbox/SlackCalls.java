@@ -32,6 +32,7 @@ public class SlackCalls {
 
   /** With these it may have been done all the same, as Slack itself says of them. */
   private static final Set<String> IN_DOUBT = Set.of("internal_error", "fatal_error");
+
   /** Shorter than any lease: nobody else has begun to do our work. */
   private static final Duration CLAIM = Duration.ofSeconds(5);
 
@@ -50,8 +51,7 @@ public class SlackCalls {
   /** Taken before a post is written down; its time runs from here. */
   Claim claim() {
     long since = nanos.getAsLong();
-    return new Claim(
-        UUID.randomUUID(), () -> nanos.getAsLong() - since > CLAIM.toNanos());
+    return new Claim(UUID.randomUUID(), () -> nanos.getAsLong() - since > CLAIM.toNanos());
   }
 
   /** Posts what nobody else would post. */
@@ -93,8 +93,7 @@ public class SlackCalls {
   /** Takes a message of ours out. */
   SlackAnswer delete(String channel, String ts) {
     return call(
-        () -> slack.chatDelete(r -> r.channel(channel).ts(ts)),
-        response -> new Done(channel, ts));
+        () -> slack.chatDelete(r -> r.channel(channel).ts(ts)), response -> new Done(channel, ts));
   }
 
   /** Whether Slack takes anything from us. */

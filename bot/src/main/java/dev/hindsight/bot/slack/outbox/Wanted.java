@@ -63,7 +63,15 @@ record Wanted(
 
   /** What all may read who are in the channel; whatever is not named here is for our own people. */
   private static final List<String> FOR_ALL =
-      List.of(CARD, Storms.KIND, "update ", "woken ", "notice ", "nudge ", "glass ", LockedThread.MOVED);
+      List.of(
+          CARD,
+          Storms.KIND,
+          "update ",
+          "woken ",
+          "notice ",
+          "nudge ",
+          "glass ",
+          LockedThread.MOVED);
 
   /** Whether a message of this kind is only for our own: evidence, steps, scripts, a run. */
   static boolean isInternal(String kind) {

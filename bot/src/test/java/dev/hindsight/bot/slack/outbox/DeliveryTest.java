@@ -92,7 +92,8 @@ class DeliveryTest {
     ChannelReaders readers =
         new ChannelReaders(Slack.getInstance(config).methods("xoxb-1"), (_, _) -> {});
     PrivateNotices notices = new PrivateNotices(_ -> new Person.Member("somebody"), messages);
-    FirstPost firstPost = new FirstPost(calls, messages, lanes, routes, readers, notices, (_, _) -> {});
+    FirstPost firstPost =
+        new FirstPost(calls, messages, lanes, routes, readers, notices, (_, _) -> {});
     WantedMessages wanted =
         new WantedMessages(
             _ -> List.of(TestIncidents.ADA, TestIncidents.ERIN),

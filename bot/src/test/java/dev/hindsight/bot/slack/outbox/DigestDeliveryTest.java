@@ -26,9 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +88,11 @@ class DigestDeliveryTest {
         subscriptions,
         new DigestPlaces(
             methods, id -> people.getOrDefault(id.value(), new Person.Member("somebody"))),
-        new DigestPost(new SlackCalls(methods, () -> claims.getAsLong()), sends, new JdbcLanes(jdbc, "C1"), (_, _) -> {}),
+        new DigestPost(
+            new SlackCalls(methods, () -> claims.getAsLong()),
+            sends,
+            new JdbcLanes(jdbc, "C1"),
+            (_, _) -> {}),
         new DigestContents(
             _ -> figures,
             _ -> {

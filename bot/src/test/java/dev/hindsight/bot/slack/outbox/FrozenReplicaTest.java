@@ -48,6 +48,7 @@ class FrozenReplicaTest {
   }
 
   private static final IncidentId ID = new IncidentId(7);
+
   /** What is queued the test does itself. */
   private static final SchedulerClient NO_QUEUE =
       (SchedulerClient)

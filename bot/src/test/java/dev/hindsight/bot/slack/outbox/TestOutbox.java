@@ -98,7 +98,7 @@ final class TestOutbox {
     watch = new RouteWatch(kept, calls, lanes, fallback, Optional.of("U0OWNER0001"));
     PrivateNotices notices =
         new PrivateNotices(id -> people.getOrDefault(id, new Person.Member("somebody")), messages);
-        firstPost =
+    firstPost =
         new FirstPost(
             calls, messages, lanes, routes, readers, notices, (channel, ts) -> twice.add(ts));
     MessageSender sender =

@@ -45,6 +45,8 @@ class OverviewTextTest {
         .endsWith("… and 5 more");
     Now storm = new Now(many.open(), Optional.empty(), 400);
     assertThat(OverviewText.status(storm, Optional.of("nothing"), IncidentId::toString))
-        .endsWith("Nothing of it is open among those.\nOnly the 25 gravest were looked at; 400 more are open.");
+        .endsWith(
+            "Nothing of it is open among those.\n"
+                + "Only the 25 gravest were looked at; 400 more are open.");
   }
 }

@@ -193,8 +193,7 @@ class OutboxSituationsTest {
     opens("sealed");
     story.await("its card", () -> cardIn(Workspace.INCIDENTS, "sealed").isPresent());
     String ts = cardIn(Workspace.INCIDENTS, "sealed").orElseThrow().ts();
-    story.await(
-        "its thread", () -> !story.slack.thread(Workspace.INCIDENTS, ts).isEmpty());
+    story.await("its thread", () -> !story.slack.thread(Workspace.INCIDENTS, ts).isEmpty());
     story.slack.lockThread(Workspace.INCIDENTS, ts, true);
     int told = story.slack.thread(Workspace.INCIDENTS, ts).size();
     story.slack.click(Workspace.ERIN, Workspace.INCIDENTS, ts, "ack_incident");

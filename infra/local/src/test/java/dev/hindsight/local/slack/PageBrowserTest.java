@@ -233,7 +233,9 @@ class PageBrowserTest {
     assertThat(heard.poll(20, SECONDS)).isEqualTo("view Erin's");
   }
 
-  /** What the page asked for earlier may come later; what is newer stays, and what is typed in it. */
+  /**
+   * What the page asked for earlier may come later; what is newer stays, and what is typed in it.
+   */
   @Test
   void anAnswerThatIsOvertakenDoesNotBringBackWhatWas() throws Exception {
     page.getByText("Hindsight is connected").waitFor();
@@ -257,7 +259,8 @@ class PageBrowserTest {
         """
         ts => new MutationObserver(() => {
           if (!document.querySelector(`[data-ts='${ts}']`)) window.lost = true;
-        }).observe(document.body, {childList: true, subtree: true})""",
+        }).observe(document.body, {childList: true, subtree: true})\
+        """,
         later);
 
     page.waitForRequest(

@@ -114,8 +114,7 @@ public final class Messages {
 
   /** Nobody writes in this message's thread any more, and what is there is not edited; or again. */
   public synchronized void lock(String channel, String ts, boolean locked) {
-    ObjectNode message =
-        find(channel, ts).orElseThrow(() -> new SlackError("message_not_found"));
+    ObjectNode message = find(channel, ts).orElseThrow(() -> new SlackError("message_not_found"));
     keep(channel, message.put("is_locked", locked));
   }
 
