@@ -56,7 +56,7 @@ public final class PlanButtons {
         ? List.of(
             CardButtons.button(view, plan, ActionIds.APPROVE, "Approve", "Approve")
                 .primary()
-                .asking(question(plan)),
+                .asking(question(view, plan)),
             review)
         : List.of(review.primary());
   }
@@ -71,13 +71,20 @@ public final class PlanButtons {
         && effect(plan).length() <= Limits.CONFIRM;
   }
 
-  private static Confirm question(PlanStatus plan) {
-    return new Confirm("Run %s now?".formatted(plan.id()), effect(plan), "Approve", "Cancel");
+  private static Confirm question(IncidentView view, PlanStatus plan) {
+    String named = effect(Words.exactly(view, plan), plan);
+    // the identity decides: a name only where both fit
+    String text = named.length() <= Limits.CONFIRM ? named : effect(plan);
+    return new Confirm("Run %s now?".formatted(plan.id()), text, "Approve", "Cancel");
   }
 
   /** All that it changes, and where, as it is shown. */
   private static String effect(PlanStatus plan) {
+    return effect(Words.where(plan), plan);
+  }
+
+  private static String effect(String where, PlanStatus plan) {
     List<String> steps = plan.steps().stream().map(PlanSection::whole).toList();
-    return Text.inert("%s. %s".formatted(Words.where(plan), Words.sentences(steps)));
+    return Text.inert("%s. %s".formatted(where, Words.sentences(steps)));
   }
 }

@@ -80,7 +80,12 @@ public final class Words {
     return capital(plan.where(id -> name(view, id).orElseGet(() -> shortId(id))));
   }
 
-  /** The same by name and identity. */
+  /** The same by name and identity, in one sentence. */
+  static String exactly(IncidentView view, PlanStatus plan) {
+    return capital(whereExactly(view, plan));
+  }
+
+  /** The same, a place a line. */
   static List<String> whereExactly(IncidentView view, PlanStatus plan) {
     return plan.where(id -> name(view, id).map(it -> "%s (%s)".formatted(it, id)).orElse(id));
   }

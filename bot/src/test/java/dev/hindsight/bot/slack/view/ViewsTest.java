@@ -351,6 +351,30 @@ class ViewsTest {
   }
 
   @Test
+  void theQuestionNamesTheClusterBesideItsIdentityWhereBothFit() {
+    PlanStatus plan = TestIncidents.lowRisk(PlanState.AWAITING_APPROVAL);
+    assertThat(question(plan))
+        .startsWith("Cluster prod-eu (8c1f0a52-0000-4000-8000-3d1e2f3a4b5c): Deployment shop");
+
+    String what = "Put Deployment shop/checkout back" + " again".repeat(31);
+    PlanStatus longer =
+        TestIncidents.withSteps(plan, List.of(new PlanStatus.Step("undo-rollout", what, "", "")));
+    assertThat(PlanButtons.approvedAtOnce(longer)).isTrue();
+    assertThat(question(longer))
+        .startsWith("Cluster 8c1f0a52-0000-4000-8000-3d1e2f3a4b5c: Deployment shop/checkout")
+        .contains(what);
+  }
+
+  private static String question(PlanStatus plan) {
+    IncidentView view = TestIncidents.proposed().with(plan).view();
+    Message notice = ApproverNotice.of(view, plan, Optional.empty());
+    return JSON.readTree(BlockJson.of(notice.blocks()))
+        .findValue("confirm")
+        .at("/text/text")
+        .asString();
+  }
+
+  @Test
   void anEndedIncidentHasNothingToPress() {
     Message card = IncidentCard.of(TestIncidents.proposed().resolved().view());
     assertThat(BlockJson.of(card.blocks())).doesNotContain("action_id");
