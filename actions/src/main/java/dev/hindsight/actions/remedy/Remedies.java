@@ -98,6 +98,11 @@ class Remedies implements Remediation {
   }
 
   @Override
+  public List<PlanId> asked() {
+    return view.asked();
+  }
+
+  @Override
   public List<PlanStatus> open() {
     return view.open();
   }

@@ -54,6 +54,10 @@ class StatusView {
     this.changes = changes;
   }
 
+  List<PlanId> asked() {
+    return requests.asked();
+  }
+
   List<PlanStatus> open() {
     return requests.open(MOST).stream().flatMap(id -> of(id).stream()).toList();
   }

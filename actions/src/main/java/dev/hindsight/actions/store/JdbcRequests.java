@@ -120,6 +120,22 @@ public class JdbcRequests {
         .isPresent();
   }
 
+  /** What was asked for and has not ended; what waits and lapses first comes first. */
+  public List<PlanId> asked() {
+    return jdbc
+        .sql(
+            """
+            select id from actions.plans where state in ('AWAITING_APPROVAL', 'APPROVED',
+                'RUNNING', 'VERIFYING', 'UNDOING')
+            order by state = 'AWAITING_APPROVAL' desc, expires_at, id\
+            """)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(PlanId::new)
+        .toList();
+  }
+
   /** What waits for people or is under way, and what was started alone and nobody reviewed yet. */
   public List<PlanId> open(int atMost) {
     return jdbc

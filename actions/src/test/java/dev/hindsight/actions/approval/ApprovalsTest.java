@@ -53,6 +53,20 @@ class ApprovalsTest {
   }
 
   @Test
+  void whatWaitsIsListedWhileItWaitsOrRunsAndWhatLapsesFirstIsFirst() {
+    PlanStatus second = bed.proposed("INC-2", "oom_killed");
+    assertThat(bed.remediation().asked()).isEmpty();
+    TestBed.must(bed.remediation().ask(second.id(), second.hash(), ASKER));
+    TestBed.must(ask(ASKER));
+    assertThat(bed.remediation().asked()).containsExactly(second.id(), plan.id());
+    TestBed.must(
+        bed.remediation().decide(second.id(), second.hash(), APPROVER, Vote.APPROVE, "yes"));
+    assertThat(bed.remediation().asked()).containsExactly(plan.id(), second.id());
+    TestBed.must(decide(APPROVER, Vote.REJECT));
+    assertThat(bed.remediation().asked()).containsExactly(second.id());
+  }
+
+  @Test
   void nobodyApprovesTheirOwnRequest() {
     ask(APPROVER);
     refused(decide(APPROVER, Vote.APPROVE), Reason.OWN_REQUEST);

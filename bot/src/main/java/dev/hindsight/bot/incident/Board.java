@@ -29,6 +29,7 @@ class Board implements IncidentBoard, IncidentOverview {
   private final Narrator narrator;
   private final Verdicts verdicts;
   private final Timeline timeline;
+  private final AskedPlans asked;
 
   Board(
       Incidents incidents,
@@ -47,6 +48,7 @@ class Board implements IncidentBoard, IncidentOverview {
     this.narrator = narrator;
     this.verdicts = verdicts;
     this.timeline = timeline;
+    this.asked = new AskedPlans(remediation, ids -> views(incidents.all(ids)));
   }
 
   @Override
@@ -59,7 +61,7 @@ class Board implements IncidentBoard, IncidentOverview {
     List<IncidentView> listed = views(incidents.open());
     // one may be opened between the two questions
     int beyond = Math.max(0, incidents.countOpen() - listed.size());
-    return new Now(listed, remediation.stopped(), beyond);
+    return new Now(listed, remediation.stopped(), beyond, asked.with(listed));
   }
 
   /** By the name that people gave it, else by what was looked at or is to be changed. */

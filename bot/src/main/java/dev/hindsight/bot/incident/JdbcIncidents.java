@@ -44,6 +44,14 @@ class JdbcIncidents implements Incidents {
   }
 
   @Override
+  public List<Incident> all(List<IncidentId> ids) {
+    return jdbc.sql("select * from bot.incidents where id = any(:ids)")
+        .param("ids", ids.stream().map(IncidentId::value).toArray(Long[]::new))
+        .query(rows::read)
+        .list();
+  }
+
+  @Override
   public Optional<Incident> lock(IncidentId id) {
     find(id).map(Incident::key).ifPresent(this::serialize);
     return jdbc.sql("select * from bot.incidents where id = :id for update")

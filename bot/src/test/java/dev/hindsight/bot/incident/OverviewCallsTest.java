@@ -2,7 +2,10 @@ package dev.hindsight.bot.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.alert.AlertBed;
+import dev.hindsight.bot.slack.view.TestIncidents;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +67,41 @@ class OverviewCallsTest {
       assertThat(overview.now().open()).hasSize(100);
       assertThat(overview.now().beyond()).as("and the rest is counted").isEqualTo(30);
     }
+  }
+
+  @Test
+  void aPlanThatWaitsIsAmongThosePlansHoweverManyGraverIncidentsAreOpen() {
+    try (PathBed bed =
+        new PathBed(
+            database -> AlertBed.of(database, _ -> {}, directory, Clock.systemUTC()).alerts(),
+            (_, _) -> Optional.empty())) {
+      JdbcClient jdbc = bed.get(JdbcClient.class);
+      incidents(jdbc, 1, 130);
+      long light = severity(jdbc, "s7", "SEV4");
+      long grave = severity(jdbc, "s9", "SEV1");
+      jdbc.sql("update bot.incidents set plan = 1 where id = :id").param("id", grave).update();
+      PlanStatus waiting = TestIncidents.plan(PlanState.AWAITING_APPROVAL);
+      bed.asked.add(TestIncidents.numbered(waiting, 3, "INC-" + light));
+      bed.asked.add(TestIncidents.numbered(waiting, 1, "INC-" + grave));
+      bed.asked.add(TestIncidents.numbered(waiting, 2, "INC-" + light));
+
+      IncidentOverview.Now now = bed.get(IncidentOverview.class).now();
+
+      assertThat(now.open()).extracting(v -> v.id().value()).contains(grave).doesNotContain(light);
+      assertThat(now.plans())
+          .extracting(p -> p.plan().id() + " of " + p.incident().service())
+          .as("in the order in which they lapse")
+          .containsExactly("PLN-3 of s7", "PLN-1 of s9", "PLN-2 of s7");
+    }
+  }
+
+  private static long severity(JdbcClient jdbc, String service, String severity) {
+    return jdbc.sql(
+            "update bot.incidents set severity = :severity where service = :service returning id")
+        .param("severity", severity)
+        .param("service", service)
+        .query(Long.class)
+        .single();
   }
 
   private int calls(IncidentOverview overview) {

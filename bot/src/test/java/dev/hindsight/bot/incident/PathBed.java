@@ -3,6 +3,7 @@ package dev.hindsight.bot.incident;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.actions.verify.Indicator;
 import dev.hindsight.bot.TestDatabase;
@@ -63,6 +64,9 @@ final class PathBed extends Clock implements AutoCloseable {
 
   /** Of those that are in another state than that. */
   final Map<PlanId, PlanState> planStates = new ConcurrentHashMap<>();
+
+  /** Those that somebody asked for, what lapses first coming first. */
+  final List<PlanStatus> asked = new CopyOnWriteArrayList<>();
 
   private final DataSource database = TestDatabase.with("bot");
   private final AnnotationConfigApplicationContext context;
@@ -379,7 +383,15 @@ final class PathBed extends Clock implements AutoCloseable {
             getClass().getClassLoader(),
             new Class<?>[] {Remediation.class},
             (proxy, method, arguments) -> {
+              if (method.getName().equals("asked")) {
+                return asked.stream().map(PlanStatus::id).toList();
+              }
               if (method.getName().equals("status")) {
+                for (PlanStatus plan : asked) {
+                  if (plan.id().equals(arguments[0])) {
+                    return Optional.of(plan);
+                  }
+                }
                 PlanState state = planStates.getOrDefault((PlanId) arguments[0], planState);
                 return Optional.of(TestIncidents.plan(state));
               }

@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.command;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentId;
+import dev.hindsight.bot.incident.IncidentOverview.Planned;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.block.Option;
 import dev.hindsight.bot.slack.block.Text;
@@ -81,8 +82,8 @@ final class Finder {
 
   private Field planChoice() {
     List<Option> open =
-        reads.overview().now().open().stream()
-            .flatMap(view -> view.plan().stream())
+        reads.overview().now().plans().stream()
+            .map(Planned::plan)
             .limit(MOST)
             .map(
                 plan ->

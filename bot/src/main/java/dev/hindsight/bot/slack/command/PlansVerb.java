@@ -4,7 +4,7 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.slack.view.OverviewText;
 import java.util.function.Predicate;
 
-/** Lists plans of open incidents. */
+/** Lists plans. */
 final class PlansVerb implements Verb {
 
   private final Reads reads;

@@ -5,7 +5,7 @@ import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.digest.Subscription;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
-import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentOverview.Planned;
 import dev.hindsight.bot.incident.OnCall.Turn;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element.Button;
@@ -90,14 +90,6 @@ public final class HomeView {
    * @param words when, where and next, in markup
    */
   public record Digest(Subscription subscription, String words) {}
-
-  /** A plan and its incident. */
-  record Planned(IncidentView incident, PlanStatus plan) {
-
-    boolean isOf(PersonId person) {
-      return plan.requestedBy().filter(person::equals).isPresent();
-    }
-  }
 
   /** The whole tab. */
   public static Home of(Desk desk) {
@@ -200,8 +192,7 @@ public final class HomeView {
   }
 
   private static Stream<Planned> plans(Desk desk) {
-    return desk.now().open().stream()
-        .flatMap(view -> view.plan().stream().map(plan -> new Planned(view, plan)));
+    return desk.now().plans().stream();
   }
 
   /** One page of it, and the way to the others. */

@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.view;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.IncidentOverview.Planned;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.OnCall.Turn;
 import dev.hindsight.bot.slack.block.Text;
@@ -64,12 +65,11 @@ public final class OverviewText {
     return list(open, v -> incident(v, name), none);
   }
 
-  /** Those plans of open incidents. */
+  /** Those plans. */
   public static String plans(
       Now now, Predicate<PlanStatus> which, String none, Function<IncidentId, String> name) {
-    List<IncidentView> theirs =
-        now.open().stream().filter(v -> v.plan().filter(which).isPresent()).toList();
-    return list(theirs, v -> plan(v.plan().orElseThrow(), v, name), none);
+    List<Planned> theirs = now.plans().stream().filter(p -> which.test(p.plan())).toList();
+    return list(theirs, p -> plan(p.plan(), p.incident(), name), none);
   }
 
   static String incident(IncidentView view, Function<IncidentId, String> name) {
@@ -96,8 +96,7 @@ public final class OverviewText {
   }
 
   /** What does not fit is counted, not dropped silently, and nothing is looked up for it. */
-  private static String list(
-      List<IncidentView> all, Function<IncidentView, String> line, String none) {
+  private static <T> String list(List<T> all, Function<T, String> line, String none) {
     if (all.isEmpty()) {
       return none;
     }

@@ -280,6 +280,35 @@ public record TestIncidents(
         new IncidentView.Handled(Handling.NONE, List.of(done)));
   }
 
+  /** The same plan under another number, of another incident. */
+  public static PlanStatus numbered(PlanStatus plan, long number, String incident) {
+    return new PlanStatus(
+        new PlanId(number),
+        plan.version(),
+        plan.hash(),
+        incident,
+        plan.playbook(),
+        plan.title(),
+        plan.risk(),
+        plan.state(),
+        plan.wrote(),
+        plan.targets(),
+        plan.steps(),
+        plan.json(),
+        plan.scripts(),
+        plan.diff(),
+        plan.undo(),
+        plan.verdicts(),
+        plan.requestedBy(),
+        plan.approvedBy(),
+        plan.rejectedBy(),
+        plan.approvalsNeeded(),
+        plan.expiresAt(),
+        plan.progress(),
+        plan.changes(),
+        plan.brokenGlass());
+  }
+
   /** The same in another place. */
   public static IncidentView in(IncidentView view, String cluster) {
     return new IncidentView(
