@@ -234,7 +234,7 @@ public class JdbcMessages implements Cards {
    * @param storm whether it is the message of the storm that this incident leads
    */
   boolean leave(IncidentId id, boolean storm) {
-    String left = storm ? Storms.KIND + " " + LockedThread.LEFT : LockedThread.LEFT;
+    String left = storm ? LockedThread.LEFT_OF_STORM : LockedThread.LEFT;
     return jdbc.sql(
                 """
                 with moving as (

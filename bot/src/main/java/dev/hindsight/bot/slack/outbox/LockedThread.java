@@ -17,6 +17,9 @@ final class LockedThread {
   /** How the name of a message begins that stays as it was. */
   static final String LEFT = "locked ";
 
+  /** The same of a storm's. */
+  static final String LEFT_OF_STORM = Storms.KIND + " " + LEFT;
+
   /** The name of the message that says so. */
   static final String MOVED = "moved";
 
@@ -28,11 +31,16 @@ final class LockedThread {
   /** Leaves it; after three times it is waited for, as whoever locks them all wants that. */
   static Optional<Duration> leave(
       JdbcMessages messages, IncidentId id, String kind, Refused refused) {
-    if (kind.contains(LEFT) || !messages.leave(id, kind.startsWith(Storms.KIND))) {
+    if (isLeft(kind) || !messages.leave(id, kind.startsWith(Storms.KIND))) {
       return SlackTrouble.wait(id, kind, refused);
     }
     LOG.warn("A thread of {} is locked; another message goes on in its place", id);
     return Optional.of(AT_ONCE);
+  }
+
+  /** Whether a message of this kind stays as it was, and so has no more than what it said once. */
+  static boolean isLeft(String kind) {
+    return kind.startsWith(LEFT) || kind.startsWith(LEFT_OF_STORM);
   }
 
   /** Whether one was left, by the names of what is shown. */

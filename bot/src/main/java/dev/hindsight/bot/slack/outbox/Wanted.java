@@ -73,9 +73,12 @@ record Wanted(
           "glass ",
           LockedThread.MOVED);
 
-  /** Whether a message of this kind is only for our own: evidence, steps, scripts, a run. */
+  /**
+   * Whether a message of this kind is only for our own: evidence, steps, scripts, a run, and what
+   * is not told anew for whoever reads it.
+   */
   static boolean isInternal(String kind) {
-    return FOR_ALL.stream().noneMatch(kind::startsWith);
+    return LockedThread.isLeft(kind) || FOR_ALL.stream().noneMatch(kind::startsWith);
   }
 
   /** Whether a model looks: who looks may be no more, so it is looked at again. */

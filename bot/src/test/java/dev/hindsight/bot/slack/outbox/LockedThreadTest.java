@@ -9,6 +9,7 @@ import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.slack.ScriptedSlack;
 import dev.hindsight.bot.slack.view.TestIncidents;
 import java.util.List;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,5 +124,25 @@ class LockedThreadTest {
       outbox.work(6);
     }
     assertThat(cards()).as("the first and three more").hasSize(4);
+  }
+
+  @Test
+  void whatWasLeftOfAStormIsTakenOutOnceOthersReadThereAndItIsUnlocked() {
+    LongStream.rangeClosed(8, 40)
+        .forEach(i -> outbox.change(TestIncidents.open().numbered(i, Severity.SEV3).view()));
+    outbox.work(20);
+    slack.refuse("chat.update", LOCKED);
+    outbox.change(TestIncidents.open().resolved().numbered(40, Severity.SEV3).view());
+    outbox.work(20);
+    assertThat(storms()).as("the storm goes on in another message").hasSize(2);
+    slack.shared(TestOutbox.CHANNEL);
+    outbox.refresh();
+    outbox.work(20);
+    assertThat(outbox.shown(TestOutbox.CHANNEL).toString())
+        .doesNotContain("out of memory", "PodOOMKilled");
+  }
+
+  private List<ObjectNode> storms() {
+    return cards().stream().filter(card -> card.toString().contains("storm")).toList();
   }
 }
