@@ -17,6 +17,9 @@ public interface Alerts {
   /** The same of many at once, by incident; one that has none is not there. */
   Map<Long, List<StoredAlert>> ofIncidents(Collection<Long> incidents);
 
+  /** Makes all who put episodes of this alert to incidents wait until the transaction ends. */
+  void serialize(StoredAlert alert);
+
   /** Puts an episode to an incident. */
   void assign(AlertId id, long incident);
 

@@ -185,6 +185,14 @@ class JdbcAlerts implements Alerts {
   }
 
   @Override
+  public void serialize(StoredAlert alert) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:alert, 13))::text")
+        .param("alert", alert.source() + "/" + alert.alert().fingerprint())
+        .query(String.class)
+        .single();
+  }
+
+  @Override
   public void assign(AlertId id, long incident) {
     jdbc.sql("update bot.alerts set incident = :incident where id = :id")
         .param("incident", incident)

@@ -9,6 +9,7 @@ import dev.hindsight.bot.incident.Correlation.Opens;
 import dev.hindsight.bot.incident.Correlation.Reopens;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,16 +45,34 @@ class Triage {
     this.snoozes = snoozes;
   }
 
-  /** The alert as it is now; others with alerts of its service wait until this transaction ends. */
+  /**
+   * The alert as it is now; until this transaction ends others wait with alerts of its service, and
+   * with the incident that an earlier episode is in, which may be another service's.
+   */
   StoredAlert receive(AlertId id) {
-    incidents.serialize(whereabouts.clues(alerts.find(id).orElseThrow()).key());
+    StoredAlert alert = alerts.find(id).orElseThrow();
+    // first: with it held, nobody moves the alert to a third incident
+    alerts.serialize(alert);
+    Stream.concat(Stream.of(key(alert)), own(alert).map(Incident::key).stream())
+        .distinct()
+        // the same order for all, or two would wait for each other
+        .sorted()
+        .forEach(incidents::serialize);
     return alerts.find(id).orElseThrow();
   }
 
   Correlation correlate(StoredAlert alert) {
-    String key = whereabouts.clues(alert).key();
-    Optional<Incident> own = alerts.incidentOf(alert).map(IncidentId::new).flatMap(incidents::find);
-    return correlator.correlate(alert, own, incidents.newest(key), clock.instant());
+    return correlator.correlate(
+        alert, own(alert), incidents.newest(key(alert)), clock.instant());
+  }
+
+  private String key(StoredAlert alert) {
+    return whereabouts.clues(alert).key();
+  }
+
+  /** The incident that this episode, or one before it, was put to. */
+  private Optional<Incident> own(StoredAlert alert) {
+    return alerts.incidentOf(alert).map(IncidentId::new).flatMap(incidents::find);
   }
 
   void open(StoredAlert alert, Opens opens) {

@@ -288,6 +288,16 @@ final class PathBed extends Clock implements AutoCloseable {
   final class KeptAlerts implements Alerts {
 
     private final List<StoredAlert> kept = new CopyOnWriteArrayList<>();
+    private final Map<AlertId, Long> earlier = new ConcurrentHashMap<>();
+
+    /** One of this service, of which an earlier episode is in that incident. */
+    AlertId again(String service, IncidentId incident) {
+      long id = kept.size() + 1L;
+      kept.add(
+          alert(id, Alert.Status.FIRING, Map.of("alertname", "A" + id, "service", service)));
+      earlier.put(new AlertId(id), incident.value());
+      return new AlertId(id);
+    }
 
     AlertId add(Alert.Status status) {
       kept.add(alert(kept.size() + 1L, status));
@@ -342,8 +352,11 @@ final class PathBed extends Clock implements AutoCloseable {
 
     @Override
     public Optional<Long> incidentOf(StoredAlert alert) {
-      return Optional.empty();
+      return Optional.ofNullable(earlier.get(alert.id()));
     }
+
+    @Override
+    public void serialize(StoredAlert alert) {}
   }
 
   private final class Queue implements Work {

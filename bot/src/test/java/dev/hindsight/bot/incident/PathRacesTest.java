@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.bot.alert.Alert;
+import dev.hindsight.bot.alert.AlertId;
 import dev.hindsight.bot.incident.Correlation.Joins;
 import dev.hindsight.bot.incident.Correlation.Reopens;
 import dev.hindsight.knowledge.Lesson;
@@ -60,6 +61,41 @@ class PathRacesTest {
     bed.closing().settle(incident);
     assertThat(second.get(10, TimeUnit.SECONDS)).isInstanceOf(Reopens.class);
     assertThat(state()).isEqualTo(IncidentState.OPEN);
+  }
+
+  @Test
+  void anAlertOfAnotherServiceThatWasInItBeforeDoesNotJoinItWhileItResolves() throws Exception {
+    sampleTwice();
+    CompletableFuture<Correlation> second = new CompletableFuture<>();
+    bed.onLesson =
+        () -> {
+          apart(bed.alerts.again("cart", incident)).whenComplete(copyTo(second));
+          bed.waitForALock();
+        };
+    bed.closing().settle(incident);
+    assertThat(second.get(20, TimeUnit.SECONDS)).isInstanceOf(Correlation.Opens.class);
+    assertThat(state()).isEqualTo(IncidentState.RESOLVED);
+  }
+
+  @Test
+  void alertsThatWereInEachOthersServicesIncidentDoNotBlockEachOther() {
+    IncidentId cart = bed.incidents().open(clues("cart"), "cart", "s", bed.instant());
+    for (int round = 0; round < 30; round++) {
+      AlertId one = bed.alerts.again("cart", incident);
+      AlertId other = bed.alerts.again("checkout", cart);
+      CompletableFuture<Correlation> first = apart(one);
+      CompletableFuture<Correlation> second = apart(other);
+      assertThat(List.of(first.join(), second.join())).allMatch(Joins.class::isInstance);
+    }
+  }
+
+  private CompletableFuture<Correlation> apart(AlertId id) {
+    return CompletableFuture.supplyAsync(
+        () -> bed.correlate(id.value()), task -> Thread.ofVirtual().start(task));
+  }
+
+  private Clues clues(String service) {
+    return Clues.of(bed.alerts.last()).about("am", "default", service);
   }
 
   @Test
