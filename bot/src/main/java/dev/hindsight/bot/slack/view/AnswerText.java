@@ -50,7 +50,7 @@ public final class AnswerText {
 
   private static Line source(Source source) {
     String about = "[%d] %s: ".formatted(source.number(), source.about());
-    Piece words = new Piece.Words(Words.brief(source.text(), 240), Face.NORMAL);
+    Piece words = new Piece.Words(Words.quote(source.text(), 240), Face.NORMAL);
     return source
         .url()
         .map(

@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The probable cause, how sure it is, and the lines it rests on. */
 final class CauseSection {
 
   private static final int QUOTED = 3;
+  private static final Pattern CONTAINER = Pattern.compile("container \\S+: ");
 
   private CauseSection() {}
 
@@ -61,18 +64,24 @@ final class CauseSection {
     Map<String, Evidence> shapes = new LinkedHashMap<>();
     numbers.stream()
         .flatMap(n -> view.evidence().stream().filter(e -> e.number() == n))
-        .forEach(line -> shapes.putIfAbsent(shape(line.text()), line));
+        .forEach(line -> shapes.putIfAbsent(shape(line), line));
     return shapes.values().stream().limit(QUOTED).map(CauseSection::quote).toList();
   }
 
-  /** The same line about another pod proves nothing new: words with digits in them are left out. */
-  private static String shape(String line) {
-    return line.replaceAll("\\S*\\d\\S*", "#");
+  /**
+   * The same about another pod proves nothing new: words with digits in them are left out, and of a
+   * container's state all but whose it is.
+   */
+  private static String shape(Evidence line) {
+    Matcher state = CONTAINER.matcher(line.text());
+    return line.kind().equals("container") && state.lookingAt()
+        ? state.group()
+        : line.text().replaceAll("\\S*\\d\\S*", "#");
   }
 
   private static Line quote(Evidence line) {
     String news = line.news() == null ? "" : " (" + line.news() + ")";
-    return Rich.line("[%d] %s%s".formatted(line.number(), Words.brief(line.text(), 160), news));
+    return Rich.line("[%d] %s%s".formatted(line.number(), Words.quote(line.text(), 160), news));
   }
 
   static String numbers(List<Integer> numbers) {

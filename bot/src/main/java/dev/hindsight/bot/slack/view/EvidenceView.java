@@ -92,7 +92,7 @@ public final class EvidenceView {
 
   private static Rich.Line line(Evidence line) {
     return Rich.line(
-        "[%d] %s: %s".formatted(line.number(), line.source(), Words.brief(line.text(), 240)));
+        "[%d] %s: %s".formatted(line.number(), line.source(), Words.quote(line.text(), 240)));
   }
 
   static String runbook(RunbookLine book) {

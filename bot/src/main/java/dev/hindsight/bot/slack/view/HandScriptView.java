@@ -38,6 +38,6 @@ public final class HandScriptView {
 
   private static Rich.Line source(AnswerView.Source source) {
     return Rich.line(
-        "[%d] %s: %s".formatted(source.number(), source.about(), Words.brief(source.text(), 200)));
+        "[%d] %s: %s".formatted(source.number(), source.about(), Words.quote(source.text(), 200)));
   }
 }

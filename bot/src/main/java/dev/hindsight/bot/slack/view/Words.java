@@ -33,6 +33,9 @@ public final class Words {
 
   private static final Pattern LIST_ITEM = Pattern.compile("^(?:[-*+]|\\d{1,2}[.)]) +");
 
+  private static final Pattern POD_UID =
+      Pattern.compile("(?<=\\w)\\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\)");
+
   private Words() {}
 
   /** A mark beside the word, never instead of it. */
@@ -171,6 +174,11 @@ public final class Words {
   public static String brief(String text, int max) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= max ? line : line.substring(0, max - 1).stripTrailing() + "…";
+  }
+
+  /** A line of evidence the same way; the UID that Kubernetes puts behind a pod tells people nothing. */
+  static String quote(String line, int max) {
+    return brief(POD_UID.matcher(line).replaceAll(""), max);
   }
 
   /** Markdown as running text: lists and commands keep their parts apart, marks are gone. */

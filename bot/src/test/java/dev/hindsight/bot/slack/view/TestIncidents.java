@@ -311,6 +311,15 @@ public record TestIncidents(
 
   /** The same in another place. */
   public static IncidentView in(IncidentView view, String cluster) {
+    return but(view, cluster, view.evidence());
+  }
+
+  /** The same, of which other lines were read. */
+  static IncidentView reading(IncidentView view, Evidence... lines) {
+    return but(view, view.cluster(), List.of(lines));
+  }
+
+  private static IncidentView but(IncidentView view, String cluster, List<Evidence> evidence) {
     return new IncidentView(
         view.id(),
         view.version(),
@@ -330,7 +339,7 @@ public record TestIncidents(
         view.cause(),
         view.others(),
         view.explanation(),
-        view.evidence(),
+        evidence,
         view.missing(),
         view.lastTime(),
         view.runbooks(),
