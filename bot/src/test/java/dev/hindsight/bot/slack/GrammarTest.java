@@ -190,9 +190,10 @@ class GrammarTest {
     assertThat(say("status ledger").text()).contains("Nothing is open.");
     assertThat(say("oncall").text()).contains("*shop*: <@U1ERIN> until <!date^", "then <@U2ADA>");
     assertThat(say("oncall ledger").text()).contains("Nobody is on call for ledger");
-    assertThat(say("approvals").text()).contains("Nothing waits for you.");
+    assertThat(say("approvals").text()).isEqualTo("Nothing waits for you.");
     assertThat(message(all.answers.answer("approvals", ADA, Place.COMMAND)).text())
-        .contains("PLN-42");
+        .contains("PLN-42")
+        .endsWith("/ops review PLN-42 opens it.");
     assertThat(say("plans").text()).contains("PLN-42");
     assertThat(say("runs").text()).contains("Nothing runs.");
     assertThat(say("trace 7").text()).contains("INC-7", "PLN-42", "waiting for approval");
@@ -438,7 +439,8 @@ class GrammarTest {
     Message menu = dev.hindsight.bot.slack.view.HandleMenu.of("handle|INC-7").orElseThrow();
     assertThat(menu.blocks().toString())
         .contains(
-            "snooze incident=\"INC-7\"", "resolve incident=\"INC-7\"", "run incident=\"INC-7\"");
+            "snooze incident=\"INC-7\"", "resolve incident=\"INC-7\"", "run incident=\"INC-7\"")
+        .contains("Draft a plan…", "draft incident=\"INC-7\"");
     assertThat(dev.hindsight.bot.slack.view.HandleMenu.of("explain|INC-7")).isEmpty();
   }
 

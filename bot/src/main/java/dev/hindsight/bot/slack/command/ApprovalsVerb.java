@@ -2,9 +2,12 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.IncidentOverview.Planned;
 import dev.hindsight.bot.slack.block.Text;
 import dev.hindsight.bot.slack.view.Approvals;
 import dev.hindsight.bot.slack.view.OverviewText;
+import java.util.function.Predicate;
 
 /** Says what waits for whoever asks. */
 final class ApprovalsVerb implements Verb {
@@ -19,13 +22,18 @@ final class ApprovalsVerb implements Verb {
 
   @Override
   public Reply answer(Call call) {
-    return Reply.markup(
-        OverviewText.plans(
-                desks.reads().overview().now(),
-                plan -> waitsFor(call.person(), plan),
-                "Nothing waits for you.",
-                finder::name)
-            + Text.escape("\n%s review PLN-7 opens one.".formatted(call.place().address())));
+    Now now = desks.reads().overview().now();
+    Predicate<PlanStatus> theirs = plan -> waitsFor(call.person(), plan);
+    String listed = OverviewText.plans(now, theirs, "Nothing waits for you.", finder::name);
+    // one that is there, so that it can be typed as it stands
+    String way =
+        now.plans().stream()
+            .map(Planned::plan)
+            .filter(theirs)
+            .findFirst()
+            .map(plan -> "\n%s review %s opens it.".formatted(call.place().address(), plan.id()))
+            .orElse("");
+    return Reply.markup(listed + Text.escape(way));
   }
 
   /** Who may decide on it is asked anew when they do. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class HandleMenu {
 
   private static final List<String> WORDS =
-      List.of("assign", "severity", "snooze", "note", "update", "resolve", "run");
+      List.of("assign", "severity", "snooze", "note", "update", "resolve", "run", "draft");
 
   private HandleMenu() {}
 
@@ -37,7 +37,7 @@ public final class HandleMenu {
   }
 
   private static Element button(String word, IncidentId id) {
-    String label = Words.capital(word.equals("run") ? "playbook" : word) + "…";
+    String label = label(word) + "…";
     return new Button(
         ActionIds.RUN_COMMAND,
         label,
@@ -46,5 +46,13 @@ public final class HandleMenu {
         Stream.of(label, id.toString()).reduce("", (a, b) -> (a + " " + b).strip()),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static String label(String word) {
+    return switch (word) {
+      case "run" -> "Playbook";
+      case "draft" -> "Draft a plan";
+      default -> Words.capital(word);
+    };
   }
 }
