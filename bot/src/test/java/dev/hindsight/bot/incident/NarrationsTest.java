@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Findings are told once, whatever dies, runs twice or changes meanwhile. */
 class NarrationsTest {
@@ -167,6 +168,20 @@ class NarrationsTest {
             [4] quoted, not read: Rollout history could not be read\
             """);
     assertThat(FactSheet.evidenceOf(facts, List.of(3, 4, 1))).containsExactly(1, 2);
+  }
+
+  @Test
+  void whatAnEarlierReleaseKeptIsShownAndGivesWayToWhatIsFoundSince() {
+    found("256Mi");
+    narrate();
+    bed.get(JdbcClient.class)
+        .sql("update bot.incidents set narration = narration - 'cause' - 'rests'")
+        .update();
+    assertThat(wording().orElseThrow().sentences()).hasSize(1);
+    found("512Mi");
+    assertThat(wording()).isEmpty();
+    narrate();
+    assertThat(wording()).isPresent();
   }
 
   private void found(String limit) {

@@ -3,8 +3,12 @@ package dev.hindsight.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hindsight.bot.slack.ScriptedSlack.Fault;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An answer is shown to others by whoever shares it, and to no other organisation. */
@@ -26,13 +30,7 @@ class SharingTest extends FromSlack {
                           assertThat(shown.toString())
                               .contains("U1ERIN", "shared by", "Runs are allowed");
                         }));
-    assertThat(
-            JdbcClient.create(TestRoutes.DATABASE)
-                .sql("select ts from bot.slack_answers where channel = 'C1'")
-                .query(String.class)
-                .list())
-        .as("kept, to be taken out")
-        .containsAll(slack.messages().keySet());
+    assertThat(kept()).as("to be taken out").containsAll(slack.messages().keySet());
     onlyForOne();
   }
 
@@ -42,6 +40,35 @@ class SharingTest extends FromSlack {
     assertThat(type("status --share").getBody())
         .contains("Only you see this", "/invite @hindsight", "Runs are allowed");
     assertThat(slack.messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOST_ANSWER", "DONE_WITH_AN_ERROR"})
+  void whatStandsThereInSpiteOfALostAnswerIsKeptToBeTakenOutAndNotSaidToBeMissing(Fault fault)
+      throws Exception {
+    type("status --share");
+    slack.next("chat.postMessage", fault);
+    type("status --share");
+    assertThat(slack.messages()).hasSize(2);
+    assertThat(kept()).containsAll(slack.messages().keySet());
+    assertThat(slack.calls("/response/1").toString()).doesNotContain("did not show it");
+  }
+
+  @Test
+  void whereSlackDoesNotSayWhetherItStandsThereThePersonIsToldToLook() throws Exception {
+    slack.next("chat.postMessage", Fault.LOST_ANSWER);
+    for (int look = 0; look < 9; look++) {
+      slack.next("conversations.history", Fault.SERVER_ERROR);
+    }
+    type("status --share");
+    whispered("It may stand here all the same");
+  }
+
+  private static List<String> kept() {
+    return JdbcClient.create(TestRoutes.DATABASE)
+        .sql("select ts from bot.slack_answers where channel = 'C1'")
+        .query(String.class)
+        .list();
   }
 
   @Test

@@ -3,8 +3,11 @@ package dev.hindsight.bot.slack.outbox;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
+import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +17,13 @@ import java.util.function.Predicate;
 public class SharedAnswer {
 
   private static final int PLACES = 5;
+  private static final int LOOKS = 3;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final String DOUBT =
+      "It may stand here all the same, and then I cannot take it out later. Look before you share"
+          + " it again.";
+  private static final String INVITE =
+      "I am not in this channel, and could not take it out again: invite me, /invite @hindsight.";
 
   private final SlackCalls slack;
   private final JdbcLanes lanes;
@@ -33,29 +43,44 @@ public class SharedAnswer {
 
   /** Empty when it stands there, else why not, in a sentence for whoever shares it. */
   public Optional<String> show(String channel, Message message) {
-    SlackAnswer posted = posted(channel, message);
-    if (posted instanceof Done(String where, String ts)) {
-      channels.answered(where, ts);
-      return Optional.empty();
+    String id = "shared " + UUID.randomUUID();
+    SlackAnswer posted = posted(channel, message, id);
+    if (posted instanceof Unsure) {
+      posted = looked(channel, id);
     }
-    return Optional.of(
-        posted instanceof SlackAnswer.Refused refused && refused.error().equals("not_in_channel")
-            ? "I am not in this channel, and could not take it out again: invite me, /invite"
-                + " @hindsight."
-            : "Slack did not show it here.");
+    return switch (posted) {
+      case Done(_, String ts) when !ts.isEmpty() -> {
+        channels.answered(channel, ts);
+        yield Optional.empty();
+      }
+      case Unsure _ -> Optional.of(DOUBT);
+      case Refused refused when refused.error().equals("not_in_channel") -> Optional.of(INVITE);
+      case Done _, Busy _, Refused _ -> Optional.of("Slack did not show it here.");
+    };
   }
 
-  private SlackAnswer posted(String channel, Message message) {
+  private SlackAnswer posted(String channel, Message message, String id) {
     for (int place = 0; place < PLACES; place++) {
       Optional<Duration> taken = lanes.take(channel, false);
       if (taken.isEmpty()) {
-        return lanes.posted(
-            channel, slack.post(channel, Optional.empty(), message.naming(), "shared answer"));
+        return lanes.posted(channel, slack.post(channel, Optional.empty(), message.naming(), id));
       }
       if (!pause.test(taken.get())) {
         break;
       }
     }
     return new Busy(Duration.ZERO);
+  }
+
+  /** Where Slack's answer was lost it may stand there, at once or a moment later. */
+  private SlackAnswer looked(String channel, String id) {
+    SlackAnswer found = new Unsure("nobody looked");
+    for (int look = 0; look < LOOKS && pause.test(A_MOMENT); look++) {
+      found = slack.find(channel, Optional.empty(), id, "0");
+      if (found instanceof Done(_, String ts) && !ts.isEmpty()) {
+        return found;
+      }
+    }
+    return found instanceof Done ? found : new Unsure("Slack does not say whether it stands there");
   }
 }
