@@ -1,6 +1,8 @@
 package dev.hindsight.bot.alert;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,9 @@ public record Alert(
     Optional<Instant> startsAt,
     Optional<Instant> endsAt) {
 
+  /** Clocks differ by minutes. A start further ahead would hide all that begin before it. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   public Alert {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
@@ -27,6 +32,24 @@ public record Alert(
   public enum Status {
     FIRING,
     RESOLVED
+  }
+
+  /** The same as our clock has it: a start far ahead counts as not said, and is told in words. */
+  Alert by(Instant now) {
+    Instant latest = now.plus(AHEAD);
+    Optional<Instant> ended = endsAt.map(end -> end.isAfter(latest) ? now : end);
+    return startsAt
+        .filter(latest::isBefore)
+        .map(far -> new Alert(fingerprint, status, labels, told(far), Optional.empty(), ended))
+        .orElseGet(() -> new Alert(fingerprint, status, labels, annotations, startsAt, ended));
+  }
+
+  private Map<String, String> told(Instant start) {
+    Map<String, String> more = new HashMap<>(annotations);
+    more.put(
+        "summary",
+        "%s (its source says that it began %s, ahead of our clock)".formatted(summary(), start));
+    return more;
   }
 
   /** The alert's name; "unnamed alert" where the source gave none. */

@@ -65,7 +65,8 @@ class JdbcAlerts implements Alerts {
   /**
    * The episodes that are new or have changed; none for a repeat. An alert fires once at a time.
    */
-  List<AlertId> keep(String source, Alert alert) {
+  List<AlertId> keep(String source, Alert sent) {
+    Alert alert = sent.by(clock.instant());
     return alert.status() == Alert.Status.FIRING
         ? fires(source, alert).stream().toList()
         : ends(source, alert);

@@ -118,6 +118,42 @@ class AlertIntakeTest {
     assertThat(firing()).isZero();
   }
 
+  @Test
+  void aStartFarAheadOfOurClockHidesNoLaterStart() {
+    Instant far = T.plus(Duration.ofDays(365));
+    intake.keep("alertmanager", List.of(firing("a", far)));
+    intake.keep("alertmanager", List.of(firing("a", far)));
+    assertThat(heard).as("a repeat is one").hasSize(1);
+    StoredAlert first = alerts.find(heard.getFirst()).orElseThrow();
+    assertThat(first.startsAt()).isEqualTo(T);
+    assertThat(first.alert().summary())
+        .isEqualTo("A (its source says that it began 2027-03-01T03:00:00Z, ahead of our clock)");
+
+    AlertIntake later = intake(T.plusSeconds(600));
+    later.keep("alertmanager", List.of(firing("a", T.plusSeconds(590))));
+    assertThat(heard).as("the old one ends, a new one begins").hasSize(2);
+    assertThat(alerts.find(heard.getLast()).orElseThrow().startsAt())
+        .isEqualTo(T.plusSeconds(590));
+    later.keep("alertmanager", List.of(ended("a", far, far.plusSeconds(60))));
+    assertThat(firing()).isZero();
+    assertThat(alerts.find(heard.getLast()).orElseThrow().alert().endsAt())
+        .contains(T.plusSeconds(600));
+  }
+
+  @Test
+  void aClockThatIsMinutesAheadIsBelieved() {
+    intake.keep("alertmanager", List.of(firing("a", T.plusSeconds(240))));
+    assertThat(alerts.find(heard.getFirst()).orElseThrow().startsAt())
+        .isEqualTo(T.plusSeconds(240));
+  }
+
+  private AlertIntake intake(Instant now) {
+    JdbcAlerts then =
+        new JdbcAlerts(jdbc, JsonMapper.shared(), Clock.fixed(now, ZoneOffset.UTC));
+    return new AlertIntake(
+        then, heard::add, text -> text, new DataSourceTransactionManager(database));
+  }
+
   /** A week of flapping once a minute: the card is made anew each time. */
   @Test
   void theEpisodesOfAnAlertThatFlapsAreReadAtOnce() {
@@ -138,7 +174,7 @@ class AlertIntakeTest {
   @Test
   void aLateResolvedLeavesALaterEpisodeAlone() {
     intake.keep("alertmanager", List.of(firing("a", T)));
-    intake.keep("alertmanager", List.of(firing("a", T.plusSeconds(600))));
+    intake.keep("alertmanager", List.of(firing("a", T.plusSeconds(120))));
     intake.keep("alertmanager", List.of(ended("a", T, T.plusSeconds(60))));
     assertThat(firing()).isEqualTo(1);
   }
