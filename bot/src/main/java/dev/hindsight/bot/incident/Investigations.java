@@ -89,14 +89,22 @@ class Investigations {
    */
   @Transactional
   public boolean drafted(Incident before, PlanId plan, Grounds grounds) {
-    Optional<Incident> same =
-        changeable(before.id())
-            .filter(
-                now ->
-                    now.findings().map(FactSheet::of).equals(before.findings().map(FactSheet::of)))
-            .filter(now -> now.plan().equals(before.plan()));
+    Optional<Incident> same = same(before);
     same.ifPresent(incident -> show(incident, plan, grounds));
     return same.isPresent();
+  }
+
+  /** Whether what somebody thought about for long is still so; asked before they change a plan. */
+  @Transactional
+  public boolean isStill(Incident before) {
+    return same(before).isPresent();
+  }
+
+  private Optional<Incident> same(Incident before) {
+    return changeable(before.id())
+        .filter(
+            now -> now.findings().map(FactSheet::of).equals(before.findings().map(FactSheet::of)))
+        .filter(now -> now.plan().equals(before.plan()));
   }
 
   private void show(Incident incident, PlanId plan, Grounds grounds) {

@@ -102,6 +102,10 @@ class ModelDrafts implements PlanDrafts {
               ? byHand(wish, "The model found none of the possible actions fitting.")
               : refused(refused.get(), findings);
         }
+        case Draft.Chosen _ when !investigations.isStill(wish.incident()) -> {
+          // kept, it could take the place of the plan that is there by now
+          return Drafted.words(OVERTAKEN.formatted("The draft", wish.incident().id()));
+        }
         case Draft.Chosen chosen -> {
           switch (drafting.draft(wish.proposal(), picks(chosen, options))) {
             case Proposed.Offered(var plan) -> {

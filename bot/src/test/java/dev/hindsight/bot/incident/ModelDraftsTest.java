@@ -40,6 +40,7 @@ class ModelDraftsTest {
   private final List<Optional<String>> refused = new ArrayList<>();
   private ScriptDraft written = new ScriptDraft.None("It wrote nothing.");
   private Runnable meanwhile = () -> {};
+  private Runnable tried = () -> {};
   private Verdict verdict = new Verdict(true, "Checked.");
 
   @AfterEach
@@ -65,6 +66,7 @@ class ModelDraftsTest {
           @Override
           public Proposed draft(Proposal proposal, List<Pick> picks) {
             picks.forEach(pick -> drafted.add(pick.option().object() + " " + pick.action()));
+            tried.run();
             return verdicts.next();
           }
         };
@@ -141,16 +143,26 @@ class ModelDraftsTest {
     found();
     Proposed late = new Proposed.Offered(new PlanId(42));
     meanwhile = () -> found("something else");
-    assertThat(draft(List.of(late), chosen())).startsWith("PLN-42 is not shown: while it");
+    assertThat(draft(List.of(late), chosen())).startsWith("The draft is not shown: while it");
     assertThat(bed.incidents().find(id).orElseThrow().plan()).isEmpty();
 
     meanwhile = () -> bed.incidents().offeredToo(id, new PlanId(7));
-    assertThat(draft(List.of(late), chosen())).startsWith("PLN-42 is not shown: while it");
+    assertThat(draft(List.of(late), chosen())).startsWith("The draft is not shown: while it");
     assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(7));
 
     meanwhile = () -> bed.incidents().resolve(id, "done", Instant.EPOCH);
-    assertThat(draft(List.of(late), chosen())).startsWith("PLN-42 is not shown: while it");
+    assertThat(draft(List.of(late), chosen())).startsWith("The draft is not shown: while it");
     assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(7));
+      assertThat(drafted).as("nor is a plan changed for it").isEmpty();
+  }
+
+  @Test
+  void aPlanThatIsOvertakenWhileItIsTriedIsNotShown() {
+    found();
+    tried = () -> found("something else");
+    assertThat(draft(List.of(new Proposed.Offered(new PlanId(42))), chosen()))
+        .startsWith("PLN-42 is not shown: while it");
+    assertThat(bed.incidents().find(id).orElseThrow().plan()).isEmpty();
   }
 
   @Test
