@@ -13,6 +13,7 @@ import dev.hindsight.bot.slack.block.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The answer to a question: checked sentences, then what they rest on. */
 public final class AnswerText {
@@ -35,7 +36,7 @@ public final class AnswerText {
       blocks.add(Block.rich(parts));
     }
     blocks.add(note(view));
-    return new Message(Text.escape(Words.brief(text(view), 900)), blocks);
+    return new Message(Text.escape(Words.brief(text(view), 2_500)), blocks);
   }
 
   /** Whose words it is, or why there are none. */
@@ -64,11 +65,18 @@ public final class AnswerText {
         .orElseGet(() -> new Line(List.of(new Piece.Words(about, Face.NORMAL), words)));
   }
 
+  /** All of it: without sentences the sources are the answer. */
   private static String text(AnswerView view) {
-    return view.sentences().isEmpty()
-        ? view.note()
-        : view.sentences().stream()
-            .map(IncidentView.Sentence::text)
-            .collect(Collectors.joining(" "));
+    Stream<String> said =
+        view.sentences().isEmpty()
+            ? Stream.of(view.note())
+            : view.sentences().stream().map(IncidentView.Sentence::text);
+    Stream<String> sources =
+        view.sources().stream()
+            .limit(SHOWN)
+            .map(
+                it ->
+                    "[%d] %s: %s.".formatted(it.number(), it.about(), Words.quote(it.text(), 240)));
+    return Stream.concat(said, sources).collect(Collectors.joining(" "));
   }
 }

@@ -16,14 +16,18 @@ final class CardText {
 
   static String of(IncidentView view) {
     return Text.escape(
-        "%s: %s. %s %s, target %s. %s"
+        "%s. %s %s, target %s. %s"
             .formatted(
-                Words.lead(view),
-                cause(view),
+                gist(view),
                 asked(view),
                 view.id(),
                 Words.target(view),
                 Words.brief(view.summary(), 300)));
+  }
+
+  /** How bad, where and why: how a message about an incident begins. */
+  static String gist(IncidentView view) {
+    return "%s: %s".formatted(Words.lead(view), cause(view));
   }
 
   private static String cause(IncidentView view) {

@@ -7,6 +7,7 @@ import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Rich;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was kept before a run, as it was told; of a long text the end, which says most. */
@@ -22,7 +23,14 @@ public final class DiagnosticsText {
     String text =
         kept.isEmpty()
             ? "Nothing was kept for %s: it has not started.".formatted(plan)
-            : "Kept before %s changed anything: %d pieces.".formatted(plan, kept.size());
+            : "Kept before %s changed anything, %d pieces: %s."
+                .formatted(
+                    plan,
+                    kept.size(),
+                    kept.stream()
+                        .limit(PIECES)
+                        .map(KeptText::name)
+                        .collect(Collectors.joining(", ")));
     List<Block> pieces =
         kept.stream()
             .limit(PIECES)

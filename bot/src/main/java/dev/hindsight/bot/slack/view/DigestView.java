@@ -65,16 +65,16 @@ public final class DigestView {
     blocks.add(Block.rich(List.of(Rich.bold("To decide"), Rich.line(decision))));
     blocks.add(Block.context(Text.plain(HOW + " The thread has the details and the table.")));
     String text =
-        "%s (%s). %s%s. To decide: %s %s The details are in the thread."
+        "%s. To decide: %s %s. %s%s.%s The details are in the thread."
             .formatted(
                 title(figures),
+                decision,
                 Told.period(figures.period()),
                 words.stream()
                     .flatMap(told -> told.sentences().stream())
                     .map(sentence -> sentence + " ")
                     .collect(Collectors.joining()),
                 sentence(numbers),
-                decision,
                 chart instanceof Chart.Missing ? " There is no chart: Slack did not take it." : "");
     return new Message(Text.escape(text), blocks);
   }
@@ -91,8 +91,8 @@ public final class DigestView {
     String before = "The week before: " + before(figures);
     return new Message(
         Text.escape(
-            "%s (%s). %s %s"
-                .formatted(title(figures), Told.period(figures.period()), said, before)),
+            "%s. Nothing is to be decided. %s %s. %s"
+                .formatted(title(figures), said, Told.period(figures.period()), before)),
         List.of(
             Block.header(title(figures)),
             period(figures),
@@ -201,8 +201,9 @@ public final class DigestView {
             .map(each -> name(each.id(), link) + " " + Text.escape(Told.top(each)))
             .collect(Collectors.joining("; "));
     return Text.escape(
-            "Noisiest alerts: %s. Causes: %s. %s. %s Top incidents: "
+            "%s, its details; nothing is asked. Noisiest alerts: %s. Causes: %s. %s. %s Top incidents: "
                 .formatted(
+                    title(figures),
                     joined(figures.noisiest().stream().map(Told::noisy)),
                     joined(figures.causes().stream().map(Told::cause)),
                     sentence(Told.slowest(figures)),

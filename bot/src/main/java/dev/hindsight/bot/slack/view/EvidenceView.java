@@ -28,7 +28,7 @@ public final class EvidenceView {
     String text =
         "%s, %s. Evidence for %s, %d lines, nothing is asked. %s"
             .formatted(
-                Words.lead(view),
+                CardText.gist(view),
                 Words.state(view.state()),
                 view.id(),
                 view.evidence().size(),

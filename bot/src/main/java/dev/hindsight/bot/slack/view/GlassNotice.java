@@ -23,7 +23,12 @@ public final class GlassNotice {
             .formatted(plan.id(), view.service());
     return new Message(
             Text.escape(
-                "%s: %s. %s".formatted(Words.lead(view), title, Words.brief(glass.reason(), 300))),
+                "%s, %s: %s. %s"
+                    .formatted(
+                        Words.lead(view),
+                        glass.reviewedBy().isPresent() ? "reviewed" : "please review",
+                        title,
+                        Words.brief(glass.reason(), 300))),
             List.of(
                 Block.rich(
                     List.of(

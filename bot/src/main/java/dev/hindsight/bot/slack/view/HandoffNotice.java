@@ -12,21 +12,21 @@ public final class HandoffNotice {
 
   private HandoffNotice() {}
 
-  /** One sentence of what is, one of what to do. */
+  /** What to do, and why. */
   public static Message of(Handoff handoff, PersonId to, Duration waited) {
     boolean own = to.equals(handoff.person());
     String team =
         handoff.team().equals("all") ? "" : " for " + Text.escape(Words.brief(handoff.team(), 60));
     String text =
-        "Nobody has taken over what %s handed over%s at %s, for %s. %s"
+        "%s: nobody has taken over what %s handed over%s at %s, for %s."
             .formatted(
+                own
+                    ? "Please ask whoever is next to press “Taken over” below the handoff"
+                    : "Please press “Taken over” below the handoff if it is yours",
                 own ? "you" : Words.person(handoff.person()),
                 team,
                 Words.moment(handoff.at()),
-                Words.duration(waited),
-                own
-                    ? "Please ask whoever is next to press “Taken over” below it."
-                    : "If it is yours, please press “Taken over” below it.");
+                Words.duration(waited));
     return new Message(text, List.of()).naming();
   }
 }

@@ -35,7 +35,9 @@ public final class SharedCard {
     }
     blocks.add(Block.context(Text.plain(why(readers) + " " + where(view))));
     blocks.add(Block.context(Text.plain(IncidentCard.small(view))));
-    String text = "%s. %s %s. %s".formatted(Words.lead(view), state(view), view.id(), where(view));
+    String text =
+        "%s. %s %s %s. %s"
+            .formatted(Words.lead(view), asked(view), state(view), view.id(), where(view));
     return new Message(Text.escape(text), blocks);
   }
 
@@ -43,7 +45,9 @@ public final class SharedCard {
   public static Message taken(IncidentView view) {
     String text =
         "%s: this was taken out. %s %s".formatted(view.id(), why(Readers.OTHERS_TOO), where(view));
-    return new Message(Text.escape(text), List.of(Block.context(Text.plain(text))));
+    return new Message(
+        Text.escape("%s, %s".formatted(Words.lead(view), text)),
+        List.of(Block.context(Text.plain(text))));
   }
 
   /** In place of an answer that was given there before others read it. */
@@ -57,7 +61,7 @@ public final class SharedCard {
    * Somebody told everybody how it stands, or it is not left alone any more; not in which words.
    */
   public static Message news(IncidentView view, String what) {
-    String text = "%s, %s: %s. %s".formatted(view.severity(), view.id(), what, where(view));
+    String text = "%s, %s: %s. %s".formatted(Words.lead(view), view.id(), what, where(view));
     return new Message(Text.escape(text), List.of(Block.section(Text.plain(text))));
   }
 
@@ -75,6 +79,13 @@ public final class SharedCard {
             ? List.of(Block.section(Text.mrkdwn(message.text())))
             : message.blocks());
     return new Message(why + "\n" + message.text(), blocks);
+  }
+
+  private static String asked(IncidentView view) {
+    return view.plan()
+        .filter(plan -> view.state() != IncidentState.RESOLVED && Approvals.waiting(plan))
+        .map(plan -> "Approver: please decide on %s.".formatted(plan.id()))
+        .orElse(view.state() == IncidentState.OPEN ? "Please acknowledge." : "Nothing is asked.");
   }
 
   private static String state(IncidentView view) {

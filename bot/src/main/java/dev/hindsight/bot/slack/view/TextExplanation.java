@@ -64,8 +64,11 @@ public final class TextExplanation {
     if (!said.isEmpty() || !view.causes().isEmpty()) {
       sentences.add(causeOf(view));
     }
-    view.open().forEach(id -> sentences.add(id + " is open."));
-    return Text.escape(Words.brief(String.join(" ", sentences), 900));
+    view.open().forEach(id -> sentences.add(id + " is open. Read there first."));
+    view.similar()
+        .forEach(it -> sentences.add("Before: %s, done: %s.".formatted(it.title(), it.outcome())));
+    view.missing().forEach(it -> sentences.add("What would make it clearer: " + it));
+    return Text.escape(Words.brief(Words.sentences(sentences), 2_500));
   }
 
   private static String causeOf(TextView view) {

@@ -15,9 +15,9 @@ public final class TimelineNotice {
   /** Somebody tells everybody how it stands. */
   public static Message update(IncidentView view, TimelineEntry entry) {
     return said(
-        "%s, update of %s by %s: %s"
+        view,
+        "Update of %s by %s: %s"
             .formatted(
-                view.severity(),
                 view.id(),
                 Words.person(entry.person()),
                 Text.escape(Words.brief(entry.words(), 2_500))));
@@ -26,18 +26,23 @@ public final class TimelineNotice {
   /** It is not left alone any more. */
   public static Message woken(IncidentView view, TimelineEntry entry) {
     return said(
-        "%s, %s is awake again: %s."
-            .formatted(view.severity(), view.id(), Text.escape(Words.brief(entry.words(), 300))));
+        view,
+        "Please look at %s, it is awake again: %s."
+            .formatted(view.id(), Text.escape(Words.brief(entry.words(), 300))));
   }
 
   /** An earlier card cannot be kept up to date any more. */
   public static Message moved(IncidentView view) {
     return said(
-        "%s, the thread of an earlier card of %s was locked. That card stays as it was; this one goes on in its place."
-            .formatted(view.severity(), view.id()));
+        view,
+        "This card of %s goes on: the thread of an earlier one was locked, and that card stays as it was."
+            .formatted(view.id()));
   }
 
-  private static Message said(String markup) {
-    return new Message(markup, List.of(Block.section(Text.mrkdwn(markup)))).naming();
+  /** In its thread the incident is known; on a locked screen it is not. */
+  private static Message said(IncidentView view, String markup) {
+    String text = "%s. %s".formatted(Text.escape(CardText.gist(view)), markup);
+    String seen = "%s, %s".formatted(view.severity(), markup);
+    return new Message(text, List.of(Block.section(Text.mrkdwn(seen)))).naming();
   }
 }

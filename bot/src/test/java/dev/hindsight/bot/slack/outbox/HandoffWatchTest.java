@@ -72,7 +72,7 @@ class HandoffWatchTest {
     assertThat(told()).hasSize(2);
     assertThat(told().getFirst())
         .startsWith("D" + ADA)
-        .contains("<@" + ERIN + "> handed over for shop", "for 30 min", "If it is yours");
+        .contains("<@" + ERIN + "> handed over for shop", "for 30 min", "if it is yours");
     assertThat(told().getLast())
         .startsWith("D" + ERIN)
         .contains("what you handed over for shop", "ask whoever is next");
