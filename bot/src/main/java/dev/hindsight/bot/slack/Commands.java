@@ -46,6 +46,7 @@ final class Commands {
 
   Optional<Message> typed(SlashCommand typed) {
     return told(
+        typed.key(),
         typed.ear(),
         answers.answer(
             typed.text(),
@@ -70,26 +71,30 @@ final class Commands {
     if (!outcome.done()) {
       mayComeAgain.accept(click.key());
     }
-    return told(click.ear(), outcome);
+    return told(click.key(), click.ear(), outcome);
   }
 
   /** Everybody there is shown the answer as it is now. */
   Optional<Message> share(Click click) {
-    return told(click.ear(), answers.share(click.value(), click.person()));
+    return told(click.key(), click.ear(), answers.share(click.value(), click.person()));
   }
 
-  private Optional<Message> told(Ear ear, Outcome outcome) {
-    return outcome.shared()
-        ? outcome.message().flatMap(message -> shown(ear, message))
-        : outcome.message();
+  private Optional<Message> told(String key, Ear ear, Outcome outcome) {
+    if (outcome.shared() && isOurs(ear)) {
+      String channel = ear.channel().orElseThrow();
+      return outcome.message().flatMap(message -> shown(key, channel, message));
+    }
+    // done again after a replica's death it may end otherwise than the first time
+    ear.channel().ifPresent(channel -> sharing.stands(key, channel));
+    return outcome.shared() ? outcome.message().map(SharedCard::notShown) : outcome.message();
   }
 
-  private Optional<Message> shown(Ear ear, Message message) {
-    return ear.channel().filter(channel -> readers.now(channel) == Readers.OURS).isEmpty()
-        ? Optional.of(SharedCard.notShown(message))
-        : sharing
-            .show(ear.channel().orElseThrow(), message)
-            .map(why -> SharedCard.notShown(why, message));
+  private boolean isOurs(Ear ear) {
+    return ear.channel().filter(channel -> readers.now(channel) == Readers.OURS).isPresent();
+  }
+
+  private Optional<Message> shown(String key, String channel, Message message) {
+    return sharing.show(key, channel, message).map(why -> SharedCard.notShown(why, message));
   }
 
   /** What is wrong is said at its field, and the window stays with all that was written. */

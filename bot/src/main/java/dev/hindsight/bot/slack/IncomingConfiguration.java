@@ -131,8 +131,10 @@ class IncomingConfiguration {
   }
 
   @Bean
-  SharedAnswer slackSharedAnswer(SlackClients clients, JdbcLanes lanes, JdbcChannels channels) {
-    return new SharedAnswer(new SlackCalls(clients.methods()), lanes, channels, Whisper::sleep);
+  SharedAnswer slackSharedAnswer(
+      SlackClients clients, JdbcLanes lanes, JdbcChannels channels, JdbcInbox inbox) {
+    return new SharedAnswer(
+        new SlackCalls(clients.methods()), lanes, channels, inbox, Whisper::sleep);
   }
 
   @Bean

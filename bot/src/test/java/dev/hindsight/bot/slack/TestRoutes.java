@@ -38,6 +38,7 @@ import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Heard;
 import dev.hindsight.bot.slack.outbox.JdbcChannels;
+import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
 import dev.hindsight.bot.slack.outbox.SharedAnswer;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
@@ -181,6 +182,7 @@ final class TestRoutes {
                     new SlackCalls(clients.methods()),
                     new JdbcLanes(JdbcClient.create(database), "C9"),
                     new JdbcChannels(JdbcClient.create(database)),
+                    new JdbcInbox(JdbcClient.create(database)),
                     Whisper::sleep),
                 new ChannelReaders(clients.quick(), (_, _) -> {}),
                 kept::mayComeAgain),

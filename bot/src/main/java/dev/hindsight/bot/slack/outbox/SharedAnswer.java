@@ -5,6 +5,7 @@ import dev.hindsight.bot.slack.outbox.SlackAnswer.Busy;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Unsure;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,27 +29,34 @@ public class SharedAnswer {
   private final SlackCalls slack;
   private final JdbcLanes lanes;
   private final JdbcChannels channels;
+  private final JdbcInbox inbox;
   private final Predicate<Duration> pause;
 
   /**
    * @param pause waits that long; false when there is no more time
    */
   public SharedAnswer(
-      SlackCalls slack, JdbcLanes lanes, JdbcChannels channels, Predicate<Duration> pause) {
+      SlackCalls slack,
+      JdbcLanes lanes,
+      JdbcChannels channels,
+      JdbcInbox inbox,
+      Predicate<Duration> pause) {
+    this.inbox = inbox;
     this.slack = slack;
     this.lanes = lanes;
     this.channels = channels;
     this.pause = pause;
   }
 
-  /** Empty when it stands there, else why not, in a sentence for whoever shares it. */
-  public Optional<String> show(String channel, Message message) {
-    String id = "shared " + UUID.randomUUID();
-    SlackAnswer posted = posted(channel, message, id);
-    if (posted instanceof Unsure) {
-      posted = looked(channel, id);
-    }
-    return switch (posted) {
+  /**
+   * Empty when it stands there, else why not, in a sentence for whoever shares it.
+   *
+   * @param key of what somebody did, the same when it is done again after a replica's death
+   */
+  public Optional<String> show(String key, String channel, Message message) {
+    String id = id(key);
+    SlackAnswer before = inbox.keep(id) ? new Done(channel, "") : looked(channel, id);
+    return switch (isNot(before) ? shown(channel, message, id) : before) {
       case Done(_, String ts) when !ts.isEmpty() -> {
         channels.answered(channel, ts);
         yield Optional.empty();
@@ -57,6 +65,31 @@ public class SharedAnswer {
       case Refused refused when refused.error().equals("not_in_channel") -> Optional.of(INVITE);
       case Done _, Busy _, Refused _ -> Optional.of("Slack did not show it here.");
     };
+  }
+
+  /** Keeps what a replica that died has shown for it, where it did. */
+  public void stands(String key, String channel) {
+    String id = id(key);
+    if (inbox.begun(id).isPresent()
+        && looked(channel, id) instanceof Done(_, String ts)
+        && !ts.isEmpty()) {
+      channels.answered(channel, ts);
+    }
+  }
+
+  /** What others may read of it says nothing of the key. */
+  private static String id(String key) {
+    return "shared " + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether it was looked for and is not there. */
+  private static boolean isNot(SlackAnswer before) {
+    return before instanceof Done(_, String ts) && ts.isEmpty();
+  }
+
+  private SlackAnswer shown(String channel, Message message, String id) {
+    SlackAnswer posted = posted(channel, message, id);
+    return posted instanceof Unsure ? looked(channel, id) : posted;
   }
 
   private SlackAnswer posted(String channel, Message message, String id) {
