@@ -69,11 +69,11 @@ final class Bystanders {
 
   /** Approves one after the other and asks in between, for this long. */
   private Waits live(Duration during, List<String> services) throws InterruptedException {
-    Waits waits = new Waits(new ArrayList<>(), new ArrayList<>(), new Stages());
+    Waits waits = new Waits(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Stages());
     long end = System.nanoTime() + during.toNanos();
     List<String> waiting = new ArrayList<>(services);
     while (System.nanoTime() < end || !waiting.isEmpty()) {
-      waits.elsewhere().add(ask(waits.stages()));
+      ask(waits);
       if (!waiting.isEmpty()) {
         waits.approvals().add(approve(waiting.removeFirst()));
       }
@@ -82,13 +82,14 @@ final class Bystanders {
     return waits;
   }
 
-  private Duration ask(Stages stages) throws InterruptedException {
+  private void ask(Waits waits) throws InterruptedException {
     Instant asked = clock.instant();
     String said = slack.say(Workspace.SAM, Workspace.GENERAL, "@hindsight status");
     await("an answer", () -> !slack.thread(Workspace.GENERAL, said).isEmpty());
     Duration waited = Duration.between(asked, clock.instant());
-    stages.add(slack.journal(), said, asked);
-    return waited;
+    waits.stages().add(slack.journal(), said, asked);
+    Orphan.of(asked, waited, slack.journal().deliveries(), world.killed())
+        .ifPresentOrElse(waits.orphans()::add, () -> waits.elsewhere().add(waited));
   }
 
   private Duration approve(String service) throws InterruptedException {
@@ -177,10 +178,12 @@ final class Bystanders {
    * How long people waited.
    *
    * @param elsewhere from a question in another channel to its answer
+   * @param orphans the questions that no living bot had for a while
    * @param approvals from an approver's yes to the notice that says so
    * @param stages where the answers' time went
    */
-  record Waits(List<Duration> elsewhere, List<Duration> approvals, Stages stages) {
+  record Waits(
+      List<Duration> elsewhere, List<Orphan> orphans, List<Duration> approvals, Stages stages) {
 
     double elsewhereP95() {
       return p95(elsewhere);
@@ -188,6 +191,13 @@ final class Bystanders {
 
     double approvalsP95() {
       return p95(approvals);
+    }
+
+    double orphansMax() {
+      return orphans.stream()
+          .mapToDouble(each -> each.waited().toMillis())
+          .max()
+          .orElse(Double.NaN);
     }
 
     private static double p95(List<Duration> all) {

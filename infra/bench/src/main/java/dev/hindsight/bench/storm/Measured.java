@@ -44,6 +44,8 @@ record Measured(
         .with("max_posts_per_s", mostPosts)
         .with("calm_other_channel_p95_ms", calm.elsewhereP95())
         .with("other_channel_p95_ms", storm.elsewhereP95())
+        .with("orphans", storm.orphans().size())
+        .with("orphan_max_ms", storm.orphansMax())
         .with("calm_approvals_p95_ms", calm.approvalsP95())
         .with("approvals_p95_ms", storm.approvalsP95())
         .with("lost", lost.size())

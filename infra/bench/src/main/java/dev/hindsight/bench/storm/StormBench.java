@@ -43,6 +43,7 @@ record StormBench(Clock clock, Progress progress) {
       Thread hail = Thread.ofVirtual().start(() -> hail(world, count, within));
       Thread death = Thread.ofVirtual().start(() -> die(world, within, kill));
       Waits storm = people.storm(within.multipliedBy(2));
+      storm.orphans().forEach(each -> progress.say(each.toString()));
       hail.join();
       death.join();
       take(world, truth);

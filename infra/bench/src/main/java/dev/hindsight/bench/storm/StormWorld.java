@@ -13,15 +13,19 @@ import dev.hindsight.local.up.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What {@code up} starts, and the address where its bot takes alerts. */
 final class StormWorld implements AutoCloseable {
 
   private final LocalRun run;
+  private final Clock clock;
   private volatile Optional<AlertReceiver> receiver = Optional.empty();
+  private volatile Optional<Instant> killed = Optional.empty();
 
   StormWorld(Path data, Clock clock, Progress progress) {
+    this.clock = clock;
     Wiring wiring = new Wiring(clock, SupervisedBot.class.getName(), this::seen);
     run =
         new LocalRun(
@@ -56,7 +60,13 @@ final class StormWorld implements AutoCloseable {
 
   /** As {@code kill -9} does; it is started again by itself. */
   void killBot() {
+    killed = Optional.of(clock.instant());
     ProcessHandle.of(run.botPid()).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** When that was. */
+  Optional<Instant> killed() {
+    return killed;
   }
 
   @Override
