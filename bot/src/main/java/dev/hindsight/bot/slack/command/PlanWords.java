@@ -4,6 +4,7 @@ import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.PlanWish;
 import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.view.Words;
 
 /** What a wish about a plan would do, before it does. */
 final class PlanWords {
@@ -19,13 +20,24 @@ final class PlanWords {
                   + " is.";
           case PlanWish.Undo() -> "What it left in effect is taken back: " + plan.undo();
           case PlanWish.Looked(boolean applied, _) ->
-              applied
-                  ? "You looked, and the step took effect; the run goes on after it."
-                  : "You looked, and the step did not take effect; the run goes on from it.";
+              asked(plan)
+                  + (applied
+                      ? "You looked, and the step took effect; the run goes on after it."
+                      : "You looked, and the step did not take effect; the run goes on from it.");
           case PlanWish.Answered(boolean yes, _) ->
-              yes ? "Your answer is yes; the run goes on." : "Your answer is no; the run ends.";
+              asked(plan)
+                  + (yes
+                      ? "Your answer is yes; the run goes on."
+                      : "Your answer is no; the run ends.");
         };
     return Text.escape("%s, %s. %s".formatted(plan.id(), plan.title(), what));
+  }
+
+  /** What a run waits with it said last: a word typed for an earlier question shows as that. */
+  private static String asked(PlanStatus plan) {
+    return plan.progress().isEmpty()
+        ? ""
+        : "It waits with: “%s” ".formatted(Words.brief(plan.progress().getLast(), 400));
   }
 
   static String label(PlanWish wish, PlanId plan) {
