@@ -41,7 +41,9 @@ public interface Remediation {
   /** This person is shown this version for review: who approves high risk must have read it. */
   void shown(PlanId plan, String hash, PersonId person);
 
-  /** All that somebody asked for and that have not ended; what waits and lapses first comes first. */
+  /**
+   * All that somebody asked for and that have not ended; what waits and lapses first comes first.
+   */
   List<PlanId> asked();
 
   /** Plans that wait for people or run, and starts without approvals nobody reviewed yet. */

@@ -45,8 +45,11 @@ final class AskedPlans {
         board.apply(incidents.values().stream().distinct().toList()).stream()
             .collect(Collectors.toMap(IncidentView::id, view -> view));
     return incidents.entrySet().stream()
-        .filter(each -> views.containsKey(each.getValue()))
-        .map(each -> new Planned(views.get(each.getValue()), each.getKey()))
+        .flatMap(
+            each ->
+                Optional.ofNullable(views.get(each.getValue()))
+                    .map(view -> new Planned(view, each.getKey()))
+                    .stream())
         .toList();
   }
 

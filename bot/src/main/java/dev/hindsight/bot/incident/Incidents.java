@@ -15,7 +15,10 @@ interface Incidents {
   /** Those of these numbers that there are. */
   List<Incident> all(List<IncidentId> ids);
 
-  /** As {@link #find}, and nobody else changes it or its alerts' correlation until the transaction ends. */
+  /**
+   * As {@link #find}, and nobody else changes it or its alerts' correlation until the transaction
+   * ends.
+   */
   Optional<Incident> lock(IncidentId id);
 
   /** All that are not resolved, the worst first, then the oldest; at most a hundred. */

@@ -62,8 +62,7 @@ class Triage {
   }
 
   Correlation correlate(StoredAlert alert) {
-    return correlator.correlate(
-        alert, own(alert), incidents.newest(key(alert)), clock.instant());
+    return correlator.correlate(alert, own(alert), incidents.newest(key(alert)), clock.instant());
   }
 
   private String key(StoredAlert alert) {

@@ -132,8 +132,7 @@ class AlertIntakeTest {
     AlertIntake later = intake(T.plusSeconds(600));
     later.keep("alertmanager", List.of(firing("a", T.plusSeconds(590))));
     assertThat(heard).as("the old one ends, a new one begins").hasSize(2);
-    assertThat(alerts.find(heard.getLast()).orElseThrow().startsAt())
-        .isEqualTo(T.plusSeconds(590));
+    assertThat(alerts.find(heard.getLast()).orElseThrow().startsAt()).isEqualTo(T.plusSeconds(590));
     later.keep("alertmanager", List.of(ended("a", far, far.plusSeconds(60))));
     assertThat(firing()).isZero();
     assertThat(alerts.find(heard.getLast()).orElseThrow().alert().endsAt())
@@ -148,8 +147,7 @@ class AlertIntakeTest {
   }
 
   private AlertIntake intake(Instant now) {
-    JdbcAlerts then =
-        new JdbcAlerts(jdbc, JsonMapper.shared(), Clock.fixed(now, ZoneOffset.UTC));
+    JdbcAlerts then = new JdbcAlerts(jdbc, JsonMapper.shared(), Clock.fixed(now, ZoneOffset.UTC));
     return new AlertIntake(
         then, heard::add, text -> text, new DataSourceTransactionManager(database));
   }

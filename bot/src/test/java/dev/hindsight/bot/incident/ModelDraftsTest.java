@@ -153,7 +153,7 @@ class ModelDraftsTest {
     meanwhile = () -> bed.incidents().resolve(id, "done", Instant.EPOCH);
     assertThat(draft(List.of(late), chosen())).startsWith("The draft is not shown: while it");
     assertThat(bed.incidents().find(id).orElseThrow().plan()).hasValue(new PlanId(7));
-      assertThat(drafted).as("nor is a plan changed for it").isEmpty();
+    assertThat(drafted).as("nor is a plan changed for it").isEmpty();
   }
 
   @Test

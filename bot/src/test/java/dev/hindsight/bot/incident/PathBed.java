@@ -293,8 +293,7 @@ final class PathBed extends Clock implements AutoCloseable {
     /** One of this service, of which an earlier episode is in that incident. */
     AlertId again(String service, IncidentId incident) {
       long id = kept.size() + 1L;
-      kept.add(
-          alert(id, Alert.Status.FIRING, Map.of("alertname", "A" + id, "service", service)));
+      kept.add(alert(id, Alert.Status.FIRING, Map.of("alertname", "A" + id, "service", service)));
       earlier.put(new AlertId(id), incident.value());
       return new AlertId(id);
     }

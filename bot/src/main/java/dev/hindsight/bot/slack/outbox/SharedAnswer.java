@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Shows an answer to all in a channel as a message of the bot's own: by the address of a command it
@@ -17,6 +20,7 @@ import java.util.function.Predicate;
  */
 public class SharedAnswer {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SharedAnswer.class);
   private static final int PLACES = 5;
   private static final int LOOKS = 3;
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -67,13 +71,17 @@ public class SharedAnswer {
     };
   }
 
-  /** Keeps what a replica that died has shown for it, where it did. */
+  /** Keeps what a replica that died has shown for it, where it did; what was done stays told. */
   public void stands(String key, String channel) {
     String id = id(key);
-    if (inbox.begun(id).isPresent()
-        && looked(channel, id) instanceof Done(_, String ts)
-        && !ts.isEmpty()) {
-      channels.answered(channel, ts);
+    try {
+      if (inbox.begun(id).isPresent()
+          && looked(channel, id) instanceof Done(_, String ts)
+          && !ts.isEmpty()) {
+        channels.answered(channel, ts);
+      }
+    } catch (DataAccessException e) {
+      LOG.warn("whether an answer of {} was shared before is not known", channel, e);
     }
   }
 

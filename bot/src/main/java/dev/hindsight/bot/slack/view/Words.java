@@ -176,7 +176,10 @@ public final class Words {
     return line.length() <= max ? line : line.substring(0, max - 1).stripTrailing() + "…";
   }
 
-  /** A line of evidence the same way; the UID that Kubernetes puts behind a pod tells people nothing. */
+  /**
+   * A line of evidence the same way; the UID that Kubernetes puts behind a pod tells people
+   * nothing.
+   */
   static String quote(String line, int max) {
     return brief(POD_UID.matcher(line).replaceAll(""), max);
   }
