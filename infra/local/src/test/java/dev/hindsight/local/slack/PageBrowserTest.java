@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.hindsight.local.PageTools;
+import dev.hindsight.local.slack.store.ApiCall;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -226,11 +227,19 @@ class PageBrowserTest {
   void theHomeTabTellsTheAppAndShowsItsAnswer() throws Exception {
     page.getByTestId("channel-hindsight").click();
     page.getByTestId("tab-home").click();
+    // what a socket did not acknowledge comes again after a minute
+    await("the app publishes its Home")
+        .atMost(90, SECONDS)
+        .until(() -> slack.journal().calls().stream().anyMatch(PageBrowserTest::publishes));
     page.getByTestId("home").getByText("Nothing burns").waitFor();
     page.getByLabel("Whose").fill("Erin's");
     page.getByTestId("action-at_home").click();
 
     assertThat(heard.poll(20, SECONDS)).isEqualTo("view Erin's");
+  }
+
+  private static boolean publishes(ApiCall call) {
+    return call.method().equals("views.publish") && call.status() == 200;
   }
 
   /**
