@@ -15,6 +15,7 @@ import dev.hindsight.prompts.Narrator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together what is shown of an incident. */
@@ -24,7 +25,7 @@ class Board implements IncidentBoard, IncidentOverview {
   private final Incidents incidents;
   private final Alerts alerts;
   private final Catalog catalog;
-  private final ConnectedCluster connected;
+  private final JdbcClusterNames names;
   private final Remediation remediation;
   private final Narrator narrator;
   private final Verdicts verdicts;
@@ -35,7 +36,7 @@ class Board implements IncidentBoard, IncidentOverview {
       Incidents incidents,
       Alerts alerts,
       Catalog catalog,
-      ConnectedCluster connected,
+      JdbcClusterNames names,
       Remediation remediation,
       Narrator narrator,
       Verdicts verdicts,
@@ -43,7 +44,7 @@ class Board implements IncidentBoard, IncidentOverview {
     this.incidents = incidents;
     this.alerts = alerts;
     this.catalog = catalog;
-    this.connected = connected;
+    this.names = names;
     this.remediation = remediation;
     this.narrator = narrator;
     this.verdicts = verdicts;
@@ -64,19 +65,27 @@ class Board implements IncidentBoard, IncidentOverview {
     return new Now(listed, remediation.stopped(), beyond, asked.with(listed));
   }
 
-  /** By the name that people gave it, else by what was looked at or is to be changed. */
-  private String cluster(Incident incident, Optional<Findings> found, Optional<PlanStatus> plan) {
-    return found
-        .flatMap(Findings::target)
-        .or(
-            () ->
+  /**
+   * By the name under which it was looked at, else by its identity. What was looked at and what is
+   * to be changed may be two clusters, and then no name stands for both.
+   */
+  private static String cluster(
+      Incident incident,
+      Optional<Findings> found,
+      Optional<PlanStatus> plan,
+      Map<String, String> names) {
+    List<String> identities =
+        Stream.concat(
+                found.flatMap(Findings::target).stream(),
                 plan.stream()
                     .flatMap(it -> it.targets().stream())
                     .map(ObjectRef::cluster)
-                    .filter(place -> !ObjectRef.isOfAws(place))
-                    .findFirst())
-        .map(connected::called)
-        .orElse(incident.cluster());
+                    .filter(place -> !ObjectRef.isOfAws(place)))
+            .distinct()
+            .toList();
+    return identities.size() == 1
+        ? names.getOrDefault(identities.getFirst(), identities.getFirst())
+        : identities.stream().findFirst().orElse(incident.cluster());
   }
 
   /** As many questions to the database for many as for one: in a storm somebody waits for it. */
@@ -85,17 +94,23 @@ class Board implements IncidentBoard, IncidentOverview {
     Map<Long, List<StoredAlert>> told =
         alerts.ofIncidents(ids.stream().map(IncidentId::value).toList());
     Map<IncidentId, List<TimelineEntry>> done = timeline.of(ids);
+    Map<String, String> called = names.all();
     return all.stream()
         .map(
             one ->
                 view(
                     one,
                     told.getOrDefault(one.id().value(), List.of()),
-                    done.getOrDefault(one.id(), List.of())))
+                    done.getOrDefault(one.id(), List.of()),
+                    called))
         .toList();
   }
 
-  private IncidentView view(Incident incident, List<StoredAlert> told, List<TimelineEntry> done) {
+  private IncidentView view(
+      Incident incident,
+      List<StoredAlert> told,
+      List<TimelineEntry> done,
+      Map<String, String> called) {
     Optional<Service> service = catalog.find(incident.namespace(), incident.service());
     Optional<PlanStatus> plan = incident.plan().flatMap(remediation::status);
     Optional<Findings> found =
@@ -109,7 +124,7 @@ class Board implements IncidentBoard, IncidentOverview {
         incident.state(),
         incident.service(),
         incident.namespace(),
-        cluster(incident, found, plan),
+        cluster(incident, found, plan, called),
         service.flatMap(Service::owner),
         service.flatMap(Service::tier),
         incident.title(),

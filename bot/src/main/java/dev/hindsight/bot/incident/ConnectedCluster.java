@@ -1,6 +1,5 @@
 package dev.hindsight.bot.incident;
 
-import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.bot.alert.StoredAlert;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record ConnectedCluster(@Nullable String name) {
 
   private static final String LABEL = "cluster";
-
-  /** What people call the place of this identity, as far as they said. */
-  String called(String identity) {
-    return name == null || ObjectRef.isOfAws(identity) ? identity : name;
-  }
 
   /** Why nothing here may be looked at for these alerts; empty when it may. */
   Optional<String> foreign(List<StoredAlert> alerts) {

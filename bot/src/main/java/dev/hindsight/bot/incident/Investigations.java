@@ -1,5 +1,6 @@
 package dev.hindsight.bot.incident;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
@@ -26,6 +27,8 @@ class Investigations {
   private final Clock clock;
   private final IncidentSettings settings;
   private final Narrator narrator;
+  private final ConnectedCluster connected;
+  private final JdbcClusterNames names;
 
   Investigations(
       Incidents incidents,
@@ -34,7 +37,9 @@ class Investigations {
       Work work,
       Clock clock,
       IncidentSettings settings,
-      Narrator narrator) {
+      Narrator narrator,
+      ConnectedCluster connected,
+      JdbcClusterNames names) {
     this.incidents = incidents;
     this.alerts = alerts;
     this.remediation = remediation;
@@ -42,6 +47,8 @@ class Investigations {
     this.clock = clock;
     this.settings = settings;
     this.narrator = narrator;
+    this.connected = connected;
+    this.names = names;
   }
 
   Duration budget() {
@@ -68,6 +75,13 @@ class Investigations {
    */
   @Transactional
   public void end(IncidentId id, Findings findings) {
+    findings
+        .target()
+        .filter(identity -> !ObjectRef.isOfAws(identity))
+        .ifPresent(
+            identity ->
+                Optional.ofNullable(connected.name())
+                    .ifPresent(name -> names.looked(identity, name)));
     changeable(id).ifPresent(incident -> keep(incident, findings));
   }
 

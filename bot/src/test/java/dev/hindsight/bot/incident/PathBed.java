@@ -128,6 +128,7 @@ final class PathBed extends Clock implements AutoCloseable {
     context.register(
         JdbcIncidents.class,
         JdbcTimeline.class,
+        JdbcClusterNames.class,
         Snoozes.class,
         Moves.class,
         Openings.class,

@@ -97,7 +97,7 @@ public final class Words {
   private static Optional<String> name(IncidentView view, String identity) {
     return Optional.of(view.cluster())
         .filter(it -> !ObjectRef.isOfAws(it) && !ObjectRef.isOfAws(identity))
-        .filter(it -> it.equals(shortId(it)));
+        .filter(it -> it.equals(shortId(it)) && !it.equals(identity));
   }
 
   private static String capital(List<String> places) {
