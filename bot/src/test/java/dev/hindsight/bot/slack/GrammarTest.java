@@ -202,6 +202,12 @@ class GrammarTest {
         .contains("low, medium, high");
     assertThat(say("settings").text()).contains("Who approves", "Runs – allowed");
     assertThat(say("ask why is INC-7 slow").text()).contains("Evidence for INC-7");
+    assertThat(say("ask why did checkout fail?").text())
+        .as("a question is no line of a log")
+        .contains("No model is configured");
+    assertThat(say("ask 12:00:01 ERROR java.net.ConnectException: connection refused").text())
+        .as("a line of a log is")
+        .containsIgnoringCase("connection");
   }
 
   @Test

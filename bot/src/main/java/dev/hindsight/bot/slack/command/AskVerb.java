@@ -50,7 +50,19 @@ final class AskVerb implements Verb {
     if (!view.sentences().isEmpty()) {
       return AnswerText.of(view);
     }
-    Message plain = about.map(explaining::incident).orElseGet(() -> explaining.plainly(question));
+    return plainly(about, question)
+        .map(plain -> noted(plain, view))
+        // what was found about a question is more than what rules make of its words
+        .orElseGet(() -> AnswerText.of(view));
+  }
+
+  private Optional<Message> plainly(Optional<IncidentId> about, String question) {
+    return about
+        .map(explaining::incident)
+        .or(() -> Optional.of(question).filter(PastedText::isLikely).map(explaining::plainly));
+  }
+
+  private static Message noted(Message plain, AnswerView view) {
     List<Block> blocks = new ArrayList<>(plain.blocks());
     if (!blocks.isEmpty()) {
       blocks.add(AnswerText.note(view));
