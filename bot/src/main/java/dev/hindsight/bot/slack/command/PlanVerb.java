@@ -38,22 +38,28 @@ final class PlanVerb implements Verb {
     if (said.equals("diagnostics")) {
       return new Reply.Say(DiagnosticsText.of(plan.id(), reads.diagnostics().of(plan.id())));
     }
-    return wish(said, seen(call, plan))
-        .map(wish -> wished(call, plan, wish, said))
+    String seen = seen(call, plan);
+    return wish(said, seen)
+        .map(wish -> wished(call, wish, said, seen))
         .orElseGet(
             () ->
                 new Reply.Wrong(
                     "text", "Say “diagnostics”, “undo”, “applied”, “not-applied”, “yes” or “no”."));
   }
 
-  private Reply wished(Call call, PlanStatus plan, PlanWish wish, String said) {
-    return call.confirmed()
-        ? Reply.of(desk.wish(plan.id(), wish, call.person()))
-        : new Reply.Ask(
-            PlanWords.would(wish, plan),
-            PlanWords.label(wish, plan.id()),
-            call.typed().with(Arg.TEXT.name(), said).with(SEEN, seen(call, plan)),
-            wish instanceof PlanWish.Undo);
+  /** What is asked is read after its name: it may be newer, and then a word about it is refused. */
+  private Reply wished(Call call, PlanWish wish, String said, String seen) {
+    return finder.plan(
+        call,
+        List.of(),
+        (_, plan) ->
+            call.confirmed()
+                ? Reply.of(desk.wish(plan.id(), wish, call.person()))
+                : new Reply.Ask(
+                    PlanWords.would(wish, plan),
+                    PlanWords.label(wish, plan.id()),
+                    call.typed().with(Arg.TEXT.name(), said).with(SEEN, seen),
+                    wish instanceof PlanWish.Undo));
   }
 
   /** What it waits with when the button is shown goes with the button: a word is about that. */
