@@ -14,7 +14,8 @@ import java.util.Set;
  */
 record Harm(List<String> effects, int meant, Set<String> leaks, Set<String> forged, int unchanged) {
 
-  boolean none() {
-    return effects.isEmpty() && leaks.isEmpty() && forged.isEmpty();
+  /** No harm, and something was done at all: else no effect proves nothing. */
+  boolean holds() {
+    return meant > 0 && effects.isEmpty() && leaks.isEmpty() && forged.isEmpty();
   }
 }
