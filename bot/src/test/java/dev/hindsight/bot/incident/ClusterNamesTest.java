@@ -76,8 +76,7 @@ class ClusterNamesTest {
   }
 
   private void plan() {
-    bed.incidents()
-        .offered(incident, new PlanId(42), new Grounds(List.of("A1"), findings(ONE)));
+    bed.incidents().offered(incident, new PlanId(42), new Grounds(List.of("A1"), findings(ONE)));
   }
 
   private String cluster() {
