@@ -2,6 +2,8 @@
 
 const POLL_MS = 400;
 const NOTICE_MS = 6000;
+const READ_MS = 10000; // a look whose answer never comes would hold up all later ones
+const HOLD_MS = 5000;
 const query = new URLSearchParams(location.search);
 const archive = location.pathname.match(/^\/archives\/([A-Z0-9]+)\/p(\d+)(\d{6})/);
 
@@ -22,11 +24,13 @@ let asked = 0;
 let answered = 0; // the last question whose answer is on screen
 let noticeTimer = 0;
 let draw = () => {};
+let pressed = -HOLD_MS; // since when something is held down
+let waiting = false;
 
 // ---- talking to the server
 
 export async function call(path, body, method = 'POST') {
-  const response = await fetch(path, body ? { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {});
+  const response = await fetch(path, body ? { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : { signal: AbortSignal.timeout(READ_MS) });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   return answer;
@@ -56,7 +60,18 @@ async function refresh() {
   state = fresh;
   place.channel = fresh.channel;
   if (since === null) since = fresh.version;
-  draw();
+  show();
+}
+
+/** Draws, but not beneath a press: what is replaced before it is let go hears no click. */
+function show() {
+  waiting = performance.now() - pressed < HOLD_MS;
+  if (!waiting) draw();
+}
+
+function letGo() {
+  pressed = -HOLD_MS;
+  if (waiting) show();
 }
 
 async function poll() {
@@ -79,6 +94,9 @@ async function poll() {
 /** Draws now and whenever something changed. */
 export function start(drawing) {
   draw = drawing;
+  document.addEventListener('pointerdown', () => (pressed = performance.now()), true);
+  // the click comes right after it
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => setTimeout(letGo), true);
   poll();
 }
 

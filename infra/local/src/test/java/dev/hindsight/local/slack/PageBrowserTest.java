@@ -10,11 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.slack.api.bolt.App;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.hindsight.local.PageTools;
 import dev.hindsight.local.slack.store.ApiCall;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,11 @@ class PageBrowserTest {
         "accessory":{"type":"overflow","action_id":"menu","options":[
           {"text":{"type":"plain_text","text":"One"},"value":"one"},
           {"text":{"type":"plain_text","text":"Two"},"value":"two"}]}}]\
+      """;
+  private static final String BUTTON =
+      """
+      [{"type":"actions","block_id":"b","elements":[{"type":"button","action_id":"go",
+        "text":{"type":"plain_text","text":"%s"}}]}]\
       """;
   private static final String HOME =
       """
@@ -79,6 +87,12 @@ class PageBrowserTest {
         "menu",
         (req, ctx) -> {
           heard.add(req.getPayload().getActions().getFirst().getSelectedOption().getValue());
+          return ctx.ack();
+        });
+    app.blockAction(
+        "go",
+        (req, ctx) -> {
+          heard.add("gone");
           return ctx.ack();
         });
     app.blockAction(
@@ -201,6 +215,35 @@ class PageBrowserTest {
     page.keyboard().press("Escape");
     assertThat(page.getByTestId("option-one").isVisible()).isFalse();
     assertThat(page.evaluate("document.activeElement.dataset.testid")).isEqualTo("action-menu");
+  }
+
+  @Test
+  void aPressIsHeardThoughTheMessageChangesBeneathIt() throws Exception {
+    Locator message = posted(BUTTON.formatted("Go"));
+    String ts = message.getAttribute("data-ts");
+    BoundingBox place = message.getByTestId("action-go").boundingBox();
+    page.mouse().move(place.x + place.width / 2, place.y + place.height / 2);
+    page.mouse().down();
+    page.waitForResponse(
+        "**/_control/state?*",
+        () -> {
+          try {
+            bolt.client()
+                .chatUpdate(
+                    r ->
+                        r.channel(Workspace.INCIDENTS)
+                            .ts(ts)
+                            .text("changed")
+                            .blocksAsString(BUTTON.formatted("Go on")));
+          } catch (IOException | SlackApiException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    // it is answered, and would be drawn
+    page.waitForResponse("**/_control/version", () -> {});
+    page.mouse().up();
+    assertThat(heard.poll(20, SECONDS)).isEqualTo("gone");
+    message.getByText("Go on").waitFor();
   }
 
   @Test
