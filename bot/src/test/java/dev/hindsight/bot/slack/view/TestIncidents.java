@@ -27,6 +27,7 @@ import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Incidents as they go through their life, for tests. */
@@ -248,65 +249,13 @@ public record TestIncidents(
 
   /** The same, with what people did about it. */
   public static IncidentView handled(IncidentView view, TimelineEntry... done) {
-    return new IncidentView(
-        view.id(),
-        view.version(),
-        view.severity(),
-        view.state(),
-        view.service(),
-        view.namespace(),
-        view.cluster(),
-        view.owner(),
-        view.tier(),
-        view.title(),
-        view.summary(),
-        view.openedAt(),
-        view.resolvedAt(),
-        view.acknowledgedBy(),
-        view.alerts(),
-        view.cause(),
-        view.others(),
-        view.explanation(),
-        view.evidence(),
-        view.missing(),
-        view.lastTime(),
-        view.runbooks(),
-        view.reports(),
-        view.kept(),
-        view.plan(),
-        view.noPlan(),
-        view.conclusion(),
-        view.wording(),
-        new IncidentView.Handled(Handling.NONE, List.of(done)));
+    return RecordCopy.of(
+        view, Map.of("handled", new IncidentView.Handled(Handling.NONE, List.of(done))));
   }
 
   /** The same plan under another number, of another incident. */
   public static PlanStatus numbered(PlanStatus plan, long number, String incident) {
-    return new PlanStatus(
-        new PlanId(number),
-        plan.version(),
-        plan.hash(),
-        incident,
-        plan.playbook(),
-        plan.title(),
-        plan.risk(),
-        plan.state(),
-        plan.wrote(),
-        plan.targets(),
-        plan.steps(),
-        plan.json(),
-        plan.scripts(),
-        plan.diff(),
-        plan.undo(),
-        plan.verdicts(),
-        plan.requestedBy(),
-        plan.approvedBy(),
-        plan.rejectedBy(),
-        plan.approvalsNeeded(),
-        plan.expiresAt(),
-        plan.progress(),
-        plan.changes(),
-        plan.brokenGlass());
+    return RecordCopy.of(plan, Map.of("id", new PlanId(number), "incident", incident));
   }
 
   /** The same in another place. */
@@ -320,36 +269,7 @@ public record TestIncidents(
   }
 
   private static IncidentView but(IncidentView view, String cluster, List<Evidence> evidence) {
-    return new IncidentView(
-        view.id(),
-        view.version(),
-        view.severity(),
-        view.state(),
-        view.service(),
-        view.namespace(),
-        cluster,
-        view.owner(),
-        view.tier(),
-        view.title(),
-        view.summary(),
-        view.openedAt(),
-        view.resolvedAt(),
-        view.acknowledgedBy(),
-        view.alerts(),
-        view.cause(),
-        view.others(),
-        view.explanation(),
-        evidence,
-        view.missing(),
-        view.lastTime(),
-        view.runbooks(),
-        view.reports(),
-        view.kept(),
-        view.plan(),
-        view.noPlan(),
-        view.conclusion(),
-        view.wording(),
-        view.handled());
+    return RecordCopy.of(view, Map.of("cluster", cluster, "evidence", evidence));
   }
 
   private static List<Evidence> evidence() {
@@ -436,183 +356,49 @@ public record TestIncidents(
 
   /** The plan with another difference. */
   static PlanStatus withDiff(PlanStatus plan, String diff) {
-    return new PlanStatus(
-        plan.id(),
-        plan.version(),
-        plan.hash(),
-        plan.incident(),
-        plan.playbook(),
-        plan.title(),
-        plan.risk(),
-        plan.state(),
-        plan.wrote(),
-        plan.targets(),
-        plan.steps(),
-        plan.json(),
-        plan.scripts(),
-        diff,
-        plan.undo(),
-        plan.verdicts(),
-        plan.requestedBy(),
-        plan.approvedBy(),
-        plan.rejectedBy(),
-        plan.approvalsNeeded(),
-        plan.expiresAt(),
-        plan.progress(),
-        plan.changes(),
-        plan.brokenGlass());
+    return RecordCopy.of(plan, Map.of("diff", diff));
   }
 
   /** The plan with other steps. */
   public static PlanStatus withSteps(PlanStatus plan, List<PlanStatus.Step> steps) {
-    return new PlanStatus(
-        plan.id(),
-        plan.version(),
-        plan.hash(),
-        plan.incident(),
-        plan.playbook(),
-        plan.title(),
-        plan.risk(),
-        plan.state(),
-        plan.wrote(),
-        plan.targets(),
-        steps,
-        plan.json(),
-        plan.scripts(),
-        plan.diff(),
-        plan.undo(),
-        plan.verdicts(),
-        plan.requestedBy(),
-        plan.approvedBy(),
-        plan.rejectedBy(),
-        plan.approvalsNeeded(),
-        plan.expiresAt(),
-        plan.progress(),
-        plan.changes(),
-        plan.brokenGlass());
+    return RecordCopy.of(plan, Map.of("steps", steps));
   }
 
   /** A plan of low risk, for which one yes is enough. */
   public static PlanStatus lowRisk(PlanState state) {
     PlanStatus plan = plan(state);
-    return new PlanStatus(
-        plan.id(),
-        plan.version(),
-        plan.hash(),
-        plan.incident(),
-        plan.playbook(),
-        plan.title(),
-        Risk.LOW,
-        plan.state(),
-        plan.wrote(),
-        plan.targets(),
-        plan.steps(),
-        plan.json(),
-        plan.scripts(),
-        plan.diff(),
-        plan.undo(),
-        plan.verdicts(),
-        plan.requestedBy(),
-        plan.approvedBy(),
-        plan.rejectedBy(),
-        0,
-        plan.expiresAt(),
-        plan.progress(),
-        plan.changes(),
-        plan.brokenGlass());
+    return RecordCopy.of(plan, Map.of("risk", Risk.LOW, "approvalsNeeded", 0));
   }
 
   /** The plan as Erin changed it, in hostile words. */
   public static PlanStatus changed(PlanStatus plan) {
-    return new PlanStatus(
-        plan.id(),
-        2,
-        plan.hash(),
-        plan.incident(),
-        plan.playbook(),
-        plan.title(),
-        plan.risk(),
-        plan.state(),
-        plan.wrote(),
-        plan.targets(),
-        plan.steps(),
-        plan.json(),
-        plan.scripts(),
-        plan.diff(),
-        plan.undo(),
-        plan.verdicts(),
-        Optional.of(ERIN),
-        plan.approvedBy(),
-        plan.rejectedBy(),
-        plan.approvalsNeeded(),
-        plan.expiresAt(),
-        plan.progress(),
-        List.of(
-            new PlanStatus.Changed(
-                ERIN,
-                List.of(
-                    "memory limit 768Mi → 512Mi",
-                    "value warn → <!channel> <@U2ADA> https://x.example"),
-                OPENED.plusSeconds(60))),
-        plan.brokenGlass());
+    return RecordCopy.of(
+        plan,
+        Map.of(
+            "version",
+            2,
+            "requestedBy",
+            Optional.of(ERIN),
+            "changes",
+            List.of(
+                new PlanStatus.Changed(
+                    ERIN,
+                    List.of(
+                        "memory limit 768Mi → 512Mi",
+                        "value warn → <!channel> <@U2ADA> https://x.example"),
+                    OPENED.plusSeconds(60)))));
   }
 
   /** The next plan for the same incident. */
   public static PlanStatus newer(PlanStatus plan) {
-    return new PlanStatus(
-        new PlanId(43),
-        plan.version(),
-        plan.hash(),
-        plan.incident(),
-        plan.playbook(),
-        plan.title(),
-        plan.risk(),
-        plan.state(),
-        plan.wrote(),
-        plan.targets(),
-        plan.steps(),
-        plan.json(),
-        plan.scripts(),
-        plan.diff(),
-        plan.undo(),
-        plan.verdicts(),
-        plan.requestedBy(),
-        plan.approvedBy(),
-        plan.rejectedBy(),
-        plan.approvalsNeeded(),
-        plan.expiresAt(),
-        plan.progress(),
-        plan.changes(),
-        plan.brokenGlass());
+    return RecordCopy.of(plan, Map.of("id", new PlanId(43)));
   }
 
   /** A plan with this script. */
   public static PlanStatus withScript(PlanState state, String script) {
     PlanStatus plan = plan(state);
-    return new PlanStatus(
-        plan.id(),
-        plan.version(),
-        plan.hash(),
-        plan.incident(),
-        plan.playbook(),
-        plan.title(),
-        plan.risk(),
-        plan.state(),
-        plan.wrote(),
-        plan.targets(),
-        plan.steps(),
-        plan.json(),
-        List.of(new PlanStatus.ScriptFile("PLN-42-v1.sh", "shell", script)),
-        plan.diff(),
-        plan.undo(),
-        plan.verdicts(),
-        plan.requestedBy(),
-        plan.approvedBy(),
-        plan.rejectedBy(),
-        plan.approvalsNeeded(),
-        plan.expiresAt(),
-        plan.progress(),
-        plan.changes(),
-        plan.brokenGlass());
+    return RecordCopy.of(
+        plan,
+        Map.of("scripts", List.of(new PlanStatus.ScriptFile("PLN-42-v1.sh", "shell", script))));
   }
 }
