@@ -19,9 +19,9 @@ import dev.hindsight.bot.slack.outbox.DigestPlaces;
 import dev.hindsight.bot.slack.outbox.DigestPost;
 import dev.hindsight.bot.slack.outbox.DigestTask;
 import dev.hindsight.bot.slack.outbox.Doubles;
+import dev.hindsight.bot.slack.outbox.JdbcCardPlaces;
 import dev.hindsight.bot.slack.outbox.JdbcDigestSends;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
-import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.outbox.SlackFiles;
 import dev.hindsight.bot.slack.people.SlackZones;
@@ -58,7 +58,7 @@ class DigestConfiguration {
   DigestContents digestContents(
       WeekFigures weeks,
       WeekWords words,
-      JdbcMessages links,
+      JdbcCardPlaces links,
       SlackClients clients,
       SlackSettings settings) {
     return new DigestContents(
@@ -84,7 +84,7 @@ class DigestConfiguration {
       Zones zones,
       WeekFigures weeks,
       WeekWords words,
-      JdbcMessages links,
+      JdbcCardPlaces links,
       DigestPlaces places,
       Clock clock) {
     return new DigestAnswers(

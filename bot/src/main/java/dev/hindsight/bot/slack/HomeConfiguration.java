@@ -10,7 +10,7 @@ import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.slack.command.DigestAnswers;
 import dev.hindsight.bot.slack.command.Reads;
 import dev.hindsight.bot.slack.outbox.BrokenRoutes;
-import dev.hindsight.bot.slack.outbox.JdbcMessages;
+import dev.hindsight.bot.slack.outbox.JdbcCardPlaces;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +30,7 @@ class HomeConfiguration {
   @Bean
   Homes slackHomes(
       Reads reads,
-      JdbcMessages cards,
+      JdbcCardPlaces cards,
       IncidentDesk desk,
       ApproverList approvers,
       BrokenRoutes routes,

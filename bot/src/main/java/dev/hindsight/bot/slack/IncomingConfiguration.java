@@ -15,10 +15,10 @@ import dev.hindsight.bot.slack.outbox.AnswerTask;
 import dev.hindsight.bot.slack.outbox.AtOnce;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Inbox;
+import dev.hindsight.bot.slack.outbox.JdbcCardPlaces;
 import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcInbox;
 import dev.hindsight.bot.slack.outbox.JdbcLanes;
-import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.SharedAnswer;
 import dev.hindsight.bot.slack.outbox.SlackCalls;
 import dev.hindsight.bot.slack.people.Workspace;
@@ -101,7 +101,7 @@ class IncomingConfiguration {
   @Bean
   Answering slackAnswering(
       OpsAnswers answers,
-      JdbcMessages cards,
+      JdbcCardPlaces cards,
       AnswerPost post,
       Pane pane,
       Whisper whisper,
@@ -120,7 +120,7 @@ class IncomingConfiguration {
   }
 
   @Bean
-  Pane slackPane(AgentCalls calls, JdbcAgent kept, JdbcMessages cards) {
+  Pane slackPane(AgentCalls calls, JdbcAgent kept, JdbcCardPlaces cards) {
     return new Pane(calls, kept, cards);
   }
 

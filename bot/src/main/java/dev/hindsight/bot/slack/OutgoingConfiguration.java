@@ -22,6 +22,7 @@ import dev.hindsight.bot.slack.outbox.Doubles;
 import dev.hindsight.bot.slack.outbox.FileShare;
 import dev.hindsight.bot.slack.outbox.FirstPost;
 import dev.hindsight.bot.slack.outbox.HandoffWatch;
+import dev.hindsight.bot.slack.outbox.JdbcCardPlaces;
 import dev.hindsight.bot.slack.outbox.JdbcCards;
 import dev.hindsight.bot.slack.outbox.JdbcChannels;
 import dev.hindsight.bot.slack.outbox.JdbcDigestSends;
@@ -62,6 +63,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Conditional(SlackSwitch.On.class)
 @Import({
   JdbcCards.class,
+  JdbcCardPlaces.class,
   JdbcMessages.class,
   JdbcRoutes.class,
   JdbcStorms.class,
@@ -226,7 +228,7 @@ class OutgoingConfiguration {
   Storms slackStorms(
       JdbcStorms storms,
       JdbcLanes lanes,
-      JdbcMessages messages,
+      JdbcCardPlaces places,
       IncidentList incidents,
       IncidentRoom room,
       @Qualifier("taskQueue") SchedulerClient queue,
@@ -234,7 +236,7 @@ class OutgoingConfiguration {
     return new Storms(
         storms,
         lanes,
-        messages,
+        places,
         incidents,
         room,
         leader -> StormTask.queue(queue, queueClock, leader));

@@ -36,6 +36,7 @@ import dev.hindsight.bot.slack.outbox.CardThread;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.ChannelWatch;
 import dev.hindsight.bot.slack.outbox.Inbox;
+import dev.hindsight.bot.slack.outbox.JdbcCardPlaces;
 import dev.hindsight.bot.slack.outbox.JdbcMessages;
 import dev.hindsight.bot.slack.outbox.JdbcTrails;
 import dev.hindsight.bot.slack.outbox.Routes;
@@ -160,7 +161,7 @@ class SlackConfiguration {
       OnCall oncall,
       ApproverList approvers,
       Reads reads,
-      JdbcMessages cards,
+      JdbcCardPlaces cards,
       Assistant assistant,
       SlackClients clients,
       Clock clock) {

@@ -70,7 +70,8 @@ public class Reconciliation {
     Optional<Sent> card = posted(id, Wanted.CARD);
     card.filter(sent -> sent.permalink().isEmpty())
         .ifPresent(sent -> sender.keepPermalink(id, sent));
-    List<Wanted> besides = wanted.besides(view, messages.link(id), who, shown(id));
+    List<Wanted> besides =
+        wanted.besides(view, posted(id, Wanted.CARD).flatMap(Sent::permalink), who, shown(id));
     wait = earliest(wait, all(id, besides, card, mine));
     if (besides.stream().anyMatch(Wanted::isLooking)) {
       wait = earliest(wait, Optional.of(LOOK_AGAIN));

@@ -42,7 +42,7 @@ public class Storms {
 
   private final JdbcStorms storms;
   private final JdbcLanes lanes;
-  private final JdbcMessages messages;
+  private final JdbcCardPlaces cards;
   private final IncidentList incidents;
   private final IncidentRoom room;
   private final Consumer<IncidentId> changed;
@@ -53,14 +53,14 @@ public class Storms {
   public Storms(
       JdbcStorms storms,
       JdbcLanes lanes,
-      JdbcMessages messages,
+      JdbcCardPlaces cards,
       IncidentList incidents,
       IncidentRoom room,
       Consumer<IncidentId> changed) {
     this.changed = changed;
     this.storms = storms;
     this.lanes = lanes;
-    this.messages = messages;
+    this.cards = cards;
     this.incidents = incidents;
     this.room = room;
   }
@@ -108,7 +108,7 @@ public class Storms {
     List<Line> lines = incidents.of(ids);
     List<Line> open = lines.stream().filter(Line::isOpen).toList();
     boolean over = storm.over() || next(leader, storm, open, members);
-    StormCard.Storm all = new StormCard.Storm(lines, messages.links(ids), over);
+    StormCard.Storm all = new StormCard.Storm(lines, cards.links(ids), over);
     StormCard.Storm shown = readers == Readers.OURS ? all : all.untold();
     List<Message> pages = StormCard.pages(shown);
     return new Messages(

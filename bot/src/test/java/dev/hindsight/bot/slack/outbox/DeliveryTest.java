@@ -111,7 +111,13 @@ class DeliveryTest {
             messages,
             sender,
             routes,
-            new Storms(new JdbcStorms(jdbc), lanes, messages, _ -> List.of(), _ -> {}, _ -> {}),
+            new Storms(
+                new JdbcStorms(jdbc),
+                lanes,
+                new JdbcCardPlaces(jdbc),
+                _ -> List.of(),
+                _ -> {},
+                _ -> {}),
             readers,
             new Withdrawal(slackFiles, messages, sender, lanes)));
   }
@@ -159,7 +165,7 @@ class DeliveryTest {
         .extractingByKey("metadata")
         .asString()
         .contains("hindsight_card", "\"outbox_id\":\"INC-7\"");
-    assertThat(messages.link(ID)).contains("https://example.slack.com/" + card());
+    assertThat(new JdbcCardPlaces(jdbc).link(ID)).contains("https://example.slack.com/" + card());
     show(TestIncidents.open().acknowledged());
     assertThat(posted()).hasSize(1);
     assertThat(slack.calls("chat.update")).hasSize(1);

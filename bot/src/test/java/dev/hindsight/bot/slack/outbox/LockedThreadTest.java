@@ -95,7 +95,7 @@ class LockedThreadTest {
   void whoPressesTheOldCardIsStillUnderstood() {
     String old = cards().getFirst().get("ts").asString();
     goesOn("chat.update");
-    assertThat(outbox.messages.incidentAt(TestOutbox.CHANNEL, old)).contains(ID);
+    assertThat(outbox.places.incidentAt(TestOutbox.CHANNEL, old)).contains(ID);
   }
 
   @Test

@@ -277,7 +277,7 @@ class StormTest {
     storm();
     outbox.work(20);
     String ts = stormCard().get("ts").asString();
-    assertThat(outbox.messages.incidentAt("C1", ts)).isEmpty();
+    assertThat(outbox.places.incidentAt("C1", ts)).isEmpty();
     assertThat(outbox.storms.member(new IncidentId(11))).isPresent();
   }
 }

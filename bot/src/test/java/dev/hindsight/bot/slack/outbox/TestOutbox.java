@@ -37,6 +37,7 @@ final class TestOutbox {
   final JdbcClient jdbc;
   final JdbcCards cards;
   final JdbcMessages messages;
+  final JdbcCardPlaces places;
   final JdbcLanes lanes;
   final JdbcStorms storms;
   final JdbcTrails trails;
@@ -77,6 +78,7 @@ final class TestOutbox {
     jdbc = JdbcClient.create(database);
     cards = new JdbcCards(jdbc);
     messages = new JdbcMessages(jdbc);
+    places = new JdbcCardPlaces(jdbc);
     lanes = new JdbcLanes(jdbc, CHANNEL);
     storms = new JdbcStorms(jdbc);
     trails = new JdbcTrails(jdbc);
@@ -118,7 +120,7 @@ final class TestOutbox {
             messages,
             sender,
             routes,
-            new Storms(storms, lanes, messages, lines(), this::refresh, this::refresh),
+            new Storms(storms, lanes, places, lines(), this::refresh, this::refresh),
             readers,
             new Withdrawal(files, messages, sender, lanes));
     delivery = new Delivery(cards, id -> Optional.ofNullable(views.get(id)), reconciliation);
