@@ -17,7 +17,7 @@ record Claims(Facts facts) implements Rule {
   public Optional<String> objection(List<String> words, Cited cited) {
     boolean sure = Wordings.any(words, Lexicon.LIKELIHOOD);
     List<Fact.Cause> named = cited.causes().stream().filter(cause -> tells(words, cause)).toList();
-    if (!sure && named.stream().anyMatch(cause -> doubted(words, cause))) {
+    if (!sure && named.stream().anyMatch(cause -> doubted(words, cause, cited))) {
       return Optional.of("it leaves out how sure the engine is");
     }
     if (!sure && !Wordings.any(words, Lexicon.CAUSAL)) {
@@ -51,11 +51,23 @@ record Claims(Facts facts) implements Rule {
     return told > 0 && told * 2 >= title.size();
   }
 
-  /** Whether the engine itself puts it forward with a word of doubt. */
-  private static boolean doubted(List<String> words, Fact.Cause cause) {
+  /**
+   * Whether the engine itself puts it forward with a word of doubt. What other facts say in the
+   * same words is no claim: so it is told what speaks for a cause.
+   */
+  private static boolean doubted(List<String> words, Fact.Cause cause, Cited cited) {
     List<String> title = content(cause);
-    long told = title.stream().filter(part -> hasLike(words, part)).count();
-    return Lexicon.LIKELIHOOD.contains(Tokens.lower(cause.likelihood())) && told * 2 > title.size();
+    List<String> told = title.stream().filter(part -> hasLike(words, part)).toList();
+    return Lexicon.LIKELIHOOD.contains(Tokens.lower(cause.likelihood()))
+        && told.size() * 2 > title.size()
+        && told.stream().anyMatch(part -> !seen(part, cited));
+  }
+
+  private static boolean seen(String part, Cited cited) {
+    return cited.facts().stream()
+        .filter(fact -> !(fact instanceof Fact.Cause))
+        .flatMap(fact -> Tokens.offered(fact.said()))
+        .anyMatch(word -> Tokens.alike(word, part));
   }
 
   /** Words that only another cause has would put one cause's name to another's likelihood. */

@@ -302,4 +302,32 @@ class GroundingTest {
           .isPresent();
     }
   }
+
+  @Test
+  void whatSpeaksForACauseIsNoClaimOfIt() {
+    Facts facts =
+        new Facts(
+            List.of(
+                new Fact.Seen(
+                    1, "Pod shop/checkout-1", "last terminated OOMKilled, memory limit 256Mi"),
+                new Fact.Cause(
+                    2,
+                    "checkout runs out of memory: OOMKilled at limit 256Mi",
+                    "likely",
+                    List.of(1),
+                    List.of())));
+    assertThat(
+            new Grounding(facts)
+                .objection(
+                    sentence(
+                        "1,2",
+                        "Seen on Pod shop/checkout-1: last terminated OOMKilled, memory limit"
+                            + " 256Mi.")))
+        .isEmpty();
+    assertThat(
+            new Grounding(facts)
+                .objection(sentence("1,2", "Checkout runs out of memory at limit 256Mi.")))
+        .as("without how sure that is")
+        .isPresent();
+  }
 }

@@ -91,6 +91,9 @@ class AssistantBrowserTest {
     story.slack.slash(Workspace.ERIN, Workspace.INCIDENTS, "/ops investigate INC-1");
     story.await("the trail", () -> inThread("A model looks further", "Stop looking"));
     told(0, "order of causes stays");
+    assertThat(story.slack.ephemerals(Workspace.ERIN).getLast())
+        .as("what was found is said, not left out")
+        .matches(m -> m.contains("Seen on Pod shop/checkout") && !m.contains("Left out"));
     story.await("its end", () -> inThread("Looked further into INC-1", "Rollouts", "Memory"));
     erin.press("open-thread");
     inView("Looked further into INC-1");
