@@ -8,7 +8,6 @@ import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.PlanDrafts;
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.slack.LocalSlack;
-import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.Workspace;
 import dev.hindsight.local.slack.store.OpenView;
 import java.util.ArrayList;
@@ -87,19 +86,20 @@ final class Approvals {
 
   private boolean onCard(IncidentId id) {
     return plan(id)
-        .filter(plan -> card(id).contains(plan.title()) && button(id, "ask_approval"))
+        .filter(plan -> shows(id, plan.title()) && button(id, "ask_approval"))
         .isPresent();
   }
 
   private boolean button(IncidentId id, String action) {
-    return card(id).contains("\"action_id\":\"%s\"".formatted(action));
+    return shows(id, "\"action_id\":\"%s\"".formatted(action));
   }
 
-  private Message card(IncidentId id) {
-    String ts = world.incidents().thread(id.value()).orElseThrow();
-    return slack.messages(Workspace.INCIDENTS).stream()
-        .filter(message -> message.ts().equals(ts))
-        .findFirst()
-        .orElseThrow();
+  /** Not before there is a card: a model may be quicker than the channel. */
+  private boolean shows(IncidentId id, String words) {
+    Optional<String> ts = world.incidents().thread(id.value());
+    return ts.isPresent()
+        && slack.messages(Workspace.INCIDENTS).stream()
+            .filter(message -> message.ts().equals(ts.get()))
+            .anyMatch(card -> card.contains(words));
   }
 }

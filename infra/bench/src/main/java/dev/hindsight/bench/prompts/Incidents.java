@@ -63,9 +63,13 @@ final class Incidents {
         .single();
   }
 
-  /** Where its thread is. */
+  /** Where its thread is, once Slack took its card. */
   Optional<String> thread(long id) {
-    return jdbc.sql("select ts from bot.slack_messages where incident = ? and kind = 'card'")
+    return jdbc.sql(
+            """
+            select ts from bot.slack_messages
+            where incident = ? and kind = 'card' and ts is not null\
+            """)
         .param(id)
         .query((row, _) -> Objects.requireNonNull(row.getString(1)))
         .optional();
