@@ -5,6 +5,8 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelSharedEvent;
 import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.event.SubteamMembersChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.hindsight.bot.slack.Route.Event;
@@ -28,6 +30,16 @@ final class EventTable {
               "message.im",
               List.of("im:history"),
               to -> to.mentions().message()),
+          new Event<>(
+              MessageFileShareEvent.class,
+              "message.im",
+              List.of("im:history"),
+              to -> to.mentions().withFile()),
+          new Event<>(
+              MessageThreadBroadcastEvent.class,
+              "message.im",
+              List.of("im:history"),
+              to -> to.mentions().besideItsThread()),
           new Event<>(
               PaneOpenedEvent.class,
               "app_home_opened",

@@ -1,16 +1,22 @@
 package dev.hindsight.bot.slack;
 
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.handler.BoltEventHandler;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dev.hindsight.actions.Outsiders;
 import dev.hindsight.actions.PersonId;
+import dev.hindsight.bot.slack.command.Word;
 import dev.hindsight.bot.slack.outbox.Heard;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Words said to the bot, in a channel or in private: kept, acknowledged, answered afterwards. */
 final class Mentions {
@@ -39,37 +45,72 @@ final class Mentions {
 
   BoltEventHandler<AppMentionEvent> mention() {
     return (payload, context) -> {
-      AppMentionEvent said = payload.getEvent();
-      String root = root(said.getThreadTs(), said.getTs());
-      Heard heard =
-          new Heard(
-              payload.getEventId(),
-              said.getChannel(),
-              root.isEmpty() ? said.getTs() : root,
-              root,
-              Objects.toString(said.getUser(), ""),
-              words(said.getText(), context.getBotUserId()));
-      return said.getBotId() == null && isOurs(said.getTeam(), heard) ? keep(heard) : Response.ok();
+      AppMentionEvent it = payload.getEvent();
+      Said said = new Said(it.getChannel(), it.getTs(), it.getThreadTs(), it.getUser());
+      Heard heard = said.heard(payload, words(it.getText(), context));
+      return it.getBotId() == null ? taken(heard, it.getTeam()) : Response.ok();
     };
   }
 
   /** A private message needs no mention. */
   BoltEventHandler<MessageEvent> message() {
     return (payload, context) -> {
-      MessageEvent said = payload.getEvent();
-      boolean direct = "im".equals(said.getChannelType()) && said.getBotId() == null;
-      String root = root(said.getThreadTs(), said.getTs());
-      Heard heard =
-          new Heard(
-              payload.getEventId(),
-              said.getChannel(),
-              // what is said at the top begins a thread of its own
-              root.isEmpty() ? said.getTs() : root,
-              root,
-              Objects.toString(said.getUser(), ""),
-              words(said.getText(), context.getBotUserId()));
-      return direct && isOurs(said.getTeam(), heard) ? keep(heard) : Response.ok();
+      MessageEvent it = payload.getEvent();
+      Said said = new Said(it.getChannel(), it.getTs(), it.getThreadTs(), it.getUser());
+      Heard heard = said.heard(payload, words(it.getText(), context));
+      boolean direct = "im".equals(it.getChannelType()) && it.getBotId() == null;
+      return direct ? taken(heard, it.getTeam()) : Response.ok();
     };
+  }
+
+  /** The same with a file, which is not read: of no words it is said what can be explained. */
+  BoltEventHandler<MessageFileShareEvent> withFile() {
+    return (payload, context) -> {
+      MessageFileShareEvent it = payload.getEvent();
+      Said said = new Said(it.getChannel(), it.getTs(), it.getThreadTs(), it.getUser());
+      String words = words(it.getText(), context);
+      Heard heard = said.heard(payload, words.isEmpty() ? Word.EXPLAIN.word() : words);
+      return isDirect(it.getChannelType(), heard, context)
+          ? taken(heard, payload.getTeamId())
+          : Response.ok();
+    };
+  }
+
+  /** The same in a thread, and shown beside it too. */
+  BoltEventHandler<MessageThreadBroadcastEvent> besideItsThread() {
+    return (payload, context) -> {
+      MessageThreadBroadcastEvent it = payload.getEvent();
+      Said said = new Said(it.getChannel(), it.getTs(), it.getThreadTs(), it.getUser());
+      Heard heard = said.heard(payload, words(it.getText(), context));
+      return isDirect(it.getChannelType(), heard, context)
+          ? taken(heard, payload.getTeamId())
+          : Response.ok();
+    };
+  }
+
+  private static boolean isDirect(String type, Heard heard, EventContext context) {
+    return "im".equals(type) && !heard.person().equals(context.getBotUserId());
+  }
+
+  /** Where something was said, and by whom. */
+  private record Said(
+      String channel, String ts, @Nullable String thread, @Nullable String person) {
+
+    Heard heard(EventsApiPayload<?> payload, String words) {
+      String root = thread == null || thread.equals(ts) ? "" : thread;
+      return new Heard(
+          payload.getEventId(),
+          channel,
+          // what is said at the top begins a thread of its own
+          root.isEmpty() ? ts : root,
+          root,
+          Objects.toString(person, ""),
+          words);
+    }
+  }
+
+  private Response taken(Heard heard, String team) {
+    return isOurs(team, heard) ? keep(heard) : Response.ok();
   }
 
   /** What cannot be kept throws and so is not acknowledged: then Slack sends it again. */
@@ -87,12 +128,9 @@ final class Mentions {
     return is;
   }
 
-  private static String root(String thread, String own) {
-    return thread == null || thread.equals(own) ? "" : thread;
-  }
-
-  private String words(String text, String bot) {
-    String words = MessageText.typed(withoutBot(Objects.toString(text, ""), bot)).strip();
+  private String words(@Nullable String text, EventContext context) {
+    String said = withoutBot(Objects.toString(text, ""), context.getBotUserId());
+    String words = MessageText.typed(said).strip();
     String clean = redactor.apply(words.replaceFirst("^/ops\\b\\s*", ""));
     return clean.substring(0, Math.min(LONGEST, clean.length()));
   }

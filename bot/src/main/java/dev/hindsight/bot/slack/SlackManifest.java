@@ -107,7 +107,7 @@ public final class SlackManifest {
   }
 
   private static List<String> names(Class<? extends Route> kind) {
-    return RouteTable.of(kind).stream().map(Route::name).toList();
+    return RouteTable.of(kind).stream().map(Route::name).distinct().toList();
   }
 
   private static Map<String, Object> settings(Optional<String> url) {

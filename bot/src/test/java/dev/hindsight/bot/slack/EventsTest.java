@@ -65,6 +65,30 @@ class EventsTest extends FromSlack {
   }
 
   @Test
+  void aPrivateMessageWithAFileOrSaidToTheChannelTooIsHeard() throws Exception {
+    String said =
+        """
+        {"type":"message","subtype":"%s","channel_type":"im","user":"%s","channel":"D1",
+         "ts":"5.5","thread_ts":"%s","text":"%s","files":[]}
+        """;
+    event(said.formatted("file_share", "U1ERIN", "5.5", "explain INC-7"));
+    hears(new Heard("Ev1", "D1", "5.5", "", "U1ERIN", "explain INC-7"));
+    event(said.formatted("thread_broadcast", "U1ERIN", "4.4", "status"));
+    hears(new Heard("Ev1", "D1", "4.4", "4.4", "U1ERIN", "status"));
+    // no file is read: what can be explained is said
+    event(said.formatted("file_share", "U1ERIN", "5.5", ""));
+    hears(new Heard("Ev1", "D1", "5.5", "", "U1ERIN", "explain"));
+    event(said.formatted("file_share", "UBOT", "5.5", "the week in figures"));
+    event(said.replace("\"im\"", "\"channel\"").formatted("file_share", "U1ERIN", "5.5", "x"));
+    hears();
+  }
+
+  private void hears(Heard... words) {
+    assertThat(routes.heard).containsExactly(words);
+    routes.heard.clear();
+  }
+
+  @Test
   void aDeadTokenIsOneBrokenRouteAndThoseOfPeopleAreNone() throws Exception {
     event("{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U1ERIN\"],\"bot\":[]}}");
     assertThat(routes.gone).isEmpty();

@@ -104,7 +104,14 @@ class SlackManifestTest {
 
   @Test
   void noTwoRoutesOfAKindHaveTheSameName() {
-    assertThat(RouteTable.ALL.stream().map(route -> route.getClass() + route.name()))
+    // one event comes in several forms
+    assertThat(
+            RouteTable.ALL.stream()
+                .map(
+                    route ->
+                        route instanceof Route.Event<?> event
+                            ? event.type().getName()
+                            : route.getClass() + route.name()))
         .doesNotHaveDuplicates();
   }
 
@@ -164,7 +171,7 @@ class SlackManifestTest {
   }
 
   private static List<String> names(Class<? extends Route> kind) {
-    return RouteTable.of(kind).stream().map(Route::name).toList();
+    return RouteTable.of(kind).stream().map(Route::name).distinct().toList();
   }
 
   private Set<String> shortcuts(String type) {
