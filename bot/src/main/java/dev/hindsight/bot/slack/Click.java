@@ -32,8 +32,15 @@ record Click(
    * @param channel of the message; empty for a button in a window or in Home
    * @param container the message's time or the view's id
    * @param at when it was pressed, as Slack counts
+   * @param thread which the message answers; empty for one that is in none or begins it
    */
-  record Source(Optional<String> channel, String container, String at) {}
+  record Source(Optional<String> channel, String container, String at, Optional<String> thread) {
+
+    /** In no thread. */
+    Source(Optional<String> channel, String container, String at) {
+      this(channel, container, at, Optional.empty());
+    }
+  }
 
   static Click of(BlockActionPayload payload) {
     Action action = payload.getActions().getFirst();
@@ -57,14 +64,17 @@ record Click(
 
   private static Source source(BlockActionPayload payload, Action action) {
     var container = Optional.ofNullable(payload.getContainer());
-    return new Source(
-        container.map(BlockActionPayload.Container::getChannelId),
+    String id =
         container
             .map(BlockActionPayload.Container::getMessageTs)
             .or(() -> container.map(BlockActionPayload.Container::getViewId))
-            .orElse(""),
+            .orElse("");
+    return new Source(
+        container.map(BlockActionPayload.Container::getChannelId),
+        id,
         Optional.ofNullable(action.getActionTs())
-            .orElseGet(() -> Objects.toString(payload.getTriggerId(), "")));
+            .orElseGet(() -> Objects.toString(payload.getTriggerId(), "")),
+        container.map(BlockActionPayload.Container::getThreadTs).filter(ts -> !ts.equals(id)));
   }
 
   /** The same press, of one of several things behind it. */
@@ -91,6 +101,6 @@ record Click(
 
   @Override
   public Ear ear() {
-    return new Ear(person, responseUrl, source.channel(), Optional.empty());
+    return new Ear(person, responseUrl, source.channel(), source.thread());
   }
 }

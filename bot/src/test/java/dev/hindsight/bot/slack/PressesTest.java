@@ -17,6 +17,26 @@ class PressesTest extends FromSlack {
   }
 
   @Test
+  void whatIsPressedInAThreadIsAnsweredInIt() throws Exception {
+    String pressed =
+        """
+        {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1ERIN","team_id":"T1"},
+         "api_app_id":"A1","trigger_id":"%s","response_url":"%s","channel":{"id":"C1"},
+         "container":{"type":"message","message_ts":"7.8","thread_ts":"%s","channel_id":"C1"},
+         "actions":[{"type":"button","action_id":"ack_incident","value":"INC-7"}]}
+        """;
+    slack.refuse("/response/1", "expired_url");
+    send("payload=" + encoded(pressed.formatted(once(), slack.responseUrl(), "7.7")));
+    whispered("\"thread_ts\":\"7.7\"");
+    await().until(() -> !slack.calls("chat.postEphemeral").isEmpty());
+    assertThat(slack.calls("chat.postEphemeral").getFirst()).containsEntry("thread_ts", "7.7");
+    // a card is the root of its thread, and not in it
+    send("payload=" + encoded(pressed.formatted(once(), slack.responseUrl(), "7.8")));
+    await().until(() -> slack.calls("/response/1").size() == 2);
+    assertThat(slack.calls("/response/1").getLast().get("body")).doesNotContain("thread_ts");
+  }
+
+  @Test
   void askingForApproval() throws Exception {
     press("ask_approval", PLAN);
     assertThat(desk.asked).containsExactly("ask PLN-42 " + TestIncidents.HASH + " U1ERIN");
