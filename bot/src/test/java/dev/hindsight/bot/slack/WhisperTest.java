@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.ScriptedSlack.Fault;
+import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Message;
 import java.time.Clock;
 import java.util.List;
@@ -78,6 +79,23 @@ class WhisperTest {
     tell();
     told(1, 1, 2);
     assertThat(slack.messages().toString()).contains("It is done.");
+  }
+
+  @Test
+  void whoseLayoutIsRefusedIsToldInWords() {
+    slack.refuse(URL, "invalid_blocks");
+    whisper.tell(ear, PrivateAnswer.of(new Message("It is done.", List.of(Block.header("Done")))));
+    told(2, 0, 0);
+    assertThat(slack.calls(URL).getLast().get("body"))
+        .contains("It is done.")
+        .doesNotContain("blocks");
+  }
+
+  @Test
+  void anAddressThatSaysNoIsNoAnswer() {
+    slack.refuse(URL, "used_url");
+    tell();
+    told(1, 1, 0);
   }
 
   @Test

@@ -38,7 +38,7 @@ public sealed interface SlackAnswer {
         Set.of("service_unavailable", "streaming_state_conflict");
 
     /** Whether the blocks were at fault, so that plain text may go through. */
-    boolean isForBlocks() {
+    public boolean isForBlocks() {
       return error.startsWith("invalid_blocks")
           || error.equals("msg_blocks_too_long")
           || error.equals("msg_too_long")
