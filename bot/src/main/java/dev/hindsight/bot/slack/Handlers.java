@@ -148,7 +148,7 @@ final class Handlers {
         yield closed(view, context);
       }
       case Taking.Again _ -> closed(view, context);
-      case Taking.Told(Message why) -> context.ackWithErrors(Map.of(route.field(), why.text()));
+      case Taking.Told(Message why) -> context.ackWithErrors(Map.of(route.field(view), MessageText.plain(why.text())));
     };
   }
 
@@ -205,15 +205,15 @@ final class Handlers {
     return Response.ok();
   }
 
-  /** The block that shows what went wrong: Slack takes no error on one that a form has not. */
+  /** The block that shows what went wrong. */
   private static String field(Request<?> request) {
-    Optional<String> form =
-        request instanceof ViewSubmissionRequest sent
-            ? Optional.ofNullable(sent.getPayload().getView().getCallbackId())
-            : Optional.empty();
+    if (!(request instanceof ViewSubmissionRequest sent)) {
+      return ActionIds.DECISION;
+    }
+    View view = sent.getPayload().getView();
     return RouteTable.of(Route.Form.class).stream()
-        .filter(route -> form.equals(Optional.of(route.name())))
-        .map(Route.Form::field)
+        .filter(route -> route.name().equals(view.getCallbackId()))
+        .map(route -> route.field(view))
         .findFirst()
         .orElse(ActionIds.DECISION);
   }

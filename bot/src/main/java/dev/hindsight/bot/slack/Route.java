@@ -1,6 +1,8 @@
 package dev.hindsight.bot.slack;
 
 import com.slack.api.bolt.handler.BoltEventHandler;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
 import dev.hindsight.bot.slack.block.Message;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,18 @@ sealed interface Route {
    */
   record Form(
       String name, String field, BiFunction<Desks, Submission, Check> check, Work<Submission> work)
-      implements Route {}
+      implements Route {
+
+    /** The block that shows it in this window: Slack takes no error on one that is not there. */
+    String field(View view) {
+      List<String> there =
+          Optional.ofNullable(view.getBlocks()).orElse(List.of()).stream()
+              .filter(block -> "input".equals(block.getType()))
+              .map(LayoutBlock::getBlockId)
+              .toList();
+      return there.isEmpty() || there.contains(field) ? field : there.getFirst();
+    }
+  }
 
   /**
    * An entry in the menu of every message.

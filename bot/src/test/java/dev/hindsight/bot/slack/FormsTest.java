@@ -58,6 +58,24 @@ class FormsTest extends FromSlack {
   }
 
   @Test
+  void whatIsNotTakenIsSaidAtAFieldThatTheWindowHas() throws Exception {
+    String sent = filled("incident\\nack", "incident", "INC-7");
+    String blocks = encoded("\"blocks\":[{\"type\":\"input\",\"block_id\":\"incident\"}],");
+    String away = sent.replace("%22T1%22", "%22T2%22");
+    assertThat(send(away.replace("%22private_metadata", blocks + "%22private_metadata")).getBody())
+        .contains("\"errors\"", "{\"incident\":\"Only members of this workspace");
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidAtAFieldIsPlain() throws Exception {
+    desk.stranger =
+        Optional.of(new Answer.Refused(Answer.Reason.NOT_AN_APPROVER, "Ada & Bo only."));
+    assertThat(send(filled("text\\nresolve incident=\\\"INC-7\\\"", "text", "it ended")).getBody())
+        .contains("Ada \\u0026 Bo only.");
+  }
+
+  @Test
   void aFormOfSomebodyWhoMayNotStaysOpenWithAllThatWasWritten() throws Exception {
     desk.stranger =
         Optional.of(new Answer.Refused(Answer.Reason.NOT_AN_APPROVER, "Guests may not do this."));
