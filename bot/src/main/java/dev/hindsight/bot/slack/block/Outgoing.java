@@ -37,15 +37,20 @@ public final class Outgoing {
 
   /** The window as it is opened. */
   public static Modal of(Modal modal) {
-    Modal fitted = Limits.fit(modal);
-    List<Problem> problems = Validator.check(fitted);
-    if (problems.isEmpty()) {
-      return fitted;
+    List<Problem> problems;
+    try {
+      Modal fitted = Limits.fit(modal);
+      problems = Validator.check(fitted);
+      if (problems.isEmpty()) {
+        return fitted;
+      }
+    } catch (IllegalArgumentException e) {
+      problems = tooLong(e);
     }
     defect("window", problems);
     return new Modal(
-        fitted.callbackId(),
-        fitted.title(),
+        modal.callbackId(),
+        Limits.words(modal.title(), Limits.MODAL_LABEL),
         Optional.empty(),
         "",
         List.of(Block.section(Text.plain(LOST + "Please use `/ops` in words."))));
@@ -53,10 +58,15 @@ public final class Outgoing {
 
   /** The Home as it is shown. */
   public static Home of(Home home) {
-    Home fitted = Limits.fit(home);
-    List<Problem> problems = Validator.check(fitted);
-    if (problems.isEmpty()) {
-      return fitted;
+    List<Problem> problems;
+    try {
+      Home fitted = Limits.fit(home);
+      problems = Validator.check(fitted);
+      if (problems.isEmpty()) {
+        return fitted;
+      }
+    } catch (IllegalArgumentException e) {
+      problems = tooLong(e);
     }
     defect("Home", problems);
     return new Home(List.of(Block.section(Text.plain(LOST + "/ops help lists what works."))));
@@ -66,7 +76,7 @@ public final class Outgoing {
     try {
       return Limits.fit(message);
     } catch (IllegalArgumentException e) {
-      defect("message", List.of(new Problem("", String.valueOf(e.getMessage()))));
+      defect("message", tooLong(e));
       return words(message);
     }
   }
@@ -74,6 +84,11 @@ public final class Outgoing {
   private static Message words(Message message) {
     String text = MayMention.without(Limits.cut(message.text(), Limits.TEXT));
     return new Message(text.isBlank() ? LOST.strip() : text, List.of());
+  }
+
+  /** An id that cannot be cut. */
+  private static List<Problem> tooLong(IllegalArgumentException e) {
+    return List.of(new Problem("", String.valueOf(e.getMessage())));
   }
 
   private static void defect(String what, List<Problem> problems) {
