@@ -112,6 +112,25 @@ class AnsweringFailsTest {
   }
 
   @Test
+  void aStreamThatBreaksOffLeavesNoSessionThatStillWorks() {
+    fails = false;
+    slack.answer("chat.startStream", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"9.9\"}");
+    slack.refuse("chat.appendStream", "message_not_in_streaming_state");
+    assertThat(answer(said("D1", "explain INC-7"))).isEmpty();
+    assertThat(slack.messages()).hasSize(1);
+    assertThat(slack.calls("agents.sessions.setStatus").getLast()).containsEntry("status", "active");
+  }
+
+  @Test
+  void whereSlackDoesNotStreamNothingSeemsToWorkOn() {
+    fails = false;
+    slack.refuse("chat.startStream", "method_not_supported_for_channel_type");
+    assertThat(answer(said("D1", "explain INC-7"))).isEmpty();
+    assertThat(slack.messages()).hasSize(1);
+    assertThat(slack.calls("agents.sessions.setStatus").getLast()).containsEntry("status", "active");
+  }
+
+  @Test
   void whatFailsForOnePersonIsSaidToThatPerson() {
     assertThat(answer(said("C1", "ack INC-7"))).isEmpty();
     assertThat(slack.calls("chat.postEphemeral"))

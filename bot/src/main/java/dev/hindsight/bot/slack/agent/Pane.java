@@ -89,9 +89,9 @@ public class Pane {
       case SlackAnswer.Busy(Duration pause) -> Optional.of(pause);
       case SlackAnswer.Refused refused -> {
         LOG.info("Slack does not stream here ({}); one message says it", refused.error());
-        yield otherwise.get();
+        yield whole(heard, otherwise);
       }
-      case SlackAnswer.Unsure _ -> otherwise.get();
+      case SlackAnswer.Unsure _ -> whole(heard, otherwise);
     };
   }
 
@@ -141,6 +141,9 @@ public class Pane {
   private SlackAnswer page(
       Heard heard, String ts, List<Chunk.Task> tasks, List<Block> page, boolean last) {
     List<Block> safe = Outgoing.of(new Message(FOUND, page).naming()).blocks();
+    if (safe.isEmpty()) {
+      return new SlackAnswer.Refused("invalid_blocks", Optional.empty());
+    }
     for (List<Chunk> chunks : pieces(tasks, safe)) {
       if (stopped(heard)) {
         return new SlackAnswer.Refused("stopped", Optional.empty());
@@ -177,6 +180,13 @@ public class Pane {
       return Optional.empty();
     }
     LOG.warn("A stream broke off ({}); one message says the whole", why);
-    return otherwise.get();
+    return whole(heard, otherwise);
+  }
+
+  /** No stream ends the session then, and its Stop would stay. */
+  private Optional<Duration> whole(Heard heard, Supplier<Optional<Duration>> otherwise) {
+    Optional<Duration> again = otherwise.get();
+    slack.session(heard.channel(), heard.thread(), "active");
+    return again;
   }
 }
