@@ -104,7 +104,8 @@ final class Commands {
       case Reply.Fill more -> new Check.Update(CommandForm.of(more.form()));
       case Reply.Wrong(String field, String problem) ->
           Check.error(form.block(field), Text.inert(problem));
-      case Reply.Refused(Message why) -> Check.error(form.block("text"), MessageText.plain(why.text()));
+      case Reply.Refused(Message why) ->
+          Check.error(form.block("text"), MessageText.plain(why.text()));
       case Reply.Say _, Reply.Post _, Reply.Ask _ -> Check.complete();
     };
   }

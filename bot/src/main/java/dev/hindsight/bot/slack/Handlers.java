@@ -148,7 +148,8 @@ final class Handlers {
         yield closed(view, context);
       }
       case Taking.Again _ -> closed(view, context);
-      case Taking.Told(Message why) -> context.ackWithErrors(Map.of(route.field(view), MessageText.plain(why.text())));
+      case Taking.Told(Message why) ->
+          context.ackWithErrors(Map.of(route.field(view), MessageText.plain(why.text())));
     };
   }
 

@@ -93,8 +93,7 @@ final class Mentions {
   }
 
   /** Where something was said, and by whom. */
-  private record Said(
-      String channel, String ts, @Nullable String thread, @Nullable String person) {
+  private record Said(String channel, String ts, @Nullable String thread, @Nullable String person) {
 
     Heard heard(EventsApiPayload<?> payload, String words) {
       String root = thread == null || thread.equals(ts) ? "" : thread;

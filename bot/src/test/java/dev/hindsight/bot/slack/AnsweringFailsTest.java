@@ -118,7 +118,8 @@ class AnsweringFailsTest {
     slack.refuse("chat.appendStream", "message_not_in_streaming_state");
     assertThat(answer(said("D1", "explain INC-7"))).isEmpty();
     assertThat(slack.messages()).hasSize(1);
-    assertThat(slack.calls("agents.sessions.setStatus").getLast()).containsEntry("status", "active");
+    assertThat(slack.calls("agents.sessions.setStatus").getLast())
+        .containsEntry("status", "active");
   }
 
   @Test
@@ -127,7 +128,8 @@ class AnsweringFailsTest {
     slack.refuse("chat.startStream", "method_not_supported_for_channel_type");
     assertThat(answer(said("D1", "explain INC-7"))).isEmpty();
     assertThat(slack.messages()).hasSize(1);
-    assertThat(slack.calls("agents.sessions.setStatus").getLast()).containsEntry("status", "active");
+    assertThat(slack.calls("agents.sessions.setStatus").getLast())
+        .containsEntry("status", "active");
   }
 
   @Test

@@ -44,7 +44,8 @@ class OutgoingTest {
     String much = "x".repeat(3_001);
     Modal modal = new Modal("c", "t", Optional.of("Send"), much, List.of(Block.header("h")));
     assertThat(BlockJson.of(Outgoing.of(modal))).contains("could not be shown");
-    assertThat(BlockJson.of(Outgoing.of(new Home(List.of(LONG_ID))))).contains("could not be shown");
+    assertThat(BlockJson.of(Outgoing.of(new Home(List.of(LONG_ID)))))
+        .contains("could not be shown");
   }
 
   @ParameterizedTest
