@@ -9,6 +9,7 @@ import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Outgoing;
 import dev.hindsight.bot.slack.command.Outcome;
 import dev.hindsight.bot.slack.command.Place;
 import dev.hindsight.bot.slack.command.Reply;
@@ -72,6 +73,16 @@ class GrammarTest {
     assertThat(asked.text()).contains(parts).contains("Nothing is done yet");
     assertThat(all.asked).isEmpty();
     return asked;
+  }
+
+  @Test
+  void whatIsTooLongForAButtonIsGivenBackAndNotSaidToBeKept() {
+    String much = "slow carts ".repeat(200).strip();
+    for (String typed : List.of("note " + much, "note INC-7 " + much)) {
+      Message said = Outgoing.of(say(typed));
+      assertThat(said.text()).contains("too long for a button", "You wrote:\n" + much);
+      assertThat(said.text()).doesNotContain("is kept");
+    }
   }
 
   @Test

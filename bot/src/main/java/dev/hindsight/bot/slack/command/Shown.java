@@ -57,7 +57,7 @@ final class Shown {
   static Message asked(Reply.Ask ask) {
     String value = ask.then().again();
     if (value.length() > VALUE) {
-      return words("That is too long for a button; say it in at most 1,500 characters.");
+      return tooLong("Nothing was done.", ask.then());
     }
     return new Message(
         ask.what() + " Nothing is done yet.",
@@ -75,8 +75,18 @@ final class Shown {
                     Optional.empty()))));
   }
 
+  /** No button carries it; what was typed is gone from the line, and so is given back. */
+  private static Message tooLong(String why, Typed typed) {
+    Message said =
+        words(why + " That is too long for a button; say it in at most 1,500 characters.");
+    return typed.arg("text").map(words -> back(said, words)).orElse(said);
+  }
+
   /** The button that opens the window, with all that was given already. */
   static Message button(Typed typed, String why) {
+    if (typed.again().length() > VALUE) {
+      return tooLong(why + " Nothing was done.", typed);
+    }
     return new Message(
         Text.escape("%s Nothing was done; what you gave is kept.".formatted(why)),
         List.of(
