@@ -148,6 +148,7 @@ final class Answering {
             "@hindsight",
             Optional.empty(),
             Optional.of(heard.channel()),
+            Optional.empty(),
             Optional.empty())
         : new Place(
             Optional.empty(),
@@ -155,6 +156,7 @@ final class Answering {
             "@hindsight",
             Optional.empty(),
             Optional.of(heard.channel()),
+            Optional.empty(),
             Optional.empty());
   }
 

@@ -84,7 +84,7 @@ record Click(
 
   /** What lets a window open, and where. */
   Opening opening() {
-    return new Opening(trigger, source.channel());
+    return new Opening(trigger, source.channel(), source.thread());
   }
 
   @Override

@@ -129,7 +129,9 @@ final class Commands {
   }
 
   private static Place place(Click click) {
-    return Place.pressed(trigger(click.trigger())).in(click.source().channel());
+    return Place.pressed(trigger(click.trigger()))
+        .in(click.source().channel())
+        .below(click.source().thread());
   }
 
   private static Optional<String> trigger(String trigger) {

@@ -35,7 +35,7 @@ final class FormWindows implements Forms {
 
   @Override
   public Optional<String> open(Place place, String title, Supplier<Reply> content) {
-    Opening opening = new Opening(place.trigger().orElseThrow(), place.channel());
+    Opening opening = new Opening(place.trigger().orElseThrow(), place.channel(), place.thread());
     return way.open(opening, CommandForm.loading(title), () -> shown(title, content));
   }
 

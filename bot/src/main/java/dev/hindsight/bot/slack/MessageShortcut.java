@@ -26,13 +26,14 @@ record MessageShortcut(
   /**
    * A message of anybody's.
    *
-   * @param thread the message its thread began with; empty where it is in none
+   * @param thread the message its thread began with; empty where it is in none or begins it
    * @param text its words, without Slack's markup
    */
   record Pointed(String channel, String ts, Optional<String> thread, String text) {}
 
   static MessageShortcut of(MessageShortcutPayload payload) {
     Message message = payload.getMessage();
+    String ts = Objects.toString(payload.getMessageTs(), "");
     return new MessageShortcut(
         new PersonId(payload.getUser().getId()),
         Objects.toString(payload.getUser().getTeamId(), ""),
@@ -40,8 +41,8 @@ record MessageShortcut(
         Objects.toString(payload.getTriggerId(), ""),
         new Pointed(
             payload.getChannel().getId(),
-            Objects.toString(payload.getMessageTs(), ""),
-            Optional.ofNullable(message.getThreadTs()),
+            ts,
+            Optional.ofNullable(message.getThreadTs()).filter(root -> !root.equals(ts)),
             MessageText.of(message)),
         Optional.ofNullable(payload.getResponseUrl()));
   }

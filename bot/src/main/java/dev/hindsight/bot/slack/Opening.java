@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param trigger opens one window, within three seconds
  * @param channel where it was pressed or typed; empty for Home and for the workspace's menu
+ * @param thread in which thread there
  */
-record Opening(String trigger, Optional<String> channel) {
+record Opening(String trigger, Optional<String> channel, Optional<String> thread) {
 
   /** The window as it goes to Slack. */
   Modal carriedBy(Modal modal) {
-    return new Carried(channel, modal.metadata()).in(modal);
+    return new Carried(channel, thread, modal.metadata()).in(modal);
   }
 }

@@ -50,7 +50,9 @@ final class Shortcuts {
             word,
             all,
             chosen.person(),
-            Place.pressed(Optional.of(chosen.trigger())).in(Optional.of(at.channel())))
+            Place.pressed(Optional.of(chosen.trigger()))
+                .in(Optional.of(at.channel()))
+                .below(at.thread()))
         .message();
   }
 

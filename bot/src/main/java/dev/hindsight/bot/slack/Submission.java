@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param metadata what the form carries: ids, believed only after they were looked up
  * @param values what was entered or chosen, by the block it is in; absent where nothing was
  * @param channel where the window was opened
+ * @param thread in which thread there
  * @param view the window's id
  * @param hash which state of the window it was
  */
@@ -30,6 +31,7 @@ record Submission(
     String metadata,
     Map<String, List<String>> values,
     Optional<String> channel,
+    Optional<String> thread,
     String view,
     String hash)
     implements Interaction {
@@ -48,6 +50,7 @@ record Submission(
         carried.metadata(),
         entered(view),
         carried.channel(),
+        carried.thread(),
         Objects.toString(view.getId(), ""),
         Objects.toString(view.getHash(), ""));
   }
@@ -62,12 +65,12 @@ record Submission(
   public Submission redacted(UnaryOperator<String> redactor) {
     Map<String, List<String>> clean = new LinkedHashMap<>(values);
     clean.replaceAll((block, some) -> some.stream().map(redactor).toList());
-    return new Submission(person, team, route, metadata, clean, channel, view, hash);
+    return new Submission(person, team, route, metadata, clean, channel, thread, view, hash);
   }
 
   @Override
   public Ear ear() {
-    return new Ear(person, Optional.empty(), channel, Optional.empty());
+    return new Ear(person, Optional.empty(), channel, thread);
   }
 
   /** What was entered in a block that takes one thing. */

@@ -39,6 +39,15 @@ class FormsTest extends FromSlack {
   }
 
   @Test
+  void aWindowThatWasOpenedInAThreadIsAnsweredInIt() throws Exception {
+    send(filled("from=C7/7.7\\nincident\\nack", "incident", "INC-7"));
+    toldIn("C7", "U2ADA", "fine");
+    assertThat(slack.calls("chat.postEphemeral").getFirst()).containsEntry("thread_ts", "7.7");
+    assertThat(send(filled("from=C7/7.7\\nincident,text\\nnote", "text", "it is slow")).getBody())
+        .contains("\"update\"", "C7/7.7\\nincident");
+  }
+
+  @Test
   void aFormThatAnotherVersionKeptIsReadAndAnsweredInPrivate() {
     Interaction kept =
         Interaction.read(

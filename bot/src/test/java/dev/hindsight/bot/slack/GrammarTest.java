@@ -479,6 +479,7 @@ class GrammarTest {
             "@hindsight",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     Message asked = message(all.answers.answer("severity", ERIN, thread));
     assertThat(button(asked).value()).isEqualTo("severity incident=\"INC-7\"");

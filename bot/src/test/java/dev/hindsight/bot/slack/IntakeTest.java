@@ -158,6 +158,7 @@ class IntakeTest {
         TestCauses.REF.toString(),
         Map.of("cause_words", List.of(words)),
         Optional.of("C1"),
+        Optional.empty(),
         "V1",
         hash);
   }

@@ -25,6 +25,14 @@ class PressesTest extends FromSlack {
          "container":{"type":"message","message_ts":"7.8","thread_ts":"%s","channel_id":"C1"},
          "actions":[{"type":"button","action_id":"ack_incident","value":"INC-7"}]}
         """;
+    for (String opens :
+        new String[] {
+          "review_plan\",\"value\":\"" + PLAN, "run_command\",\"value\":\"snooze incident=7"
+        }) {
+      String opening = pressed.replace("ack_incident\",\"value\":\"INC-7", opens);
+      send("payload=" + encoded(opening.formatted(once(), slack.responseUrl(), "7.7")));
+      assertThat(slack.calls("views.open").getLast().get("view")).contains("from=C1/7.7\\n");
+    }
     slack.refuse("/response/1", "expired_url");
     send("payload=" + encoded(pressed.formatted(once(), slack.responseUrl(), "7.7")));
     whispered("\"thread_ts\":\"7.7\"");

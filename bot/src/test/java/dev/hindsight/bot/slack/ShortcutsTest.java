@@ -27,6 +27,13 @@ class ShortcutsTest extends FromSlack {
   }
 
   @Test
+  void onTheFirstMessageOfAThreadItIsAnsweredBesideTheThread() throws Exception {
+    shortcut("{\"type\":\"message\",\"ts\":\"9.9\",\"thread_ts\":\"9.9\",\"text\":\"it is down\"}");
+    whispered("it is down");
+    assertThat(slack.calls("/response/1").toString()).doesNotContain("thread_ts");
+  }
+
+  @Test
   void aShortcutOnAPictureSaysThatThereAreNoWords() throws Exception {
     shortcut("{\"type\":\"message\",\"text\":\"\"}");
     whispered("There are no words in that message.");
