@@ -9,6 +9,10 @@ import dev.hindsight.bot.incident.IncidentDesk;
 import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
 import dev.hindsight.bot.slack.agent.Pane;
+import dev.hindsight.bot.slack.block.Block;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.block.Text;
+import dev.hindsight.bot.slack.command.OpsParser;
 import dev.hindsight.bot.slack.outbox.AnswerPost;
 import dev.hindsight.bot.slack.outbox.ChannelReaders;
 import dev.hindsight.bot.slack.outbox.Heard;
@@ -21,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,11 +120,33 @@ class AnsweringFailsTest {
   void aStreamThatBreaksOffLeavesNoSessionThatStillWorks() {
     fails = false;
     slack.answer("chat.startStream", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"9.9\"}");
-    slack.refuse("chat.appendStream", "message_not_in_streaming_state");
+    slack.refuse("chat.appendStream", "invalid_chunks");
     assertThat(answer(said("D1", "explain INC-7"))).isEmpty();
     assertThat(slack.messages()).hasSize(1);
+    assertThat(slack.calls("chat.stopStream"))
+        .singleElement()
+        .satisfies(call -> assertThat(call).containsEntry("ts", "9.9"))
+        .satisfies(call -> assertThat(call.get("blocks")).contains("follows whole"));
     assertThat(slack.calls("agents.sessions.setStatus").getLast())
         .containsEntry("status", "active");
+  }
+
+  @Test
+  void whatMustNotBeShownAsItIsIsSaidByOneMessageAndNotLeftOut() {
+    slack.answer("chat.startStream", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"9.9\"}");
+    Pane pane =
+        new Pane(new AgentCalls(clients.methods(), "xoxb-1"), new JdbcAgent(jdbc), TestRoutes.CARDS);
+    Message wrong = new Message("all", List.of(Block.section(Text.mrkdwn("<!channel> all"))));
+    AtomicBoolean said = new AtomicBoolean();
+    pane.answer(
+        said("D1", "status"),
+        OpsParser.parse("status"),
+        _ -> wrong,
+        () -> {
+          said.set(true);
+          return Optional.empty();
+        });
+    assertThat(said).isTrue();
   }
 
   @Test

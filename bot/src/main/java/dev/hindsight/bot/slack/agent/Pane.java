@@ -37,6 +37,8 @@ public class Pane {
   private static final String GOES_ON = "It goes on.";
   private static final Block FAILED =
       Block.context(Text.plain("This could not be finished; it is tried again."));
+  private static final Block FOLLOWS =
+      Block.context(Text.plain("This broke off; the answer follows whole."));
   private static final Block GROUND =
       Block.context(
           Text.plain(
@@ -123,14 +125,14 @@ public class Pane {
                 ? new SlackAnswer.Refused("stopped", Optional.empty())
                 : slack.start(heard.channel(), heard.thread(), List.of(new Chunk.Words(GOES_ON)));
         if (!(next instanceof SlackAnswer.Done(_, String again))) {
-          return unfinished(heard, next, otherwise);
+          return unfinished(heard, ts, next, otherwise);
         }
         ts = again;
         kept.begun(heard.event(), ts);
       }
       SlackAnswer shown = page(heard, ts, i == 0 ? tasks : List.of(), pages.get(i), last);
       if (!(shown instanceof SlackAnswer.Done)) {
-        return unfinished(heard, shown, otherwise);
+        return unfinished(heard, ts, shown, otherwise);
       }
     }
     kept.ended(heard.event());
@@ -174,12 +176,14 @@ public class Pane {
 
   /** After a Stop nothing more is said; after anything else one message says the whole. */
   private Optional<Duration> unfinished(
-      Heard heard, SlackAnswer why, Supplier<Optional<Duration>> otherwise) {
-    kept.ended(heard.event());
+      Heard heard, String ts, SlackAnswer why, Supplier<Optional<Duration>> otherwise) {
     if (stopped(heard)) {
+      kept.ended(heard.event());
       return Optional.empty();
     }
     LOG.warn("A stream broke off ({}); one message says the whole", why);
+    slack.stop(heard.channel(), ts, List.of(FOLLOWS));
+    kept.ended(heard.event());
     return whole(heard, otherwise);
   }
 
