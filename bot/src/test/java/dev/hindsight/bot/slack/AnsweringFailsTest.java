@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.slack.api.methods.MethodsClient;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.bot.incident.IncidentDesk;
+import dev.hindsight.bot.slack.ScriptedSlack.Fault;
 import dev.hindsight.bot.slack.agent.AgentCalls;
 import dev.hindsight.bot.slack.agent.JdbcAgent;
 import dev.hindsight.bot.slack.agent.Pane;
@@ -129,6 +130,19 @@ class AnsweringFailsTest {
         .satisfies(call -> assertThat(call.get("blocks")).contains("follows whole"));
     assertThat(slack.calls("agents.sessions.setStatus").getLast())
         .containsEntry("status", "active");
+  }
+
+  @Test
+  void afterAStreamThatBrokeOffNoOtherIsBegunForTheSame() {
+    fails = false;
+    Heard asked = said("D1", "explain INC-7");
+    slack.answer("chat.startStream", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"9.9\"}");
+    slack.refuse("chat.appendStream", "invalid_chunks");
+    slack.next("chat.postMessage", Fault.LOST_ANSWER);
+    assertThat(answer(asked)).isPresent();
+    assertThat(answer(asked)).isEmpty();
+    assertThat(slack.messages()).hasSize(1);
+    assertThat(slack.calls("chat.startStream")).hasSize(1);
   }
 
   @Test

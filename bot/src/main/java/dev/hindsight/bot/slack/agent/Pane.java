@@ -183,7 +183,7 @@ public class Pane {
     }
     LOG.warn("A stream broke off ({}); one message says the whole", why);
     slack.stop(heard.channel(), ts, List.of(FOLLOWS));
-    kept.ended(heard.event());
+    kept.abandoned(heard.event());
     return whole(heard, otherwise);
   }
 
