@@ -21,8 +21,7 @@ record Carried(Optional<String> channel, Optional<String> thread, String metadat
   static Carried read(String text) {
     Matcher read = TEXT.matcher(text);
     return read.matches()
-        ? new Carried(
-            Optional.of(read.group(1)), Optional.ofNullable(read.group(2)), read.group(3))
+        ? new Carried(Optional.of(read.group(1)), Optional.ofNullable(read.group(2)), read.group(3))
         : new Carried(Optional.empty(), Optional.empty(), text);
   }
 

@@ -137,7 +137,8 @@ final class Handlers {
 
   /** It was opened where the one before was. */
   private static String updated(Submission sent, Modal modal) {
-    return BlockJson.of(Outgoing.of(new Carried(sent.channel(), sent.thread(), modal.metadata()).in(modal)));
+    return BlockJson.of(
+        Outgoing.of(new Carried(sent.channel(), sent.thread(), modal.metadata()).in(modal)));
   }
 
   private Response complete(

@@ -149,7 +149,8 @@ class AnsweringFailsTest {
   void whatMustNotBeShownAsItIsIsSaidByOneMessageAndNotLeftOut() {
     slack.answer("chat.startStream", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"9.9\"}");
     Pane pane =
-        new Pane(new AgentCalls(clients.methods(), "xoxb-1"), new JdbcAgent(jdbc), TestRoutes.CARDS);
+        new Pane(
+            new AgentCalls(clients.methods(), "xoxb-1"), new JdbcAgent(jdbc), TestRoutes.CARDS);
     Message wrong = new Message("all", List.of(Block.section(Text.mrkdwn("<!channel> all"))));
     AtomicBoolean said = new AtomicBoolean();
     pane.answer(
