@@ -3,7 +3,10 @@ package dev.hindsight.bot.slack.agent;
 import com.slack.api.model.event.Event;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody opened a tab of the app; the SDK's own class does not know what is open beside it. */
+/**
+ * Somebody opened a tab of the app; the SDK's own class does not know what is open beside it. It
+ * must not be registered beside this one: Bolt takes either, as the JVM's hashes fall.
+ */
 public final class PaneOpenedEvent implements Event {
 
   public static final String TYPE_NAME = "app_home_opened";
