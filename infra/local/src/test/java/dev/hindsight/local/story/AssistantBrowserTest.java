@@ -1,6 +1,8 @@
 package dev.hindsight.local.story;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -119,11 +121,13 @@ class AssistantBrowserTest {
   private void inThePaneTheTrailStreams() throws IOException {
     String dm = story.slack.person(Workspace.ERIN).directMessage();
     String root = story.slack.say(Workspace.ERIN, dm, "investigate INC-1");
-    story.await(
-        "the whole answer",
-        () ->
-            story.slack.thread(dm, root).stream()
-                .anyMatch(m -> m.contains("look-1") && m.contains("feedback_buttons")));
+    // Slack closes a stream that pauses, and a story's leaps are long pauses
+    await("the whole answer")
+        .atMost(90, SECONDS)
+        .until(
+            () ->
+                story.slack.thread(dm, root).stream()
+                    .anyMatch(m -> m.contains("look-1") && m.contains("feedback_buttons")));
     erin.press("channel-hindsight");
     erin.press("open-thread");
     erin.surface("pane-investigated");
