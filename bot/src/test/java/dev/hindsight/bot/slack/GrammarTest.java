@@ -178,7 +178,8 @@ class GrammarTest {
             ERIN,
             Place.COMMAND);
     assertThat(handed.shared()).isTrue();
-    assertThat(message(handed).text()).contains("hands over", "<@" + ERIN + ">");
+    assertThat(message(handed).text())
+        .startsWith("<@%s> hands over to <@U1ERIN>:\n*Open*".formatted(ERIN));
     String take = button(message(handed)).value();
     Outcome taken = all.answers.confirmed(take, ADA, Place.COMMAND);
     assertThat(taken.shared()).isTrue();
@@ -186,6 +187,15 @@ class GrammarTest {
     Outcome late = all.answers.confirmed(take, ERIN, Place.COMMAND);
     assertThat(late.shared()).isFalse();
     assertThat(message(late).text()).contains("It was taken over by <@U2ADA000>");
+  }
+
+  @Test
+  void whoeverComesIsNamedWhereARotaSaysWhoThatIs() {
+    PersonId leaving = new PersonId("U1ERIN");
+    assertThat(message(all.answers.answer("handoff shop", leaving, Place.COMMAND)).text())
+        .startsWith("<@U1ERIN> hands over to <@U2ADA>:\n*Open*");
+    assertThat(say("handoff ledger").text())
+        .startsWith("<@%s> hands over:\n*Open*".formatted(ERIN));
   }
 
   @Test

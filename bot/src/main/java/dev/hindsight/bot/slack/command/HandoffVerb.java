@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.actions.Answer;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Element.Button;
@@ -13,6 +14,7 @@ import dev.hindsight.bot.slack.view.Words;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Hands over what is open: first shown to whoever goes, then to all, with a button for the next.
@@ -22,12 +24,14 @@ final class HandoffVerb implements Verb {
   private final Reads reads;
   private final Finder finder;
   private final ShiftDesk desk;
+  private final OnCall oncall;
   private final Clock clock;
 
-  HandoffVerb(Reads reads, Finder finder, ShiftDesk desk, Clock clock) {
+  HandoffVerb(Reads reads, Finder finder, ShiftDesk desk, OnCall oncall, Clock clock) {
     this.reads = reads;
     this.finder = finder;
     this.desk = desk;
+    this.oncall = oncall;
     this.clock = clock;
   }
 
@@ -40,7 +44,7 @@ final class HandoffVerb implements Verb {
     String text = HandoffText.of(now, clock.instant(), finder::name) + said(call);
     if (!call.confirmed()) {
       return new Reply.Ask(
-          text, "Hand over here", call.typed().with("mark", UUID.randomUUID()), false);
+          opening(call) + text, "Hand over here", call.typed().with("mark", UUID.randomUUID()), false);
     }
     long id =
         desk.handOver(
@@ -48,15 +52,28 @@ final class HandoffVerb implements Verb {
             call.person(),
             call.text().orElse(""),
             call.arg("mark").orElseGet(() -> UUID.randomUUID().toString()));
-    return new Reply.Post(message(call, text, id));
+    return new Reply.Post(message(opening(call) + text, id));
+  }
+
+  /** Names who comes, where a rota says it, so that they hear of it. */
+  private String opening(Call call) {
+    List<OnCall.Turn> turns =
+        oncall.now().stream()
+            .filter(turn -> call.arg("team").filter(t -> !t.equalsIgnoreCase(turn.team())).isEmpty())
+            .toList();
+    String to =
+        HandoffText.incoming(turns, call.person()).stream()
+            .map(Words::person)
+            .collect(Collectors.joining(", "));
+    return "%s hands over%s:\n"
+        .formatted(Words.person(call.person()), to.isEmpty() ? "" : " to " + to);
   }
 
   private static String said(Call call) {
     return call.text().map(words -> "\n" + Text.escape(words)).orElse("");
   }
 
-  private static Message message(Call call, String text, long id) {
-    String all = "%s hands over:\n%s".formatted(Words.person(call.person()), text);
+  private static Message message(String all, long id) {
     return new Message(
         all,
         List.of(

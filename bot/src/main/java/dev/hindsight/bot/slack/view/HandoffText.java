@@ -1,9 +1,11 @@
 package dev.hindsight.bot.slack.view;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.OnCall.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,15 @@ public final class HandoffText {
             snoozed(now.open().stream().filter(snoozed).toList(), name),
             OverviewText.plans(now, Approvals::active, "Nothing.", name),
             OverviewText.plans(now, lapses, "None.", name));
+  }
+
+  /** Whose turn it is by now; before the change, whose it is next. */
+  public static List<PersonId> incoming(List<Turn> turns, PersonId leaving) {
+    return turns.stream()
+        .map(turn -> turn.now().equals(leaving) ? turn.next() : turn.now())
+        .filter(person -> !person.equals(leaving))
+        .distinct()
+        .toList();
   }
 
   private static String snoozed(List<IncidentView> all, Function<IncidentId, String> name) {
