@@ -3,8 +3,10 @@ package dev.hindsight.bot.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An alert as a source sent it, with a fingerprint in any case.
@@ -20,8 +22,20 @@ public record Alert(
     Optional<Instant> startsAt,
     Optional<Instant> endsAt) {
 
+  /** Where a source's address of its rule is kept, among what it annotates. */
+  static final String RULE = "generatorURL";
+
+  static final String DASHBOARD = "dashboardURL";
+
   /** Clocks differ by minutes. A start further ahead would hide all that begin before it. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private static final List<Map.Entry<String, String>> LINKS =
+      List.of(
+          Map.entry(RULE, "rule"),
+          Map.entry(DASHBOARD, "dashboard"),
+          Map.entry("dashboard_url", "dashboard"),
+          Map.entry("runbook_url", "runbook"));
 
   public Alert {
     labels = Map.copyOf(labels);
@@ -55,6 +69,17 @@ public record Alert(
   /** The alert's name; "unnamed alert" where the source gave none. */
   public String name() {
     return labels.getOrDefault("alertname", "unnamed alert");
+  }
+
+  /** Where its source says that more is to be read, by what is there. */
+  public List<Map.Entry<String, String>> links() {
+    return LINKS.stream()
+        .flatMap(
+            link ->
+                Stream.ofNullable(annotations.get(link.getKey()))
+                    .filter(url -> url.matches("https?://\\S+"))
+                    .map(url -> Map.entry(link.getValue(), url)))
+        .toList();
   }
 
   /** The alert's own words: its summary, else its description or message, else its name. */

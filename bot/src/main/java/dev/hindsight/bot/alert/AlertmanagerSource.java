@@ -57,9 +57,22 @@ class AlertmanagerSource implements AlertSource {
         fingerprint.isBlank() || fingerprint.length() > 128 ? Fingerprint.of(labels) : fingerprint,
         status,
         labels,
-        strings(alert.path("annotations"), where + ".annotations"),
+        annotations(alert, where),
         time(alert.path("startsAt")),
         status == Alert.Status.RESOLVED ? time(alert.path("endsAt")) : Optional.empty());
+  }
+
+  /** With the ways back, which stand beside them; Grafana sends the second too. */
+  private static Map<String, String> annotations(JsonNode alert, String where) {
+    Map<String, String> all =
+        new TreeMap<>(strings(alert.path("annotations"), where + ".annotations"));
+    for (String link : List.of(Alert.RULE, Alert.DASHBOARD)) {
+      String url = alert.path(link).asString("");
+      if (!url.isBlank()) {
+        all.putIfAbsent(link, url);
+      }
+    }
+    return all;
   }
 
   private static Alert.Status status(JsonNode own, JsonNode group, String where) {

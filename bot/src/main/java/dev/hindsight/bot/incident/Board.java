@@ -185,6 +185,9 @@ class Board implements IncidentBoard, IncidentOverview {
         alert.firing(),
         alert.count(),
         alert.startsAt(),
-        alert.alert().summary());
+        alert.alert().summary(),
+        alert.alert().links().stream()
+            .map(link -> new IncidentView.AlertLink(link.getKey(), link.getValue()))
+            .toList());
   }
 }

@@ -66,6 +66,11 @@ public record IncidentView(
     reports = List.copyOf(reports);
   }
 
+  /** Who takes care of it now: whom it was assigned to, else who took it. */
+  public Optional<PersonId> keeper() {
+    return handled.how().assignee().or(() -> acknowledgedBy);
+  }
+
   /**
    * What people do about it.
    *
@@ -88,7 +93,24 @@ public record IncidentView(
 
   /** One alert of the incident. */
   public record AlertLine(
-      String name, boolean firing, int count, Instant startsAt, String summary) {}
+      String name,
+      boolean firing,
+      int count,
+      Instant startsAt,
+      String summary,
+      List<AlertLink> links) {
+
+    public AlertLine {
+      links = List.copyOf(links);
+    }
+  }
+
+  /**
+   * Where an alert's source says that more is to be read; an address of others, untrusted.
+   *
+   * @param what "rule", "dashboard", …
+   */
+  public record AlertLink(String what, String url) {}
 
   /**
    * One cause.

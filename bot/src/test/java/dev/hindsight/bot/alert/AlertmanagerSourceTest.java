@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,24 @@ class AlertmanagerSourceTest {
     assertThat(read(body("partly-resolved")))
         .extracting(Alert::status)
         .contains(Alert.Status.FIRING, Alert.Status.RESOLVED);
+  }
+
+  @Test
+  void theWayBackToItsRuleIsKept() {
+    Alert alert =
+        read(
+                """
+                {"alerts":[{"labels":{"a":"1"},"generatorURL":"http://prom.example/graph?g0=1",
+                  "dashboardURL":"https://grafana.example/d/1",
+                  "annotations":{"runbook_url":"https://wiki.example/oom"}}]}
+                """)
+            .getFirst();
+    assertThat(alert.links())
+        .containsExactly(
+            Map.entry("rule", "http://prom.example/graph?g0=1"),
+            Map.entry("dashboard", "https://grafana.example/d/1"),
+            Map.entry("runbook", "https://wiki.example/oom"));
+    assertThat(read("{\"alerts\":[{\"labels\":{\"a\":\"1\"}}]}").getFirst().links()).isEmpty();
   }
 
   @Test

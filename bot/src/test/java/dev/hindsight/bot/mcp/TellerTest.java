@@ -43,7 +43,7 @@ class TellerTest {
         NOW,
         Optional.empty(),
         Optional.empty(),
-        numbers(lines).mapToObj(i -> new AlertLine(text, true, 1, NOW, text)).toList(),
+        numbers(lines).mapToObj(i -> new AlertLine(text, true, 1, NOW, text, List.of())).toList(),
         Optional.of(new Cause(text, "likely", numbers(lines).boxed().toList(), List.of())),
         List.of(),
         List.of(),

@@ -1,7 +1,6 @@
 package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentOverview.Now;
-import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.view.Approvals;
 import dev.hindsight.bot.slack.view.OverviewText;
 
@@ -37,7 +36,9 @@ final class DeskVerb implements Verb {
             finder::name);
     String mine =
         OverviewText.incidents(
-            now.open().stream().filter(view -> has(view, call)).toList(),
+            now.open().stream()
+                .filter(view -> view.keeper().filter(call.person()::equals).isPresent())
+                .toList(),
             "You have no incident.",
             finder::name);
     return Reply.markup(
@@ -61,10 +62,5 @@ final class DeskVerb implements Verb {
                 desks.oncall().now().isEmpty()
                     ? "hindsight.oncall is not set."
                     : OverviewText.oncall(desks.oncall().now())));
-  }
-
-  private static boolean has(IncidentView view, Call call) {
-    return view.acknowledgedBy().filter(call.person()::equals).isPresent()
-        || view.handled().how().assignee().filter(call.person()::equals).isPresent();
   }
 }

@@ -1,12 +1,16 @@
 package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.bot.incident.IncidentView;
+import dev.hindsight.bot.incident.IncidentView.AlertLine;
+import dev.hindsight.bot.incident.IncidentView.AlertLink;
 import dev.hindsight.bot.incident.IncidentView.Evidence;
 import dev.hindsight.bot.incident.IncidentView.RunbookLine;
 import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Modal;
 import dev.hindsight.bot.slack.block.Rich;
+import dev.hindsight.bot.slack.block.Rich.Face;
+import dev.hindsight.bot.slack.block.Rich.Piece;
 import dev.hindsight.bot.slack.block.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
 public final class EvidenceView {
 
   private static final int LINES = 40;
+  private static final int LINKS = 4;
 
   private EvidenceView() {}
 
@@ -59,6 +64,7 @@ public final class EvidenceView {
       parts.add(Rich.bold("Past incidents, imported"));
       parts.add(Words.bullets(view.reports(), 20, ReportLine::of));
     }
+    ways(parts, view);
     section(parts, "Runbooks", view.runbooks().stream().map(EvidenceView::runbook).toList());
     section(parts, "What is missing", view.missing());
     return List.of(Block.rich(parts), Block.context(Text.plain(small(view))));
@@ -71,6 +77,32 @@ public final class EvidenceView {
             view.wording().stream().flatMap(words -> Stream.ofNullable(words.cost())))
         .flatMap(parts -> parts)
         .collect(Collectors.joining(" · "));
+  }
+
+  /** What the alerts' source points to; an address shows where it leads. */
+  private static void ways(List<Rich> parts, IncidentView view) {
+    List<Rich.Line> lines =
+        view.alerts().stream().flatMap(alert -> way(alert).stream()).distinct().toList();
+    if (!lines.isEmpty()) {
+      parts.add(Rich.bold("Where the alerts come from"));
+      parts.add(Words.bullets(lines, 10, line -> line));
+    }
+  }
+
+  private static Optional<Rich.Line> way(AlertLine alert) {
+    List<Piece> pieces = new ArrayList<>();
+    for (AlertLink link : alert.links().stream().limit(LINKS).toList()) {
+      ReportLine.host(link.url())
+          // a window holds 250 kB
+          .filter(_ -> link.url().length() <= 1_000)
+          .ifPresent(
+              host -> {
+                String before = pieces.isEmpty() ? Words.brief(alert.name(), 80) + ": " : ", ";
+                pieces.add(new Piece.Words(before + Words.brief(link.what(), 20) + " at ", Face.NORMAL));
+                pieces.add(new Piece.Link(link.url(), host));
+              });
+    }
+    return pieces.isEmpty() ? Optional.empty() : Optional.of(new Rich.Line(pieces));
   }
 
   private static String evidenceTitle(IncidentView view) {

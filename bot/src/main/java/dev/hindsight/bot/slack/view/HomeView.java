@@ -164,7 +164,7 @@ public final class HomeView {
             .map(p -> OverviewText.plan(p.plan(), p.incident(), desk::name));
     Stream<String> incidents =
         desk.now().open().stream()
-            .filter(view -> view.acknowledgedBy().filter(desk.person()::equals).isPresent())
+            .filter(view -> view.keeper().filter(desk.person()::equals).isPresent())
             .map(view -> OverviewText.incident(view, desk::name));
     return Stream.concat(plans, incidents).map(HomeView::line).toList();
   }

@@ -75,7 +75,14 @@ public final class OverviewText {
   static String incident(IncidentView view, Function<IncidentId, String> name) {
     String cause = view.cause().map(IncidentView.Cause::words).orElse("cause not known yet");
     String taken =
-        view.acknowledgedBy().map(p -> "taken by " + Words.person(p)).orElse("nobody has it");
+        view.keeper()
+            .map(
+                person ->
+                    (view.acknowledgedBy().equals(Optional.of(person))
+                            ? "taken by "
+                            : "assigned to ")
+                        + Words.person(person))
+            .orElse("nobody has it");
     return "%s %s *%s*: %s; %s"
         .formatted(
             name.apply(view.id()),

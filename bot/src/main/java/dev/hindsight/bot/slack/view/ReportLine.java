@@ -49,7 +49,7 @@ final class ReportLine {
   }
 
   /** Where a link leads: words of others never stand before an address they may not belong to. */
-  private static Optional<String> host(String url) {
+  static Optional<String> host(String url) {
     try {
       return Optional.of(url)
           .filter(address -> address.matches("https?://\\S{1,2000}"))

@@ -64,7 +64,15 @@ final class HostileIncidents {
         Instant.ofEpochSecond(1_700_000_000),
         over ? Optional.of(Instant.ofEpochSecond(1_700_000_900)) : Optional.empty(),
         maybe(this::person),
-        many(() -> new IncidentView.AlertLine(words(), random.nextBoolean(), 3, now(), words())),
+        many(
+            () ->
+                new IncidentView.AlertLine(
+                    words(),
+                    random.nextBoolean(),
+                    3,
+                    now(),
+                    words(),
+                    many(() -> new IncidentView.AlertLink(words(), link().orElseGet(this::words))))),
         maybe(this::cause),
         many(this::cause),
         many(this::words),

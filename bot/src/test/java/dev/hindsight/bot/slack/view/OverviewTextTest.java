@@ -2,14 +2,17 @@ package dev.hindsight.bot.slack.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanState;
 import dev.hindsight.actions.Stop;
+import dev.hindsight.bot.incident.Handling;
 import dev.hindsight.bot.incident.IncidentId;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,25 @@ class OverviewTextTest {
         .contains("nobody has it");
     assertThat(OverviewText.plans(BUSY, _ -> true, "There is no plan.", IncidentId::toString))
         .contains("*PLN-42*", "waiting for approval", "INC-7");
+  }
+
+  @Test
+  void whoeverItWasAssignedToHasItAndNotWhoTookItFirst() {
+    IncidentView taken =
+        RecordCopy.of(OPEN, Map.of("acknowledgedBy", Optional.of(new PersonId("U1ERIN"))));
+    assertThat(OverviewText.incident(taken, IncidentId::toString)).endsWith("taken by <@U1ERIN>");
+    for (IncidentView before : List.of(OPEN, taken)) {
+      IncidentView given = assigned(before, "U2ADA");
+      assertThat(OverviewText.incident(given, IncidentId::toString))
+          .endsWith("; assigned to <@U2ADA>");
+    }
+    assertThat(OverviewText.incident(assigned(taken, "U1ERIN"), IncidentId::toString))
+        .endsWith("taken by <@U1ERIN>");
+  }
+
+  private static IncidentView assigned(IncidentView view, String person) {
+    Handling how = new Handling(Optional.of(new PersonId(person)), Optional.empty());
+    return RecordCopy.of(view, Map.of("handled", new IncidentView.Handled(how, List.of())));
   }
 
   @Test

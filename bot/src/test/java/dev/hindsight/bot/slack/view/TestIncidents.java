@@ -215,7 +215,7 @@ public record TestIncidents(
         OPENED,
         conclusion.map(c -> OPENED.plusSeconds(750)),
         taker,
-        List.of(new AlertLine("PodOOMKilled", conclusion.isEmpty(), 3, OPENED, summary)),
+        List.of(new AlertLine("PodOOMKilled", conclusion.isEmpty(), 3, OPENED, summary, List.of())),
         cause,
         known
             ? List.of(new Cause("memory leak after a release", "possible", List.of(4), List.of()))

@@ -10,6 +10,7 @@ import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseRef;
 import dev.hindsight.bot.incident.IncidentOverview.Now;
+import dev.hindsight.bot.incident.Handling;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.Judged.Word;
 import dev.hindsight.bot.incident.IncidentView.Wording;
@@ -407,6 +408,39 @@ class ViewsTest {
         .filteredOn(link -> link.path("url").asString("").contains("tracker"))
         .extracting(link -> link.path("text").asString(""))
         .containsExactly("tracker.example");
+  }
+
+  @Test
+  void theWayBackToTheAlertsRuleShowsWhereItLeads() {
+    IncidentView one = TestIncidents.proposed().view();
+    List<IncidentView.AlertLink> links =
+        List.of(
+            new IncidentView.AlertLink("rule", "https://prom.example/graph?g0=1"),
+            new IncidentView.AlertLink("runbook", "see the <!channel> wiki"));
+    IncidentView.AlertLine alert =
+        RecordCopy.of(one.alerts().getFirst(), Map.of("links", links));
+    IncidentView view = RecordCopy.of(one, Map.of("alerts", List.of(alert)));
+    String json = BlockJson.of(EvidenceView.window(view).blocks());
+    assertThat(json).contains("PodOOMKilled: rule at ").doesNotContain("<!channel>");
+    assertThat(JSON.readTree(json).findParents("url"))
+        .filteredOn(link -> link.path("url").asString("").contains("prom"))
+        .extracting(link -> link.path("text").asString(""))
+        .containsExactly("prom.example");
+  }
+
+  @Test
+  void whatOneWasGivenIsOnesOwnAtHome() {
+    Handling how = new Handling(Optional.of(TestIncidents.ADA), Optional.empty());
+    IncidentView given =
+        RecordCopy.of(
+            TestIncidents.proposed().acknowledged().view(),
+            Map.of("handled", new IncidentView.Handled(how, List.of())));
+    Now now = new Now(List.of(given), Optional.empty());
+    String none = "You have no incident and asked for no plan.";
+    assertThat(home(TestHomes.desk(TestIncidents.ADA, false, now, false)).toString())
+        .doesNotContain(none);
+    assertThat(home(TestHomes.desk(TestIncidents.ERIN, false, now, false)).toString())
+        .contains(none);
   }
 
   @Test
