@@ -51,12 +51,11 @@ class AlertmanagerSourceTest {
   @Test
   void theWayBackToItsRuleIsKept() {
     Alert alert =
-        read(
-                """
-                {"alerts":[{"labels":{"a":"1"},"generatorURL":"http://prom.example/graph?g0=1",
-                  "dashboardURL":"https://grafana.example/d/1",
-                  "annotations":{"runbook_url":"https://wiki.example/oom"}}]}
-                """)
+        read("""
+        {"alerts":[{"labels":{"a":"1"},"generatorURL":"http://prom.example/graph?g0=1",
+          "dashboardURL":"https://grafana.example/d/1",
+          "annotations":{"runbook_url":"https://wiki.example/oom"}}]}
+        """)
             .getFirst();
     assertThat(alert.links())
         .containsExactly(

@@ -44,7 +44,10 @@ final class HandoffVerb implements Verb {
     String text = HandoffText.of(now, clock.instant(), finder::name) + said(call);
     if (!call.confirmed()) {
       return new Reply.Ask(
-          opening(call) + text, "Hand over here", call.typed().with("mark", UUID.randomUUID()), false);
+          opening(call) + text,
+          "Hand over here",
+          call.typed().with("mark", UUID.randomUUID()),
+          false);
     }
     long id =
         desk.handOver(
@@ -59,7 +62,8 @@ final class HandoffVerb implements Verb {
   private String opening(Call call) {
     List<OnCall.Turn> turns =
         oncall.now().stream()
-            .filter(turn -> call.arg("team").filter(t -> !t.equalsIgnoreCase(turn.team())).isEmpty())
+            .filter(
+                turn -> call.arg("team").filter(t -> !t.equalsIgnoreCase(turn.team())).isEmpty())
             .toList();
     String to =
         HandoffText.incoming(turns, call.person()).stream()

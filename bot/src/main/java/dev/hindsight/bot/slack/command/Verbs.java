@@ -73,8 +73,7 @@ final class Verbs {
       case RUN -> new RunVerb(finder, desks.requests());
       case TRACE -> new TraceVerb(finder);
       case ONCALL -> new OncallVerb(desks.oncall());
-      case HANDOFF -> 
-          new HandoffVerb(reads, finder, desks.shifts(), desks.oncall(), desks.clock());
+      case HANDOFF -> new HandoffVerb(reads, finder, desks.shifts(), desks.oncall(), desks.clock());
       case SETTINGS -> new SettingsVerb(desks);
       case WHOAMI -> new WhoamiVerb(desks);
       case FEEDBACK -> new FeedbackVerb(desks.feedback());

@@ -98,7 +98,8 @@ public final class EvidenceView {
           .ifPresent(
               host -> {
                 String before = pieces.isEmpty() ? Words.brief(alert.name(), 80) + ": " : ", ";
-                pieces.add(new Piece.Words(before + Words.brief(link.what(), 20) + " at ", Face.NORMAL));
+                pieces.add(
+                    new Piece.Words(before + Words.brief(link.what(), 20) + " at ", Face.NORMAL));
                 pieces.add(new Piece.Link(link.url(), host));
               });
     }

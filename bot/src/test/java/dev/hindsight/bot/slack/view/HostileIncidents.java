@@ -72,7 +72,8 @@ final class HostileIncidents {
                     3,
                     now(),
                     words(),
-                    many(() -> new IncidentView.AlertLink(words(), link().orElseGet(this::words))))),
+                    many(
+                        () -> new IncidentView.AlertLink(words(), link().orElseGet(this::words))))),
         maybe(this::cause),
         many(this::cause),
         many(this::words),

@@ -9,8 +9,8 @@ import dev.hindsight.bot.digest.TestFigures;
 import dev.hindsight.bot.incident.AnswerView;
 import dev.hindsight.bot.incident.CauseDesk;
 import dev.hindsight.bot.incident.CauseRef;
-import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.Handling;
+import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.Judged.Word;
 import dev.hindsight.bot.incident.IncidentView.Wording;
@@ -417,8 +417,7 @@ class ViewsTest {
         List.of(
             new IncidentView.AlertLink("rule", "https://prom.example/graph?g0=1"),
             new IncidentView.AlertLink("runbook", "see the <!channel> wiki"));
-    IncidentView.AlertLine alert =
-        RecordCopy.of(one.alerts().getFirst(), Map.of("links", links));
+    IncidentView.AlertLine alert = RecordCopy.of(one.alerts().getFirst(), Map.of("links", links));
     IncidentView view = RecordCopy.of(one, Map.of("alerts", List.of(alert)));
     String json = BlockJson.of(EvidenceView.window(view).blocks());
     assertThat(json).contains("PodOOMKilled: rule at ").doesNotContain("<!channel>");
