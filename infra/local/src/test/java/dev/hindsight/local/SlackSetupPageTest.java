@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,11 +42,6 @@ class SlackSetupPageTest {
   void begin() throws IOException {
     page = Files.readString(Path.of("../../docs/slack-setup.md"));
     scene = new Scene(directory, ClusterSettings.practice(Clock.systemUTC()));
-    // what the local Slack grants besides, and the manifest does not ask for
-    scene
-        .slack()
-        .installation()
-        .without(Set.of("channels:join", "reactions:write", "users:read.email"));
   }
 
   @AfterEach

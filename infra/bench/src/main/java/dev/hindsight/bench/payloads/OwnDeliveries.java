@@ -82,7 +82,7 @@ final class OwnDeliveries {
         LocalSlack slack =
             LocalSlack.start(
                 new SlackSettings(
-                    0, Optional.empty(), clock, Optional.of(recorder.url()), every))) {
+                    0, Optional.empty(), clock, Optional.of(recorder.url()), every, Set.of()))) {
       return new OwnDeliveries(slack, recorder, clock).collect();
     }
   }

@@ -88,6 +88,7 @@ public final class LocalSlack implements AutoCloseable {
             store.tokens().signing());
     this.events = new Events(deliveries, store.channels(), settings.subscriptions(), clock);
     store.announcements().to(events::send);
+    store.installation().with(settings.scopes());
     Posts posts = new Posts(store);
     Answers answers = new Answers(store, posts);
     this.hands =

@@ -40,7 +40,8 @@ record StandIns(DataFiles files, Ports ports, Wiring wiring) {
             Optional.of(files.slackState()),
             wiring.clock(),
             requestUrl,
-            AppOffer.subscriptions()));
+            AppOffer.subscriptions(),
+            AppOffer.scopes()));
   }
 
   /** Alerts the bot by itself. */

@@ -10,6 +10,7 @@ import dev.hindsight.local.slack.LocalSlack;
 import dev.hindsight.local.slack.Message;
 import dev.hindsight.local.slack.SlackSettings;
 import dev.hindsight.local.slack.Workspace;
+import dev.hindsight.local.slack.page.AppOffer;
 import dev.hindsight.local.slack.store.OpenView;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,7 +67,11 @@ public final class Scene implements AutoCloseable {
     port = freePort();
     postgres = EmbeddedPostgres.builder().start();
     Optional<URI> requestUrl = http ? Optional.of(bot().resolve("slack/events")) : Optional.empty();
-    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), settings.clock(), requestUrl));
+    // all events, and no right that the manifest does not ask for
+    slack =
+        LocalSlack.start(
+            new SlackSettings(
+                0, Optional.empty(), settings.clock(), requestUrl, Set.of(), AppOffer.scopes()));
     cluster =
         PracticeCluster.start(
             settings.withReceiver(new AlertReceiver(bot().resolve("alerts/alertmanager"), TOKEN)));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +56,7 @@ public final class Methods {
 
   /** What the app may do, as Slack reports it with every answer. */
   String scopes() {
-    return Scopes.header(store.installation().removedScopes());
+    return String.join(",", granted());
   }
 
   ObjectNode call(Call call) {
@@ -82,14 +83,18 @@ public final class Methods {
       throw new SlackError("invalid_auth");
     }
     store.installation().check();
-    Scopes.missing(call.method(), store.installation().removedScopes())
-        .ifPresent(
-            scope -> {
-              throw new SlackError("missing_scope", List.of(scope));
-            });
     boolean wantsApp = APP_ONLY.contains(call.method());
     if (!BOTH.contains(call.method()) && wantsApp != app) {
       throw new SlackError("not_allowed_token_type");
     }
+    Set<String> missing = new TreeSet<>(Scopes.needed(call, store.channels()));
+    missing.removeAll(granted());
+    if (bot && !missing.isEmpty()) {
+      throw new SlackError("missing_scope", List.copyOf(missing));
+    }
+  }
+
+  private Set<String> granted() {
+    return store.installation().granted(Scopes.ALL);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The users.*, bots.* and team.* methods. */
+/** The users.*, bots.*, team.* and emoji.* methods. */
 final class PeopleMethods {
   private final People people;
   private final Clock clock;
@@ -27,7 +27,8 @@ final class PeopleMethods {
         "users.list", this::list,
         "users.lookupByEmail", this::byEmail,
         "bots.info", PeopleMethods::bot,
-        "team.info", PeopleMethods::team);
+        "team.info", PeopleMethods::team,
+        "emoji.list", call -> emoji());
   }
 
   private ObjectNode info(Call call) {
@@ -80,6 +81,13 @@ final class PeopleMethods {
     ObjectNode bot = answer.putObject("bot");
     bot.put("id", Workspace.BOT).put("deleted", false).put("name", "Hindsight").put("updated", 0);
     bot.put("app_id", Workspace.APP).put("user_id", Workspace.BOT_USER).putObject("icons");
+    return answer;
+  }
+
+  // nobody has made one of their own here
+  private static ObjectNode emoji() {
+    ObjectNode answer = Json.object("cache_ts", "0");
+    answer.putObject("emoji");
     return answer;
   }
 

@@ -24,6 +24,7 @@ final class Tiers {
           "chat.stopStream",
           "conversations.create",
           "conversations.list",
+          "emoji.list",
           "reactions.remove");
 
   private static final Map<String, Integer> SPECIAL =

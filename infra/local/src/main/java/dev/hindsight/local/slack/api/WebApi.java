@@ -53,7 +53,7 @@ public final class WebApi implements HttpHandler {
       return;
     }
     long start = System.nanoTime();
-    Answer answer = fault.flatMap(WebApi::staged).orElseGet(() -> answer(call));
+    Answer answer = fault.flatMap(this::staged).orElseGet(() -> answer(call));
     boolean drop = fault.filter(f -> f.kind() == Faults.Kind.DROP).isPresent();
     journal.add(
         new ApiCall(
@@ -91,7 +91,7 @@ public final class WebApi implements HttpHandler {
     return new Call(method, args, token.isEmpty() ? inBody : token);
   }
 
-  private static Optional<Answer> staged(Faults.Fault fault) {
+  private Optional<Answer> staged(Faults.Fault fault) {
     return switch (fault.kind()) {
       case DROP -> Optional.empty();
       case SERVER_ERROR -> Optional.of(new Answer(500, Json.object()));
@@ -131,10 +131,11 @@ public final class WebApi implements HttpHandler {
     return new Answer(429, body);
   }
 
-  private static ObjectNode refusal(SlackError e) {
+  private ObjectNode refusal(SlackError e) {
     ObjectNode body = Json.object("error", e.code()).put("ok", false);
     if (e.code().equals("missing_scope")) {
-      return body.put("needed", String.join(",", e.messages()));
+      body.put("needed", String.join(",", e.messages()));
+      return body.put("provided", methods.scopes());
     }
     if (!e.messages().isEmpty()) {
       ArrayNode messages = body.putObject("response_metadata").putArray("messages");

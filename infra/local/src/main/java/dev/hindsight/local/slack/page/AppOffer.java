@@ -17,10 +17,19 @@ public final class AppOffer {
 
   /** The event types the manifest subscribes to. */
   public static Set<String> subscriptions() {
+    return words("/settings/event_subscriptions/bot_events");
+  }
+
+  /** The scopes the manifest asks for. */
+  public static Set<String> scopes() {
+    return words("/oauth_config/scopes/bot");
+  }
+
+  private static Set<String> words(String pointer) {
     return Json.parseObject(SlackManifest.json())
-        .at("/settings/event_subscriptions/bot_events")
+        .at(pointer)
         .valueStream()
-        .map(event -> event.asString(""))
+        .map(word -> word.asString(""))
         .collect(Collectors.toUnmodifiableSet());
   }
 

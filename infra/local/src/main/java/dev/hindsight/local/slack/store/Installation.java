@@ -4,6 +4,7 @@ import dev.hindsight.local.slack.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whether the app is still in the workspace, and what it was allowed. */
@@ -19,6 +20,7 @@ public final class Installation {
 
   private final Announcements announcements;
   private volatile State state = State.INSTALLED;
+  private volatile Set<String> askedScopes = Set.of();
   private volatile Set<String> removedScopes = Set.of();
 
   public Installation(Announcements announcements) {
@@ -57,8 +59,16 @@ public final class Installation {
     removedScopes = Set.copyOf(scopes);
   }
 
-  public Set<String> removedScopes() {
-    return removedScopes;
+  /** Grants what a manifest asks for; nothing means all. */
+  public void with(Set<String> scopes) {
+    askedScopes = Set.copyOf(scopes);
+  }
+
+  /** Those of all that the app has. */
+  public Set<String> granted(Set<String> all) {
+    Set<String> granted = new TreeSet<>(askedScopes.isEmpty() ? all : askedScopes);
+    granted.removeAll(removedScopes);
+    return granted;
   }
 
   /**
