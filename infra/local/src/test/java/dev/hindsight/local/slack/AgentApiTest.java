@@ -77,6 +77,18 @@ class AgentApiTest {
   }
 
   @Test
+  void whomAStreamMentionsIsNotifiedOnce() throws Exception {
+    String ts = start(",\"markdown_text\":\"<@%s> \"".formatted(Workspace.ADA));
+    append(ts, "{\"type\":\"markdown_text\",\"text\":\"<!he\"}");
+    append(ts, "{\"type\":\"markdown_text\",\"text\":\"re> look\"}");
+    end(ts, "");
+
+    assertThat(slack.journal().notified())
+        .extracting("target")
+        .containsExactly(Workspace.ADA, "here");
+  }
+
+  @Test
   void aPlanKeepsItsTasksTogether() throws Exception {
     String ts = start(",\"task_display_mode\":\"plan\"");
     append(ts, "{\"type\":\"plan_update\",\"title\":\"Looking\"}," + task("pending", "x"));

@@ -206,6 +206,13 @@ class WebApiTest {
   }
 
   @Test
+  void aMarkdownBlockMentionsToo() throws Exception {
+    post(Workspace.INCIDENTS, "[{\"type\":\"markdown\",\"text\":\"<!channel> **now**\"}]");
+
+    assertThat(slack.journal().notified()).extracting("target").containsExactly("channel");
+  }
+
+  @Test
   void filesAreUploadedInThreeSteps() throws Exception {
     var uploaded =
         client.filesUploadV2(

@@ -43,6 +43,7 @@ public final class Mentions {
           bare(Json.text(node, "text"));
         }
       }
+      case "markdown" -> active(Json.text(node, "text"));
       case "user" -> found.add(Json.text(node, "user_id"));
       case "usergroup" -> found.add(Json.text(node, "usergroup_id"));
       case "broadcast" -> found.add(Json.text(node, "range"));

@@ -6,6 +6,7 @@ import dev.hindsight.local.slack.store.Notified;
 import dev.hindsight.local.slack.store.SlackError;
 import dev.hindsight.local.slack.store.Store;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -113,9 +114,24 @@ public final class Posts {
     if (!Json.text(message, "thread_ts").isEmpty() && !message.has("streaming_state")) {
       store.sessions().answered(channel, Json.text(message, "thread_ts"));
     }
-    for (String target : Mentions.in(message, store.people(), store.groups())) {
-      store.journal().add(new Notified(channel, Json.text(message, "ts"), target));
-    }
+    notify(channel, Json.object(), message);
     return message;
+  }
+
+  /** A stream's next state; whom it mentions for the first time is notified. */
+  ObjectNode grown(String channel, ObjectNode message) {
+    ObjectNode before =
+        store.messages().find(channel, Json.text(message, "ts")).orElseGet(Json::object);
+    ObjectNode kept = store.messages().keep(channel, message);
+    notify(channel, before, kept);
+    return kept;
+  }
+
+  private void notify(String channel, ObjectNode before, ObjectNode message) {
+    Set<String> known = Mentions.in(before, store.people(), store.groups());
+    Mentions.in(message, store.people(), store.groups()).stream()
+        .filter(target -> !known.contains(target))
+        .map(target -> new Notified(channel, Json.text(message, "ts"), target))
+        .forEach(store.journal()::add);
   }
 }

@@ -69,7 +69,7 @@ final class StreamMethods {
       throw new SlackError("no_text");
     }
     grow(message, call);
-    return answer(channel, store.messages().keep(channel.id(), message));
+    return answer(channel, posts.grown(channel.id(), message));
   }
 
   private ObjectNode stop(Call call) {
@@ -81,7 +81,7 @@ final class StreamMethods {
     message.set("blocks", Blocks.accepted(all));
     call.json("metadata", "invalid_metadata_format").ifPresent(m -> Posts.metadata(m, message));
     Streams.end(message, "completed");
-    ObjectNode kept = store.messages().keep(channel.id(), message);
+    ObjectNode kept = posts.grown(channel.id(), message);
     String root = Json.text(message, "thread_ts");
     store.sessions().answered(channel.id(), root);
     if (!call.text("session_status").isEmpty()) {
