@@ -18,7 +18,6 @@ public final class BlockRules {
           "divider",
           "file",
           "video",
-          "table",
           "data_table",
           "alert",
           "card",
@@ -31,6 +30,7 @@ public final class BlockRules {
   private final ElementRules elements = new ElementRules(findings);
   private final Set<String> blockIds = new HashSet<>();
   private int markdown;
+  private int tables;
 
   private BlockRules() {}
 
@@ -72,6 +72,7 @@ public final class BlockRules {
       case "input" -> input(block, at);
       case "image" -> image(block, at);
       case "markdown" -> markdown(block, at);
+      case "table" -> table(block, at);
       case "rich_text" -> findings.size(block, "elements", 1, 1_000, at);
       case String type -> {
         if (!UNCHECKED.contains(type)) {
@@ -93,7 +94,7 @@ public final class BlockRules {
       findings.length(field, "text", 2_000, at + "/fields/" + i);
     }
     if (block.hasNonNull("accessory")) {
-      elements.check(block.path("accessory"), at + "/accessory");
+      elements.elsewhere(block.path("accessory"), at + "/accessory");
     }
   }
 
@@ -121,13 +122,10 @@ public final class BlockRules {
     for (int i = 0; i < block.path("elements").size(); i++) {
       JsonNode element = block.path("elements").path(i);
       String pointer = at + "/elements/" + i;
-      elements.check(element, pointer);
+      elements.elsewhere(element, pointer);
       String id = Json.text(element, "action_id");
       if (!id.isEmpty() && !ids.add(id)) {
         findings.add("action_id \"" + id + "\" already exists", pointer + "/action_id");
-      }
-      if (Json.text(element, "type").equals("plain_text_input")) {
-        findings.add("unsupported type: plain_text_input", pointer + "/type");
       }
     }
   }
@@ -135,12 +133,24 @@ public final class BlockRules {
   private void input(JsonNode block, String at) {
     findings.textObject(block, "label", true, true, 2_000, at);
     findings.textObject(block, "hint", false, true, 2_000, at);
-    elements.check(block.path("element"), at + "/element");
+    elements.inInput(block.path("element"), at + "/element");
   }
 
   private void image(JsonNode block, String at) {
     elements.image(block, at);
     findings.textObject(block, "title", false, true, 2_000, at);
+  }
+
+  private void table(JsonNode block, String at) {
+    if (++tables > 1) {
+      findings.add("only one table allowed", at);
+    }
+    findings.size(block, "rows", 1, 100, at);
+    for (int i = 0; i < block.path("rows").size(); i++) {
+      if (block.path("rows").path(i).size() > 20) {
+        findings.add("no more than 20 items allowed", at + "/rows/" + i);
+      }
+    }
   }
 
   private void markdown(JsonNode block, String at) {

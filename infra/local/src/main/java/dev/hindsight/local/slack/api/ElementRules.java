@@ -4,9 +4,7 @@ import dev.hindsight.local.slack.store.Json;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Slack's limits on what stands inside blocks: buttons, menus, inputs, options, confirm dialogs.
- */
+/** Slack's limits on what stands inside blocks: buttons, inputs, confirm dialogs. */
 final class ElementRules {
   private static final Set<String> OTHER =
       Set.of(
@@ -29,21 +27,51 @@ final class ElementRules {
           "workflow_button",
           "feedback_buttons",
           "icon_button");
+
+  /** What people fill in and send: it stands in an input block and nowhere else. */
+  private static final Set<String> INPUT_ONLY =
+      Set.of(
+          "plain_text_input", "email_text_input", "url_text_input", "number_input", "file_input");
+
+  private static final Set<String> NO_INPUT =
+      Set.of("button", "overflow", "image", "workflow_button", "feedback_buttons", "icon_button");
+
   private static final Set<String> BUTTON_STYLES = Set.of("", "primary", "danger");
 
   private final Findings findings;
+  private final ChoiceRules choices;
 
   ElementRules(Findings findings) {
     this.findings = findings;
+    this.choices = new ChoiceRules(findings);
   }
 
-  void check(JsonNode element, String at) {
+  /** A control of an input block. */
+  void inInput(JsonNode element, String at) {
+    unsupported(NO_INPUT, element, at);
+    check(element, at);
+  }
+
+  /** A control in any other block. */
+  void elsewhere(JsonNode element, String at) {
+    unsupported(INPUT_ONLY, element, at);
+    check(element, at);
+  }
+
+  private void unsupported(Set<String> types, JsonNode element, String at) {
+    String type = Json.text(element, "type");
+    if (types.contains(type)) {
+      findings.add("unsupported type: " + type, at + "/type");
+    }
+  }
+
+  private void check(JsonNode element, String at) {
     findings.length(element, "action_id", 255, at);
     switch (Json.text(element, "type")) {
       case "button" -> button(element, at);
-      case "overflow" -> options(element, 1, 5, at);
-      case "static_select", "multi_static_select" -> select(element, at);
-      case "checkboxes", "radio_buttons" -> options(element, 1, 10, at);
+      case "overflow" -> choices.menu(element, at);
+      case "static_select", "multi_static_select" -> choices.select(element, at);
+      case "checkboxes", "radio_buttons" -> choices.boxes(element, at);
       case "plain_text_input" -> input(element, at);
       case "image" -> image(element, at);
       case String type -> {
@@ -67,18 +95,6 @@ final class ElementRules {
     }
   }
 
-  private void select(JsonNode select, String at) {
-    findings.textObject(select, "placeholder", false, true, 150, at);
-    if (!select.has("option_groups")) {
-      options(select, 1, 100, at);
-      return;
-    }
-    findings.size(select, "option_groups", 1, 100, at);
-    for (int i = 0; i < select.path("option_groups").size(); i++) {
-      options(select.path("option_groups").path(i), 1, 100, at + "/option_groups/" + i);
-    }
-  }
-
   private void input(JsonNode input, String at) {
     findings.textObject(input, "placeholder", false, true, 150, at);
     findings.length(input, "initial_value", 3_000, at);
@@ -96,17 +112,6 @@ final class ElementRules {
     }
     findings.length(image, "image_url", 3_000, at);
     findings.length(image, "alt_text", 2_000, at);
-  }
-
-  private void options(JsonNode holder, int min, int max, String at) {
-    findings.size(holder, "options", min, max, at);
-    for (int i = 0; i < holder.path("options").size(); i++) {
-      JsonNode option = holder.path("options").path(i);
-      String pointer = at + "/options/" + i;
-      findings.textObject(option, "text", true, false, 75, pointer);
-      findings.textObject(option, "description", false, false, 75, pointer);
-      findings.length(option, "value", 75, pointer);
-    }
   }
 
   private void confirm(JsonNode confirm, String at) {
