@@ -58,10 +58,14 @@ document.addEventListener('click', (event) => {
   const anchor = event.target.closest('a[href]');
   if (anchor && !event.ctrlKey && !event.metaKey && follow(anchor)) event.preventDefault();
 });
-$('thread-close').addEventListener('click', () => {
+function closeThread() {
   const from = place.thread;
-  go({ thread: '' }).then(() => (document.querySelector(`#messages [data-ts="${from}"]`) || $('messages')).focus());
-});
+  return go({ thread: '' }).then(() => (document.querySelector(`#messages [data-ts="${from}"]`) || $('messages')).focus());
+}
+
+$('thread-close').addEventListener('click', closeThread);
+$('thread').addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && closeThread());
+document.querySelector('.skip').addEventListener('click', (event) => (event.preventDefault(), $(homeShown() ? 'home' : 'messages').focus()));
 composer($('composer'), $('composer-text'), $('composer-hints'), () => '');
 composer($('thread-composer'), $('thread-text'), $('thread-hints'), () => place.thread);
 tabKeys();

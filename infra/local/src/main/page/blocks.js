@@ -107,7 +107,7 @@ const ELEMENTS = {
       {
         'data-testid': 'action-' + e.action_id,
         'aria-label': e.placeholder ? e.placeholder.text : e.action_id,
-        on: { change: (event) => choose(e, block, world, event.currentTarget.value, event.currentTarget) },
+        on: { keydown: openList, change: (event) => choose(e, block, world, event.currentTarget.value, event.currentTarget) },
       },
       h('option', { value: '' }, e.placeholder ? e.placeholder.text : 'Choose…'),
       options(e).map((o) =>
@@ -118,6 +118,12 @@ const ELEMENTS = {
   radio_buttons: (e, block, world) => choices(e, block, world, 'radio'),
   image: (e) => image(e),
 };
+
+// a closed list would choose, and so act, at each key on the way to what is wished
+function openList(event) {
+  const moves = event.key.length === 1 || /^(Arrow|Page)(Up|Down)$|^(Enter|Home|End)$/.test(event.key);
+  if (moves && !event.ctrlKey && !event.metaKey && !event.altKey) (event.preventDefault(), event.currentTarget.showPicker());
+}
 
 export function options(e) {
   return e.options || (e.option_groups || []).flatMap((g) => g.options);

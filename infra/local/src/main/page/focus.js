@@ -7,12 +7,14 @@ export function keepFocus(within = document) {
   const message = at.closest('[data-ts]');
   const key = message ? `[data-ts="${message.dataset.ts}"]` : '';
   const name = at.dataset.testid ? `[data-testid="${CSS.escape(at.dataset.testid)}"]` : '';
-  const pane = at.closest('[data-testid="thread"]') ? '#thread ' : '';
+  const pane = at.closest('#thread') ? '#thread ' : '';
+  const regions = [pane && 'thread-messages', at.closest('#home') && 'home', 'messages'];
   return () => {
     if (usable(at)) return at.focus();
     const same = name && [...document.querySelectorAll(`${pane}${key} ${name}`)].find(usable);
     const near = key && document.querySelector(pane + key);
-    (same || near || document.getElementById('messages')).focus();
+    const region = regions.map((id) => id && document.getElementById(id)).find((e) => e && e.checkVisibility());
+    (same || near || region)?.focus();
   };
 }
 
@@ -20,7 +22,7 @@ function usable(element) {
   return element.isConnected && !element.disabled && element.checkVisibility();
 }
 
-const REGIONS = ['side', 'messages', 'composer-text', 'thread-messages', 'thread-text', 'faults'];
+const REGIONS = ['side', 'home', 'messages', 'composer-text', 'thread-messages', 'thread-text', 'faults'];
 
 /** F6 goes from region to region, as in Slack; arrows go from message to message. */
 export function regionKeys() {

@@ -86,6 +86,9 @@ function byline(m, from) {
   );
 }
 
+/** As in Slack one can write at once. */
+const openThread = (ts) => go({ thread: ts }).then(() => document.getElementById('thread-text').focus());
+
 function tools(m, main) {
   const name = { class: 'plain-button', 'aria-label': 'More actions', title: 'More actions', 'data-testid': 'more-actions' };
   const shortcuts = state.app.shortcuts.map((s) => ({
@@ -96,7 +99,7 @@ function tools(m, main) {
   return h(
     'div',
     { class: 'tools' },
-    main ? h('button', { type: 'button', class: 'plain-button', 'data-testid': 'reply', title: 'Reply in thread', 'aria-label': 'Reply in thread', on: { click: () => go({ thread: m.thread_ts || m.ts }) } }, icon('💬')) : null,
+    main ? h('button', { type: 'button', class: 'plain-button', 'data-testid': 'reply', title: 'Reply in thread', 'aria-label': 'Reply in thread', on: { click: () => openThread(m.thread_ts || m.ts) } }, icon('💬')) : null,
     menuButton(name, '⋯', [...shortcuts, { attributes: { 'data-testid': 'copy-link' }, face: 'Copy link', run: () => copyLink(m) }]),
   );
 }
@@ -119,7 +122,7 @@ function drawFile(f) {
 function drawReplies(m) {
   return h(
     'button',
-    { type: 'button', class: 'replies-link', 'data-testid': 'open-thread', on: { click: () => go({ thread: m.ts }) } },
+    { type: 'button', class: 'replies-link', 'data-testid': 'open-thread', on: { click: () => openThread(m.ts) } },
     (m.reply_users || []).slice(0, 4).map((id) => avatar(author(id))),
     h('span', {}, count(m.reply_count, 'reply', 'replies')),
     h('small', {}, 'View thread'),
