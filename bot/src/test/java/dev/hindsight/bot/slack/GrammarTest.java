@@ -102,6 +102,12 @@ class GrammarTest {
   }
 
   @Test
+  void whatWasProbablyMeantStandsInQuotes() {
+    assertThat(say("why is checkout down?").text())
+        .endsWith("Did you mean “/ops ask why is checkout down?”?");
+  }
+
+  @Test
   void snoozingByOnesOwnClockWithItsZone() {
     Message asked =
         asks(

@@ -1,8 +1,11 @@
 package dev.hindsight.prompts.model;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.hindsight.prompts.Account;
 import dev.hindsight.prompts.Facts;
 import dev.hindsight.prompts.Inquiry;
+import dev.hindsight.prompts.Inquiry.Bearing;
 import dev.hindsight.prompts.Inquiry.Finding;
 import dev.hindsight.prompts.Inquiry.Look;
 import dev.hindsight.prompts.Investigator;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,14 +104,20 @@ final class ChatInvestigator implements Investigator {
             ? ""
             : " Left out: %d of %d sentences, for they said more than was found."
                 .formatted(said.size() - kept.size(), said.size());
-    Inquiry inquiry = new Inquiry(looks.facts(), looks.trail(), kept, "", reply.model());
-    return new Inquiry(
-        looks.facts(),
-        looks.trail(),
-        kept,
-        (inquiry.conclusive() ? "It suggests a cause; that is not proven." : "Inconclusive.")
-            + leftOut,
-        reply.model());
+    return new Inquiry(looks.facts(), looks.trail(), kept, verdict(kept) + leftOut, reply.model());
+  }
+
+  private static String verdict(List<Finding> kept) {
+    Set<Bearing> bearings = kept.stream().map(Finding::bearing).collect(toSet());
+    if (bearings.contains(Bearing.CAUSE)) {
+      return "It suggests a cause; that is not proven.";
+    }
+    if (bearings.isEmpty()) {
+      return "Inconclusive.";
+    }
+    return bearings.contains(Bearing.STRENGTHENS)
+        ? "It found more that speaks for a known cause, and no other cause."
+        : "Inconclusive: it found what speaks against a known cause, and no other cause.";
   }
 
   private static Inquiry ended(Looks looks, String why) {

@@ -85,6 +85,27 @@ class ChatInvestigatorTest {
     assertThat(responses(1)).singleElement().asString().startsWith("[10] quoted, changes: secret");
   }
 
+  @Test
+  void whatBearsOnAKnownCauseIsSaidToDoSo() {
+    assertThat(found("strengthens").end())
+        .isEqualTo("It found more that speaks for a known cause, and no other cause.");
+    assertThat(found("weakens").end())
+        .isEqualTo("Inconclusive: it found what speaks against a known cause, and no other cause.");
+  }
+
+  private Inquiry found(String bearing) {
+    Inquiry inquiry =
+        investigate(
+            List.of(changes),
+            call("changes", "deploybot"),
+            say(
+                "{\"findings\": [{\"bearing\": \"%s\", \"text\": \"Secret payments-db was"
+                        .formatted(bearing)
+                    + " rotated at 02:57.\", \"facts\": [10]}]}"));
+    assertThat(inquiry.conclusive()).isFalse();
+    return inquiry;
+  }
+
   private List<String> responses(int turn) {
     return ((ToolResponseMessage) asked.get(turn).getLast())
         .getResponses().stream().map(ToolResponseMessage.ToolResponse::responseData).toList();

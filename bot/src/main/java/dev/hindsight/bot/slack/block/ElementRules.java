@@ -8,8 +8,7 @@ final class ElementRules {
 
   static final int URL = 3_000;
 
-  private static final Set<String> MENUS =
-      Set.of("overflow", "static_select", "users_select", "conversations_select");
+  private static final Set<String> MENUS = Set.of("overflow", "static_select", "users_select");
   private static final Set<String> BOXES = Set.of("radio_buttons", "checkboxes", "datetimepicker");
   private static final Set<String> STYLES = Set.of("", "primary", "danger");
   private static final Set<String> PLAIN = BlockRules.PLAIN;

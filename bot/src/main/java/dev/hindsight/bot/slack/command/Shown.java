@@ -45,7 +45,7 @@ final class Shown {
     }
     String label = place.address() + " " + unknown.meant().get();
     return new Message(
-        Text.escape("%s Did you mean %s?".formatted(text, label)),
+        Text.escape("%s Did you mean “%s”?".formatted(text, label)),
         List.of(
             Block.section(Text.plain(text + " Did you mean this?")),
             row(

@@ -30,9 +30,10 @@ public final class HandScriptView {
     parts.add(
         new Rich.Bullets(
             script.sources().stream().limit(SOURCES).map(HandScriptView::source).toList()));
-    String text = "%s %s".formatted(words, String.join(" ", script.warnings()));
+    String first = Words.brief("%s %s".formatted(words, String.join(" ", script.warnings())), 900);
     return new Message(
-        Text.escape(Words.brief(text, 900)),
+        // who sees no blocks reads it too, after its warnings
+        Text.escape(first + "\n" + script.text()),
         List.of(Block.rich(parts), Block.context(Text.plain(Words.brief(script.checked(), 400)))));
   }
 

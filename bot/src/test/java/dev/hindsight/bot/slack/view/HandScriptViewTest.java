@@ -33,6 +33,10 @@ class HandScriptViewTest {
         .isLessThan(blocks.indexOf("Takes something away"));
     assertThat(blocks.indexOf("Takes something away")).isLessThan(blocks.indexOf("kubectl delete"));
     assertThat(blocks).contains("[3] Pod shop/a: it hangs", "shellcheck found nothing");
+    assertThat(view("#!/bin/bash\nkubectl delete pod a\n").text())
+        .as("what is read where no blocks are")
+        .containsSubsequence(
+            "Never run by the bot.", "Takes something away", "\nkubectl delete pod a");
   }
 
   @Test
