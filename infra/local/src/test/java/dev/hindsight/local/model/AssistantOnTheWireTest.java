@@ -129,6 +129,6 @@ class AssistantOnTheWireTest {
                 _ -> true);
     assertThat(inquiry.trail()).containsExactly(new Look("rollouts", "", Result.DONE, 1, ""));
     assertThat(inquiry.findings()).isNotEmpty();
-    assertThat(inquiry.end()).startsWith("Inconclusive.");
+    assertThat(inquiry.end()).startsWith("It found more that speaks for a known cause");
   }
 }
