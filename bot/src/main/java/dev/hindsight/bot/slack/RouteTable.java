@@ -85,7 +85,7 @@ final class RouteTable {
           new Form(
               ActionIds.PLAN_REVIEW,
               ActionIds.DECISION,
-              (_, _) -> Check.complete(),
+              (to, sent) -> to.decisions().check(sent),
               (to, sent) -> Optional.of(to.decisions().decide(sent))),
           new Form(
               ActionIds.CAUSE_FORM,

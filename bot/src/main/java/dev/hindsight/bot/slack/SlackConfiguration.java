@@ -207,7 +207,7 @@ class SlackConfiguration {
     Predicate<String> ours = team -> isOurs(workspace, team);
     return new Desks(
         new Clicks(desk, reads.board(), new Windows(clients.quick())),
-        new Decisions(desk),
+        new Decisions(desk, reads.plans()),
         new Judgements(causes, desk, new Windows(clients.quick())),
         new Commands(
             answers,

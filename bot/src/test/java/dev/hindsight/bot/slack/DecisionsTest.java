@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.response.Response;
 import dev.hindsight.actions.Answer;
+import dev.hindsight.actions.PlanState;
+import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.slack.view.TestIncidents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is decided in a review counts once, and its answer is for its sender alone. */
@@ -45,6 +48,22 @@ class DecisionsTest extends FromSlack {
         .extractingByKey("view")
         .asString()
         .contains("from=C1\\n" + PLAN);
+  }
+
+  @Test
+  void aYesToHighRiskTakesTheTypedName() throws Exception {
+    PlanStatus plan = TestIncidents.highRisk(PlanState.AWAITING_APPROVAL);
+    view = TestIncidents.proposed().acknowledged().with(plan).view();
+    start();
+    for (String typed : List.of("", "Checkout", "checkout-2")) {
+      assertThat(submit(PLAN, "APPROVE", typed).getBody())
+          .contains("\"typed\"", "type “checkout” here");
+    }
+    assertThat(desk.asked).isEmpty();
+
+    assertThat(submit(PLAN, "REJECT", "").getBody()).isNullOrEmpty();
+    assertThat(submit(PLAN, "APPROVE", " checkout ").getBody()).isNullOrEmpty();
+    assertThat(desk.asked).hasSize(2).last().asString().startsWith("APPROVE PLN-42 ");
   }
 
   @Test

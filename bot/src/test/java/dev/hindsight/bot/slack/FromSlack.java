@@ -36,7 +36,7 @@ abstract class FromSlack {
   final Whisper whisper = new Whisper(clients);
   final RecordingDesk desk = new RecordingDesk();
   final TestCauses causes = new TestCauses();
-  final IncidentView view =
+  IncidentView view =
       TestIncidents.proposed().acknowledged().with(PlanState.AWAITING_APPROVAL).view();
   TestRoutes routes;
   private App app;
@@ -127,6 +127,10 @@ abstract class FromSlack {
   }
 
   Response submit(String metadata, String vote) throws Exception {
+    return submit(metadata, vote, "");
+  }
+
+  Response submit(String metadata, String vote, String typed) throws Exception {
     return send(
         "payload="
             + encoded(
@@ -135,9 +139,10 @@ abstract class FromSlack {
                  "api_app_id":"A1","view":{"id":"V%s","type":"modal","callback_id":"plan_review",
                  "private_metadata":"%s","state":{"values":{
                    "decision":{"decision":{"type":"radio_buttons","selected_option":{"value":"%s"}}},
+                   "typed":{"typed":{"type":"plain_text_input","value":"%s"}},
                    "reason":{"reason":{"type":"plain_text_input","value":" looks right "}}}}}}
                 """
-                    .formatted(once(), metadata, vote)));
+                    .formatted(once(), metadata, vote, typed)));
   }
 
   void whispered(String part) {

@@ -173,7 +173,7 @@ final class TestRoutes {
     Desks desks =
         new Desks(
             new Clicks(desk, reads.board(), new Windows(clients.quick())),
-            new Decisions(desk),
+            new Decisions(desk, reads.plans()),
             new Judgements(causes, desk, new Windows(clients.quick())),
             new Commands(
                 answers,

@@ -39,6 +39,9 @@ public final class ActionIds {
   public static final String DECISION = "decision";
   public static final String REASON = "reason";
 
+  /** The name of what a plan of high risk acts on, typed by whoever approves it. */
+  public static final String TYPED = "typed";
+
   /** What a resolved card asks, and its form with its two fields. */
   public static final String CAUSE_RIGHT = "cause_right";
 

@@ -1,6 +1,8 @@
 package dev.hindsight.bot.slack.view;
 
+import dev.hindsight.actions.ObjectRef;
 import dev.hindsight.actions.PlanStatus;
+import dev.hindsight.actions.Risk;
 import dev.hindsight.actions.Vote;
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.slack.block.Block;
@@ -12,6 +14,7 @@ import dev.hindsight.bot.slack.block.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The window in which an approver reads the whole plan and decides. */
 public final class PlanReview {
@@ -63,24 +66,51 @@ public final class PlanReview {
             "For", Text.escape("%s, %s".formatted(view.id(), Words.brief(view.title(), 100)))));
   }
 
+  /** What whoever approves has to type: the name of what it acts on; empty without high risk. */
+  public static Optional<String> typed(PlanStatus plan) {
+    return Optional.of(plan)
+        .filter(p -> p.risk() == Risk.HIGH && WINDOW.holds(p))
+        .flatMap(p -> p.targets().stream().findFirst())
+        .map(ObjectRef::name);
+  }
+
   private static List<Block> form(PlanStatus plan) {
-    return List.of(
-        new Block.Input(
-            ActionIds.DECISION,
-            "Your decision on " + plan.id(),
-            new Element.Radio(
-                ActionIds.DECISION,
-                WINDOW.holds(plan) ? List.of(APPROVE, REJECT) : List.of(REJECT)),
-            false,
-            WINDOW.holds(plan)
-                ? "It counts for exactly the steps shown here."
-                : "The plan is too long to be read here, so it is not approved here: ./hindsight"
-                    + " plan approve %s shows all of it.".formatted(plan.id())),
-        new Block.Input(
-            ActionIds.REASON,
-            "Reason",
-            new Element.Input(ActionIds.REASON, true, 500),
-            true,
-            "Kept with the decision."));
+    return Stream.of(Stream.of(decision(plan)), typing(plan).stream(), Stream.of(reason()))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  private static Block decision(PlanStatus plan) {
+    return new Block.Input(
+        ActionIds.DECISION,
+        "Your decision on " + plan.id(),
+        new Element.Radio(
+            ActionIds.DECISION, WINDOW.holds(plan) ? List.of(APPROVE, REJECT) : List.of(REJECT)),
+        false,
+        WINDOW.holds(plan)
+            ? "It counts for exactly the steps shown here."
+            : "The plan is too long to be read here, so it is not approved here: ./hindsight"
+                + " plan approve %s shows all of it.".formatted(plan.id()));
+  }
+
+  private static Optional<Block> typing(PlanStatus plan) {
+    return typed(plan)
+        .map(
+            name ->
+                new Block.Input(
+                    ActionIds.TYPED,
+                    "To approve, type " + name,
+                    new Element.Input(ActionIds.TYPED, false, 253),
+                    true,
+                    "The risk is high, so the name of what it acts on is typed by hand."));
+  }
+
+  private static Block reason() {
+    return new Block.Input(
+        ActionIds.REASON,
+        "Reason",
+        new Element.Input(ActionIds.REASON, true, 500),
+        true,
+        "Kept with the decision.");
   }
 }

@@ -370,6 +370,12 @@ public record TestIncidents(
     return RecordCopy.of(plan, Map.of("risk", Risk.LOW, "approvalsNeeded", 0));
   }
 
+  /** A plan of high risk, for which two others have to agree. */
+  public static PlanStatus highRisk(PlanState state) {
+    PlanStatus plan = plan(state);
+    return RecordCopy.of(plan, Map.of("risk", Risk.HIGH, "approvalsNeeded", 2));
+  }
+
   /** The plan as Erin changed it, in hostile words. */
   public static PlanStatus changed(PlanStatus plan) {
     return RecordCopy.of(

@@ -75,6 +75,7 @@ class ViewsTest {
         "notice-decided",
         "review",
         "review-changed",
+        "review-high-risk",
         "explain",
         "text",
         "text-nothing",
@@ -160,6 +161,8 @@ class ViewsTest {
                   TestIncidents.proposed().acknowledged().resolved().view(), Readers.OTHERS_TOO));
       case "review" -> tree(PlanReview.of(waiting, waiting.plan().orElseThrow()));
       case "review-changed" -> tree(PlanReview.of(changed(), changed().plan().orElseThrow()));
+      case "review-high-risk" ->
+          tree(PlanReview.of(waiting, TestIncidents.highRisk(PlanState.AWAITING_APPROVAL)));
       case "explain" -> tree(EvidenceView.window(proposed));
       case "text" -> tree(TextExplanation.of(TestTexts.explain("ERROR refused"), id -> link));
       case "text-nothing" -> tree(TextExplanation.of(TestTexts.nothing(), id -> link));

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,8 @@ public final class Scene implements AutoCloseable {
 
   /** What alerts are sent with. */
   public static final String TOKEN = "scene-token-0123456789";
+
+  private static final String TO_TYPE = "To approve, type ";
 
   private final Path directory;
   private final boolean http;
@@ -172,8 +175,18 @@ public final class Scene implements AutoCloseable {
   public void review(String person, Message card, String decision) {
     click(person, card, "review_plan");
     List<OpenView> open = opened(person);
-    slack.submit(person, open.getLast().id(), Map.of("decision", decision));
+    Map<String, String> said = new HashMap<>(Map.of("decision", decision));
+    typed(open.getLast()).ifPresent(name -> said.put("typed", name));
+    slack.submit(person, open.getLast().id(), said);
     slack.views(person).forEach(view -> slack.closeView(person, view.id()));
+  }
+
+  /** The name that a window of high risk asks for, as a person reads it there. */
+  private static Optional<String> typed(OpenView window) {
+    return window.view().findValuesAsString("text").stream()
+        .filter(text -> text.startsWith(TO_TYPE))
+        .map(text -> text.substring(TO_TYPE.length()))
+        .findFirst();
   }
 
   /** A press is kept, acknowledged and then done, so its window comes a moment later. */
