@@ -90,7 +90,7 @@ final class HandoffVerb implements Verb {
                             "Taken over",
                             Typed.of(Word.HANDOFF, java.util.Map.of("taken", String.valueOf(id)))
                                 .again(),
-                            "I took over")
+                            "Taken over: it is mine now")
                         .primary()))));
   }
 

@@ -26,6 +26,11 @@ public final class JournalRules {
           "xox[abp]-\\S{6}|xapp-\\S{6}|AKIA[0-9A-Z]{16}|gh[pousr]_\\w{20}|-----BEGIN [A-Z ]*PRIVATE"
               + " KEY|(?i:password|passwd|secret)[=:]\\s?(?![\\[<*…\\s])\\w{6}");
   private static final Pattern CARD = Pattern.compile("(?s)(Resolved: )?SEV[1-4] .*");
+
+  /** What is about no incident, or about many. */
+  private static final Pattern NO_CARD =
+      Pattern.compile("(?s)(Weekly digest|<@U\\w+> hands over:|This answer was taken out\\.).*");
+
   private static final Set<String> NO_LAYOUT =
       Set.of(
           "invalid_blocks",
@@ -138,7 +143,7 @@ public final class JournalRules {
             .filter(call -> call.args().getOrDefault("metadata", "").contains("hindsight_card"))
             .filter(call -> call.args().getOrDefault("thread_ts", "").isEmpty())
             .map(call -> call.args().getOrDefault("text", ""))
-            .filter(text -> !CARD.matcher(text).matches() && !text.startsWith("Weekly digest"))
+            .filter(text -> !CARD.matcher(text).matches() && !NO_CARD.matcher(text).matches())
             .map(text -> "does not say at once how bad and where: " + text);
     return Stream.concat(silent, unclear);
   }

@@ -1,5 +1,6 @@
 package dev.hindsight.local.story;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.LocatorOptions;
 import dev.hindsight.local.cluster.Fault;
 import dev.hindsight.local.situation.Alerts;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is seen on a bad day only, each looked at by whoever it is for, in one world. */
 class RareSurfacesTest {
 
-  private static final int MANY = 30;
+  /** More than a page of a storm's thread holds. */
+  private static final int MANY = 55;
 
   private Tabs tabs;
   private Story story;
@@ -28,7 +30,12 @@ class RareSurfacesTest {
   @BeforeEach
   void begin(@TempDir Path dir) throws IOException {
     tabs = new Tabs(1000);
-    story = new Story(dir, false, Map.of("hindsight.slack.owner", Workspace.MORGAN));
+    story =
+        new Story(
+            dir,
+            false,
+            Map.of(
+                "hindsight.slack.owner", Workspace.MORGAN, "hindsight.handoff.remind-after", "2m"));
     erin = tabs.open(story.slack, "erin");
     ada = tabs.open(story.slack, "ada");
     morgan = tabs.open(story.slack, "morgan");
@@ -47,6 +54,7 @@ class RareSurfacesTest {
   @Test
   void aBadDayIsReadable() throws IOException {
     approveOnTheCard();
+    handedOver();
     storm();
     homeWithMany();
     shared();
@@ -81,16 +89,25 @@ class RareSurfacesTest {
                     Alerts.of(
                         "shop-" + i, "RequestsFailing", "Requests to shop-%d fail.".formatted(i))));
     story.await("one message for many", () -> anyCardSays("storm: "));
-    story.await("their lines", () -> anyCardSays("\"Storm: 2") || anyCardSays("\"Storm: 1"));
+    story.await("a second page of them", () -> stormSays("Page 2 of 2"));
     erin.press("channel-incidents");
     erin.find("messages")
         .locator("article", new LocatorOptions().setHasText("The worst first"))
         .getByTestId("open-thread")
         .first()
         .click();
-    erin.sees(erin.find("thread"), "All of them");
+    erin.sees(erin.find("thread"), "Page 1 of 2", "Page 2 of 2");
     erin.surface("storm");
+    erin.find("thread").getByText("Page 2 of 2").last().scrollIntoViewIfNeeded();
+    erin.surface("storm-second-page");
     erin.press("thread-close");
+  }
+
+  private boolean stormSays(String words) {
+    return story.slack.messages(Workspace.INCIDENTS).stream()
+        .filter(m -> m.contains("The worst first"))
+        .flatMap(m -> story.slack.thread(Workspace.INCIDENTS, m.ts()).stream())
+        .anyMatch(m -> m.contains(words));
   }
 
   private boolean anyCardSays(String part) {
@@ -107,6 +124,37 @@ class RareSurfacesTest {
     erin.press("channel-incidents");
   }
 
+  /** Erin goes, and nobody takes over. */
+  private void handedOver() throws IOException {
+    confirmed("/ops handoff all I am off now");
+    story.await("it is handed over", () -> channelSays("hands over:"));
+    erin.press("channel-incidents");
+    erin.find("messages").getByText("hands over:").last().scrollIntoViewIfNeeded();
+    erin.surface("handed-over");
+    story.await(
+        "a reminder",
+        () ->
+            story.slack.messages(Workspace.ERIN).stream()
+                .anyMatch(m -> m.contains("nobody has taken over")));
+    erin.press("channel-hindsight");
+    erin.press("tab-messages");
+    erin.sees(erin.find("messages"), "nobody has taken over");
+    erin.surface("handoff-reminder");
+    erin.press("channel-incidents");
+  }
+
+  private void confirmed(String typed) {
+    int before = story.slack.ephemerals(Workspace.ERIN).size();
+    story.slack.slash(Workspace.ERIN, Workspace.INCIDENTS, typed);
+    story.await("a question", () -> story.slack.ephemerals(Workspace.ERIN).size() > before);
+    Message question = story.slack.ephemerals(Workspace.ERIN).getLast();
+    story.slack.click(Workspace.ERIN, Workspace.INCIDENTS, question.ts(), "do_command");
+  }
+
+  private boolean channelSays(String words) {
+    return story.slack.messages(Workspace.INCIDENTS).stream().anyMatch(m -> m.contains(words));
+  }
+
   private void shared() throws IOException {
     story.slack.put(story.slack.channel(Workspace.INCIDENTS).shared(true));
     story.scene.alert(Alerts.of("partner-api", "TariffWrong", "The tariff of Friday is wrong."));
@@ -116,6 +164,12 @@ class RareSurfacesTest {
     morgan.press("channel-incidents");
     morgan.sees(morgan.find("messages"), "Another organisation reads this channel too");
     morgan.surface("card-shared");
+    story.await(
+        "what Erin handed over is taken out", () -> channelSays("This answer was taken out."));
+    Locator taken = morgan.find("messages").getByText("This answer was taken out.").last();
+    taken.waitFor();
+    taken.scrollIntoViewIfNeeded();
+    morgan.surface("answer-taken-out");
     story.slack.put(story.slack.channel(Workspace.INCIDENTS).shared(false));
   }
 
