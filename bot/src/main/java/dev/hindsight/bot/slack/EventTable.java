@@ -5,8 +5,6 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelSharedEvent;
 import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.event.SubteamMembersChangedEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.hindsight.bot.slack.Route.Event;
@@ -31,12 +29,12 @@ final class EventTable {
               List.of("im:history"),
               to -> to.mentions().message()),
           new Event<>(
-              MessageFileShareEvent.class,
+              FileSaid.class,
               "message.im",
               List.of("im:history"),
               to -> to.mentions().withFile()),
           new Event<>(
-              MessageThreadBroadcastEvent.class,
+              BroadcastSaid.class,
               "message.im",
               List.of("im:history"),
               to -> to.mentions().besideItsThread()),

@@ -6,8 +6,6 @@ import com.slack.api.bolt.handler.BoltEventHandler;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dev.hindsight.actions.Outsiders;
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.slack.command.Word;
@@ -64,26 +62,26 @@ final class Mentions {
   }
 
   /** The same with a file, which is not read: of no words it is said what can be explained. */
-  BoltEventHandler<MessageFileShareEvent> withFile() {
+  BoltEventHandler<FileSaid> withFile() {
     return (payload, context) -> {
-      MessageFileShareEvent it = payload.getEvent();
+      FileSaid it = payload.getEvent();
       Said said = new Said(it.getChannel(), it.getTs(), it.getThreadTs(), it.getUser());
       String words = words(it.getText(), context);
       Heard heard = said.heard(payload, words.isEmpty() ? Word.EXPLAIN.word() : words);
       return isDirect(it.getChannelType(), heard, context)
-          ? taken(heard, payload.getTeamId())
+          ? taken(heard, it.team(payload.getTeamId()))
           : Response.ok();
     };
   }
 
   /** The same in a thread, and shown beside it too. */
-  BoltEventHandler<MessageThreadBroadcastEvent> besideItsThread() {
+  BoltEventHandler<BroadcastSaid> besideItsThread() {
     return (payload, context) -> {
-      MessageThreadBroadcastEvent it = payload.getEvent();
+      BroadcastSaid it = payload.getEvent();
       Said said = new Said(it.getChannel(), it.getTs(), it.getThreadTs(), it.getUser());
       Heard heard = said.heard(payload, words(it.getText(), context));
       return isDirect(it.getChannelType(), heard, context)
-          ? taken(heard, payload.getTeamId())
+          ? taken(heard, it.team(payload.getTeamId()))
           : Response.ok();
     };
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.response.Response;
 import dev.hindsight.bot.slack.outbox.Heard;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What Slack tells of is kept before it is acknowledged. */
@@ -81,6 +82,20 @@ class EventsTest extends FromSlack {
     event(said.formatted("file_share", "UBOT", "5.5", "the week in figures"));
     event(said.replace("\"im\"", "\"channel\"").formatted("file_share", "U1ERIN", "5.5", "x"));
     hears();
+  }
+
+  @Test
+  void whoIsOfAnotherWorkspaceIsNotHeardWithAFileEither() throws Exception {
+    for (String subtype : List.of("file_share", "thread_broadcast")) {
+      event(
+          """
+          {"type":"message","subtype":"%s","channel_type":"im","user":"U9OUT","team":"T2",
+           "channel":"D1","ts":"5.5","thread_ts":"4.4","text":"status","files":[]}
+          """
+              .formatted(subtype));
+    }
+    hears();
+    assertThat(routes.away).hasSize(2);
   }
 
   private void hears(Heard... words) {
