@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,7 +74,8 @@ final class Ways {
             .postJsonBody(url, JsonParser.parseString(body.toString()))) {
       SlackAnswer said = SlackCalls.answered(response.code(), response.header("Retry-After"));
       return said instanceof Done ? refused(response.body().string()).orElse(said) : said;
-    } catch (IOException e) {
+    } catch (IOException | JacksonException e) {
+      // what cannot be read says nothing of whether it was told
       return new Unsure(e.toString());
     }
   }

@@ -99,6 +99,13 @@ class WhisperTest {
   }
 
   @Test
+  void whatIsNoAnswerAtAllIsGoneRound() {
+    slack.refuse(URL, "broken \" quote");
+    tell();
+    told(1, 1, 0);
+  }
+
+  @Test
   void whenNothingGoesItIsAllTriedAgainButNotWhatWasRefused() {
     slack.next(URL, Fault.SERVER_ERROR);
     slack.refuse(CHANNEL, "user_not_in_channel");
