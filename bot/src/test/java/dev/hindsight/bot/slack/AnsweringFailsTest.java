@@ -146,6 +146,19 @@ class AnsweringFailsTest {
   }
 
   @Test
+  void whereNobodyKnowsWhetherAStreamBeganNoOtherIsBegun() {
+    fails = false;
+    Heard asked = said("D1", "explain INC-7");
+    slack.next("chat.startStream", Fault.SERVER_ERROR);
+    slack.next("chat.postMessage", Fault.LOST_ANSWER);
+    assertThat(answer(asked)).isPresent();
+    slack.answer("chat.startStream", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"9.9\"}");
+    assertThat(answer(asked)).isEmpty();
+    assertThat(slack.messages()).hasSize(1);
+    assertThat(slack.calls("chat.startStream")).hasSize(1);
+  }
+
+  @Test
   void whatMustNotBeShownAsItIsIsSaidByOneMessageAndNotLeftOut() {
     slack.answer("chat.startStream", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"9.9\"}");
     Pane pane =

@@ -36,11 +36,9 @@ public class JdbcAgent {
         .optional();
   }
 
-  /** It is closed as it was, and no other is begun for the same. */
+  /** Whatever was begun is closed as it was, and no other is begun for the same. */
   void abandoned(String event) {
-    jdbc.sql("update bot.agent_streams set ts = '' where event = :event")
-        .param("event", event)
-        .update();
+    begun(event, "");
   }
 
   void ended(String event) {

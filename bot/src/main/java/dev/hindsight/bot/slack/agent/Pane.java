@@ -183,12 +183,12 @@ public class Pane {
     }
     LOG.warn("A stream broke off ({}); one message says the whole", why);
     slack.stop(heard.channel(), ts, List.of(FOLLOWS));
-    kept.abandoned(heard.event());
     return whole(heard, otherwise);
   }
 
-  /** No stream ends the session then, and its Stop would stay. */
+  /** No stream is begun for the same again, and so none ends the session: its Stop would stay. */
   private Optional<Duration> whole(Heard heard, Supplier<Optional<Duration>> otherwise) {
+    kept.abandoned(heard.event());
     Optional<Duration> again = otherwise.get();
     slack.session(heard.channel(), heard.thread(), "active");
     return again;
