@@ -29,10 +29,7 @@ final class EventTable {
               List.of("im:history"),
               to -> to.mentions().message()),
           new Event<>(
-              FileSaid.class,
-              "message.im",
-              List.of("im:history"),
-              to -> to.mentions().withFile()),
+              FileSaid.class, "message.im", List.of("im:history"), to -> to.mentions().withFile()),
           new Event<>(
               BroadcastSaid.class,
               "message.im",

@@ -3,7 +3,9 @@ package dev.hindsight.bot.slack;
 import com.slack.api.model.event.MessageFileShareEvent;
 import org.jspecify.annotations.Nullable;
 
-/** A message with a file; the SDK's own class does not know whose workspace it is of. Bolt makes it. */
+/**
+ * A message with a file; the SDK's own class does not know whose workspace it is of. Bolt makes it.
+ */
 public final class FileSaid extends MessageFileShareEvent {
 
   private static final long serialVersionUID = 1L;
