@@ -24,6 +24,16 @@ public interface PlanChanges {
    */
   Answer change(PlanId plan, ChangeWish wish, PersonId person);
 
-  /** What is wrong with one value, a sentence for people. */
-  record Wrong(String name, String problem) {}
+  /**
+   * What is wrong with one value, a sentence for people.
+   *
+   * @param atField the same where the value's limits are said already
+   */
+  record Wrong(String name, String problem, String atField) {
+
+    /** Wrong for another reason than its limits. */
+    public Wrong(String name, String problem) {
+      this(name, problem, problem);
+    }
+  }
 }

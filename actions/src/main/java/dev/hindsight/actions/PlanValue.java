@@ -1,5 +1,6 @@
 package dev.hindsight.actions;
 
+import dev.hindsight.actions.PlanChanges.Wrong;
 import dev.hindsight.actions.action.Quantities;
 import dev.hindsight.actions.plan.PlanJson;
 import java.math.BigDecimal;
@@ -141,10 +142,11 @@ public record PlanValue(String name, String label, String now, Range range) {
     };
   }
 
-  /** Why it cannot be this, a sentence for people; empty where it can. */
-  public Optional<String> problem(String wished) {
+  /** Why it cannot be this; empty where it can. */
+  public Optional<Wrong> problem(String wished) {
     return range.has(wished)
         ? Optional.empty()
-        : Optional.of("%s is %s.".formatted(label, range.words()));
+        : Optional.of(
+            new Wrong(name, "%s is %s.".formatted(label, range.words()), "That does not fit."));
   }
 }

@@ -212,8 +212,8 @@ public final class Changes {
     part.value()
         .problem(wanted)
         .ifPresent(
-            problem -> {
-              throw new Refused(name, problem);
+            wrong -> {
+              throw new Refused(wrong);
             });
     if (without.contains(part.step())) {
       throw new Refused(
@@ -369,8 +369,12 @@ public final class Changes {
     private final transient Wrong wrong;
 
     Refused(String name, String problem) {
-      super(problem, null, false, false);
-      this.wrong = new Wrong(name, problem);
+      this(new Wrong(name, problem));
+    }
+
+    Refused(Wrong wrong) {
+      super(wrong.problem(), null, false, false);
+      this.wrong = wrong;
     }
   }
 }

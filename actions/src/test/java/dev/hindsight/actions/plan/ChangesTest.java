@@ -57,7 +57,9 @@ class ChangesTest {
     for (String bad : List.of("", "many", "-1", "0", "1001", "3.5", "99999999999", "0x10", "５")) {
       assertThat(wrong(SCALE, Map.of("replicas", bad)))
           .as(bad)
-          .isEqualTo(new Wrong("replicas", "Replicas is a whole number from 1 to 1000."));
+          .isEqualTo(
+              new Wrong(
+                  "replicas", "Replicas is a whole number from 1 to 1000.", "That does not fit."));
     }
     assertThat(wrong(SCALE, Map.of("replicas", "3")).problem()).contains("how it is now");
     assertThat(wrong(SCALE, Map.of("replicas", "6")).problem()).contains("Nothing is otherwise");

@@ -102,7 +102,7 @@ final class Commands {
     CommandForm.Sent form = CommandForm.read(sent.metadata());
     return switch (answers.checked(form.typed(), fields(form, sent), sent.person())) {
       case Reply.Fill more -> new Check.Update(CommandForm.of(more.form()));
-      case Reply.Wrong(String field, String problem) ->
+      case Reply.Wrong(String field, _, String problem) ->
           Check.error(form.block(field), Text.inert(problem));
       case Reply.Refused(Message why) ->
           Check.error(form.block("text"), MessageText.plain(why.text()));

@@ -41,7 +41,9 @@ class PlanEditsTest extends FromSlack {
   void aBadValueKeepsTheWindowOpenAndAGoodOneIsDoneOnceAndClosesTheReviewBelow() throws Exception {
     String wrong = change("V%s".formatted(once()), "h1", "lots").getBody();
     assertThat(wrong)
-        .contains("\"response_action\":\"errors\"", "\"replicas\":", "whole number from 1 to 1000");
+        .contains("\"response_action\":\"errors\"", "\"replicas\":", "That does not fit.")
+        .as("what can be given stands below the field already")
+        .doesNotContain("whole number from 1 to 1000");
     assertThat(routes.asked).isEmpty();
     String window = "V" + once();
     assertThat(change(window, "h2", "5").getBody()).contains("\"response_action\":\"clear\"");

@@ -64,9 +64,9 @@ final class TestChanges implements ChangeDesk {
   public Optional<Wrong> wrong(PlanId plan, ChangeWish wish) {
     for (PlanValue value : VALUES) {
       String given = wish.values().getOrDefault(value.name(), value.now());
-      Optional<String> problem = value.problem(given);
+      Optional<Wrong> problem = value.problem(given);
       if (problem.isPresent()) {
-        return Optional.of(new Wrong(value.name(), problem.get()));
+        return problem;
       }
     }
     return Optional.empty();

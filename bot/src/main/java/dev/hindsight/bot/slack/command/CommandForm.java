@@ -31,7 +31,7 @@ public final class CommandForm {
       case Reply.Refused(Message message) -> shown(title, blocks(message));
       case Reply.Post(Message message) -> shown(title, blocks(message));
       case Reply.Ask ask -> shown(title, List.of(Block.section(Text.mrkdwn(ask.what()))));
-      case Reply.Wrong(_, String problem) ->
+      case Reply.Wrong(_, String problem, _) ->
           shown(title, List.of(Block.section(Text.plain(problem + " Nothing was done."))));
     };
   }

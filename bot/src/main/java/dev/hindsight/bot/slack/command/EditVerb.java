@@ -3,6 +3,7 @@ package dev.hindsight.bot.slack.command;
 import dev.hindsight.actions.Answer;
 import dev.hindsight.actions.ChangeWish;
 import dev.hindsight.actions.Changeable;
+import dev.hindsight.actions.PlanChanges.Wrong;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.bot.incident.ChangeDesk;
 import dev.hindsight.bot.incident.IncidentView;
@@ -68,8 +69,12 @@ final class EditVerb implements Verb {
       return not.map(Reply::words).orElseGet(() -> form(call, plan));
     }
     return not.<Reply>map(why -> new Reply.Wrong("", why))
-        .or(() -> desk.wrong(plan.id(), wish).map(w -> new Reply.Wrong(w.name(), w.problem())))
+        .or(() -> desk.wrong(plan.id(), wish).map(EditVerb::wrong))
         .orElseGet(() -> ask(call, plan, wish));
+  }
+
+  private static Reply wrong(Wrong wrong) {
+    return new Reply.Wrong(wrong.name(), wrong.problem(), wrong.atField());
   }
 
   private static PlanRef seen(Call call, IncidentView view, PlanStatus plan) {

@@ -66,7 +66,7 @@ public class OpsAnswers {
       case Reply.Post(Message message) -> Outcome.shared(message);
       case Reply.Refused(Message message) -> Outcome.say(message);
       case Reply.Ask ask -> Outcome.say(Shown.asked(ask));
-      case Reply.Wrong(_, String problem) ->
+      case Reply.Wrong(_, String problem, _) ->
           Outcome.say(Shown.misused(typed.word(), problem, call.place()));
       case Reply.Fill(Form form) ->
           Outcome.say(Shown.button(form.typed(), "I need a little more than that."));

@@ -29,8 +29,18 @@ public sealed interface Reply {
   /** A window to fill in, since something is missing or a button would not hold it. */
   record Fill(Form form) implements Reply {}
 
-  /** Nothing was done: what was given under a name is not as it should be. */
-  record Wrong(String field, String problem) implements Reply {}
+  /**
+   * Nothing was done: what was given under a name is not as it should be.
+   *
+   * @param atField the same below the field of a window, which says what can be given already
+   */
+  record Wrong(String field, String problem, String atField) implements Reply {
+
+    /** One that says the same everywhere. */
+    public Wrong(String field, String problem) {
+      this(field, problem, problem);
+    }
+  }
 
   /** What became of what was asked for. */
   static Reply of(Answer answer) {
