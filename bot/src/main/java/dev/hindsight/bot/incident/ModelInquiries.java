@@ -80,9 +80,9 @@ class ModelInquiries implements InquiryDesk {
             .map(why -> "Inconclusive. " + why)
             .orElse(inquiry.end());
     inquiries.keep(incident.id(), run, inquiry, begun, clock.instant());
-    AnswerView view = view(inquiry, end, found.missing());
-    watch.goesOn(TrailText.of(inquiry.trail(), end));
-    return view;
+    String told = end + Borne.out(inquiry) + lacks(inquiry, found.missing());
+    watch.goesOn(TrailText.of(inquiry.trail(), told));
+    return view(inquiry, told);
   }
 
   /** A stop of all runs stops a model's looking too; so does the end of the incident. */
@@ -92,18 +92,20 @@ class ModelInquiries implements InquiryDesk {
         && incidents.find(id).map(Incident::isOpen).orElse(false);
   }
 
-  private static AnswerView view(Inquiry inquiry, String end, List<String> missing) {
+  private static String lacks(Inquiry inquiry, List<String> missing) {
+    return inquiry.conclusive() || missing.isEmpty()
+        ? ""
+        : " Missing: %s.".formatted(String.join("; ", missing));
+  }
+
+  private static AnswerView view(Inquiry inquiry, String end) {
     List<IncidentView.Sentence> sentences =
         inquiry.findings().stream().map(f -> sentence(inquiry.facts(), f)).toList();
     Known known = Known.of(inquiry.facts());
-    String lacks =
-        inquiry.conclusive() || missing.isEmpty()
-            ? ""
-            : " Missing: %s.".formatted(String.join("; ", missing));
     return new AnswerView(
         sentences,
-        "%s%s The engine's order of causes stays. Looked: %s."
-            .formatted(end, lacks, TrailText.words(inquiry.trail())),
+        "%s The engine's order of causes stays. Looked: %s."
+            .formatted(end, TrailText.words(inquiry.trail())),
         sentences.isEmpty() ? List.<Source>of() : known.shown(sentences));
   }
 
@@ -111,19 +113,14 @@ class ModelInquiries implements InquiryDesk {
     String bearing =
         switch (finding.bearing()) {
           case CAUSE -> "A suggestion, not proven: ";
-          case STRENGTHENS -> "For" + cause(facts, finding) + ": ";
-          case WEAKENS -> "Against" + cause(facts, finding) + ": ";
+          case STRENGTHENS -> "For" + named(facts, finding) + ": ";
+          case WEAKENS -> "Against" + named(facts, finding) + ": ";
         };
     return new IncidentView.Sentence(
         bearing + finding.sentence().text(), finding.sentence().facts());
   }
 
-  /** Which of the engine's causes it bears on, where the finding names one. */
-  private static String cause(Facts facts, Finding finding) {
-    return facts.causes().stream()
-        .filter(cause -> finding.sentence().facts().contains(cause.number()))
-        .findFirst()
-        .map(cause -> " “%s”".formatted(cause.title()))
-        .orElse("");
+  private static String named(Facts facts, Finding finding) {
+    return Borne.cause(facts, finding).map(" “%s”"::formatted).orElse("");
   }
 }

@@ -277,6 +277,30 @@ class ModelInquiriesTest {
   }
 
   @Test
+  void whichCauseGotStrongerIsSaidWithByWhatAndWhatIsMissingAlsoInTheThread() {
+    found();
+    List<InquiryWatch.Trail> told = new ArrayList<>();
+    AnswerView view =
+        desk((_, facts, _, _) ->
+                new Inquiry(
+                    facts,
+                    List.of(),
+                    List.of(
+                        new Finding(
+                            Bearing.STRENGTHENS,
+                            new Sentence(
+                                "It hangs.", List.of(1, facts.causes().getFirst().number())))),
+                    "It found more that speaks for a known cause, and no other cause.",
+                    "m"))
+            .investigate(id, Optional.empty(), told::add);
+    String says =
+        "It found more that speaks for a known cause, and no other cause. Stronger: “it hangs”, by"
+            + " Pod shop/checkout-1. Missing: no metrics.";
+    assertThat(view.note()).startsWith(says);
+    assertThat(told.getLast().end()).isEqualTo(says);
+  }
+
+  @Test
   void inconclusiveSaysWhatIsMissing() {
     found();
     assertThat(
