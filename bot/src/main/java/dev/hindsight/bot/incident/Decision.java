@@ -36,8 +36,10 @@ sealed interface Decision {
    * What is known when it is decided.
    *
    * @param timeline what was done about it before, oldest first
+   * @param firing how many of its alerts fire
    */
-  record Seen(Incident incident, Optional<PlanStatus> plan, List<TimelineEntry> timeline) {
+  record Seen(
+      Incident incident, Optional<PlanStatus> plan, List<TimelineEntry> timeline, long firing) {
 
     /** Who did that last, and when; for whoever came second. */
     private String last(Kind kind) {
@@ -168,7 +170,12 @@ sealed interface Decision {
                 new Refused(
                     "%s is still at work on it; say “cancel %s” first, or wait."
                         .formatted(plan.id(), plan.id())))
-        .orElseGet(() -> new Counts(Kind.RESOLVED, how, "%s is resolved.".formatted(seen.id())));
+        .orElseGet(
+            () ->
+                new Counts(
+                    Kind.RESOLVED,
+                    how,
+                    "%s is resolved.%s".formatted(seen.id(), LeftFiring.after(seen.firing()))));
   }
 
   private static Decision nudge(Seen seen, Move.Nudge nudge, Instant now) {

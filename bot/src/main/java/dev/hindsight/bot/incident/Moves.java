@@ -8,8 +8,10 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.actions.PlanStatus;
 import dev.hindsight.actions.Remediation;
 import dev.hindsight.bot.alert.Alerts;
+import dev.hindsight.bot.alert.StoredAlert;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,12 +60,14 @@ class Moves {
     }
     Optional<PlanStatus> plan = incident.get().plan().flatMap(remediation::status);
     Instant now = clock.instant();
-    Decision.Seen seen = new Decision.Seen(incident.get(), plan, timeline.of(id));
+    List<StoredAlert> all = alerts.ofIncident(id.value());
+    long firing = all.stream().filter(StoredAlert::firing).count();
+    Decision.Seen seen = new Decision.Seen(incident.get(), plan, timeline.of(id), firing);
     return switch (Decision.of(seen, move, who, now)) {
       case Decision.Refused(String why) -> new Refused(Reason.WRONG_STATE, why);
       case Decision.Counts(var kind, String entry, String said) -> {
         timeline.add(id, TimelineEntry.of(now, who, kind, entry), mark(move));
-        act(incident.get(), move, who);
+        act(seen, all, move, who);
         yield new Accepted(said);
       }
     };
@@ -84,8 +88,8 @@ class Moves {
     };
   }
 
-  private void act(Incident incident, Move move, PersonId who) {
-    IncidentId id = incident.id();
+  private void act(Decision.Seen seen, List<StoredAlert> all, Move move, PersonId who) {
+    IncidentId id = seen.incident().id();
     switch (move) {
       case Move.Acknowledge _ -> incidents.acknowledge(id, who);
       case Move.Assign(_, PersonId to) -> incidents.assign(id, to);
@@ -96,9 +100,16 @@ class Moves {
       }
       case Move.Wake _ -> incidents.wake(id);
       case Move.Resolve(String how) ->
-          resolution.resolve(incident, alerts.ofIncident(id.value()), "Resolved by hand: " + how);
+          resolution.resolve(seen.incident(), all, byHand(how, seen.firing()));
       // what is kept of it is shown
       case Move.Note _, Move.Update _, Move.Nudge _ -> incidents.touched(id);
     }
+  }
+
+  /** What still fired stands first, where a long text is not cut; the card may outlive it. */
+  private static String byHand(String how, long firing) {
+    return firing == 0
+        ? "Resolved by hand: " + how
+        : "Resolved by hand.%s What ended it: %s".formatted(LeftFiring.after(firing), how);
   }
 }

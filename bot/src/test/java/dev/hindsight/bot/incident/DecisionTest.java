@@ -160,7 +160,7 @@ class DecisionTest {
   }
 
   private static Seen fresh() {
-    return new Seen(TestIncident.of("c", "n", "checkout"), Optional.empty(), List.of());
+    return seen(TestIncident.of("c", "n", "checkout"));
   }
 
   private static Seen taken(PersonId by) {
@@ -186,14 +186,15 @@ class DecisionTest {
   }
 
   private static Seen planned(PlanState state) {
-    return new Seen(fresh().incident(), Optional.of(TestIncidents.plan(state)), List.of());
+    return new Seen(fresh().incident(), Optional.of(TestIncidents.plan(state)), List.of(), 0);
   }
 
   private static Seen seen(Incident incident) {
-    return new Seen(incident, Optional.empty(), List.of());
+    return new Seen(incident, Optional.empty(), List.of(), 0);
   }
 
   private static Seen with(Seen seen, Kind kind, String words, Instant at) {
-    return new Seen(seen.incident(), seen.plan(), List.of(TimelineEntry.of(at, ADA, kind, words)));
+    return new Seen(
+        seen.incident(), seen.plan(), List.of(TimelineEntry.of(at, ADA, kind, words)), 0);
   }
 }

@@ -120,6 +120,18 @@ class MovesTest {
   }
 
   @Test
+  void whoEndsItWhileAnAlertFiresIsToldWhenThatIsToldAgainAndSoIsTheCard() {
+    bed.alerts.add(Alert.Status.FIRING);
+    bed.correlateWorse(bed.get(Snoozes.class), id);
+    String fires =
+        " 1 of its alerts still fires; it is told again only once it has ended and fires anew.";
+    assertThat(make(new Move.Resolve("the deploy was taken back"), ERIN).text())
+        .isEqualTo("INC-1 is resolved." + fires);
+    assertThat(now().conclusion())
+        .contains("Resolved by hand." + fires + " What ended it: the deploy was taken back");
+  }
+
+  @Test
   void whatIsEndedByHandIsLearnedFromAsAnyOther() {
     assertThat(make(new Move.Resolve("the deploy was taken back"), ERIN).text())
         .isEqualTo("INC-1 is resolved.");

@@ -132,7 +132,10 @@ class GrammarTest {
 
   @Test
   void resolvingByHandSaysWhatStillFires() {
-    Message asked = asks("resolve 7 the deploy was taken back", "1 of its alerts still fires");
+    Message asked =
+        asks(
+            "resolve 7 the deploy was taken back",
+            "1 of its alerts still fires; it is told again only once it has ended and fires anew");
     press(asked);
     assertThat(all.asked).containsExactly("INC-7 Resolve[how=the deploy was taken back] " + ERIN);
   }

@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.command;
 
 import dev.hindsight.bot.incident.IncidentView;
 import dev.hindsight.bot.incident.IncidentView.AlertLine;
+import dev.hindsight.bot.incident.LeftFiring;
 import dev.hindsight.bot.incident.Move;
 import dev.hindsight.bot.slack.command.Form.Field;
 import java.util.List;
@@ -39,9 +40,6 @@ final class ResolveVerb implements Verb {
 
   private static String would(IncidentView view) {
     long firing = view.alerts().stream().filter(AlertLine::firing).count();
-    return firing == 0
-        ? "It would be over, and kept as a lesson."
-        : "It would be over, and kept as a lesson, although %d of its alerts still %s; one that fires anew opens it again."
-            .formatted(firing, firing == 1 ? "fires" : "fire");
+    return "It would be over, and kept as a lesson." + LeftFiring.after(firing);
   }
 }
