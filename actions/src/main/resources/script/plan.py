@@ -303,9 +303,12 @@ def act(cluster, step):
 
 def call(region, service, method, parameters, retries=5):
     """One call of AWS; a change is sent once, as an answer that is lost may have been a yes."""
+    return getattr(of_aws(region, service, retries), method)(**parameters)
+
+
+def of_aws(region, service, retries=5):
     once = Config(retries={"total_max_attempts": retries})
-    aws = boto3.client(service, region_name=region, config=once)
-    return getattr(aws, method)(**parameters)
+    return boto3.client(service, region_name=region, config=once)
 
 
 def sees(step, looks):
@@ -330,7 +333,11 @@ def act_in_aws(step):
         )
     if "asks" in step:
         confirm("   %s; yes to go on: " % step["asks"])
-    call(step["region"], *step["call"], retries=1)
+    answer = call(step["region"], *step["call"], retries=1)
+    if "arrives" in step:  # it is not everywhere at once
+        receipt, waiter = step["arrives"]
+        aws = of_aws(step["region"], step["call"][0])
+        aws.get_waiter(waiter).wait(Id=jmespath.search(receipt, answer))
 
     def is_done():
         now = sees(step, step["looks"])

@@ -1,6 +1,7 @@
 package dev.hindsight.actions.script;
 
 import dev.hindsight.actions.script.Yaml.Items;
+import dev.hindsight.actions.script.Yaml.Ours;
 import dev.hindsight.actions.script.Yaml.Pairs;
 import dev.hindsight.actions.script.Yaml.Plain;
 import dev.hindsight.actions.script.Yaml.Theirs;
@@ -15,6 +16,7 @@ final class AnsibleAws {
 
   private static final String PENDING = "pending | bool";
   private static final String REALLY = "not ansible_check_mode";
+  private static final String CHANGED = REALLY + " and change is changed";
 
   private AnsibleAws() {}
 
@@ -55,19 +57,31 @@ final class AnsibleAws {
     tasks.add(
         Pairs.of()
             .with("name", number + " change")
-            .with("ansible.builtin.command", argv(AwsLook.argv(deed.region(), deed.call())))
+            .with("ansible.builtin.command", argv(deed.argv()))
             // sent once: whether an answer that is lost was a yes is for the next run
             .with("environment", Pairs.of().with("AWS_MAX_ATTEMPTS", "1"))
             .with("when", PENDING)
             .with("register", "change")
             .with("changed_when", true));
+    deed.arrival().ifPresent(arrival -> tasks.add(wait(number, deed.region(), arrival)));
     if (deed.reads() || deed.there().isPresent()) {
       String so = deed.reads() ? "seen.stdout == after" : "not seen.stdout.startswith(there)";
       tasks.add(
           until(look(number + " verify", deed.last(), "seen"), so, ShellAws.BEHIND)
-              .with("when", REALLY + " and change is changed"));
+              .with("when", CHANGED));
     }
     return tasks;
+  }
+
+  /** It is not everywhere at once. */
+  private static Pairs wait(String number, String region, AwsArrival arrival) {
+    List<Yaml> argv = new ArrayList<>(words(arrival.argv(region)).all());
+    argv.add(new Ours("{{ change.stdout }}"));
+    return Pairs.of()
+        .with("name", number + " wait")
+        .with("ansible.builtin.command", Pairs.of().with("argv", new Items(argv)))
+        .with("changed_when", false)
+        .with("when", CHANGED);
   }
 
   private static Pairs look(String name, AwsLook look, String register) {
@@ -80,8 +94,11 @@ final class AnsibleAws {
   }
 
   private static Pairs argv(List<String> argv) {
-    return Pairs.of()
-        .with("argv", Yaml.theirs(Stream.concat(Stream.of("aws"), argv.stream()).toList()));
+    return Pairs.of().with("argv", words(argv));
+  }
+
+  private static Items words(List<String> argv) {
+    return Yaml.theirs(Stream.concat(Stream.of("aws"), argv.stream()).toList());
   }
 
   private static Pairs until(Pairs task, String so, long seconds) {

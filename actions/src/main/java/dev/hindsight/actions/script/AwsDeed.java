@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param there what an answer begins with as long as the object that is to go is there; empty where
  *     none goes
  * @param asks why a person must say yes before the change; empty where nobody needs to
+ * @param arrival how it is told to be everywhere; empty where it is as soon as it reads so
  * @param later changes of the same fields further on in the same plan
  */
 record AwsDeed(
@@ -24,6 +25,7 @@ record AwsDeed(
     List<AwsLook> looks,
     Optional<String> there,
     Optional<String> asks,
+    Optional<AwsArrival> arrival,
     List<AwsDeed> later) {
 
   private static final String RETURNS =
@@ -35,24 +37,26 @@ record AwsDeed(
   }
 
   static AwsDeed of(String sentence, String region, AwsCall call, List<AwsLook> looks) {
+    Optional<AwsArrival> arrival = AwsArrival.of(call);
     return new AwsDeed(
-        sentence, region, call, looks, Optional.empty(), Optional.empty(), List.of());
+        sentence, region, call, looks, Optional.empty(), Optional.empty(), arrival, List.of());
   }
 
   AwsDeed going(String whileThere) {
-    return new AwsDeed(sentence, region, call, looks, Optional.of(whileThere), asks, later);
+    return new AwsDeed(
+        sentence, region, call, looks, Optional.of(whileThere), asks, arrival, later);
   }
 
   AwsDeed asking(String why) {
-    return new AwsDeed(sentence, region, call, looks, there, Optional.of(why), later);
+    return new AwsDeed(sentence, region, call, looks, there, Optional.of(why), arrival, later);
   }
 
   /** AWS counts no generations: that a later step was there and back does not show. */
   AwsDeed knowing(List<AwsDeed> others) {
     List<AwsDeed> same = others.stream().filter(this::overwrittenBy).toList();
     boolean returns = reads() && others.stream().anyMatch(this::takenBackBy);
-    return new AwsDeed(
-        sentence, region, call, looks, there, returns ? Optional.of(RETURNS) : asks, same);
+    Optional<String> why = returns ? Optional.of(RETURNS) : asks;
+    return new AwsDeed(sentence, region, call, looks, there, why, arrival, same);
   }
 
   private boolean overwrittenBy(AwsDeed other) {
@@ -74,6 +78,12 @@ record AwsDeed(
 
   private static List<String> fields(String said) {
     return List.of(said.split("(?<=]) ", -1));
+  }
+
+  /** The change, after the word aws; it prints the receipt alone where there is one. */
+  List<String> argv() {
+    List<String> change = AwsLook.argv(region, call);
+    return arrival.map(a -> Change.join(change, a.printed())).orElse(change);
   }
 
   /** What the look afterwards is. */

@@ -19,7 +19,7 @@ final class ShellAws {
         + decide(deed)
         + deed.asks().map(why -> "  # %s\n  ask %s\n".formatted(why, Shell.quote(why))).orElse("")
         + "  # change; sent once: whether an answer that is lost was a yes is for the next run\n"
-        + "  AWS_MAX_ATTEMPTS=1 aws %s\n".formatted(words(AwsLook.argv(deed.region(), deed.call())))
+        + change(deed)
         + verify(deed);
   }
 
@@ -46,6 +46,19 @@ final class ShellAws {
                         deed.done().stream()
                             .map(done -> " " + Shell.quote(done))
                             .collect(Collectors.joining())));
+  }
+
+  private static String change(AwsDeed deed) {
+    String change = "AWS_MAX_ATTEMPTS=1 aws " + words(deed.argv());
+    return deed.arrival()
+        .map(
+            arrival ->
+                "  receipt=$(%s)\n  # wait: it is not everywhere at once\n  aws %s \"$receipt\" || stop %s\n"
+                    .formatted(
+                        change,
+                        words(arrival.argv(deed.region())),
+                        Shell.quote(AwsArrival.NOT_YET)))
+        .orElseGet(() -> "  %s\n".formatted(change));
   }
 
   private static String verify(AwsDeed deed) {

@@ -124,6 +124,19 @@ class AwsShellTest {
   }
 
   @Test
+  void aChangeOfANameIsWaitedForThereAndBack() {
+    Plan plan = Plans.of(sample("shift-record-weights"));
+    FakeKubectl programs = knowing(plan);
+    Sheet sheet = Sheet.of(NAME, plan);
+    AwsDeed there = FakeAws.deeds(sheet.there()).getFirst();
+    AwsDeed back = FakeAws.deeds(sheet.back()).getFirst();
+    assertThat(run(programs, plan)).returns(0, Ended::code);
+    assertThat(programs.calls()).containsSubsequence(FakeAws.change(there), FakeAws.arrival(there));
+    assertThat(run(programs, plan, "undo")).returns(0, Ended::code);
+    assertThat(programs.calls()).containsSubsequence(FakeAws.change(back), FakeAws.arrival(back));
+  }
+
+  @Test
   void bothWorldsInOneScript() {
     Plan plan =
         Steps.of(sample("scale-deployment"), sample("set-desired-capacity"), sample("cordon-node"));

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /** What a script says to the recording aws. */
 final class FakeAws {
 
+  /** Of each change of a name. */
+  static final String RECEIPT = "/change/C0123456789";
+
   /** What a look says of an object that was there. */
   static final String GONE = "uid=[] there=[false]";
 
@@ -23,13 +26,28 @@ final class FakeAws {
   }
 
   static List<String> change(AwsDeed deed) {
-    return Change.join(List.of("aws"), AwsLook.argv(deed.region(), deed.call()));
+    List<String> change = Change.join(List.of("aws"), AwsLook.argv(deed.region(), deed.call()));
+    return shifts(deed)
+        ? Change.join(change, List.of("--query", "ChangeInfo.Id", "--output", "text"))
+        : change;
+  }
+
+  static boolean shifts(AwsDeed deed) {
+    return deed.call().operation().equals("ChangeResourceRecordSets");
+  }
+
+  static List<String> arrival(AwsDeed deed) {
+    String wait = "aws route53 wait resource-record-sets-changed --region %s --id %s";
+    return List.of(wait.formatted(deed.region(), RECEIPT).split(" ", -1));
   }
 
   static List<List<String>> calls(AwsDeed deed) {
     List<List<String>> calls = new ArrayList<>();
     deed.looks().forEach(look -> calls.add(look(look)));
     calls.add(change(deed));
+    if (shifts(deed)) {
+      calls.add(arrival(deed));
+    }
     if (deed.reads() || deed.there().isPresent()) {
       calls.add(look(deed.last()));
     }

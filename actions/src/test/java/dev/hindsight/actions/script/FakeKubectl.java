@@ -70,6 +70,10 @@ final class FakeKubectl {
   FakeKubectl knows(Sheet sheet) {
     sheet.clusters().forEach(uid -> says(Sheet.CLUSTER, uid));
     deeds(sheet.there()).forEach(this::knows);
+    Stream.of(sheet.there(), sheet.back())
+        .flatMap(items -> FakeAws.deeds(items).stream())
+        .filter(FakeAws::shifts)
+        .forEach(deed -> says(FakeAws.change(deed), FakeAws.RECEIPT + "\n"));
     deeds(sheet.back())
         .forEach(deed -> effect(deed.change().argv(), deed.look(), after("9", deed)));
     looks(sheet.there());
@@ -197,7 +201,8 @@ final class FakeKubectl {
   static List<List<String>> changes(List<List<String>> calls) {
     return calls.stream()
         .filter(c -> !List.of("get", "wait").contains(c.getFirst()))
-        .filter(c -> !c.contains("status") && !c.contains("--query"))
+        .filter(c -> !c.contains("status") && !c.contains("--no-paginate"))
+        .filter(c -> !c.contains("resource-record-sets-changed"))
         .toList();
   }
 

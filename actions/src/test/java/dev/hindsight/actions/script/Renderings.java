@@ -14,7 +14,7 @@ final class Renderings {
   private static final Pattern SHELL = Pattern.compile("(?ms)^# [^\\n]*\\nstep_.*?^}$");
   private static final Pattern PYTHON = Pattern.compile("(?ms)^PLAN = \\[$.*?^]$");
   private static final Pattern ANSIBLE =
-      Pattern.compile("(?ms)^( *)- name: \"[0-9.]+ change\".*?(?=^ *- name: )");
+      Pattern.compile("(?ms)^( *)- name: \"[0-9.]+ (?:change|wait)\".*?(?=^ *- name: )");
 
   private Renderings() {}
 
