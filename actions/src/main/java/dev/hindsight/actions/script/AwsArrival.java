@@ -17,8 +17,7 @@ record AwsArrival(String service, String receipt, String waiter) {
   static final String NOT_YET = "not all name servers know it yet";
 
   private static final AwsArrival RECORDS =
-      new AwsArrival(
-          AwsService.ROUTE_53.client(), "ChangeInfo.Id", "resource-record-sets-changed");
+      new AwsArrival(AwsService.ROUTE_53.client(), "ChangeInfo.Id", "resource-record-sets-changed");
 
   /** The zone shows a change of its records at once, its name servers later. */
   static Optional<AwsArrival> of(AwsCall call) {

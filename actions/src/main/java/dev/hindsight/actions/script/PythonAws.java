@@ -23,8 +23,7 @@ final class PythonAws {
             });
     deed.asks().ifPresent(why -> data.put("asks", why));
     put(data.putArray("call"), deed.call());
-    deed.arrival()
-        .ifPresent(a -> data.putArray("arrives").add(a.receipt()).add(a.method()));
+    deed.arrival().ifPresent(a -> data.putArray("arrives").add(a.receipt()).add(a.method()));
   }
 
   static void put(ObjectNode data, AwsLook look, long seconds) {
