@@ -1,6 +1,5 @@
 package dev.hindsight.bench.chaos;
 
-import dev.hindsight.actions.executor.FailPoint;
 import dev.hindsight.bench.chaos.world.ChaosWorld;
 import dev.hindsight.bench.chaos.world.Finding;
 import dev.hindsight.local.up.Progress;
@@ -10,18 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** Some plans from their making to their end, with executors dying all the while. */
 final class Batch {
 
   private static final int EXECUTORS = 2;
   private static final int IN_HAND = 80;
-  private static final int AHEAD = 60;
-  private static final int PLANS_A_KILL = 6;
+  private static final int AHEAD = 30;
+  private static final int PLANS_A_DEATH = 5;
   private static final Duration TO_THE_END = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int TOLD = 20;
@@ -37,7 +34,14 @@ final class Batch {
   private final Crew crew;
   private final AtomicInteger made = new AtomicInteger();
 
-  private Batch(ChaosWorld world, int size, long seed, Clock clock, Progress progress, Crew crew) {
+  private Batch(
+      ChaosWorld world,
+      int size,
+      long seed,
+      Deaths before,
+      Clock clock,
+      Progress progress,
+      Crew crew) {
     this.world = world;
     this.size = size;
     this.clock = clock;
@@ -45,15 +49,16 @@ final class Batch {
     this.crew = crew;
     this.factory = new PlanFactory(world, seed);
     this.runs = new JdbcProgress(world.jdbc());
-    this.killer = new Killer(crew, runs, clock, seed + 2);
+    this.killer = new Killer(crew, runs, clock, seed + 2, before);
   }
 
-  /** In an empty world. */
-  static Tally run(ChaosWorld world, int size, long seed, Clock clock, Progress progress)
+  /** In an empty world, after so many deaths in others. */
+  static Tally run(
+      ChaosWorld world, int size, long seed, Deaths before, Clock clock, Progress progress)
       throws IOException, InterruptedException {
     world.renew();
     try (Crew crew = new Crew(world.replicas(), EXECUTORS)) {
-      return new Batch(world, size, seed, clock, progress, crew).run();
+      return new Batch(world, size, seed, before, clock, progress, crew).run();
     }
   }
 
@@ -73,18 +78,18 @@ final class Batch {
   }
 
   private void killOrWait() throws IOException, InterruptedException {
-    if (killer.kills().size() * PLANS_A_KILL > made.get() || !killer.killOne()) {
+    if (killer.aimed() * PLANS_A_DEATH > made.get() || !killer.killOne()) {
       crew.mustLive();
       Thread.sleep(LOOK_EVERY);
     }
   }
 
-  /** Never many more plans than the deaths so far allow. */
+  /** Never many more plans than the deaths at fail points so far allow, unless all have ended. */
   private void feed() {
     try {
       for (int number = 0; number < size; number++) {
-        while (number > killer.kills().size() * PLANS_A_KILL + AHEAD
-            || (number % 10 == 0 && runs.open() > IN_HAND)) {
+        while (number > killer.aimed() * PLANS_A_DEATH + AHEAD && runs.open() > 0
+            || number % 10 == 0 && runs.open() > IN_HAND) {
           Thread.sleep(LOOK_EVERY);
         }
         factory.next(number);
@@ -104,8 +109,8 @@ final class Batch {
     return new Tally(
         size,
         killer.kills().size(),
-        named(killer.deaths()),
-        named(crew.passes()),
+        killer.deaths().named(),
+        new Deaths(crew.passes()).named(),
         count(findings, "I2"),
         count(findings, "I3"),
         count(findings, "lost"),
@@ -127,10 +132,5 @@ final class Batch {
 
   private static int count(List<Finding> findings, String rule) {
     return (int) findings.stream().filter(f -> f.rule().equals(rule)).count();
-  }
-
-  private static Map<String, Integer> named(Map<FailPoint, Integer> counts) {
-    return counts.entrySet().stream()
-        .collect(Collectors.toMap(e -> e.getKey().place(), Map.Entry::getValue));
   }
 }

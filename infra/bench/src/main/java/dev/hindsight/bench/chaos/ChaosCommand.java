@@ -106,7 +106,8 @@ public final class ChaosCommand implements Callable<Integer> {
     world.trainStarts();
     while (done < plans) {
       int size = Math.min(batch, plans - done);
-      Tally tally = Batch.run(world, size, seed + 31L * tallies.size(), clock, progress);
+      Deaths before = Deaths.named(sum(tallies).deaths());
+      Tally tally = Batch.run(world, size, seed + 31L * tallies.size(), before, clock, progress);
       file.add(tally);
       tallies.add(tally);
       done += size;
@@ -129,7 +130,7 @@ public final class ChaosCommand implements Callable<Integer> {
     Tally all = sum(tallies);
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-16s %8s %10s  %s%n", "fail point", "deaths", "passed", "a death there shows");
-    for (FailPoint point : Killer.POINTS) {
+    for (FailPoint point : FailPoint.values()) {
       out.printf(
           "%-16s %8d %10d  %s%n",
           point.place(), count(all.deaths(), point), count(all.passes(), point), point.proves());

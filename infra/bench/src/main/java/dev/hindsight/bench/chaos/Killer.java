@@ -5,10 +5,7 @@ import dev.hindsight.bench.chaos.replica.Replica;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,12 +14,10 @@ import java.util.stream.Collectors;
 /** Lets an executor die 0.2 to 3 s after it took a run: at a fail point, or wherever it is. */
 final class Killer {
 
-  /** Where its plans can die. */
-  static final List<FailPoint> POINTS = List.of(FailPoint.values());
-
   private static final int EARLIEST_MS = 200;
   private static final int LATEST_MS = 3_000;
-  private static final Duration FOR_A_HIT = Duration.ofSeconds(15);
+  private static final Duration FOR_A_HIT = Duration.ofSeconds(4);
+  private static final int WIDEST = 3;
   private static final int ANYWHERE = 20;
   private static final int BOTH_EVERY = 16;
 
@@ -31,14 +26,22 @@ final class Killer {
   private final Clock clock;
   private final SplittableRandom random;
   private final List<Kill> kills = new CopyOnWriteArrayList<>();
+  private final Deaths before;
   private int rounds;
-  private final Map<FailPoint, Integer> deaths = new EnumMap<>(FailPoint.class);
+  private volatile int aimed;
+  private Deaths deaths = Deaths.none();
 
-  Killer(Crew crew, JdbcProgress progress, Clock clock, long seed) {
+  /**
+   * Kills nobody yet.
+   *
+   * @param before those of earlier batches, which count for where the fewest died
+   */
+  Killer(Crew crew, JdbcProgress progress, Clock clock, long seed, Deaths before) {
     this.crew = crew;
     this.progress = progress;
     this.clock = clock;
     this.random = new SplittableRandom(seed);
+    this.before = before;
   }
 
   List<Kill> kills() {
@@ -46,8 +49,13 @@ final class Killer {
   }
 
   /** How many died at each fail point. */
-  Map<FailPoint, Integer> deaths() {
-    return Map.copyOf(deaths);
+  Deaths deaths() {
+    return deaths;
+  }
+
+  /** How many died at one; asked by others as well. */
+  int aimed() {
+    return aimed;
   }
 
   /** One death, when somebody has a run; false when nobody has. */
@@ -59,10 +67,10 @@ final class Killer {
     }
     Thread.sleep(random.nextInt(EARLIEST_MS, LATEST_MS));
     crew.mustLive();
+    die(victim);
     if (++rounds % BOTH_EVERY == 0) {
       killAll(working);
     } else {
-      die(victim);
       note(victim, others(victim));
       crew.replace(victim);
     }
@@ -84,29 +92,17 @@ final class Killer {
   }
 
   private void die(Replica victim) throws InterruptedException {
-    if (random.nextInt(ANYWHERE) > 0) {
-      FailPoint point = rarest();
-      victim.arm(point, 1);
+    boolean aims = random.nextInt(ANYWHERE) > 0;
+    for (int more = 0; aims && more <= WIDEST; more++) {
+      Set<FailPoint> points = before.and(deaths).fewest(more);
+      victim.aim(points);
       if (victim.ended(FOR_A_HIT)) {
-        deaths.merge(point, 1, Integer::sum);
+        deaths = deaths.and(victim.diedAt(points));
+        aimed++;
         return;
       }
     }
     victim.kill();
-  }
-
-  private FailPoint rarest() {
-    int fewest = POINTS.stream().mapToInt(this::died).min().orElse(0);
-    List<FailPoint> rare =
-        POINTS.stream()
-            .filter(p -> died(p) <= fewest + 1)
-            .sorted(Comparator.comparingInt(this::died))
-            .toList();
-    return rare.get(random.nextInt(rare.size()));
-  }
-
-  private int died(FailPoint point) {
-    return deaths.getOrDefault(point, 0);
   }
 
   private void note(Replica victim, Set<String> alive) {

@@ -76,10 +76,7 @@ record Tally(
 
   /** Of the fail point at which the fewest died. */
   int minHits() {
-    return Killer.POINTS.stream()
-        .mapToInt(point -> deaths.getOrDefault(point.place(), 0))
-        .min()
-        .orElse(0);
+    return Deaths.named(deaths).least();
   }
 
   /** Nothing was broken. */

@@ -26,15 +26,16 @@ class ChaosCommandTest {
     assertThat(out.toString())
         .contains("plans=200 ")
         .contains(" doubled=0 lost=0 unapproved=0 stuck=0 ");
-    assertThat(kills()).as(out.toString()).isGreaterThanOrEqualTo(20);
+    assertThat(figure("kills")).as(out.toString()).isGreaterThanOrEqualTo(20);
+    assertThat(figure("min_hits")).as("100 in 10,000%n%s", out).isGreaterThanOrEqualTo(2);
     System.out.println(out);
     Path kept = Files.list(state).filter(Files::isRegularFile).findFirst().orElseThrow();
     assertThat(bench(state, "--plans", "200", "--batch", "200", "--resume")).isZero();
     assertThat(Files.readAllLines(kept)).as("nothing is left to do").hasSize(1);
   }
 
-  private int kills() {
-    return Integer.parseInt(out.toString().replaceAll("(?s).* kills=(\\d+) .*", "$1"));
+  private int figure(String key) {
+    return Integer.parseInt(out.toString().replaceAll("(?s).* " + key + "=(\\d+) .*", "$1"));
   }
 
   private int bench(Path state, String... arguments) {

@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,10 @@ final class ExecutorProcess {
 
   /** System property: the file that gets a line for each fail point passed. */
   static final String HITS = "chaos.hits";
+
+  private static final int KILLED = 137;
+
+  private static volatile Set<String> aimed = Set.of();
 
   private final ConfigurableApplicationContext context;
 
@@ -48,12 +53,18 @@ final class ExecutorProcess {
     new ExecutorProcess(spring.run(args)).obey();
   }
 
-  /** Written before it can kill: the system keeps what a dead process wrote. */
-  private static void note(FileChannel hits, FailPoint point) {
+  /**
+   * Written before it can kill: the system keeps what a dead process wrote. One at a time, so that
+   * the last line is where it died.
+   */
+  private static synchronized void note(FileChannel hits, FailPoint point) {
     try {
       hits.write(ByteBuffer.wrap((point.place() + "\n").getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (aimed.contains(point.place())) {
+      Runtime.getRuntime().halt(KILLED);
     }
   }
 
@@ -78,6 +89,10 @@ final class ExecutorProcess {
       case "arm" -> {
         System.setProperty(FailPoint.PROPERTY, words[1]);
         say("armed");
+      }
+      case "aim" -> {
+        aimed = Set.of(words);
+        say("aimed");
       }
       case "approve" -> {
         Answer answer =

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A running {@link ExecutorProcess}: told what to do, stopped, continued, ended and killed. */
@@ -91,6 +93,22 @@ public final class Replica implements AutoCloseable {
     var _ = said.poll(1, TimeUnit.SECONDS);
   }
 
+  /** It dies at whichever of these places it passes first. */
+  public void aim(Set<FailPoint> points) throws InterruptedException {
+    orders.println(
+        "aim " + points.stream().map(FailPoint::place).sorted().collect(Collectors.joining(" ")));
+    // may die before it answers
+    var _ = said.poll(1, TimeUnit.SECONDS);
+  }
+
+  /** At which of these places it died, having been told to. */
+  public FailPoint diedAt(Set<FailPoint> points) {
+    return places()
+        .reduce((_, last) -> last)
+        .filter(points::contains)
+        .orElseThrow(() -> new CannotRun("%s died by itself:%n%s".formatted(name, tail())));
+  }
+
   /** It takes a person's vote; answers what it said. */
   public String approve(long plan, String hash, String person) throws InterruptedException {
     orders.println("approve %d %s %s".formatted(plan, hash, person));
@@ -152,12 +170,18 @@ public final class Replica implements AutoCloseable {
   /** How often it passed each fail point; also of a dead one. */
   public Map<FailPoint, Integer> hits() {
     Map<FailPoint, Integer> counts = new EnumMap<>(FailPoint.class);
-    try (Stream<String> places = Files.exists(hits) ? Files.lines(hits) : Stream.empty()) {
-      places.forEach(place -> counts.merge(named(place), 1, Integer::sum));
+    places().forEach(place -> counts.merge(place, 1, Integer::sum));
+    return counts;
+  }
+
+  /** What it passed, in order. */
+  private Stream<FailPoint> places() {
+    try {
+      List<String> lines = Files.exists(hits) ? Files.readAllLines(hits) : List.of();
+      return lines.stream().map(Replica::named);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return counts;
   }
 
   private static FailPoint named(String place) {
