@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Cluster, Slack and database in this JVM, and people in the Slack; the bot is the test's own. */
 public final class Scene implements AutoCloseable {
@@ -183,7 +184,9 @@ public final class Scene implements AutoCloseable {
 
   /** The name that a window of high risk asks for, as a person reads it there. */
   private static Optional<String> typed(OpenView window) {
-    return window.view().findValuesAsString("text").stream()
+    return window.view().findValues("text").stream()
+        .filter(JsonNode::isString)
+        .map(JsonNode::asString)
         .filter(text -> text.startsWith(TO_TYPE))
         .map(text -> text.substring(TO_TYPE.length()))
         .findFirst();
