@@ -140,7 +140,7 @@ class StoryBrowserTest {
     erin.surface("change");
     limit.fill("512Gi");
     erin.press("modal-submit");
-    erin.sees(erin.find("error-memory-limit"), "at most ten times of that");
+    erin.sees(erin.find("error-memory-limit"), "That does not fit");
     erin.surface("change-refused");
     limit.fill("384Mi");
     erin.press("modal-submit");
