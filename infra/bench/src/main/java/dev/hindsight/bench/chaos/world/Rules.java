@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 /** The rules I2 to I8, asked of the database and of the proxy's journal; pure. */
 final class Rules {
 
+  private static final Set<String> HELD = Set.of("Late", "Delay");
+
   private final Records records;
   private final List<Seen> seen;
   private final Map<String, List<Seen>> applied;
@@ -111,13 +113,16 @@ final class Rules {
         .isPresent();
   }
 
-  /** I4: before each write the object was looked at since the write before. */
+  /**
+   * I4: before each write the object was looked at since the write before. What was held on its way
+   * was sent earlier than it arrived, maybe by one who was stopped meanwhile.
+   */
   private void looked() {
     Map<String, Boolean> written = new HashMap<>();
     for (Seen request : seen) {
       if (request.method().equals("GET")) {
         written.put(request.path(), false);
-      } else if (request.writes() && !request.fault().equals("Late")) {
+      } else if (request.writes() && !HELD.contains(request.fault())) {
         if (written.getOrDefault(request.path(), true)) {
           find("I4", request.plan().orElse("?"), "written without a look: " + request.marker());
         }
