@@ -88,8 +88,8 @@ final class Batch {
   private void feed() {
     try {
       for (int number = 0; number < size; number++) {
-        while (number > killer.aimed() * PLANS_A_DEATH + AHEAD && runs.open() > 0
-            || number % 10 == 0 && runs.open() > IN_HAND) {
+        while ((number > killer.aimed() * PLANS_A_DEATH + AHEAD && runs.open() > 0)
+            || (number % 10 == 0 && runs.open() > IN_HAND)) {
           Thread.sleep(LOOK_EVERY);
         }
         factory.next(number);
