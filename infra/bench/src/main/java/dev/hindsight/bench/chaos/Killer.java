@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Lets an executor die 0.2 to 3 s after it took a run: at a fail point, or wherever it is. */
@@ -28,7 +29,7 @@ final class Killer {
   private final List<Kill> kills = new CopyOnWriteArrayList<>();
   private final Deaths before;
   private int rounds;
-  private volatile int aimed;
+  private final AtomicInteger aimed = new AtomicInteger();
   private Deaths deaths = Deaths.none();
 
   /**
@@ -55,7 +56,7 @@ final class Killer {
 
   /** How many died at one; asked by others as well. */
   int aimed() {
-    return aimed;
+    return aimed.get();
   }
 
   /** One death, when somebody has a run; false when nobody has. */
@@ -98,7 +99,7 @@ final class Killer {
       victim.aim(points);
       if (victim.ended(FOR_A_HIT)) {
         deaths = deaths.and(victim.diedAt(points));
-        aimed++;
+        aimed.incrementAndGet();
         return;
       }
     }
