@@ -32,6 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,13 +127,25 @@ final class Handlers {
   /** What is wrong with a form is shown in it; what was typed stays there. */
   ViewSubmissionHandler form(Route.Form route, Desks desks) {
     return (request, context) -> {
-      Submission sent = Submission.of(request.getPayload()).redacted(redactor);
-      return switch (route.check().apply(desks, sent)) {
-        case Check.Errors(Map<String, String> byBlock) -> context.ackWithErrors(byBlock);
+      Submission typed = Submission.of(request.getPayload());
+      Submission sent = typed.redacted(redactor);
+      View view = request.getPayload().getView();
+      return switch (route.look().at(desks, typed, sent)) {
+        case Check.Errors(Map<String, String> byBlock) ->
+            context.ackWithErrors(there(route, view, byBlock));
         case Check.Update(Modal modal) -> context.ackWithUpdate(updated(sent, modal));
-        case Check.Complete _ -> complete(route, sent, request.getPayload().getView(), context);
+        case Check.Complete _ -> complete(route, sent, view, context);
       };
     };
+  }
+
+  /** A window of an older version may lack a block that this one has. */
+  private static Map<String, String> there(
+      Route.Form route, View view, Map<String, String> byBlock) {
+    return byBlock.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                e -> route.field(view, e.getKey()), Map.Entry::getValue, (a, b) -> a + " " + b));
   }
 
   /** It was opened where the one before was. */

@@ -25,24 +25,38 @@ sealed interface Route {
   /** A button, or a choice, with this action id. */
   record Press(String name, Work<Click> work) implements Route {}
 
+  /** Looks at what was sent, while Slack waits. */
+  @FunctionalInterface
+  interface Look {
+
+    /**
+     * What it says.
+     *
+     * @param typed as it was typed, to be compared and never kept or shown
+     * @param sent the same without secrets, which is what counts
+     */
+    Check at(Desks to, Submission typed, Submission sent);
+  }
+
   /**
    * A form with this callback id.
    *
    * @param field the block that shows what has no block of its own
-   * @param check looks at what was sent while Slack waits
    */
-  record Form(
-      String name, String field, BiFunction<Desks, Submission, Check> check, Work<Submission> work)
-      implements Route {
+  record Form(String name, String field, Look look, Work<Submission> work) implements Route {
+
+    String field(View view) {
+      return field(view, field);
+    }
 
     /** The block that shows it in this window: Slack takes no error on one that is not there. */
-    String field(View view) {
+    String field(View view, String wished) {
       List<String> there =
           Optional.ofNullable(view.getBlocks()).orElse(List.of()).stream()
               .filter(block -> "input".equals(block.getType()))
               .map(LayoutBlock::getBlockId)
               .toList();
-      return there.isEmpty() || there.contains(field) ? field : there.getFirst();
+      return there.isEmpty() || there.contains(wished) ? wished : there.getFirst();
     }
   }
 

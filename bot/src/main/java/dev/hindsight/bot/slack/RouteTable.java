@@ -76,7 +76,7 @@ final class RouteTable {
           new Form(
               ActionIds.COMMAND_FORM,
               "text",
-              (to, sent) -> to.commands().check(sent),
+              (to, _, sent) -> to.commands().check(sent),
               (to, sent) -> Optional.of(to.commands().sent(sent))),
           press(Pane.FEEDBACK, (to, click) -> to.vote(click)),
           press(ActionIds.CAUSE_RIGHT, (to, click) -> to.judgements().right(click)),
@@ -85,12 +85,12 @@ final class RouteTable {
           new Form(
               ActionIds.PLAN_REVIEW,
               ActionIds.DECISION,
-              (to, sent) -> to.decisions().check(sent),
+              (to, typed, _) -> to.decisions().check(typed),
               (to, sent) -> Optional.of(to.decisions().decide(sent))),
           new Form(
               ActionIds.CAUSE_FORM,
               ActionIds.CAUSE_CHOICE,
-              (_, sent) -> Judgements.check(sent),
+              (_, _, sent) -> Judgements.check(sent),
               answered((to, sent) -> to.judgements().keep(sent), Text::escape)));
 
   /** All of them. */

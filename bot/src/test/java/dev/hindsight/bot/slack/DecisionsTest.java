@@ -66,6 +66,27 @@ class DecisionsTest extends FromSlack {
     assertThat(desk.asked).hasSize(2).last().asString().startsWith("APPROVE PLN-42 ");
   }
 
+  /** What is kept of it has no secrets; a name that looks like one is compared before that. */
+  @Test
+  void aNameThatLooksLikeASecretCanBeTyped() throws Exception {
+    PlanStatus plan = TestIncidents.highRisk(PlanState.AWAITING_APPROVAL, "node-s3cret-1");
+    view = TestIncidents.proposed().acknowledged().with(plan).view();
+    start();
+    assertThat(submit(PLAN, "APPROVE", "node-s3cret-2").getBody()).contains("\"typed\"");
+    assertThat(submit(PLAN, "APPROVE", "node-s3cret-1").getBody()).isNullOrEmpty();
+    assertThat(desk.asked).singleElement().asString().startsWith("APPROVE PLN-42 ");
+  }
+
+  /** A replica of the version before opened it. */
+  @Test
+  void aWindowWithoutTheFieldSaysItWhereItCan() throws Exception {
+    PlanStatus plan = TestIncidents.highRisk(PlanState.AWAITING_APPROVAL);
+    view = TestIncidents.proposed().acknowledged().with(plan).view();
+    start();
+    assertThat(submitIn("decision", PLAN, "APPROVE", "").getBody())
+        .contains("\"errors\":{\"decision\":", "type “checkout” here");
+  }
+
   @Test
   void anUnreadableDecisionIsNone() throws Exception {
     submit("PLN-42", "APPROVE");

@@ -131,18 +131,24 @@ abstract class FromSlack {
   }
 
   Response submit(String metadata, String vote, String typed) throws Exception {
+    return submitIn("typed", metadata, vote, typed);
+  }
+
+  /** In a window with one field to fill in, of this name. */
+  Response submitIn(String field, String metadata, String vote, String typed) throws Exception {
     return send(
         "payload="
             + encoded(
                 """
                 {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U2ADA","team_id":"T1"},
                  "api_app_id":"A1","view":{"id":"V%s","type":"modal","callback_id":"plan_review",
+                 "blocks":[{"type":"input","block_id":"%s"}],
                  "private_metadata":"%s","state":{"values":{
                    "decision":{"decision":{"type":"radio_buttons","selected_option":{"value":"%s"}}},
                    "typed":{"typed":{"type":"plain_text_input","value":"%s"}},
                    "reason":{"reason":{"type":"plain_text_input","value":" looks right "}}}}}}
                 """
-                    .formatted(once(), metadata, vote, typed)));
+                    .formatted(once(), field, metadata, vote, typed)));
   }
 
   void whispered(String part) {

@@ -372,8 +372,16 @@ public record TestIncidents(
 
   /** A plan of high risk, for which two others have to agree. */
   public static PlanStatus highRisk(PlanState state) {
+    return highRisk(state, "checkout");
+  }
+
+  /** The same about something of another name. */
+  public static PlanStatus highRisk(PlanState state, String name) {
     PlanStatus plan = plan(state);
-    return RecordCopy.of(plan, Map.of("risk", Risk.HIGH, "approvalsNeeded", 2));
+    ObjectRef was = plan.targets().getFirst();
+    List<ObjectRef> targets =
+        List.of(new ObjectRef(was.cluster(), was.kind(), was.namespace(), name));
+    return RecordCopy.of(plan, Map.of("risk", Risk.HIGH, "approvalsNeeded", 2, "targets", targets));
   }
 
   /** The plan as Erin changed it, in hostile words. */
