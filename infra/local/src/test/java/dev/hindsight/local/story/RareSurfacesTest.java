@@ -21,6 +21,9 @@ class RareSurfacesTest {
   /** More than a page of a storm's thread holds. */
   private static final int MANY = 55;
 
+  /** Ten come before it is a storm, and ten get their cards when it is calmer. */
+  private static final int CARDED = 20;
+
   private Tabs tabs;
   private Story story;
   private Tab erin;
@@ -90,6 +93,8 @@ class RareSurfacesTest {
                         "shop-" + i, "RequestsFailing", "Requests to shop-%d fail.".formatted(i))));
     story.await("one message for many", () -> anyCardSays("storm: "));
     story.await("a second page of them", () -> stormSays("Page 2 of 2"));
+    // while so many cards wait, what is new is a line as well
+    story.await("the first and the worst have their cards", () -> shopCards() >= CARDED);
     erin.press("channel-incidents");
     erin.find("messages")
         .locator("article", new LocatorOptions().setHasText("The worst first"))
@@ -101,6 +106,10 @@ class RareSurfacesTest {
     erin.find("thread").getByText("Page 2 of 2").last().scrollIntoViewIfNeeded();
     erin.surface("storm-second-page");
     erin.press("thread-close");
+  }
+
+  private long shopCards() {
+    return story.scene.cards().stream().filter(c -> c.text().startsWith("SEV1 shop-")).count();
   }
 
   private boolean stormSays(String words) {
