@@ -6,7 +6,9 @@ import dev.hindsight.bench.proxy.Request;
 import dev.hindsight.bench.proxy.Witness;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every request that the proxy saw. */
@@ -14,9 +16,15 @@ public final class Journal implements Witness {
 
   private final Clock clock;
   private final List<Seen> seen = new ArrayList<>();
+  private final Map<Request, Integer> underWay = new IdentityHashMap<>();
 
   Journal(Clock clock) {
     this.clock = clock;
+  }
+
+  /** What may be held on its way has come. */
+  synchronized void comes(Request request) {
+    underWay.put(request, seen.size());
   }
 
   @Override
@@ -25,6 +33,7 @@ public final class Journal implements Witness {
     seen.add(
         new Seen(
             seen.size(),
+            Optional.ofNullable(underWay.remove(request)).orElse(seen.size()),
             clock.instant(),
             call.method(),
             call.path(),

@@ -2,6 +2,7 @@ package dev.hindsight.bench.chaos.cluster;
 
 import dev.hindsight.bench.proxy.Fault;
 import dev.hindsight.bench.proxy.FaultProxy;
+import dev.hindsight.bench.proxy.Request;
 import dev.hindsight.bench.proxy.Upstream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,12 @@ public final class Proxy implements AutoCloseable {
 
   private Proxy(Upstream upstream, Journal journal) throws IOException {
     this.journal = journal;
-    proxy = FaultProxy.before(upstream, request -> troubles.next(new Call(request)), journal);
+    proxy = FaultProxy.before(upstream, this::fault, journal);
+  }
+
+  private Fault fault(Request request) {
+    journal.comes(request);
+    return troubles.next(new Call(request));
   }
 
   /** On a free port of loopback. */

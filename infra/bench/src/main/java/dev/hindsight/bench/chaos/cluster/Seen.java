@@ -7,6 +7,7 @@ import java.util.Optional;
  * One request in the proxy's journal.
  *
  * @param number in the order in which they were passed on or answered
+ * @param came how many were in the journal when it came
  * @param writes whether it was no read and no dry run
  * @param marker the trace that the write leaves on its object
  * @param applied the server behind the proxy did it, whatever was answered
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record Seen(
     int number,
+    int came,
     Instant at,
     String method,
     String path,

@@ -7,6 +7,7 @@ import dev.hindsight.bench.chaos.world.Records.PlanRow;
 import dev.hindsight.bench.chaos.world.Records.Vote;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,8 +20,6 @@ import java.util.stream.IntStream;
 
 /** The rules I2 to I8, asked of the database and of the proxy's journal; pure. */
 final class Rules {
-
-  private static final Set<String> HELD = Set.of("Late", "Delay");
 
   private final Records records;
   private final List<Seen> seen;
@@ -114,21 +113,31 @@ final class Rules {
   }
 
   /**
-   * I4: before each write the object was looked at since the write before. What was held on its way
-   * was sent earlier than it arrived, maybe by one who was stopped meanwhile.
+   * I4: before each write came, the object was looked at since the write before. A write may be
+   * held on its way: it counts from when it came, a look from when it was answered.
    */
   private void looked() {
     Map<String, Boolean> written = new HashMap<>();
-    for (Seen request : seen) {
-      if (request.method().equals("GET")) {
-        written.put(request.path(), false);
-      } else if (request.writes() && !HELD.contains(request.fault())) {
-        if (written.getOrDefault(request.path(), true)) {
-          find("I4", request.plan().orElse("?"), "written without a look: " + request.marker());
-        }
-        written.put(request.path(), true);
-      }
-    }
+    seen.stream()
+        .filter(request -> request.writes() || isLook(request))
+        .sorted(Comparator.comparingInt(Rules::turn))
+        .forEach(
+            request -> {
+              boolean unseen = request.writes() && written.getOrDefault(request.path(), true);
+              if (unseen) {
+                find("I4", request.plan().orElse("?"), "written without a look: " + request);
+              }
+              written.put(request.path(), request.writes());
+            });
+  }
+
+  private static boolean isLook(Seen request) {
+    return request.method().equals("GET");
+  }
+
+  /** A look with this number ended before all that came when so many, and one more, had ended. */
+  private static int turn(Seen request) {
+    return isLook(request) ? 2 * request.number() + 1 : 2 * request.came();
   }
 
   /** I6: steps in order, then undone in reverse, exactly those that took effect. */

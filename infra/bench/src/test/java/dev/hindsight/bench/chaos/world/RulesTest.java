@@ -84,6 +84,30 @@ class RulesTest {
   }
 
   @Test
+  void i4AHeldWriteCountsFromWhenItCame() {
+    look();
+    int came = seen.size();
+    write("3");
+    // sent after the first look, and passed on after another's look and write
+    held("4", came);
+    assertThat(found()).contains("I4");
+    seen.removeLast();
+    look();
+    held("4", seen.size());
+    assertThat(found()).doesNotContain("I4");
+  }
+
+  @Test
+  void i4AHeldWriteIsNotExcusedByALookThatCameLater() {
+    look();
+    write("3");
+    int came = seen.size();
+    look();
+    held("4", came);
+    assertThat(found()).contains("I4");
+  }
+
+  @Test
   void i5AStaleOwnersWrite() {
     stale.add("PLN-1 plan_journal by executor-1");
     assertThat(found()).containsExactly("I5");
@@ -174,10 +198,18 @@ class RulesTest {
     seen.add(request("PATCH", Optional.of("PLN-1/" + step + "/0123abcd")));
   }
 
+  private void held(String step, int came) {
+    seen.add(request("PATCH", Optional.of("PLN-1/" + step + "/0123abcd"), came));
+  }
+
   private Seen request(String method, Optional<String> marker) {
+    return request(method, marker, seen.size());
+  }
+
+  private Seen request(String method, Optional<String> marker, int came) {
     boolean writes = marker.isPresent();
     return new Seen(
-        seen.size(), T.plusSeconds(2), method, PATH, writes, marker, "None", writes, 200);
+        seen.size(), came, T.plusSeconds(2), method, PATH, writes, marker, "None", writes, 200);
   }
 
   private List<String> found() {
