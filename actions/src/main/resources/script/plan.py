@@ -24,7 +24,7 @@ try:
     import boto3
     import jmespath
     from botocore.config import Config
-    from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.exceptions import BotoCoreError, ClientError, WaiterError
 except ImportError as missing:  # or about Kubernetes alone
     if any("looks" in step for step in PLAN + UNDO):
         sys.exit("stopped: %s" % missing)
@@ -32,7 +32,7 @@ except ImportError as missing:  # or about Kubernetes alone
     class BotoCoreError(Exception):
         pass
 
-    ClientError = BotoCoreError
+    ClientError = WaiterError = BotoCoreError
 
 STRATEGIC = "application/strategic-merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
@@ -337,7 +337,10 @@ def act_in_aws(step):
     if "arrives" in step:  # it is not everywhere at once
         receipt, waiter = step["arrives"]
         aws = of_aws(step["region"], step["call"][0])
-        aws.get_waiter(waiter).wait(Id=jmespath.search(receipt, answer))
+        try:
+            aws.get_waiter(waiter).wait(Id=jmespath.search(receipt, answer))
+        except WaiterError as reason:
+            raise Stop("not all name servers know it yet: %s" % reason)
 
     def is_done():
         now = sees(step, step["looks"])

@@ -141,6 +141,7 @@ class StoryBrowserTest {
     limit.fill("512Gi");
     erin.press("modal-submit");
     erin.sees(erin.find("error-memory-limit"), "That does not fit");
+    erin.sees(erin.find("modal"), "at most ten times of that");
     erin.surface("change-refused");
     limit.fill("384Mi");
     erin.press("modal-submit");
