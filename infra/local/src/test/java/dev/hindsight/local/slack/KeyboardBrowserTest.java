@@ -3,28 +3,20 @@ package dev.hindsight.local.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import com.slack.api.bolt.App;
 import com.sun.net.httpserver.HttpServer;
-import dev.hindsight.local.PageTools;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every surface of the page is opened, used and left by keys alone, and the focus comes back. */
 class KeyboardBrowserTest {
@@ -58,23 +50,22 @@ class KeyboardBrowserTest {
         "action_id":"at_home","text":{"type":"plain_text","text":"Refresh"}}]}]}\
       """;
 
-  private static final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-  private static Playwright playwright;
+  @RegisterExtension private static final TestingPage testing = new TestingPage();
+  private static final BlockingQueue<String> heard = testing.heard;
   private static HttpServer cluster;
   private static LocalSlack slack;
-  private static TestingBolt bolt;
-  private static Browser browser;
   private Page page;
 
   @BeforeAll
   static void start() throws Exception {
-    playwright = Playwright.create(PageTools.playwrightOptions());
-    browser = playwright.chromium().launch(PageTools.chromiumOptions());
-    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), Clock.systemUTC()));
+    slack = testing.slack();
     cluster = breakable();
     slack.playWith(URI.create("http://127.0.0.1:" + cluster.getAddress().getPort()), "token");
-    bolt = TestingBolt.connect(slack, KeyboardBrowserTest::handlers);
-    await().atMost(10, SECONDS).until(() -> slack.connections() == 1);
+    testing.connect(
+        app -> {
+          testing.hear(app, "pick", TestingPage::selected);
+          TestingPage.modal(app, MODAL);
+        });
   }
 
   private static HttpServer breakable() throws Exception {
@@ -94,58 +85,21 @@ class KeyboardBrowserTest {
     return cluster;
   }
 
-  private static void handlers(App app) {
-    app.blockAction(
-        "go",
-        (req, ctx) -> {
-          heard.add("gone");
-          return ctx.ack();
-        });
-    app.blockAction(
-        "pick",
-        (req, ctx) -> {
-          heard.add(req.getPayload().getActions().getFirst().getSelectedOption().getValue());
-          return ctx.ack();
-        });
-    app.command(
-        "/ops",
-        (req, ctx) -> {
-          ctx.client()
-              .viewsOpen(r -> r.triggerId(req.getPayload().getTriggerId()).viewAsString(MODAL));
-          return ctx.ack();
-        });
-  }
-
   @AfterAll
-  static void stop() throws Exception {
-    if (playwright != null) {
-      playwright.close();
-    }
-    if (bolt != null) {
-      bolt.close();
-    }
-    if (slack != null) {
-      slack.close();
+  static void stop() {
+    if (cluster != null) {
       cluster.stop(0);
     }
   }
 
   @BeforeEach
   void look() {
-    heard.clear();
-    page = browser.newPage();
-    page.navigate(slack.url() + "?as=erin");
-    page.getByText("Hindsight is connected").waitFor();
-  }
-
-  @AfterEach
-  void leave() {
-    page.close();
+    page = testing.page();
   }
 
   @Test
   void aQuestionIsLeftByEscapeAndAnsweredByEnter() throws Exception {
-    posted(CONFIRMED).getByTestId("action-go").focus();
+    testing.posted(CONFIRMED).getByTestId("action-go").focus();
     key("Enter");
     page.getByTestId("confirm").waitFor();
     key("Escape");
@@ -196,7 +150,7 @@ class KeyboardBrowserTest {
 
   @Test
   void aListIsOpenedByArrowsAndNothingIsChosenOnTheWay() throws Exception {
-    posted(SELECT).getByTestId("action-pick").focus();
+    testing.posted(SELECT).getByTestId("action-pick").focus();
     key("ArrowDown");
     key("ArrowDown");
     key("ArrowDown");
@@ -208,7 +162,7 @@ class KeyboardBrowserTest {
 
   @Test
   void tabsAreChangedByArrowsAndRegionsByF6() throws Exception {
-    bolt.client().viewsPublish(r -> r.userId(Workspace.ERIN).viewAsString(HOME));
+    testing.client().viewsPublish(r -> r.userId(Workspace.ERIN).viewAsString(HOME));
     page.getByTestId("channel-hindsight").focus();
     key("Enter");
     page.getByTestId("tab-messages").focus();
@@ -231,11 +185,12 @@ class KeyboardBrowserTest {
 
   @Test
   void whatHadTheFocusAndGoesLeavesItWhereItWas() throws Exception {
-    bolt.client().viewsPublish(r -> r.userId(Workspace.ERIN).viewAsString(HOME));
+    testing.client().viewsPublish(r -> r.userId(Workspace.ERIN).viewAsString(HOME));
     page.getByTestId("channel-hindsight").click();
     page.getByTestId("tab-home").click();
     page.getByTestId("action-at_home").focus();
-    bolt.client()
+    testing
+        .client()
         .viewsPublish(r -> r.userId(Workspace.ERIN).viewAsString(HOME.replace("at_home", "new")));
     page.getByTestId("action-new").waitFor();
     focusIsAt("home");
@@ -295,16 +250,5 @@ class KeyboardBrowserTest {
         "id => document.activeElement.dataset.testid === id",
         testId,
         new Page.WaitForFunctionOptions().setTimeout(5_000));
-  }
-
-  private Locator posted(String blocks) throws Exception {
-    String ts =
-        bolt.client()
-            .chatPostMessage(
-                r -> r.channel(Workspace.INCIDENTS).text("posted").blocksAsString(blocks))
-            .getTs();
-    Locator message = page.locator("#messages [data-ts='" + ts + "']");
-    message.waitFor();
-    return message;
   }
 }

@@ -5,30 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.methods.SlackApiException;
 import dev.hindsight.bot.slack.agent.PaneOpenedEvent;
-import dev.hindsight.local.PageTools;
 import dev.hindsight.local.slack.store.ApiCall;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page draws what an app posts, literally where Slack does, and works without a mouse. */
 class PageBrowserTest {
@@ -66,55 +60,19 @@ class PageBrowserTest {
           "text":{"type":"plain_text","text":"More of %1$s"}}]}]}\
       """;
 
-  private static final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-  private static Playwright playwright;
-  private static LocalSlack slack;
-  private static TestingBolt bolt;
-  private static Browser browser;
+  @RegisterExtension private static final TestingPage testing = new TestingPage();
+  private static final BlockingQueue<String> heard = testing.heard;
   private Page page;
 
   @BeforeAll
   static void start() throws Exception {
-    playwright = Playwright.create(PageTools.playwrightOptions());
-    browser = playwright.chromium().launch(PageTools.chromiumOptions());
-    slack = LocalSlack.start(new SlackSettings(0, Optional.empty(), Clock.systemUTC()));
-    bolt = TestingBolt.connect(slack, PageBrowserTest::handlers);
-    await().atMost(10, SECONDS).until(() -> slack.connections() == 1);
+    testing.connect(PageBrowserTest::handlers);
   }
 
   private static void handlers(App app) {
-    app.blockAction(
-        "menu",
-        (req, ctx) -> {
-          heard.add(req.getPayload().getActions().getFirst().getSelectedOption().getValue());
-          return ctx.ack();
-        });
-    app.blockAction(
-        "go",
-        (req, ctx) -> {
-          heard.add("gone");
-          return ctx.ack();
-        });
-    app.blockAction(
-        "at_home",
-        (req, ctx) -> {
-          var values = req.getPayload().getView().getState().getValues();
-          heard.add(
-              req.getPayload().getContainer().getType()
-                  + " "
-                  + values.get("who").get("name").getValue());
-          return ctx.ack();
-        });
-    app.command(
-        "/ops",
-        (req, ctx) -> {
-          ctx.client()
-              .viewsOpen(
-                  r ->
-                      r.triggerId(req.getPayload().getTriggerId())
-                          .viewAsString(MODAL.formatted("First")));
-          return ctx.ack();
-        });
+    testing.hear(app, "menu", TestingPage::selected);
+    testing.hear(app, "at_home", PageBrowserTest::typed);
+    TestingPage.modal(app, MODAL.formatted("First"));
     app.blockAction(
         "more",
         (req, ctx) -> {
@@ -134,36 +92,22 @@ class PageBrowserTest {
         });
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    if (playwright != null) {
-      playwright.close();
-    }
-    if (bolt != null) {
-      bolt.close();
-    }
-    if (slack != null) {
-      slack.close();
-    }
+  private static String typed(BlockActionRequest request) {
+    String typed =
+        request.getPayload().getView().getState().getValues().get("who").get("name").getValue();
+    return request.getPayload().getContainer().getType() + " " + typed;
   }
 
   @BeforeEach
   void look() {
-    heard.clear();
-    page = browser.newPage();
-    page.navigate(slack.url() + "?as=erin");
-  }
-
-  @AfterEach
-  void leave() {
-    page.close();
+    page = testing.page();
   }
 
   @Test
   void plainTextIsShownAsItIsWhoeverDrawsIt() throws Exception {
     String text = HOSTILE.replace("\"", "\\\"");
     Locator message =
-        posted(
+        testing.posted(
             """
             [{"type":"header","text":{"type":"plain_text","text":"%1$s"}},
              {"type":"section","text":{"type":"plain_text","text":"%1$s"}},
@@ -183,7 +127,7 @@ class PageBrowserTest {
   @Test
   void linksLeadWhereTheySayAndNeverIntoThePage() throws Exception {
     Locator message =
-        posted(
+        testing.posted(
             """
             [{"type":"section","text":{"type":"mrkdwn","text":"<https://a.example/|a> <@U0ADA000001>"}},
              {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
@@ -202,7 +146,7 @@ class PageBrowserTest {
 
   @Test
   void aMenuIsUsedByItsArrows() throws Exception {
-    Locator button = posted(OVERFLOW).getByTestId("action-menu");
+    Locator button = testing.posted(OVERFLOW).getByTestId("action-menu");
     button.focus();
     page.keyboard().press("ArrowDown");
     page.keyboard().press("ArrowDown");
@@ -220,7 +164,7 @@ class PageBrowserTest {
 
   @Test
   void aPressIsHeardThoughTheMessageChangesBeneathIt() throws Exception {
-    Locator message = posted(BUTTON.formatted("Go"));
+    Locator message = testing.posted(BUTTON.formatted("Go"));
     String ts = message.getAttribute("data-ts");
     BoundingBox place = message.getByTestId("action-go").boundingBox();
     page.mouse().move(place.x + place.width / 2, place.y + place.height / 2);
@@ -229,7 +173,8 @@ class PageBrowserTest {
         "**/_control/state?*",
         () -> {
           try {
-            bolt.client()
+            testing
+                .client()
                 .chatUpdate(
                     r ->
                         r.channel(Workspace.INCIDENTS)
@@ -273,7 +218,8 @@ class PageBrowserTest {
     page.getByTestId("tab-home").click();
     await("the app publishes its Home")
         .atMost(20, SECONDS)
-        .until(() -> slack.journal().calls().stream().anyMatch(PageBrowserTest::publishes));
+        .until(
+            () -> testing.slack().journal().calls().stream().anyMatch(PageBrowserTest::publishes));
     page.getByTestId("home").getByText("Nothing burns").waitFor();
     page.getByLabel("Whose").fill("Erin's");
     page.getByTestId("action-at_home").click();
@@ -290,7 +236,6 @@ class PageBrowserTest {
    */
   @Test
   void anAnswerThatIsOvertakenDoesNotBringBackWhatWas() throws Exception {
-    page.getByText("Hindsight is connected").waitFor();
     AtomicReference<Route> held = new AtomicReference<>();
     AtomicReference<APIResponse> before = new AtomicReference<>();
     page.route(
@@ -322,23 +267,11 @@ class PageBrowserTest {
   }
 
   private static String say(String text) throws Exception {
-    return bolt.client().chatPostMessage(r -> r.channel(Workspace.INCIDENTS).text(text)).getTs();
+    return testing.client().chatPostMessage(r -> r.channel(Workspace.INCIDENTS).text(text)).getTs();
   }
 
   @Test
   void withoutAPracticeClusterThereIsNothingToBreak() {
-    page.getByText("Hindsight is connected").waitFor();
     assertThat(page.getByTestId("faults-open").isVisible()).isFalse();
-  }
-
-  private Locator posted(String blocks) throws Exception {
-    String ts =
-        bolt.client()
-            .chatPostMessage(
-                r -> r.channel(Workspace.INCIDENTS).text("posted").blocksAsString(blocks))
-            .getTs();
-    Locator message = page.locator("[data-ts='" + ts + "']");
-    message.waitFor();
-    return message;
   }
 }
