@@ -5,10 +5,8 @@ import dev.hindsight.bot.incident.IncidentOverview.Now;
 import dev.hindsight.bot.incident.OnCall;
 import dev.hindsight.bot.incident.ShiftDesk;
 import dev.hindsight.bot.slack.block.Block;
-import dev.hindsight.bot.slack.block.Element.Button;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
-import dev.hindsight.bot.slack.view.ActionIds;
 import dev.hindsight.bot.slack.view.HandoffText;
 import dev.hindsight.bot.slack.view.Words;
 import java.time.Clock;
@@ -78,20 +76,7 @@ final class HandoffVerb implements Verb {
   }
 
   private static Message message(String all, long id) {
-    return new Message(
-        all,
-        List.of(
-            Block.section(Text.mrkdwn(all)),
-            new Block.Actions(
-                "handoff",
-                List.of(
-                    Button.of(
-                            ActionIds.DO_COMMAND,
-                            "Taken over",
-                            Typed.of(Word.HANDOFF, java.util.Map.of("taken", String.valueOf(id)))
-                                .again(),
-                            "Taken over: it is mine now")
-                        .primary()))));
+    return new Message(all, List.of(Block.section(Text.mrkdwn(all)), TakeOver.button(id)));
   }
 
   /** The receipt is for all who saw it handed over. */

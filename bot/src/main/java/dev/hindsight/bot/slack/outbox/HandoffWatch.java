@@ -7,6 +7,8 @@ import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.Handoffs;
 import dev.hindsight.bot.incident.Handoffs.Handoff;
 import dev.hindsight.bot.incident.OnCall;
+import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.command.TakeOver;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Done;
 import dev.hindsight.bot.slack.outbox.SlackAnswer.Refused;
 import dev.hindsight.bot.slack.view.HandoffNotice;
@@ -74,6 +76,10 @@ public class HandoffWatch {
     };
   }
 
+  private Message notice(Handoff handoff, PersonId person) {
+    return HandoffNotice.of(handoff, person, after, TakeOver.button(handoff.id()));
+  }
+
   private boolean told(Handoff handoff, PersonId person, String channel) {
     String id = "handoff %d %s".formatted(handoff.id(), person);
     String since = Long.toString(handoff.at().getEpochSecond());
@@ -81,8 +87,7 @@ public class HandoffWatch {
         && !ts.isEmpty()) {
       return true;
     }
-    return switch (slack.post(
-        channel, Optional.empty(), HandoffNotice.of(handoff, person, after), id)) {
+    return switch (slack.post(channel, Optional.empty(), notice(handoff, person), id)) {
       case Done _ -> true;
       case Refused refused when !refused.passes() -> gone(person, refused);
       case SlackAnswer _ -> false;

@@ -2,6 +2,7 @@ package dev.hindsight.bot.slack.view;
 
 import dev.hindsight.actions.PersonId;
 import dev.hindsight.bot.incident.Handoffs.Handoff;
+import dev.hindsight.bot.slack.block.Block;
 import dev.hindsight.bot.slack.block.Message;
 import dev.hindsight.bot.slack.block.Text;
 import java.time.Duration;
@@ -12,21 +13,27 @@ public final class HandoffNotice {
 
   private HandoffNotice() {}
 
-  /** What to do, and why. */
-  public static Message of(Handoff handoff, PersonId to, Duration waited) {
+  /**
+   * What to do, and why.
+   *
+   * @param button with which it is taken, for everybody but whoever went
+   */
+  public static Message of(Handoff handoff, PersonId to, Duration waited, Block button) {
     boolean own = to.equals(handoff.person());
     String team =
         handoff.team().equals("all") ? "" : " for " + Text.escape(Words.brief(handoff.team(), 60));
     String text =
-        "%s: nobody has taken over what %s handed over%s at %s, for %s."
+        "%s: nobody has taken over what %s handed over%s at %s, for %s.%s"
             .formatted(
                 own
                     ? "Please ask whoever is next to press “Taken over” below the handoff"
-                    : "Please press “Taken over” below the handoff if it is yours",
+                    : "Please press “Taken over” if it is yours",
                 own ? "you" : Words.person(handoff.person()),
                 team,
                 Words.moment(handoff.at()),
-                Words.duration(waited));
-    return new Message(text, List.of()).naming();
+                Words.duration(waited),
+                own ? " If it is not shown there, hand over again: `/ops handoff`." : "");
+    List<Block> blocks = own ? List.of() : List.of(Block.section(Text.mrkdwn(text)), button);
+    return new Message(text, blocks).naming();
   }
 }

@@ -76,6 +76,12 @@ class HandoffWatchTest {
     assertThat(told().getLast())
         .startsWith("D" + ERIN)
         .contains("what you handed over for shop", "ask whoever is next");
+    assertThat(slack.messages().values().stream().map(m -> m.path("blocks").toString()))
+        .as("the next takes it from there, where the handoff itself is not seen too")
+        .filteredOn(blocks -> blocks.contains("do_command"))
+        .singleElement()
+        .asString()
+        .contains("Taken over", "handoff taken=");
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.hindsight.bot.incident.Severity;
 import dev.hindsight.bot.incident.TimelineDesk.Draft;
 import dev.hindsight.bot.incident.TimelineEntry;
 import dev.hindsight.bot.slack.block.Message;
+import dev.hindsight.bot.slack.command.TakeOver;
 import dev.hindsight.bot.slack.view.DigestView.Chart;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,9 +167,12 @@ class LockScreenTest {
         sample("StormCard.pages", StormCard.pages(storm).getFirst(), "SEV1", "nothing is asked"),
         sample(
             "HandoffNotice.of",
-            HandoffNotice.of(handoff, TestIncidents.ADA, waited),
-            "Please press “Taken over” below the handoff if it is yours"),
-        sample("HandoffNotice.of", HandoffNotice.of(handoff, ERIN, waited), "Please ask whoever"),
+            HandoffNotice.of(handoff, TestIncidents.ADA, waited, TakeOver.button(5)),
+            "Please press “Taken over” if it is yours"),
+        sample(
+            "HandoffNotice.of",
+            HandoffNotice.of(handoff, ERIN, waited, TakeOver.button(5)),
+            "Please ask whoever"),
         sample(
             "DigestView.of", DigestView.of(TestFigures.full(), new Chart.Missing()), "To decide"),
         sample(
