@@ -23,15 +23,15 @@ public final class HandoffNotice {
     String team =
         handoff.team().equals("all") ? "" : " for " + Text.escape(Words.brief(handoff.team(), 60));
     String text =
-        "%s: nobody has taken over what %s handed over%s at %s, for %s.%s"
+        "%s: for %s nobody has taken over what %s handed over%s (%s).%s"
             .formatted(
                 own
                     ? "Please ask whoever is next to press “Taken over” below the handoff"
                     : "Please press “Taken over” if it is yours",
+                Words.duration(waited),
                 own ? "you" : Words.person(handoff.person()),
                 team,
                 Words.moment(handoff.at()),
-                Words.duration(waited),
                 own ? " If it is not shown there, hand over again: `/ops handoff`." : "");
     List<Block> blocks = own ? List.of() : List.of(Block.section(Text.mrkdwn(text)), button);
     return new Message(text, blocks).naming();
