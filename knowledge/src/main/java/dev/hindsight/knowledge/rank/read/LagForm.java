@@ -9,6 +9,7 @@ final class LagForm implements Form {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final int MUCH = 100;
+  private static final int LONGEST_ROW = 4_000;
 
   @Override
   public int read(Lines lines, int at, Findings found) {
@@ -47,6 +48,9 @@ final class LagForm implements Form {
   }
 
   private static List<String> cells(String text) {
+    if (text.length() > LONGEST_ROW) {
+      return List.of();
+    }
     return Arrays.asList(SPACE.split(text.strip(), -1));
   }
 }

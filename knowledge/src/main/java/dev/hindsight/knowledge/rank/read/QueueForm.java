@@ -11,6 +11,7 @@ final class QueueForm implements Form {
   private static final List<String> COUNTS =
       List.of("messages", "messages_ready", "messages_unacknowledged");
   private static final long MUCH = 1_000;
+  private static final int LONGEST_ROW = 4_000;
 
   @Override
   public int read(Lines lines, int at, Findings found) {
@@ -51,6 +52,9 @@ final class QueueForm implements Form {
   }
 
   private static List<String> cells(String text) {
+    if (text.length() > LONGEST_ROW) {
+      return List.of();
+    }
     return Arrays.asList(GAP.split(text.strip(), -1));
   }
 }
