@@ -86,11 +86,24 @@ final class Commands {
     }
     // done again after a replica's death it may end otherwise than the first time
     ear.channel().ifPresent(channel -> sharing.stands(key, channel));
-    return outcome.shared() ? outcome.message().map(SharedCard::notShown) : outcome.message();
+    return outcome.shared()
+        ? outcome.message().map(message -> SharedCard.notShown(why(ear), message))
+        : outcome.message();
   }
 
   private boolean isOurs(Ear ear) {
-    return ear.channel().filter(channel -> readers.now(channel) == Readers.OURS).isPresent();
+    return !isDirect(ear)
+        && ear.channel().filter(channel -> readers.now(channel) == Readers.OURS).isPresent();
+  }
+
+  private static boolean isDirect(Ear ear) {
+    return ear.channel().filter(channel -> channel.startsWith("D")).isPresent();
+  }
+
+  private static String why(Ear ear) {
+    return isDirect(ear)
+        ? "In a channel all there would."
+        : "Another organisation reads this channel too, or Slack does not say.";
   }
 
   private Optional<Message> shown(String key, String channel, Message message) {

@@ -65,11 +65,6 @@ public final class SharedCard {
     return new Message(Text.escape(text), List.of(Block.section(Text.plain(text))));
   }
 
-  /** Told to one person alone, who wanted all to see it. */
-  public static Message notShown(Message message) {
-    return notShown("Another organisation reads this channel too, or Slack does not say.", message);
-  }
-
   /** An answer that was to be shown to all, and why only one sees it. */
   public static Message notShown(String because, Message message) {
     String why = "Only you see this. " + because;

@@ -144,7 +144,10 @@ class LockScreenTest {
         sample("SharedCard.taken", SharedCard.taken(waits), "SEV2 checkout", "INC-7", "taken out"),
         sample("SharedCard.news", SharedCard.news(waits, "news"), "SEV2 checkout", "INC-7", "news"),
         sample("SharedCard.answerTaken", SharedCard.answerTaken(), "was taken out"),
-        sample("SharedCard.notShown", SharedCard.notShown(answer), "Only you see this"));
+        sample(
+            "SharedCard.notShown",
+            SharedCard.notShown("In a channel all there would.", answer),
+            "Only you see this"));
   }
 
   private static Stream<Sample> aboutAll() {

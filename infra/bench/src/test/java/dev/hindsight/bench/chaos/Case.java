@@ -203,6 +203,22 @@ final class Case implements AutoCloseable {
         .single();
   }
 
+  /** How long after its second owner's first claim it came to this state. */
+  Duration sinceHeir(PlanStatus plan, PlanState state) {
+    Instant claimed =
+        jdbc()
+            .sql(
+                """
+                select min(at) from chaos.claims where plan = :plan and owner <>
+                  (select owner from chaos.claims where plan = :plan order by id limit 1)\
+                """)
+            .param("plan", plan.id().value())
+            .query(java.sql.Timestamp.class)
+            .single()
+            .toInstant();
+    return Duration.between(claimed, at(plan, state));
+  }
+
   /** When the plan came to this state. */
   Instant at(PlanStatus plan, PlanState state) {
     return jdbc()

@@ -38,7 +38,12 @@ class RareSurfacesTest {
             dir,
             false,
             Map.of(
-                "hindsight.slack.owner", Workspace.MORGAN, "hindsight.handoff.remind-after", "2m"));
+                "hindsight.slack.owner", Workspace.MORGAN,
+                "hindsight.handoff.remind-after", "2m",
+                "hindsight.oncall.shop.people", Workspace.ADA + "," + Workspace.SAM,
+                "hindsight.oncall.shop.from", "2026-01-05T09:00",
+                "hindsight.oncall.shop.zone", "UTC",
+                "hindsight.oncall.shop.every", "P3650D"));
     erin = tabs.open(story.slack, "erin");
     ada = tabs.open(story.slack, "ada");
     morgan = tabs.open(story.slack, "morgan");
@@ -133,7 +138,7 @@ class RareSurfacesTest {
     erin.press("channel-incidents");
   }
 
-  /** Erin goes, and nobody takes over. */
+  /** Erin goes, and Ada takes over when she is reminded. */
   private void handedOver() throws IOException {
     confirmed("/ops handoff all I am off now");
     story.await("it is handed over", () -> channelSays("hands over:"));
@@ -150,6 +155,14 @@ class RareSurfacesTest {
     erin.sees(erin.find("messages"), "nobody has taken over");
     erin.surface("handoff-reminder");
     erin.press("channel-incidents");
+    ada.press("channel-hindsight");
+    ada.press("tab-messages");
+    ada.sees(ada.find("messages"), "nobody has taken over");
+    ada.surface("handoff-reminder-next");
+    ada.press("action-do_command");
+    ada.sees(ada.find("messages"), "took over", "In a channel all there would.");
+    ada.surface("taken-over");
+    ada.press("channel-incidents");
   }
 
   private void confirmed(String typed) {
