@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Every request that the proxy saw. */
@@ -16,7 +15,7 @@ public final class Journal implements Witness {
 
   private final Clock clock;
   private final List<Seen> seen = new ArrayList<>();
-  private final Map<Request, Integer> underWay = new IdentityHashMap<>();
+  private final IdentityHashMap<Request, Integer> underWay = new IdentityHashMap<>();
 
   Journal(Clock clock) {
     this.clock = clock;
