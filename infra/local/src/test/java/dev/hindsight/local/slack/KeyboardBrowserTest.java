@@ -216,7 +216,7 @@ class KeyboardBrowserTest {
   void thePanelThatBreaksThingsIsLeftByEscape() {
     page.getByTestId("faults-open").focus();
     key("Enter");
-    page.waitForFunction("document.activeElement.id === 'fault'");
+    page.waitForFunction("() => document.activeElement.id === 'fault'");
     key("Escape");
     gone("faults");
     focusIsAt("faults-open");
