@@ -123,7 +123,7 @@ final class PathBed extends Clock implements AutoCloseable {
             new IncidentSettings(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(2),
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(15)));
     context.register(
         JdbcIncidents.class,

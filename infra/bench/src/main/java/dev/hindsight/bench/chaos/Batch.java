@@ -18,7 +18,7 @@ final class Batch {
   private static final int EXECUTORS = 2;
   private static final int IN_HAND = 80;
   private static final int AHEAD = 30;
-  private static final int PLANS_A_DEATH = 5;
+  private static final int PLANS_A_DEATH = 4;
   private static final Duration TO_THE_END = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int TOLD = 20;

@@ -71,7 +71,7 @@ final class HostileCluster implements Upstream {
     }
     String body = reply.body().utf8();
     if (writes) {
-      deeds.add(deed(real, name, before));
+      deeds.add(deed(real, name, before, after(real, body)));
     }
     String changed = request.path().endsWith("/log") ? log(body, hostile) : json(body, hostile);
     return new Reply(
@@ -80,14 +80,22 @@ final class HostileCluster implements Upstream {
         ByteString.encodeUtf8(named(reads ? changed : body, REAL, name)));
   }
 
-  private Deed deed(Request real, String name, Map<String, String> before) {
+  /** As a change is answered; what comes a moment later is the cluster's own doing. */
+  private Map<String, String> after(Request real, String answer) {
+    return real.method().equals("PATCH") || real.method().equals("PUT")
+        ? Deed.fields(JSON.readTree(answer))
+        : now(real);
+  }
+
+  private static Deed deed(
+      Request real, String name, Map<String, String> before, Map<String, String> after) {
     Matcher object = OBJECT.matcher(real.path());
     return new Deed(
         name,
         real.method() + " " + real.path() + (real.query().isEmpty() ? "" : "?" + real.query()),
         object.find() ? object.group(1) : "an object without a name",
         before,
-        now(real));
+        after);
   }
 
   /** What the object is; nothing where it is not there. */
