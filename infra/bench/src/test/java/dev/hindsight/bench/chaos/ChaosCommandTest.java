@@ -19,7 +19,7 @@ class ChaosCommandTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  @Timeout(900)
+  @Timeout(600)
   void f15TwoHundredPlansAndNothingDoubledLostUnapprovedOrStuck(@TempDir Path state)
       throws Exception {
     assertThat(bench(state, "--plans", "200", "--batch", "200")).as(err + "\n" + out).isZero();

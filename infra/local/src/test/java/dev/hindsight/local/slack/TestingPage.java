@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -43,13 +44,13 @@ final class TestingPage
   }
 
   /** Connects the app; {@code go} is heard as {@code gone}. */
-  void connect(Handlers handlers) throws Exception {
+  void connect(Consumer<App> handlers) throws Exception {
     bolt =
         TestingBolt.connect(
             slack,
             app -> {
               hear(app, "go", _ -> "gone");
-              handlers.of(app);
+              handlers.accept(app);
             });
     await().atMost(10, SECONDS).until(() -> slack.connections() == 1);
   }
@@ -126,10 +127,5 @@ final class TestingPage
     if (slack != null) {
       slack.close();
     }
-  }
-
-  /** What an app does. */
-  interface Handlers {
-    void of(App app);
   }
 }
